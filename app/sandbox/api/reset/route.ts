@@ -1,0 +1,7 @@
+import { reset } from '@/lib/sandbox/find-trade'
+import { answer, controlRoute } from '../../sandbox-route'
+
+export const POST = controlRoute(async (request) => {
+  await reset()
+  return answer(request, { reset: true })
+})

@@ -1,0 +1,24 @@
+import { readLimited } from '@/lib/alipay/read-limited'
+import { rawQuery } from '@/lib/raw-target'
+import { acceptRequest } from '@/lib/sandbox/accept-request'
+import { errorPage } from '@/lib/sandbox/error-page'
+import { verifyNotifyId } from '@/lib/sandbox/verify-notify-id'
+import { gatewayRoute, seeOther } from '../sandbox-route'
+
+const MAX_BODY_BYTES = 256 * 1024
+
+/** The gateway's one address, for browsers and servers, by GET and POST (docs/protocol.md 1). */
+async function gateway(request: Request) {
+  const query = rawQuery(request)
+  const asked = new URLSearchParams(query)
+  if (asked.get('service') === 'notify_verify') {
+    return new Response(await verifyNotifyId(asked.get('partner'), asked.get('notify_id')))
+  }
+  const body = request.method === 'POST' ? await readLimited(request.body, MAX_BODY_BYTES) : undefined
+  const acceptance = await acceptRequest(Buffer.from(query, 'latin1'), body?.bytes)
+  if (acceptance.kind === 'accepted') return seeOther(`/sandbox/cashier/${acceptance.tradeId}`)
+  return new Response(errorPage(acceptance), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
+
+const route = gatewayRoute(gateway)
+export { route as GET, route as POST }

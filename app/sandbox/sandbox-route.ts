@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { isSandboxOpen } from '@/lib/sandbox/open'
+import { ActionError } from '@/lib/sandbox/trade'
+
+type Handler<Params> = (request: Request, params: Params) => Promise<Response>
+type Context<Params> = { params: Promise<Params> }
+
+/** A handler of the gateway: 404 unless the sandbox is the configured gateway. */
+export function gatewayRoute<Params>(handler: Handler<Params>) {
+  return async (request: Request, { params }: Context<Params>) =>
+    isSandboxOpen() ? handler(request, await params) : new Response('Not Found', { status: 404 })
+}
+
+/**
+ * A handler of the control API or of the cashier. A browser's post from another origin is refused (threats.md 69);
+ * programs send no Origin. Errors are `{ error, message }` with 4xx.
+ */
+export function controlRoute<Params>(handler: Handler<Params>) {
+  return gatewayRoute<Params>(async (request, params) => {
+    if (isForeign(request)) return refusal(403, 'FOREIGN_ORIGIN', '这个操作只能从沙箱自己的页面或程序发出')
+    try {
+      return await handler(request, params)
+    } catch (error) {
+      if (error instanceof ActionError) {
+        return refusal(error.code === 'TRADE_NOT_EXIST' ? 404 : 409, error.code, error.message)
+      }
+      if (error instanceof z.ZodError) return refusal(400, 'ILLEGAL_ARGUMENT', z.prettifyError(error))
+      throw error
+    }
+  })
+}
+
+export const refusal = (status: number, error: string, message: string) => Response.json({ error, message }, { status })
+
+/** After a form's post a browser goes back to a page; a program gets the JSON. */
+export function answer(request: Request, json: unknown, page = '/sandbox/console'): Response {
+  const isBrowser = request.headers.get('accept')?.includes('text/html')
+  return isBrowser ? seeOther(page) : Response.json(json)
+}
+
+export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
+
+/** The fields of a JSON body or of a form; an empty body has none. */
+export async function readFields(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    return Object.fromEntries(await request.formData())
+  }
+  const text = await request.text()
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON')
+  }
+}
+
+function isForeign(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (origin === null) return false
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')
+}

@@ -1,0 +1,66 @@
+import next from 'eslint-config-next/core-web-vitals'
+import typescript from 'eslint-config-next/typescript'
+
+/** The walls between the rooms: who (target) may not import from where. */
+const walls = [
+  { target: './lib/alipay', from: './lib', except: ['./alipay'] },
+  { target: './lib/alipay', from: ['./app', './generated'] },
+  { target: './lib/orders', from: ['./lib/alipay', './lib/payments', './app'] },
+  { target: './lib/payments', from: './app' },
+  { target: ['./lib/!(sandbox)/**/*', './lib/*'], from: ['./lib/sandbox', './generated/sandbox'] },
+  { target: ['./app/!(sandbox)/**/*', './app/*'], from: ['./lib/sandbox', './lib/db.ts', './app/sandbox'] },
+  { target: './app', from: './generated' },
+  {
+    target: ['./app/sandbox', './lib/sandbox'],
+    from: './lib',
+    except: ['./alipay', './sandbox', './prisma-adapter.ts', './raw-target.ts', './remember.ts'],
+  },
+  { target: './app/sandbox', from: './app', except: ['./sandbox'] },
+  { target: './lib/sandbox', from: ['./app', './generated/shop'] },
+  { target: './e2e', from: ['./app', './generated'] },
+  { target: './e2e', from: './lib', except: ['./alipay'] },
+]
+
+/** Packages that have no business in a room. @param {string} room @param {string[]} packages */
+const without = (room, packages) => ({
+  files: [`${room}/**/*.ts`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: packages.flatMap((name) => [name, `${name}/*`]), message: 'See the rooms in README.md.' },
+        ],
+      },
+    ],
+  },
+})
+
+const config = [
+  { ignores: ['.next/**', 'generated/**', 'data/**', 'next-env.d.ts'] },
+  ...next,
+  ...typescript,
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      'import/no-restricted-paths': ['error', { zones: walls }],
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  },
+  without('lib/alipay', ['next', 'react', 'react-dom', 'prisma', '@prisma', 'pg', 'pino', 'zod']),
+  without('lib/orders', ['next']),
+  without('lib/payments', ['next']),
+  {
+    files: ['{app,lib}/**/*.{ts,tsx}'],
+    ignores: ['lib/env.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read and checked in lib/env.ts.' },
+      ],
+    },
+  },
+]
+
+export default config

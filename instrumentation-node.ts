@@ -1,0 +1,30 @@
+import { env, SettingError } from './lib/env'
+import { keepRawTarget } from './lib/raw-target'
+
+/** A server that could not take payments correctly does not start. */
+export async function startServer() {
+  // `next dev` serves from a child process, which would survive a killed parent and keep the port
+  if (process.env.NODE_ENV === 'development') process.once('disconnect', () => process.exit())
+  keepRawTarget()
+  try {
+    const { databaseUrl, sandbox } = env()
+    if (!databaseUrl)
+      throw new SettingError(
+        'DATABASE_URL',
+        'is not set: start with npm start or npm run dev, which see to it',
+      )
+    if (sandbox) await openOwnSandbox()
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
+async function openOwnSandbox() {
+  const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
+  const allowedHosts = [notifyUrl, returnUrl].map((url) => new URL(url).host)
+  const { openSandbox } = await import('./lib/sandbox/open')
+  await openSandbox({ partner, key, sellerEmail, charset, allowedHosts })
+}

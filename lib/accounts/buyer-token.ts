@@ -1,0 +1,26 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { cookieSecret } from './secret'
+
+export const BUYER_COOKIE = 'buyer'
+
+/** Seconds. A guest keeps his orders for a year. */
+export const BUYER_COOKIE_AGE = 365 * 24 * 60 * 60
+
+/** A token for a new buyer: an id and its signature. */
+export async function newBuyerToken(): Promise<{ buyerId: string; token: string }> {
+  const buyerId = randomUUID()
+  return { buyerId, token: `${buyerId}.${await sign(buyerId)}` }
+}
+
+/** The buyer that a token was made for, or undefined if it was not made here. */
+export async function buyerOf(token: string | undefined): Promise<string | undefined> {
+  const [buyerId, signature] = token?.split('.') ?? []
+  if (!buyerId || !signature) return undefined
+  const expected = Buffer.from(await sign(buyerId))
+  const received = Buffer.from(signature)
+  return received.length === expected.length && timingSafeEqual(received, expected) ? buyerId : undefined
+}
+
+async function sign(buyerId: string) {
+  return createHmac('sha256', await cookieSecret()).update(buyerId).digest('base64url')
+}

@@ -1,0 +1,14 @@
+const OFFSET_MS = 8 * 60 * 60 * 1000 // UTC+8 all year (protocol.md 1)
+
+/** A moment as the gateway writes it: Beijing time, `yyyy-MM-dd HH:mm:ss`. */
+export function formatBeijingTime(moment: Date): string {
+  return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** The moment that a gateway time names, or undefined if it is not one. */
+export function parseBeijingTime(text: string): Date | undefined {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text) // milliseconds: protocol.md 8, no. 22
+  if (!match) return undefined
+  const moment = new Date(`${match[1]}T${match[2]}+08:00`)
+  return Number.isNaN(moment.getTime()) ? undefined : moment
+}

@@ -1,0 +1,54 @@
+import iconv from 'iconv-lite'
+
+/** The interface charsets (spec.md T3.2c). GB2312 is handled as GBK, its superset (protocol.md 4.4). */
+export const CHARSETS = ['utf-8', 'gbk', 'gb2312'] as const
+export type Charset = (typeof CHARSETS)[number]
+
+/** The charset that `_input_charset` names in any case (protocol.md 2.1), or undefined. */
+export function parseCharset(name: string): Charset | undefined {
+  return CHARSETS.find((charset) => charset === name.toLowerCase())
+}
+
+/** Thrown by `encode` for text that the charset cannot carry. `character` is the first such character. */
+export class UnencodableError extends Error {
+  constructor(
+    readonly character: string,
+    readonly charset: Charset,
+  ) {
+    super(`${charset} cannot carry the character ${JSON.stringify(character)}`)
+    this.name = 'UnencodableError'
+  }
+}
+
+/**
+ * Text to the bytes that are signed and sent. Throws UnencodableError where an encoder would write `?` without a
+ * word, or a code that other software reads as something else (82 characters of GBK).
+ */
+export function encode(text: string, charset: Charset): Buffer {
+  const bytes = charset === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gbk')
+  if (decode(bytes, charset) === text) return bytes
+  throw new UnencodableError(firstUnencodable(text, charset) ?? text, charset)
+}
+
+/** The first character (code point) of a text that the charset cannot carry, or undefined. */
+export function firstUnencodable(text: string, charset: Charset): string | undefined {
+  for (const character of text) {
+    const bytes = charset === 'utf-8' ? Buffer.from(character) : iconv.encode(character, 'gbk')
+    if (decode(bytes, charset) !== character) return character
+  }
+  return undefined
+}
+
+const decoders = {
+  'utf-8': new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
+  gbk: new TextDecoder('gbk', { fatal: true, ignoreBOM: true }),
+}
+
+/** Received bytes to text, or undefined where they are not text in this charset. Nothing is replaced or dropped. */
+export function decode(bytes: Uint8Array, charset: Charset): string | undefined {
+  try {
+    return decoders[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
+  } catch {
+    return undefined
+  }
+}

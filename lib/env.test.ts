@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+import { parseEnv, SettingError } from './env'
+
+const realKey = 'abcdefghijklmnopqrstuvwxyz012345'
+const real = {
+  ALIPAY_GATEWAY_URL: 'https://mapi.alipay.com/gateway.do',
+  ALIPAY_PARTNER: '2088123456789012',
+  ALIPAY_KEY: realKey,
+  ALIPAY_SELLER_EMAIL: 'shop@example.cn',
+}
+
+function complaint(settings: Record<string, string | undefined>) {
+  try {
+    parseEnv(settings)
+  } catch (error) {
+    if (error instanceof SettingError) return error.message
+    throw error
+  }
+  return 'no complaint'
+}
+
+describe('with nothing set', () => {
+  const env = parseEnv({})
+
+  test('[T3.1a] one module knows the account, the addresses and the charset', () => {
+    expect(env).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      shopUrl: 'http://127.0.0.1:3000',
+      databaseUrl: undefined,
+      databasePort: 54329,
+      alipay: {
+        gatewayUrl: 'http://127.0.0.1:3000/sandbox/gateway.do',
+        partner: '2088000000000001',
+        key: 'danbaosandboxkey0123456789abcdef',
+        sellerEmail: 'seller@example.com',
+        mainname: '担保小铺',
+        charset: 'utf-8',
+        signType: 'MD5',
+        notifyUrl: 'http://127.0.0.1:3000/api/alipay/notify',
+        returnUrl: 'http://127.0.0.1:3000/api/alipay/return',
+        showUrl: 'http://127.0.0.1:3000/orders',
+      },
+      sandbox: true,
+    })
+  })
+
+  test('[T3.2a] the pretend account obeys the rules for a real one', () => {
+    const { partner, key, sellerEmail } = env.alipay
+    const account = { ALIPAY_PARTNER: partner, ALIPAY_KEY: key, ALIPAY_SELLER_EMAIL: sellerEmail }
+    expect(complaint({ ...real, ...account })).toBe('no complaint')
+  })
+
+  test('an empty value counts as unset', () => {
+    expect(parseEnv({ PORT: '', SHOP_URL: '', ALIPAY_PARTNER: '', ALIPAY_SANDBOX: '' })).toEqual(env)
+  })
+})
+
+describe('addresses', () => {
+  test('all follow SHOP_URL, and a closing slash does not matter', () => {
+    const { shopUrl, alipay } = parseEnv({ ...real, SHOP_URL: 'https://shop.example.com/' })
+    expect(shopUrl).toBe('https://shop.example.com')
+    expect(alipay.notifyUrl).toBe('https://shop.example.com/api/alipay/notify')
+    expect(alipay.showUrl).toBe('https://shop.example.com/orders')
+  })
+
+  test('follow PORT when there is no SHOP_URL', () => {
+    expect(parseEnv({ PORT: '8080' }).alipay.gatewayUrl).toBe('http://127.0.0.1:8080/sandbox/gateway.do')
+  })
+
+  test('the sandbox is also recognised when its address is spelled out', () => {
+    const url = 'http://127.0.0.1:8080/sandbox/gateway.do'
+    expect(parseEnv({ PORT: '8080', ALIPAY_GATEWAY_URL: url }).sandbox).toBe(true)
+    expect(parseEnv({ ...real, ALIPAY_GATEWAY_URL: url }).sandbox).toBe(false)
+  })
+
+  test.each([
+    'http://127.0.0.1:9/gateway.do',
+    'http://127.8.8.8/g',
+    'http://localhost/g',
+    'http://[::1]:9/g',
+  ])('a gateway on this machine needs no https: %s', (url) =>
+    expect(parseEnv({ ...real, ALIPAY_GATEWAY_URL: url }).sandbox).toBe(false),
+  )
+
+  test('a foreign gateway on this machine may redirect to localhost', () => {
+    const local = { ALIPAY_GATEWAY_URL: 'http://127.0.0.1:9/g', SHOP_URL: 'http://localhost:3000' }
+    expect(complaint({ ...real, ...local })).toBe('no complaint')
+  })
+})
+
+test('[T3.2c] the charset may be written in capitals', () => {
+  expect(parseEnv({ ALIPAY_INPUT_CHARSET: 'GBK' }).alipay.charset).toBe('gbk')
+  expect(parseEnv({ ALIPAY_INPUT_CHARSET: 'UTF-8' }).alipay.charset).toBe('utf-8')
+})
+
+test('[T3.2d] ALIPAY_MAINNAME is the payee', () => {
+  expect(parseEnv({ ALIPAY_MAINNAME: '小王的店' }).alipay.mainname).toBe('小王的店')
+})
+
+test('a public shop with pretend money starts when demo is said', () => {
+  expect(parseEnv({ SHOP_URL: 'https://demo.example.com', ALIPAY_SANDBOX: 'demo' }).sandbox).toBe(true)
+})
+
+const partnerWanted = 'the partner ID belongs here, 16 digits beginning with 2088.'
+const keyWanted = 'the key belongs here, exactly 32 letters and digits.'
+
+describe('the start is refused with one sentence', () => {
+  test.each([
+    [
+      '[T3.2a] spaces around the partner',
+      { ALIPAY_PARTNER: ' 2088123456789012' },
+      'ALIPAY_PARTNER has spaces or line breaks around it: remove them.',
+    ],
+    [
+      '[T3.2a] a line break after the key',
+      { ALIPAY_KEY: `${realKey}\n` },
+      'ALIPAY_KEY has spaces or line breaks around it: remove them.',
+    ],
+    [
+      '[T3.2a] the key pasted as partner',
+      { ALIPAY_PARTNER: realKey, ALIPAY_KEY: '2088123456789012' },
+      `ALIPAY_PARTNER looks like the key, so it and ALIPAY_KEY seem to be swapped: ${partnerWanted}`,
+    ],
+    [
+      '[T3.2a] the partner pasted as key',
+      { ALIPAY_KEY: '2088123456789012' },
+      `ALIPAY_KEY looks like the partner ID, so it and ALIPAY_PARTNER seem to be swapped: ${keyWanted}`,
+    ],
+    [
+      '[T3.2a] an e-mail address pasted as partner',
+      { ALIPAY_PARTNER: 'shop@example.cn' },
+      `ALIPAY_PARTNER holds an e-mail address (that is ALIPAY_SELLER_EMAIL): ${partnerWanted}`,
+    ],
+    [
+      '[T3.2a] a partner with a letter',
+      { ALIPAY_PARTNER: '208812345678901O' },
+      `ALIPAY_PARTNER has characters that are not digits: ${partnerWanted}`,
+    ],
+    [
+      '[T3.2a] a partner cut short',
+      { ALIPAY_PARTNER: '208812345678901' },
+      `ALIPAY_PARTNER has 15 digits: ${partnerWanted}`,
+    ],
+    [
+      '[T3.2a] a partner of another kind',
+      { ALIPAY_PARTNER: '2099123456789012' },
+      `ALIPAY_PARTNER does not begin with 2088: ${partnerWanted}`,
+    ],
+    [
+      '[T3.2a] an empty key',
+      { ALIPAY_KEY: '' },
+      'ALIPAY_KEY is missing or empty: ' +
+        'with ALIPAY_GATEWAY_URL set it must be the key, 32 letters and digits.',
+    ],
+    [
+      '[T3.2a] a key cut short',
+      { ALIPAY_KEY: realKey.slice(1) },
+      `ALIPAY_KEY has 31 characters: ${keyWanted}`,
+    ],
+    [
+      '[T3.2a] a key with a space in it',
+      { ALIPAY_KEY: realKey.replace('m', ' ') },
+      `ALIPAY_KEY has characters that are not letters or digits: ${keyWanted}`,
+    ],
+    [
+      'no partner for a foreign gateway',
+      { ALIPAY_PARTNER: undefined },
+      'ALIPAY_PARTNER is missing or empty: ' +
+        'with ALIPAY_GATEWAY_URL set it must be the partner ID, 16 digits beginning with 2088.',
+    ],
+    [
+      'no seller for a foreign gateway',
+      { ALIPAY_SELLER_EMAIL: undefined },
+      'ALIPAY_SELLER_EMAIL is missing or empty: ' +
+        "with ALIPAY_GATEWAY_URL set it must be the e-mail address of the seller's Alipay account.",
+    ],
+    [
+      'a seller that is no address',
+      { ALIPAY_SELLER_EMAIL: 'shop' },
+      "ALIPAY_SELLER_EMAIL must be the e-mail address (or mobile number) of the seller's Alipay account.",
+    ],
+    [
+      'a real account beside the sandbox',
+      { ALIPAY_GATEWAY_URL: undefined },
+      'ALIPAY_PARTNER is a real account, beside which the sandbox does not run: ' +
+        'set ALIPAY_GATEWAY_URL=https://mapi.alipay.com/gateway.do, or unset the account.',
+    ],
+    [
+      'a public shop where nobody need pay',
+      {
+        SHOP_URL: 'https://shop.example.com',
+        ALIPAY_GATEWAY_URL: undefined,
+        ALIPAY_PARTNER: undefined,
+      },
+      'ALIPAY_GATEWAY_URL is not set while SHOP_URL is public, so that anyone could take goods without ' +
+        'paying: set it to https://mapi.alipay.com/gateway.do, or say ALIPAY_SANDBOX=demo if that is meant.',
+    ],
+    [
+      'a demo with real money',
+      { ALIPAY_SANDBOX: 'demo' },
+      'ALIPAY_SANDBOX is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two.',
+    ],
+    [
+      'another word than demo',
+      { ALIPAY_SANDBOX: 'false' },
+      'ALIPAY_SANDBOX must be demo, or not set at all.',
+    ],
+    [
+      'a gateway asked in the clear',
+      { ALIPAY_GATEWAY_URL: 'http://mapi.alipay.com/gateway.do' },
+      'ALIPAY_GATEWAY_URL must begin with https://, ' +
+        'for only a gateway on this same machine may be asked in the clear.',
+    ],
+    [
+      'a gateway with a query',
+      { ALIPAY_GATEWAY_URL: 'https://mapi.alipay.com/gateway.do?' },
+      'ALIPAY_GATEWAY_URL must end before the question mark: parameters are added by the shop.',
+    ],
+    [
+      'a gateway with a user name',
+      { ALIPAY_GATEWAY_URL: 'https://me@mapi.alipay.com/gateway.do' },
+      'ALIPAY_GATEWAY_URL must not contain a user name or password.',
+    ],
+    [
+      'a gateway that is no address',
+      { ALIPAY_GATEWAY_URL: 'mapi.alipay.com' },
+      'ALIPAY_GATEWAY_URL must be a complete https address, such as https://mapi.alipay.com/gateway.do.',
+    ],
+    [
+      '[T3.2c] utf8 without the hyphen',
+      { ALIPAY_INPUT_CHARSET: 'utf8' },
+      'ALIPAY_INPUT_CHARSET must be written utf-8, with the hyphen.',
+    ],
+    [
+      '[T3.2c] another charset',
+      { ALIPAY_INPUT_CHARSET: 'big5' },
+      'ALIPAY_INPUT_CHARSET must be utf-8, gbk or gb2312.',
+    ],
+    [
+      'another signature',
+      { ALIPAY_SIGN_TYPE: 'md5' },
+      'ALIPAY_SIGN_TYPE must be MD5, the only signature this shop can make.',
+    ],
+    [
+      '[T3.2b] a notify_url without http://',
+      { ALIPAY_NOTIFY_URL: 'shop.example.com/notify' },
+      'ALIPAY_NOTIFY_URL must be a complete address beginning with http:// or https://.',
+    ],
+    [
+      '[T3.2b] a notify_url with parameters of its own',
+      { ALIPAY_NOTIFY_URL: 'https://shop.example.com/notify?id=123' },
+      'ALIPAY_NOTIFY_URL must not contain a query (?) or a fragment (#).',
+    ],
+    [
+      '[T3.2b] a return_url with an exclamation mark',
+      { ALIPAY_RETURN_URL: 'https://shop.example.com/return!' },
+      'ALIPAY_RETURN_URL must not contain an exclamation mark in its path, which Alipay does not accept.',
+    ],
+    [
+      '[T3.2b] a return_url on localhost',
+      { ALIPAY_RETURN_URL: 'http://localhost:3000/api/alipay/return' },
+      'ALIPAY_RETURN_URL must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1.',
+    ],
+    [
+      '[T3.2b] a return_url on localhost through SHOP_URL',
+      { SHOP_URL: 'http://localhost:3000' },
+      'SHOP_URL must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1.',
+    ],
+    [
+      '[T3.2b] a show_url with a fragment',
+      { ALIPAY_SHOW_URL: 'https://shop.example.com/orders#mine' },
+      'ALIPAY_SHOW_URL must not contain a query (?) or a fragment (#).',
+    ],
+    [
+      'a shop with a path',
+      { SHOP_URL: 'https://example.com/shop' },
+      'SHOP_URL must be an http or https address without a path or query, such as https://shop.example.com.',
+    ],
+    ['a port that is none', { PORT: '0' }, 'PORT must be a whole number from 1 to 65535.'],
+    [
+      'a database port that is none',
+      { DATABASE_PORT: '70000' },
+      'DATABASE_PORT must be a whole number from 1 to 65535.',
+    ],
+    [
+      'another kind of database',
+      { DATABASE_URL: 'mysql://127.0.0.1/shop' },
+      'DATABASE_URL must begin with postgresql:// or postgres://.',
+    ],
+  ])('%s', (_, settings, message) => {
+    expect(complaint({ ...real, ...settings })).toBe(message)
+  })
+
+  test('which never shows the key', () => {
+    for (const key of [`${realKey}x`, ` ${realKey}`, realKey.replace('m', '-')])
+      expect(complaint({ ...real, ALIPAY_KEY: key })).not.toContain(realKey.slice(0, 8))
+    expect(complaint({ ...real, ALIPAY_PARTNER: realKey })).not.toContain(realKey.slice(0, 8))
+  })
+})

@@ -1,0 +1,23 @@
+import { db } from '../db'
+
+/** One order of this buyer with its items and events, or null: another buyer's order does not exist for him. */
+export function findBuyersOrder(buyerId: string, orderNo: string) {
+  return db().order.findFirst({
+    where: { orderNo, buyerId },
+    include: { items: true, events: { orderBy: { id: 'asc' } } },
+  })
+}
+
+/** A buyer's latest 100 orders. */
+export function listBuyersOrders(buyerId: string) {
+  return db().order.findMany({ where: { buyerId }, orderBy: { createdAt: 'desc' }, take: 100 })
+}
+
+export function findOrder(orderNo: string) {
+  return db().order.findUnique({ where: { orderNo } })
+}
+
+/** The order that a trade number is bound to, or null. */
+export function findOrderByTradeNo(tradeNo: string) {
+  return db().order.findUnique({ where: { tradeNo } })
+}

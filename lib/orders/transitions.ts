@@ -1,0 +1,155 @@
+import type { RefundStatus, TradeStatus } from '@/generated/shop/enums'
+
+/**
+ * Who may move where. Pure, and the only place that decides it. Two machines, trade and refund (docs/protocol.md 6):
+ * a later status may jump over those never received, an older one is late news, and nothing follows an end.
+ */
+
+/** What an order knows of its trade. `refundAt` is the gateway's gmt_refund, `paidAt` the moment of payment. */
+export interface OrderState {
+  tradeStatus: TradeStatus | null
+  refundStatus: RefundStatus | null
+  refundAt: Date | null
+  paidAt: Date | null
+}
+
+/** What a verified message says. `sent` is whether it tells of a shipping (gmt_send_goods). */
+export interface News {
+  tradeStatus: TradeStatus
+  refundStatus: RefundStatus | null
+  refundAt: Date | null
+  paidAt: Date | null
+  sent: boolean
+}
+
+/** What happens to an order at most once; a shop's own effects hang on these. */
+export type EventKind = 'created' | 'paid' | 'paid_late' | 'shipped' | 'finished' | 'closed' | 'refunded'
+
+export type Decision =
+  | { kind: 'move'; to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>; events: EventKind[] }
+  | { kind: 'same' }
+  | { kind: 'older' }
+  | { kind: 'illegal'; reason: string }
+
+interface Step {
+  rank: number
+  events?: EventKind[]
+  end?: true
+}
+
+/** The rank orders the statuses of one trade in time; the events are those that must have happened by then. */
+const TRADE: Record<TradeStatus, Step> = {
+  WAIT_SELLER_CONFIRM_TRADE: { rank: 1 },
+  WAIT_BUYER_PAY: { rank: 2 },
+  COD_WAIT_SELLER_SEND_GOODS: { rank: 2 },
+  PEERPAY_INIT: { rank: 3 },
+  PEERPAY_CANCEL: { rank: 4 },
+  PEERPAY_REFUSE: { rank: 4 },
+  PEERPAY_ABORT: { rank: 4 },
+  PEERPAY_FAIL: { rank: 4 },
+  PEERPAY_SUCCESS: { rank: 5 },
+  BUYER_PRE_AUTH: { rank: 5 },
+  WAIT_SYS_CONFIRM_PAY: { rank: 5 },
+  TRADE_PENDING: { rank: 5 },
+  TRADE_REFUSE_DEALING: { rank: 5 },
+  COD_WAIT_BUYER_PAY: { rank: 5, events: ['shipped'] },
+  WAIT_SELLER_SEND_GOODS: { rank: 6, events: ['paid'] },
+  WAIT_BUYER_CONFIRM_GOODS: { rank: 7, events: ['paid', 'shipped'] },
+  TRADE_SUCCESS: { rank: 8, events: ['paid'] },
+  WAIT_SYS_PAY_SELLER: { rank: 8, events: ['paid', 'shipped'] },
+  COD_WAIT_SYS_PAY_SELLER: { rank: 8, events: ['paid', 'shipped'] },
+  TRADE_FINISHED: { rank: 9, events: ['paid', 'finished'], end: true },
+  TRADE_CLOSED: { rank: 9, events: ['closed'], end: true },
+  TRADE_REFUSE: { rank: 9, events: ['closed'], end: true },
+  TRADE_CANCEL: { rank: 9, events: ['closed'], end: true },
+}
+
+/** The rank orders the statuses of one refund application; a later gmt_refund begins the next application. */
+const REFUND: Record<RefundStatus, Step> = {
+  WAIT_SELLER_AGREE: { rank: 1 },
+  ACTIVE_REFUND: { rank: 1 },
+  SELLER_REFUSE_BUYER: { rank: 2 },
+  ALIPAY_CHECK: { rank: 3 },
+  WAIT_BUYER_RETURN_GOODS: { rank: 4 },
+  WAIT_SELLER_CONFIRM_GOODS: { rank: 5 },
+  WAIT_ALIPAY_REFUND: { rank: 6 },
+  REFUND_SUCCESS: { rank: 7, events: ['refunded'], end: true },
+  REFUND_CLOSED: { rank: 7, end: true },
+  OVERED_REFUND: { rank: 7, end: true },
+}
+
+/** What a verified message does to an order (spec.md T3.4b, T5.4a-e). */
+export function decide(state: OrderState, news: News): Decision {
+  const trade = decideTrade(state.tradeStatus, news.tradeStatus)
+  if (trade === 'illegal') {
+    return { kind: 'illegal', reason: `${state.tradeStatus} cannot become ${news.tradeStatus}` }
+  }
+  const tradeStatus = trade === 'move' ? news.tradeStatus : state.tradeStatus
+  const refundStatus = refundNews(state, news)
+  const refund = refundStatus ? decideRefund(state, { ...news, tradeStatus, refundStatus }) : 'same'
+  if (refund === 'illegal') {
+    return { kind: 'illegal', reason: `refund ${state.refundStatus} cannot become ${refundStatus}` }
+  }
+
+  const events = new Set<EventKind>()
+  if (trade === 'move') {
+    TRADE[news.tradeStatus].events?.forEach((kind) => events.add(kind))
+    if (news.paidAt) events.add('paid')
+    if (news.sent) events.add('shipped')
+  }
+  if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
+  // Money for an order that was closed unpaid is neither dropped nor does it reopen the order.
+  if (trade === 'older' && isClosed(state.tradeStatus) && !state.paidAt && isPaid(news))
+    events.add('paid_late')
+
+  if (trade === 'move' || refund === 'move' || events.size > 0) {
+    const moved = refund === 'move'
+    const to = {
+      tradeStatus,
+      refundStatus: moved ? refundStatus : state.refundStatus,
+      refundAt: moved ? (news.refundAt ?? state.refundAt) : state.refundAt,
+    }
+    return { kind: 'move', to, events: [...events] }
+  }
+  return { kind: trade === 'older' || refund === 'older' ? 'older' : 'same' }
+}
+
+type Verdict = 'move' | 'same' | 'older' | 'illegal'
+
+function decideTrade(from: TradeStatus | null, to: TradeStatus): Verdict {
+  if (from === null) return 'move'
+  if (from === to) return 'same'
+  if (TRADE[from].end) return TRADE[to].end ? 'illegal' : 'older'
+  return TRADE[to].rank > TRADE[from].rank ? 'move' : 'older'
+}
+
+/** A finished trade says nothing of a refund that was closed on the way (docs/protocol.md 5.3). */
+function refundNews(state: OrderState, news: News): RefundStatus | null {
+  const isOpen = state.refundStatus !== null && !REFUND[state.refundStatus].end
+  return news.refundStatus ?? (news.tradeStatus === 'TRADE_FINISHED' && isOpen ? 'REFUND_CLOSED' : null)
+}
+
+function decideRefund(
+  { refundStatus: from, refundAt: fromAt }: OrderState,
+  {
+    tradeStatus,
+    refundStatus: to,
+    refundAt: toAt,
+  }: { tradeStatus: TradeStatus | null; refundStatus: RefundStatus; refundAt: Date | null },
+): Verdict {
+  if (tradeStatus && TRADE[tradeStatus].end && !REFUND[to].end) return 'older'
+  if (from === null) return 'move'
+  const later = toAt && fromAt ? Math.sign(toAt.getTime() - fromAt.getTime()) : 0
+  if (from === to && later <= 0) return later === 0 ? 'same' : 'older'
+  if (from === 'REFUND_SUCCESS' || from === 'OVERED_REFUND') return REFUND[to].end ? 'illegal' : 'older'
+  if (later !== 0) return later > 0 ? 'move' : 'older'
+  if (from === 'REFUND_CLOSED') return REFUND[to].end ? 'illegal' : 'older'
+  // Asking again after a refusal; without a gmt_refund on both sides nothing tells it from the first asking.
+  if (from === 'SELLER_REFUSE_BUYER' && to === 'WAIT_SELLER_AGREE') return toAt && fromAt ? 'older' : 'move'
+  return REFUND[to].rank > REFUND[from].rank ? 'move' : 'older'
+}
+
+const isClosed = (status: TradeStatus | null) =>
+  status !== null && status !== 'TRADE_FINISHED' && TRADE[status].end === true
+const isPaid = (news: News) =>
+  news.paidAt !== null || TRADE[news.tradeStatus].events?.includes('paid') === true

@@ -1,0 +1,38 @@
+import type { Notification } from '@/generated/shop/client'
+import { db } from '../db'
+
+/** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
+export type LogLine = Pick<
+  Notification,
+  'id' | 'channel' | 'receivedAt' | 'sign' | 'responseTxt' | 'verdict' | 'reason' | 'transition' | 'answer' | 'milliseconds'
+> & { mysign: string | null; tradeStatus: string | null }
+
+/** The latest 50 messages that name this order, newest first. */
+export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
+  const rows = await db().notification.findMany({
+    where: { orderNo },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+    omit: { rawBytes: true, stringToSign: true },
+  })
+  return rows.map(({ params, ...row }) => ({ ...row, mysign: shownMysign(row), tradeStatus: statusIn(params) }))
+}
+
+/** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */
+export async function findReturn(id: string) {
+  const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
+  return row && { ...row, mysign: shownMysign(row) }
+}
+
+/**
+ * mysign, whole only where it equals sign. Shown for a message of anybody's making it would be a machine that signs:
+ * whoever reads it sends the message again with it.
+ */
+export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysign'>): string | null {
+  return mysign === null || mysign === sign ? mysign : `${mysign.slice(0, 6)}…`
+}
+
+function statusIn(params: unknown): string | null {
+  const status = params && typeof params === 'object' && 'trade_status' in params ? params.trade_status : null
+  return typeof status === 'string' ? status : null
+}

@@ -1,0 +1,20 @@
+import type { Order } from '@/generated/shop/client'
+import { paymentForm } from '../alipay/payment-form'
+import type { Account } from '../alipay/request'
+import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
+import { paymentRequest, type ShopPages } from './payment-request'
+
+export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
+
+/** Whether an order can still be paid: the gateway answers TRADE_NOT_ALLOWED_PAY otherwise. */
+export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
+  return paidAt === null && (tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY')
+}
+
+/**
+ * The page that hands an order over to the gateway (alipayto, spec.md T3.1c), in the interface charset. Throws
+ * RequestRefusedError for an order that the gateway would refuse; orders are checked when they are made.
+ */
+export function startPayment(order: Order, account: Account & ShopPages): Buffer {
+  return paymentForm(createPartnerTradeByBuyer(account, paymentRequest(order, account, account)))
+}

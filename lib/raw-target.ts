@@ -1,0 +1,30 @@
+import { type IncomingMessage, Server } from 'node:http'
+
+const HEADER = 'x-raw-target'
+const PATCHED = Symbol.for('danbao:raw-target')
+
+/**
+ * Next re-encodes the query before a route handler sees it (%B2%E2 becomes %EF%BF%BD%EF%BF%BD), which breaks every
+ * signature over GBK bytes. This keeps the request target as it arrived, in a header. Called once, at start.
+ */
+export function keepRawTarget() {
+  const prototype = Server.prototype as Server & { [PATCHED]?: true }
+  if (prototype[PATCHED]) return
+  prototype[PATCHED] = true
+  const emit = prototype.emit
+  prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+    if (event === 'request') {
+      const request = args[0] as IncomingMessage
+      request.headers[HEADER] = request.url // also overwrites what a client may have sent under this name
+    }
+    return Reflect.apply(emit, this, [event, ...args])
+  } as typeof emit
+}
+
+/** The query string of a request, byte for byte as the client sent it, without the question mark. */
+export function rawQuery(request: Request) {
+  const target = request.headers.get(HEADER)
+  if (target === null) throw new Error('keepRawTarget() was not called when the server started')
+  const mark = target.indexOf('?')
+  return mark < 0 ? '' : target.slice(mark + 1)
+}

@@ -1,0 +1,133 @@
+import type { Delivery } from '@/generated/sandbox/client'
+import { readLimited } from '../alipay/read-limited'
+import { remember } from '../remember'
+import { now, setNow } from './clock'
+import { db } from './db'
+import { findMerchant, isAllowedUrl } from './merchants'
+
+/**
+ * Delivers notifications. The queue is the table of deliveries, so it survives a restart; a delivery is claimed by a
+ * guarded update before it is posted, so any number of couriers share the work.
+ */
+
+/** Minutes between attempts, after the first (protocol.md 5.7): 24 h 22 min and 8 attempts in all. */
+export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
+
+const ATTEMPT_TIMEOUT_MS = 10_000
+/** A claim outlives its attempt only where the process died; then another courier may take the delivery. */
+const CLAIM_MS = 15_000
+const POLL_MS = 1_000
+const MAX_ANSWER_BYTES = 1_024
+
+/** Looks for due deliveries now and then, as time passes. Once per process. */
+export function startCourier(): void {
+  remember('courier', () => setInterval(wakeCourier, POLL_MS).unref())
+}
+
+/** Looks now, without waiting for the end of it. */
+export function wakeCourier(): void {
+  deliverDue().catch((error: unknown) => console.error('sandbox courier:', error))
+}
+
+/** Posts everything due by the sandbox's clock and not in other hands: one trade's in their order, trades side by side. */
+export async function deliverDue(): Promise<void> {
+  const due = await db().delivery.findMany({
+    where: { nextAttemptAt: { lte: await now() }, OR: [{ claimedUntil: null }, { claimedUntil: { lt: new Date() } }] },
+    orderBy: [{ position: 'asc' }],
+    take: 500,
+  })
+  const tradeIds = [...new Set(due.map(({ tradeId }) => tradeId))]
+  await Promise.all(
+    tradeIds.map(async (tradeId) => {
+      for (const delivery of due) if (delivery.tradeId === tradeId && (await claim(delivery))) await attempt(delivery)
+    }),
+  )
+}
+
+/** Posts everything due, and waits for what other couriers have in hand. */
+async function deliverAllDue(): Promise<void> {
+  for (;;) {
+    await deliverDue()
+    if ((await db().delivery.count({ where: { nextAttemptAt: { lte: await now() } } })) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/**
+ * Moves the sandbox's clock ahead, stopping at every moment at which something falls due, as if the time had passed.
+ * Ends when all of it is done.
+ */
+export async function advanceClock(ms: number): Promise<void> {
+  const target = new Date((await now()).getTime() + ms)
+  for (;;) {
+    const next = await db().delivery.findFirst({ where: { nextAttemptAt: { lte: target } }, orderBy: { nextAttemptAt: 'asc' } })
+    if (!next?.nextAttemptAt) break
+    if (next.nextAttemptAt > (await now())) await setNow(next.nextAttemptAt)
+    await deliverAllDue()
+  }
+  if (target > (await now())) await setNow(target)
+}
+
+/** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */
+export async function resend(id: string): Promise<Delivery | undefined> {
+  const { count } = await db().delivery.updateMany({ where: { id }, data: { acknowledged: false, nextAttemptAt: await now() } })
+  if (count === 0) return undefined
+  await deliverAllDue()
+  return db().delivery.findUniqueOrThrow({ where: { id } })
+}
+
+/** 申请故障恢复 (spec.md F14): sends at once all that were never answered `success`. Answers how many. */
+export async function recover(): Promise<number> {
+  const { count } = await db().delivery.updateMany({ where: { acknowledged: false }, data: { nextAttemptAt: await now() } })
+  await deliverAllDue()
+  return count
+}
+
+async function claim({ id, nextAttemptAt, claimedUntil }: Delivery): Promise<boolean> {
+  const { count } = await db().delivery.updateMany({
+    where: { id, nextAttemptAt, claimedUntil },
+    data: { claimedUntil: new Date(Date.now() + CLAIM_MS) },
+  })
+  return count === 1
+}
+
+async function attempt(delivery: Delivery): Promise<void> {
+  const at = await now()
+  const started = performance.now()
+  const { status, body } = await post(delivery)
+  const acknowledged = status === 200 && body === 'success'
+  const wait = RETRY_MINUTES[delivery.retries]
+  const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
+  await db().$transaction([
+    db().attempt.create({
+      data: { deliveryId: delivery.id, at, status, body, milliseconds: Math.round(performance.now() - started) },
+    }),
+    db().delivery.update({
+      where: { id: delivery.id },
+      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries: acknowledged ? undefined : { increment: 1 } },
+    }),
+  ])
+}
+
+/** As the gateway posts (protocol.md 5.2). Follows no redirect; what is not an answer is told in parentheses. */
+async function post(delivery: Delivery): Promise<{ status: number | null; body: string }> {
+  const merchant = await findMerchant(delivery.partner)
+  if (!merchant || !isAllowedUrl(delivery.url, merchant)) return { status: null, body: '(host not allowed)' }
+  const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)
+  try {
+    const response = await fetch(delivery.url, {
+      method: 'POST',
+      headers: { 'content-type': delivery.contentType, 'user-agent': 'Mozilla/4.0' },
+      body: delivery.body,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    })
+    const { bytes } = await readLimited(response.body, MAX_ANSWER_BYTES)
+    return { status: response.status, body: Buffer.from(bytes).toString().replaceAll('\0', '') }
+  } catch (error) {
+    if (signal.aborted) return { status: null, body: `(no answer in ${ATTEMPT_TIMEOUT_MS / 1000} s)` }
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    return { status: null, body: `(${cause instanceof Error ? cause.message || cause.name : String(cause)})` }
+  }
+}

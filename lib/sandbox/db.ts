@@ -1,0 +1,6 @@
+import { PrismaClient } from '@/generated/sandbox/client'
+import { adapterFor } from '../prisma-adapter'
+import { remember } from '../remember'
+
+/** The sandbox's own books. */
+export const db = () => remember('sandbox database', () => new PrismaClient({ adapter: adapterFor('sandbox') }))

@@ -1,0 +1,55 @@
+import type { Attempt, Delivery } from '@/generated/sandbox/client'
+import { formatBeijingTime } from '../alipay/beijing-time'
+import { formatYuan } from '../alipay/money'
+import type { FullTrade } from './find-trade'
+import { requestOf } from './request-of'
+
+/** A trade as the control API tells it: the gateway's names, Beijing time, yuan. */
+export function describeTrade(trade: FullTrade) {
+  const request = requestOf(trade)
+  return {
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.outTradeNo,
+    partner: trade.partner,
+    service: trade.service,
+    trade_status: trade.tradeStatus,
+    refund_status: trade.refundStatus,
+    total_fee: formatYuan(trade.totalFen),
+    subject: request.subject,
+    buyer_email: trade.buyerEmail,
+    _input_charset: trade.charset,
+    gmt_create: time(trade.gmtCreate),
+    gmt_payment: time(trade.gmtPayment),
+    cashier_url: `/sandbox/cashier/${trade.id}`,
+    return_url: trade.returns[0]?.url ?? null,
+    history: trade.events.map(({ action, at, tradeStatus, refundStatus }) => ({
+      time: time(at),
+      action,
+      trade_status: tradeStatus,
+      refund_status: refundStatus,
+    })),
+    deliveries: trade.deliveries.map(describeDelivery),
+  }
+}
+
+export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
+  return {
+    id: delivery.id,
+    notify_id: delivery.notifyId,
+    url: delivery.url,
+    created: time(delivery.createdAt),
+    state: deliveryState(delivery),
+    next_attempt: time(delivery.nextAttemptAt),
+    message: Buffer.from(delivery.body).toString(),
+    attempts: delivery.attempts.map(({ at, status, body, milliseconds }) => ({ time: time(at), status, body, milliseconds })),
+  }
+}
+
+export type DeliveryState = 'delivered' | 'waiting' | 'given_up'
+
+export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): DeliveryState {
+  if (acknowledged) return 'delivered'
+  return nextAttemptAt ? 'waiting' : 'given_up'
+}
+
+const time = (moment: Date | null) => moment && formatBeijingTime(moment)

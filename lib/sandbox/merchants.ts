@@ -1,0 +1,23 @@
+import type { Merchant } from '@/generated/sandbox/client'
+import { db } from './db'
+
+/** The contract's services; the payment services that this gateway plays. */
+export const PAYMENT_SERVICES = ['create_partner_trade_by_buyer'] as const
+
+/** Adds a merchant, or replaces the one with this partner id. Throws where another has the same seller_email. */
+export function saveMerchant(merchant: Merchant): Promise<Merchant> {
+  return db().merchant.upsert({ where: { partner: merchant.partner }, create: merchant, update: merchant })
+}
+
+export function findMerchant(partner: string) {
+  return db().merchant.findUnique({ where: { partner } })
+}
+
+/** Whether a URL may be posted to: its host is in the merchant's list, as `host` (any port) or `host:port`. */
+export function isAllowedUrl(url: string, { allowedHosts }: Pick<Merchant, 'allowedHosts'>): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, host, port, username, password } = new URL(url)
+  if (!['http:', 'https:'].includes(protocol) || username || password) return false
+  const withPort = port ? host : `${host}:${protocol === 'https:' ? 443 : 80}`
+  return allowedHosts.includes(hostname) || allowedHosts.includes(withPort)
+}

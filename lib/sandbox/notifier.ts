@@ -1,0 +1,126 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Merchant, Trade } from '@/generated/sandbox/client'
+import { formatBeijingTime } from '../alipay/beijing-time'
+import { type Charset, parseCharset } from '../alipay/charset'
+import { formatYuan, parseSignedYuan } from '../alipay/money'
+import { formEncode } from '../alipay/params'
+import { signParams } from '../alipay/sign'
+import { requestOf } from './request-of'
+
+/** A notification, ready to be posted as it is at every attempt. */
+export interface OutgoingNotification {
+  notifyId: string
+  url: string
+  contentType: string
+  body: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * The notification of a trade's present state, or undefined where none is wanted: no notify_url, or a stage that the
+ * merchant has not selected (spec.md F13). `isFirst` marks the message of the trade's creation (protocol.md 5.3).
+ */
+export function makeNotification(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): OutgoingNotification | undefined {
+  const url = requestOf(trade).notify_url
+  const isSelected = [trade.tradeStatus, trade.refundStatus].some((stage) => stage && merchant.stages.includes(stage))
+  if (!url || (merchant.stages.length > 0 && !isSelected)) return undefined
+  const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
+  const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
+  return {
+    notifyId,
+    url,
+    contentType: `application/x-www-form-urlencoded; text/html; charset=${trade.charset}`, // malformed, as in 5.2
+    body: new TextEncoder().encode(signed(params, trade, merchant)),
+  }
+}
+
+/**
+ * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
+ * where the request gave no return_url. Its notify_id is percent-encoded inside (4.5).
+ */
+export function makeReturn(trade: Trade, merchant: Merchant, at: Date): { notifyId: string; url: string } | undefined {
+  const returnUrl = requestOf(trade).return_url
+  if (!returnUrl) return undefined
+  const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
+  const params: Pair[] = [...tradeParams(trade, merchant, at, false), ...actions(trade), ['is_success', 'T'], ['notify_id', notifyId]]
+  const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return { notifyId, url: `${returnUrl}?${signed(sorted, trade, merchant)}` }
+}
+
+type Pair = readonly [name: string, value: string]
+
+function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): string {
+  const charset = charsetOf(trade)
+  const sign = signParams(params, merchant.key, charset)
+  return formEncode([...params, ['sign', sign], ['sign_type', 'MD5']], charset)
+}
+
+function charsetOf(trade: Trade): Charset {
+  const charset = parseCharset(trade.charset)
+  if (!charset) throw new Error(`trade ${trade.id} has the charset ${trade.charset}`)
+  return charset
+}
+
+/** What each message carries: protocol.md 5.3, from real traffic. */
+function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
+  const request = requestOf(trade)
+  const group = trade.logisticsGroup
+  const time = (moment: Date | null) => moment && formatBeijingTime(moment)
+  const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
+  const afterFirst = {
+    logistics_type: request[`logistics_type${group}`],
+    logistics_fee: yuan(request[`logistics_fee${group}`]),
+    logistics_payment: request[`logistics_payment${group}`],
+    gmt_logistics_modify: time(trade.gmtLogisticsModify),
+    receive_name: request.receive_name,
+    receive_address: request.receive_address,
+    receive_zip: request.receive_zip,
+    receive_phone: request.receive_phone,
+    receive_mobile: request.receive_mobile,
+  }
+  const params: Record<string, string | null | undefined> = {
+    notify_type: 'trade_status_sync',
+    notify_time: time(at),
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.outTradeNo,
+    subject: request.subject,
+    body: request.body,
+    price: yuan(request.price),
+    quantity: request.quantity,
+    discount: yuan(request.discount),
+    total_fee: formatYuan(trade.totalFen),
+    payment_type: request.payment_type,
+    seller_email: merchant.sellerEmail,
+    seller_id: merchant.partner,
+    buyer_email: trade.buyerEmail,
+    buyer_id: trade.buyerId,
+    trade_status: trade.tradeStatus,
+    refund_status: trade.refundStatus,
+    is_total_fee_adjust: isFirst ? 'Y' : 'N', // Y in every first message, whatever it means
+    use_coupon: 'N',
+    gmt_create: time(trade.gmtCreate),
+    gmt_payment: time(trade.gmtPayment),
+    gmt_send_goods: time(trade.gmtSendGoods),
+    gmt_refund: time(trade.gmtRefund),
+    gmt_close: time(trade.gmtClose),
+    ...(isFirst ? {} : afterFirst),
+  }
+  return Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]))
+}
+
+function actions({ tradeStatus }: Trade): Pair[] {
+  if (tradeStatus === 'WAIT_SELLER_SEND_GOODS') return [['seller_actions', 'SEND_GOODS']]
+  if (tradeStatus !== 'WAIT_BUYER_CONFIRM_GOODS') return []
+  return [
+    ['buyer_actions', 'REFUND,CONFIRM_GOODS'],
+    ['seller_actions', 'EXTEND_TIMEOUT'],
+  ]
+}
+
+/** The gateway's parameters come in no order at all (protocol.md 5.2). */
+function shuffled<T>(items: T[]): T[] {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[items[last], items[other]] = [items[other] as T, items[last] as T]
+  }
+  return items
+}

@@ -1,0 +1,23 @@
+import { remember } from '../remember'
+import { startCourier } from './courier'
+import { PAYMENT_SERVICES, saveMerchant } from './merchants'
+
+/** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */
+export interface HomeMerchant {
+  partner: string
+  key: string
+  sellerEmail: string
+  charset: string
+  allowedHosts: string[]
+}
+
+const state = () => remember('sandbox state', () => ({ open: false }))
+
+/** Opens the gateway: until then every address of it answers 404. Once per process, at its start. */
+export async function openSandbox(merchant: HomeMerchant): Promise<void> {
+  await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [] })
+  startCourier()
+  state().open = true
+}
+
+export const isSandboxOpen = () => state().open

@@ -1,0 +1,123 @@
+import { createHash, randomInt } from 'node:crypto'
+import type { Prisma, Trade } from '@/generated/sandbox/client'
+import { formatBeijingTime } from '../alipay/beijing-time'
+import { escrowTotalFen } from '../alipay/escrow-total'
+import { now } from './clock'
+import { wakeCourier } from './courier'
+import { db } from './db'
+import { findMerchant } from './merchants'
+import { makeNotification, makeReturn } from './notifier'
+import { requestOf } from './request-of'
+
+/** The trade's own state machine (protocol.md 6.3), and what each step makes known. */
+
+/** A step that the trade does not allow now. `code` is the gateway's. */
+export class ActionError extends Error {
+  override name = 'ActionError'
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The buyer that the control API and the cashier's form use unless told otherwise; every account's password. */
+export const TEST_BUYER = 'buyer@example.com'
+export const TEST_PASSWORD = '111111'
+
+/** Which logistics group the buyer may choose: its suffix in the request's parameter names. */
+export const LOGISTICS_GROUPS = ['', '_1', '_2'] as const
+export type LogisticsGroup = (typeof LOGISTICS_GROUPS)[number]
+
+/**
+ * The buyer logs in at the cashier; only now the trade comes into being, WAIT_BUYER_PAY (protocol.md 5.3). Logging in
+ * again changes nothing. Throws ActionError.
+ */
+export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade> {
+  const trade = await findTradeById(tradeId)
+  const merchant = await merchantOf(trade)
+  if (buyerEmail === merchant.sellerEmail) throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
+  if (trade.tradeStatus !== null) return trade
+  const at = await now()
+  return step(trade, 'login', at, {
+    tradeNo: newTradeNo(at),
+    tradeStatus: 'WAIT_BUYER_PAY',
+    buyerEmail,
+    buyerId: buyerIdOf(buyerEmail),
+    gmtCreate: at,
+  })
+}
+
+/**
+ * The buyer pays, with the logistics group chosen: WAIT_SELLER_SEND_GOODS, a notification, and the way back to the
+ * shop. Logs the test buyer in first if nobody is. Throws ActionError.
+ */
+export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<Trade> {
+  const trade = await logIn(tradeId, TEST_BUYER)
+  if (trade.tradeStatus !== 'WAIT_BUYER_PAY') {
+    throw new ActionError('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭，不能再付款')
+  }
+  const request = requestOf(trade)
+  const totalFen = escrowTotalFen((name) => request[name], group)
+  if (!request[`logistics_type${group}`] || totalFen === undefined) {
+    throw new ActionError('LOGISTICS_CHOOSE_ERROR', '所选的物流方式不在这笔交易里')
+  }
+  const at = await now()
+  return step(trade, 'pay', at, {
+    tradeStatus: 'WAIT_SELLER_SEND_GOODS',
+    logisticsGroup: group,
+    totalFen,
+    gmtLogisticsModify: at,
+    gmtPayment: at,
+  })
+}
+
+/** Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. */
+async function step(trade: Trade, action: string, at: Date, data: Prisma.TradeUpdateManyMutationInput): Promise<Trade> {
+  const merchant = await merchantOf(trade)
+  const after = await db().$transaction(async (tx) => {
+    const { count } = await tx.trade.updateMany({
+      where: { id: trade.id, version: trade.version },
+      data: { ...data, version: { increment: 1 } },
+    })
+    if (count === 0) throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
+    const after = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
+    const { id: tradeId, partner, tradeStatus, refundStatus } = after
+    await tx.tradeEvent.create({ data: { tradeId, action, tradeStatus, refundStatus, at } })
+    const notification = makeNotification(after, merchant, at, action === 'login')
+    if (notification) {
+      await tx.delivery.create({ data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at } })
+    }
+    const wayBack = action === 'pay' ? makeReturn(after, merchant, at) : undefined
+    if (wayBack) await tx.returnRedirect.create({ data: { ...wayBack, partner, tradeId, issuedAt: at } })
+    return after
+  })
+  wakeCourier()
+  return after
+}
+
+async function merchantOf({ partner }: Trade) {
+  const merchant = await findMerchant(partner)
+  if (!merchant) throw new ActionError('ILLEGAL_PARTNER', `没有商户 ${partner}`)
+  return merchant
+}
+
+async function findTradeById(id: string) {
+  const trade = await db().trade.findUnique({ where: { id } })
+  if (!trade) throw new ActionError('TRADE_NOT_EXIST', '没有这笔交易')
+  return trade
+}
+
+/** 28 digits, beginning with the Beijing date (protocol.md 1). */
+function newTradeNo(at: Date): string {
+  const date = formatBeijingTime(at).slice(0, 10).replaceAll('-', '')
+  return date + Array.from({ length: 20 }, () => randomInt(10)).join('')
+}
+
+/** The same buyer has the same 2088 number in every trade. */
+function buyerIdOf(email: string): string {
+  const digits = BigInt('0x' + createHash('sha256').update(email).digest('hex')).toString()
+  return '20881' + digits.slice(0, 11)
+}

@@ -1,0 +1,75 @@
+// `prisma migrate deploy` without its engine: same folders, same order, same _prisma_migrations rows.
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+
+const NAMESPACES = ['shop', 'sandbox']
+const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
+
+/** @param {string} databaseUrl */
+export async function migrate(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect().catch((cause) => {
+    throw new Error('The database of DATABASE_URL does not answer', { cause })
+  })
+  try {
+    const applied = []
+    for (const namespace of NAMESPACES)
+      for (const name of migrationsOf(namespace))
+        if (await applyOnce(client, namespace, name)) applied.push(`${namespace}/${name}`)
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+/** @param {string} namespace */
+function migrationsOf(namespace) {
+  const entries = readdirSync(`prisma/${namespace}/migrations`, { withFileTypes: true })
+  return entries
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name)
+    .sort()
+}
+
+/**
+ * One migration, one transaction: lock, look, apply, record. A second process waits, looks, and does nothing.
+ * Lock and search_path end with the transaction on purpose: the embedded database is a single session shared by all
+ * connections, where a session lock excludes nobody and a plain SET changes everybody.
+ * @param {pg.Client} client @param {string} namespace @param {string} name
+ */
+async function applyOnce(client, namespace, name) {
+  const file = readFileSync(`prisma/${namespace}/migrations/${name}/migration.sql`)
+  const checksum = createHash('sha256').update(file).digest('hex')
+  await client.query('BEGIN')
+  try {
+    await client.query(`SELECT pg_advisory_xact_lock(${PRISMA_LOCK})`)
+    await client.query(`CREATE SCHEMA IF NOT EXISTS "${namespace}"`)
+    await client.query(`SET LOCAL search_path TO "${namespace}"`)
+    await client.query(MIGRATIONS_TABLE)
+    const { rows } = await client.query(
+      'SELECT checksum, finished_at FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL',
+      [name],
+    )
+    if (rows.some((row) => !row.finished_at)) throw new Error('recorded as failed; resolve it first')
+    if (rows.some((row) => row.checksum !== checksum)) throw new Error('edited after it was applied')
+    if (rows.length === 0) {
+      await client.query(file.toString())
+      await client.query(
+        `INSERT INTO "${namespace}"._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+         VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+        [randomUUID(), checksum, name],
+      )
+    }
+    await client.query('COMMIT')
+    return rows.length === 0
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw new Error(`migration ${namespace}/${name} failed`, { cause: error })
+  }
+}
+
+const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`

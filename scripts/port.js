@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+/** Throws a sentence when nothing can listen there. @param {number} port @param {string} host */
+export async function requireFreePort(port, host) {
+  try {
+    await listenOnce(port, host)
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
+    if (code === 'EADDRINUSE')
+      throw new Error(`Port ${port} is in use: stop what listens there, or set PORT to another number.`)
+    if (code === 'EACCES') throw new Error(`Port ${port} needs more rights: set PORT to 1024 or above.`)
+    throw new Error(
+      `HOST ${host} is not an address of this machine (${code}): set it to 127.0.0.1 or 0.0.0.0.`,
+    )
+  }
+}
+
+/** A port of 127.0.0.1 where nothing listens. */
+export const freePort = () => listenOnce(0, '127.0.0.1')
+
+/** @param {number} port @param {string} host */
+async function listenOnce(port, host) {
+  const server = createServer().listen(port, host)
+  await once(server, 'listening')
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address())
+  server.close()
+  await once(server, 'close')
+  return address.port
+}

@@ -1,0 +1,10 @@
+import { spawnSync } from 'node:child_process'
+
+// every tool is started from here or beside here, and none of them shall report home
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
+/** Runs a command of this project's own in a shell, its output shown. Throws when it fails. @param {string} command */
+export function run(command) {
+  const { status, signal } = spawnSync(command, { shell: true, stdio: 'inherit' })
+  if (status !== 0) throw new Error(`"${command}" failed (${signal ?? status}); its output above says why.`)
+}

@@ -1,0 +1,78 @@
+// npm test: everything, from a fresh clone; the last line counts.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generate, install, requireNode } from './install.js'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+requireNode()
+install()
+generate()
+
+const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
+const unitReport = join(reports, 'unit.json')
+const e2eReport = join(reports, 'e2e.json')
+
+const counts = [
+  check('npm run --silent lint'),
+  check('npm run --silent types'),
+  suite(
+    `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+    unitReport,
+    ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    }),
+  ),
+  suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  })),
+]
+rmSync(reports, { recursive: true })
+
+const total = (/** @type {keyof Count} */ kind) => counts.reduce((sum, count) => sum + count[kind], 0)
+console.log(
+  `${total('passed')} passed, ${total('failed')} failed` +
+    (total('skipped') ? `, ${total('skipped')} skipped` : ''),
+)
+process.exitCode = total('failed') ? 1 : 0
+
+/** A command that is one test by itself. @param {string} command @returns {Count} */
+function check(command) {
+  const ok = succeeds(command)
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+}
+
+/**
+ * A command that counts its tests in a JSON report. One that fails without a failed test, or without a
+ * report, has crashed, which counts as a failure.
+ * @param {string} command @param {string} report @param {(report: any) => Count} read @returns {Count}
+ */
+function suite(command, report, read) {
+  const ok = succeeds(command)
+  const count = readReport(report, read) ?? { passed: 0, failed: 0, skipped: 0 }
+  return ok || count.failed ? count : { ...count, failed: 1 }
+}
+
+/** @param {string} report @param {(report: any) => Count} read */
+function readReport(report, read) {
+  try {
+    return read(JSON.parse(readFileSync(report, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+/** @param {string} command */
+function succeeds(command) {
+  console.log(`\n> ${command}`)
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport }
+  return spawnSync(command, { shell: true, stdio: 'inherit', env }).status === 0
+}

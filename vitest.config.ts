@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+import { serverBinaries } from './scripts/postgres.js'
+
+const DATABASE_TESTS = 'lib/**/*.db.test.ts'
+
+/** The same tests on each kind of database, one file at a time: they share its tables. */
+const onDatabase = (name: 'embedded' | 'postgres') => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [DATABASE_TESTS],
+    globalSetup: `scripts/vitest/${name}.js`,
+    setupFiles: 'scripts/vitest/database-url.js',
+    fileParallelism: false,
+  },
+})
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts'], exclude: [DATABASE_TESTS] } },
+      onDatabase('embedded'),
+      ...(serverBinaries() ? [onDatabase('postgres')] : []),
+    ],
+  },
+})
