@@ -24,7 +24,13 @@ export async function startServer() {
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
-  const allowedHosts = [notifyUrl, returnUrl].map((url) => new URL(url).host)
+  const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { openSandbox } = await import('./lib/sandbox/open')
   await openSandbox({ partner, key, sellerEmail, charset, allowedHosts })
+}
+
+/** A host without a port would open all its ports to the sandbox's messages. */
+function hostAndPort(url: string) {
+  const { hostname, port, protocol } = new URL(url)
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

@@ -9,9 +9,15 @@ import { generate, install, requireNode } from './install.js'
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-requireNode()
-install()
-generate()
+try {
+  requireNode()
+  install()
+  generate()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
 
 const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
 const unitReport = join(reports, 'unit.json')

@@ -28,11 +28,16 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
       <ul className="mt-6 space-y-3">
         {orders.map((order) => (
           <li key={order.id} className="card">
-            <Link href={`/orders/${order.orderNo}`} prefetch={false} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 p-4">
+            <Link
+              href={`/orders/${order.orderNo}`}
+              prefetch={false}
+              className="flex flex-wrap items-baseline gap-x-4 gap-y-1 p-4"
+            >
               <span className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">{order.subject}</span>
               <span className="tabular-nums">{yuan(order.totalFen)}</span>
               <span className="w-full text-sm text-muted">
-                {stateInWords(order)} · {beijing(order.createdAt)} · <span className="break-all">{order.orderNo}</span>
+                {stateInWords(order)} · {beijing(order.createdAt)} ·{' '}
+                <span className="break-all">{order.orderNo}</span>
               </span>
             </Link>
           </li>

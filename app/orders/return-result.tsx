@@ -21,7 +21,10 @@ export async function ReturnResult({ id }: { id: string }) {
   const why = WHY[row.verdict]
   const params = row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
   return (
-    <section aria-labelledby="return-title" className={`card mt-6 border-l-4 p-5 ${why ? 'border-l-bad' : 'border-l-accent'}`}>
+    <section
+      aria-labelledby="return-title"
+      className={`card mt-6 border-l-4 p-5 ${why ? 'border-l-bad' : 'border-l-accent'}`}
+    >
       <h2 id="return-title" className="text-lg font-medium">
         {why ? '页面返回：验证失败' : '页面返回：验证成功'}
       </h2>
@@ -32,7 +35,9 @@ export async function ReturnResult({ id }: { id: string }) {
       <CheckValues row={row} />
       {params.length > 0 && (
         <details className="mt-4">
-          <summary className="cursor-pointer text-accent underline underline-offset-2">返回的数据（{params.length} 个参数）</summary>
+          <summary className="cursor-pointer text-accent underline underline-offset-2">
+            返回的数据（{params.length} 个参数）
+          </summary>
           <dl className="mt-3 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
             {params.map(([name, value]) => (
               <div key={name} className="contents">

@@ -30,7 +30,8 @@ export function controlRoute<Params>(handler: Handler<Params>) {
   })
 }
 
-export const refusal = (status: number, error: string, message: string) => Response.json({ error, message }, { status })
+export const refusal = (status: number, error: string, message: string) =>
+  Response.json({ error, message }, { status })
 
 /** After a form's post a browser goes back to a page; a program gets the JSON. */
 export function answer(request: Request, json: unknown, page = '/sandbox/console'): Response {

@@ -10,7 +10,10 @@ const BEARER: Record<string, string> = {
 }
 
 /** One logistics group of the request, in words; undefined where the request has none with this suffix. */
-export function logisticsInWords(request: Readonly<Record<string, string>>, group: string): string | undefined {
+export function logisticsInWords(
+  request: Readonly<Record<string, string>>,
+  group: string,
+): string | undefined {
   const type = request[`logistics_type${group}`]
   if (!type) return undefined
   const fee = formatYuan(parseSignedYuan(request[`logistics_fee${group}`] ?? '0') ?? 0)

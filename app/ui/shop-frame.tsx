@@ -22,12 +22,19 @@ export function ShopFrame({ children }: { children: ReactNode }) {
         </p>
       )}
       <header className="border-b border-line bg-card">
-        <nav aria-label="主导航" className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3">
+        <nav
+          aria-label="主导航"
+          className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3"
+        >
           <Link href="/" className="mr-auto text-lg font-semibold">
             {alipay.mainname}
           </Link>
           {LINKS.map(([href, label]) => (
-            <Link key={href} href={href} className="py-1 text-muted underline-offset-4 hover:text-ink hover:underline">
+            <Link
+              key={href}
+              href={href}
+              className="py-1 text-muted underline-offset-4 hover:text-ink hover:underline"
+            >
               {label}
             </Link>
           ))}

@@ -22,5 +22,7 @@ export async function buyerOf(token: string | undefined): Promise<string | undef
 }
 
 async function sign(buyerId: string) {
-  return createHmac('sha256', await cookieSecret()).update(buyerId).digest('base64url')
+  return createHmac('sha256', await cookieSecret())
+    .update(buyerId)
+    .digest('base64url')
 }

@@ -19,7 +19,14 @@ export interface Transition {
  * messages at once one moves it (spec.md T3.4b, T3.4c). Answers whether this one did; if not, read again and decide
  * again. Throws where another order has this trade number.
  */
-export async function applyTransition({ order, decision, tradeNo, buyerEmail, paidAt, evidence: row }: Transition) {
+export async function applyTransition({
+  order,
+  decision,
+  tradeNo,
+  buyerEmail,
+  paidAt,
+  evidence: row,
+}: Transition) {
   const { to, events } = decision
   const [result] = await db().$queryRaw<{ moved: boolean }[]>`
     WITH moved AS (

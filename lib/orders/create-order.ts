@@ -12,7 +12,11 @@ export interface OrderDraft {
 }
 
 /** What the buyer pays, in fen: the goods, and the postage where he bears it (spec.md F10). */
-export function totalFen({ items, postageFen, postagePayer }: Pick<OrderDraft, 'items' | 'postageFen' | 'postagePayer'>) {
+export function totalFen({
+  items,
+  postageFen,
+  postagePayer,
+}: Pick<OrderDraft, 'items' | 'postageFen' | 'postagePayer'>) {
   const goodsFen = items.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
   return goodsFen + (postagePayer === 'BUYER' ? postageFen : 0)
 }

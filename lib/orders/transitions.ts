@@ -13,7 +13,7 @@ export interface OrderState {
   paidAt: Date | null
 }
 
-/** What a verified message says. `sent` is whether it tells of a shipping (gmt_send_goods). */
+/** What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. */
 export interface News {
   tradeStatus: TradeStatus
   refundStatus: RefundStatus | null
@@ -94,8 +94,9 @@ export function decide(state: OrderState, news: News): Decision {
   const events = new Set<EventKind>()
   if (trade === 'move') {
     TRADE[news.tradeStatus].events?.forEach((kind) => events.add(kind))
-    if (news.paidAt) events.add('paid')
-    if (news.sent) events.add('shipped')
+    // An end does not tell the way to it, its times do: closed unpaid or refunded, finished with or without shipping.
+    if (TRADE[news.tradeStatus].end && news.paidAt) events.add('paid')
+    if (TRADE[news.tradeStatus].end && news.sent) events.add('shipped')
   }
   if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
   // Money for an order that was closed unpaid is neither dropped nor does it reopen the order.

@@ -13,11 +13,13 @@ export interface DirectPayFields {
 
 export type FieldErrors = Partial<Record<keyof DirectPayFields, string>>
 
-export type DirectPay =
-  | { ok: true; draft: Omit<OrderDraft, 'buyerId'> }
-  | { ok: false; errors: FieldErrors }
+export type DirectPay = { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: FieldErrors }
 
-const FIELD_OF: Record<string, keyof DirectPayFields> = { subject: 'subject', body: 'body', price: 'total_fee' }
+const FIELD_OF: Record<string, keyof DirectPayFields> = {
+  subject: 'subject',
+  body: 'body',
+  price: 'total_fee',
+}
 
 /** What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse. */
 export function readDirectPay(fields: DirectPayFields, account: Account & ShopPages): DirectPay {
@@ -28,8 +30,18 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
   if (subject === '') errors.subject = '请填写商品名称'
   if (!totalFen) errors.total_fee = '请填写金额，单位元，例如 0.01，最多两位小数'
 
-  const order = { orderNo: '0', subject, body, totalFen: totalFen || 1, postageFen: 0, postagePayer: 'SELLER' as const }
-  for (const { parameter, zh } of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+  const order = {
+    orderNo: '0',
+    subject,
+    body,
+    totalFen: totalFen || 1,
+    postageFen: 0,
+    postagePayer: 'SELLER' as const,
+  }
+  for (const { parameter, zh } of checkEscrowRequest(
+    { ...paymentRequest(order, account, account) },
+    account.charset,
+  )) {
     const field = FIELD_OF[parameter]
     if (field) errors[field] ??= zh
   }

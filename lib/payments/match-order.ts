@@ -43,9 +43,16 @@ function readNews(params: Params): News | string {
   const tradeStatus = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
   const refundStatus = params.get('refund_status') || null
   if (!isTradeStatus(tradeStatus)) return `trade_status "${word}" is unknown`
-  if (refundStatus !== null && !isRefundStatus(refundStatus)) return `refund_status "${refundStatus}" is unknown`
+  if (refundStatus !== null && !isRefundStatus(refundStatus))
+    return `refund_status "${refundStatus}" is unknown`
   const time = (name: string) => parseBeijingTime(params.get(name) ?? '') ?? null
-  return { tradeStatus, refundStatus, refundAt: time('gmt_refund'), paidAt: time('gmt_payment'), sent: !!params.get('gmt_send_goods') }
+  return {
+    tradeStatus,
+    refundStatus,
+    refundAt: time('gmt_refund'),
+    paidAt: time('gmt_payment'),
+    sent: !!params.get('gmt_send_goods'),
+  }
 }
 
 function wrongSeller(params: Params, account: Account) {
@@ -59,15 +66,21 @@ function wrongSeller(params: Params, account: Account) {
 
 async function wrongTradeNo(order: Order, tradeNo: string) {
   if (!/^\d{16,64}$/.test(tradeNo)) return `trade_no "${tradeNo}" is not a trade number`
-  if (order.tradeNo) return order.tradeNo === tradeNo ? undefined : `the order belongs to trade ${order.tradeNo}, not ${tradeNo}`
+  if (order.tradeNo)
+    return order.tradeNo === tradeNo
+      ? undefined
+      : `the order belongs to trade ${order.tradeNo}, not ${tradeNo}`
   const other = await findOrderByTradeNo(tradeNo)
   return other ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
 }
 
 function wrongAmount(params: Params, totalFen: number) {
   const received = params.get('total_fee') ?? ''
-  if (parseYuan(received) !== totalFen) return `total_fee is "${received}", the order's total is ${totalFen} fen`
+  if (parseYuan(received) !== totalFen)
+    return `total_fee is "${received}", the order's total is ${totalFen} fen`
   // The parts are told with the logistics group; until then, and after a change of price, they need not add up.
   if (!params.has('logistics_fee') || params.get('is_total_fee_adjust') === 'Y') return undefined
-  return escrowTotalFen((name) => params.get(name)) === totalFen ? undefined : 'price, quantity, discount and postage do not make up total_fee'
+  return escrowTotalFen((name) => params.get(name)) === totalFen
+    ? undefined
+    : 'price, quantity, discount and postage do not make up total_fee'
 }

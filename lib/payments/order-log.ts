@@ -4,7 +4,16 @@ import { db } from '../db'
 /** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
 export type LogLine = Pick<
   Notification,
-  'id' | 'channel' | 'receivedAt' | 'sign' | 'responseTxt' | 'verdict' | 'reason' | 'transition' | 'answer' | 'milliseconds'
+  | 'id'
+  | 'channel'
+  | 'receivedAt'
+  | 'sign'
+  | 'responseTxt'
+  | 'verdict'
+  | 'reason'
+  | 'transition'
+  | 'answer'
+  | 'milliseconds'
 > & { mysign: string | null; tradeStatus: string | null }
 
 /** The latest 50 messages that name this order, newest first. */
@@ -15,7 +24,11 @@ export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
     take: 50,
     omit: { rawBytes: true, stringToSign: true },
   })
-  return rows.map(({ params, ...row }) => ({ ...row, mysign: shownMysign(row), tradeStatus: statusIn(params) }))
+  return rows.map(({ params, ...row }) => ({
+    ...row,
+    mysign: shownMysign(row),
+    tradeStatus: statusIn(params),
+  }))
 }
 
 /** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */

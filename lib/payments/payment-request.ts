@@ -10,7 +10,10 @@ export interface ShopPages {
   showUrl: string
 }
 
-export type PayableOrder = Pick<Order, 'orderNo' | 'subject' | 'body' | 'totalFen' | 'postageFen' | 'postagePayer'>
+export type PayableOrder = Pick<
+  Order,
+  'orderNo' | 'subject' | 'body' | 'totalFen' | 'postageFen' | 'postagePayer'
+>
 
 /**
  * A stored order in the gateway's words (spec.md T3.3a). The whole order is one item of quantity 1; its price is the

@@ -42,7 +42,9 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
   }
   /** Completes the row; `write` is where it goes. */
   const conclude = async (verdict: Verdict, reason: string | null, write = writeRow) => {
-    Object.assign(row, outcome(arrival, verdict, reason), { milliseconds: Math.round(performance.now() - started) })
+    Object.assign(row, outcome(arrival, verdict, reason), {
+      milliseconds: Math.round(performance.now() - started),
+    })
     return write()
   }
   const writeRow = async () => {
@@ -53,7 +55,10 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
   try {
     await judge()
   } catch (error) {
-    log().error({ err: error, notification: row.id, orderNo: row.orderNo }, 'a message could not be processed')
+    log().error(
+      { err: error, notification: row.id, orderNo: row.orderNo },
+      'a message could not be processed',
+    )
     await conclude('error', 'an error on our side; the gateway will send it again').catch(() => {
       log().error({ notification: row.id }, 'nor could it be logged')
     })
@@ -67,7 +72,8 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     if (!row.notifyId) return conclude('bad_source', 'there is no notify_id, so the gateway cannot be asked')
     row.responseTxt = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
     if (row.responseTxt !== 'true') {
-      if (await isRepeat(row)) return conclude('duplicate', 'this very message has been verified and processed before')
+      if (await isRepeat(row))
+        return conclude('duplicate', 'this very message has been verified and processed before')
       return conclude('bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`)
     }
     const match = await matchOrder(message.params, account)
@@ -129,5 +135,10 @@ async function isRepeat({ channel, notifyId, sign }: Notification) {
   return earlier !== null
 }
 
-const stateWord = ({ tradeStatus, refundStatus }: { tradeStatus: string | null; refundStatus: string | null }) =>
-  (tradeStatus ?? 'none') + (refundStatus ? ` + ${refundStatus}` : '')
+const stateWord = ({
+  tradeStatus,
+  refundStatus,
+}: {
+  tradeStatus: string | null
+  refundStatus: string | null
+}) => (tradeStatus ?? 'none') + (refundStatus ? ` + ${refundStatus}` : '')

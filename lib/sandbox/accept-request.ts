@@ -50,9 +50,14 @@ export async function acceptRequest(query: Uint8Array, body: Uint8Array | undefi
   const partner = params.get('partner') ?? ''
   const merchant = await findMerchant(partner)
   if (!merchant) return refused('ILLEGAL_PARTNER', `没有合作身份者 ID 为“${partner.slice(0, 40)}”的商户`)
-  if (!merchant.services.includes(service)) return refused('HAS_NO_PRIVILEGE', `商户 ${partner} 的签约里没有 ${service}`)
+  if (!merchant.services.includes(service))
+    return refused('HAS_NO_PRIVILEGE', `商户 ${partner} 的签约里没有 ${service}`)
 
-  const urlCharset = body ? (fromQuery.ok ? fromQuery.params.get('_input_charset') : undefined) : params.get('_input_charset')
+  const urlCharset = body
+    ? fromQuery.ok
+      ? fromQuery.params.get('_input_charset')
+      : undefined
+    : params.get('_input_charset')
   const signed = checkSign(params, urlCharset, merchant)
   if (signed.kind === 'refused') return signed
 
@@ -60,7 +65,10 @@ export async function acceptRequest(query: Uint8Array, body: Uint8Array | undefi
   const refusal = checkEscrowRequest(text, charset)[0]
   if (refusal) return refused(refusal.code, `${refusal.parameter}：${refusal.zh}`)
   if (text.notify_url && !isAllowedUrl(text.notify_url, merchant)) {
-    return refused('ILLEGAL_ARGUMENT', `notify_url 的主机不在该商户的 allowed_hosts 里（现在是 ${merchant.allowedHosts.join('、')}）`)
+    return refused(
+      'ILLEGAL_ARGUMENT',
+      `notify_url 的主机不在该商户的 allowed_hosts 里（现在是 ${merchant.allowedHosts.join('、')}）`,
+    )
   }
   return (await checkSeller(text, merchant)) ?? keepRequest(text, charset, merchant)
 }
@@ -72,7 +80,8 @@ function checkSign(params: RawParams, urlCharset: string | undefined, merchant: 
   if (signType === 'RSA' || signType === 'DSA') {
     return refused('ILLEGAL_SECURITY_PROFILE', `商户没有上传 ${signType} 公钥，这里只有 MD5`)
   }
-  if (signType !== 'MD5') return refused('ILLEGAL_SIGN_TYPE', `sign_type 是“${signType.slice(0, 20)}”，应为大写的 MD5`)
+  if (signType !== 'MD5')
+    return refused('ILLEGAL_SIGN_TYPE', `sign_type 是“${signType.slice(0, 20)}”，应为大写的 MD5`)
 
   const charset = parseCharset(params.get('_input_charset') ?? merchant.charset)
   if (!charset) return refused('ILLEGAL_ARGUMENT', '_input_charset 只能是 utf-8、gbk 或 gb2312')
@@ -99,7 +108,10 @@ async function checkSeller(text: Text, merchant: Merchant): Promise<GatewayRefus
     : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
   if (!seller) return refused('SELLER_NOT_EXIST', `没有卖家 ${seller_id ?? email}`)
   if (seller.partner !== merchant.partner) {
-    return refused('SELLER_NOT_IN_SPECIFIED_SELLERS', `卖家 ${seller_id ?? email} 不是签约商户 ${merchant.partner} 的账号`)
+    return refused(
+      'SELLER_NOT_IN_SPECIFIED_SELLERS',
+      `卖家 ${seller_id ?? email} 不是签约商户 ${merchant.partner} 的账号`,
+    )
   }
   if (buyer_email === seller.sellerEmail || buyer_id === seller.partner) {
     return refused('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号')
@@ -116,12 +128,18 @@ async function keepRequest(text: Text, charset: Charset, merchant: Merchant): Pr
 
   const existing = await db().trade.findUnique({ where: { partner_outTradeNo: key } })
   if (existing?.tradeStatus) {
-    if (existing.tradeStatus !== 'WAIT_BUYER_PAY') return refused('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭')
+    if (existing.tradeStatus !== 'WAIT_BUYER_PAY')
+      return refused('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭')
     const before = businessData(requestOf(existing))
     const after = businessData(text)
-    const changed = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name))
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (name) => before.get(name) !== after.get(name),
+    )
     return changed.length > 0
-      ? refused('TRADE_DATA_MATCH_ERROR', `同一个 out_trade_no，与上一次请求不同的参数：${changed.join('、')}`)
+      ? refused(
+          'TRADE_DATA_MATCH_ERROR',
+          `同一个 out_trade_no，与上一次请求不同的参数：${changed.join('、')}`,
+        )
       : { kind: 'accepted', tradeId: existing.id }
   }
   const trade = await db().trade.upsert({
@@ -135,4 +153,5 @@ async function keepRequest(text: Text, charset: Charset, merchant: Merchant): Pr
 
 const NOT_BUSINESS = ['sign', 'sign_type', '_input_charset', 'notify_url', 'return_url', 'show_url', 'token']
 
-const businessData = (text: Text) => new Map(Object.entries(text).filter(([name]) => !NOT_BUSINESS.includes(name)))
+const businessData = (text: Text) =>
+  new Map(Object.entries(text).filter(([name]) => !NOT_BUSINESS.includes(name)))

@@ -32,14 +32,18 @@ export function wakeCourier(): void {
 /** Posts everything due by the sandbox's clock and not in other hands: one trade's in their order, trades side by side. */
 export async function deliverDue(): Promise<void> {
   const due = await db().delivery.findMany({
-    where: { nextAttemptAt: { lte: await now() }, OR: [{ claimedUntil: null }, { claimedUntil: { lt: new Date() } }] },
+    where: {
+      nextAttemptAt: { lte: await now() },
+      OR: [{ claimedUntil: null }, { claimedUntil: { lt: new Date() } }],
+    },
     orderBy: [{ position: 'asc' }],
     take: 500,
   })
   const tradeIds = [...new Set(due.map(({ tradeId }) => tradeId))]
   await Promise.all(
     tradeIds.map(async (tradeId) => {
-      for (const delivery of due) if (delivery.tradeId === tradeId && (await claim(delivery))) await attempt(delivery)
+      for (const delivery of due)
+        if (delivery.tradeId === tradeId && (await claim(delivery))) await attempt(delivery)
     }),
   )
 }
@@ -60,7 +64,10 @@ async function deliverAllDue(): Promise<void> {
 export async function advanceClock(ms: number): Promise<void> {
   const target = new Date((await now()).getTime() + ms)
   for (;;) {
-    const next = await db().delivery.findFirst({ where: { nextAttemptAt: { lte: target } }, orderBy: { nextAttemptAt: 'asc' } })
+    const next = await db().delivery.findFirst({
+      where: { nextAttemptAt: { lte: target } },
+      orderBy: { nextAttemptAt: 'asc' },
+    })
     if (!next?.nextAttemptAt) break
     if (next.nextAttemptAt > (await now())) await setNow(next.nextAttemptAt)
     await deliverAllDue()
@@ -70,7 +77,10 @@ export async function advanceClock(ms: number): Promise<void> {
 
 /** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */
 export async function resend(id: string): Promise<Delivery | undefined> {
-  const { count } = await db().delivery.updateMany({ where: { id }, data: { acknowledged: false, nextAttemptAt: await now() } })
+  const { count } = await db().delivery.updateMany({
+    where: { id },
+    data: { acknowledged: false, nextAttemptAt: await now() },
+  })
   if (count === 0) return undefined
   await deliverAllDue()
   return db().delivery.findUniqueOrThrow({ where: { id } })
@@ -78,7 +88,10 @@ export async function resend(id: string): Promise<Delivery | undefined> {
 
 /** 申请故障恢复 (spec.md F14): sends at once all that were never answered `success`. Answers how many. */
 export async function recover(): Promise<number> {
-  const { count } = await db().delivery.updateMany({ where: { acknowledged: false }, data: { nextAttemptAt: await now() } })
+  const { count } = await db().delivery.updateMany({
+    where: { acknowledged: false },
+    data: { nextAttemptAt: await now() },
+  })
   await deliverAllDue()
   return count
 }
@@ -100,11 +113,22 @@ async function attempt(delivery: Delivery): Promise<void> {
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
   await db().$transaction([
     db().attempt.create({
-      data: { deliveryId: delivery.id, at, status, body, milliseconds: Math.round(performance.now() - started) },
+      data: {
+        deliveryId: delivery.id,
+        at,
+        status,
+        body,
+        milliseconds: Math.round(performance.now() - started),
+      },
     }),
     db().delivery.update({
       where: { id: delivery.id },
-      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries: acknowledged ? undefined : { increment: 1 } },
+      data: {
+        acknowledged,
+        nextAttemptAt,
+        claimedUntil: null,
+        retries: acknowledged ? undefined : { increment: 1 },
+      },
     }),
   ])
 }

@@ -3,4 +3,5 @@ import { adapterFor } from '../prisma-adapter'
 import { remember } from '../remember'
 
 /** The sandbox's own books. */
-export const db = () => remember('sandbox database', () => new PrismaClient({ adapter: adapterFor('sandbox') }))
+export const db = () =>
+  remember('sandbox database', () => new PrismaClient({ adapter: adapterFor('sandbox') }))

@@ -41,7 +41,12 @@ export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
     state: deliveryState(delivery),
     next_attempt: time(delivery.nextAttemptAt),
     message: Buffer.from(delivery.body).toString(),
-    attempts: delivery.attempts.map(({ at, status, body, milliseconds }) => ({ time: time(at), status, body, milliseconds })),
+    attempts: delivery.attempts.map(({ at, status, body, milliseconds }) => ({
+      time: time(at),
+      status,
+      body,
+      milliseconds,
+    })),
   }
 }
 

@@ -19,9 +19,16 @@ export interface OutgoingNotification {
  * The notification of a trade's present state, or undefined where none is wanted: no notify_url, or a stage that the
  * merchant has not selected (spec.md F13). `isFirst` marks the message of the trade's creation (protocol.md 5.3).
  */
-export function makeNotification(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): OutgoingNotification | undefined {
+export function makeNotification(
+  trade: Trade,
+  merchant: Merchant,
+  at: Date,
+  isFirst: boolean,
+): OutgoingNotification | undefined {
   const url = requestOf(trade).notify_url
-  const isSelected = [trade.tradeStatus, trade.refundStatus].some((stage) => stage && merchant.stages.includes(stage))
+  const isSelected = [trade.tradeStatus, trade.refundStatus].some(
+    (stage) => stage && merchant.stages.includes(stage),
+  )
   if (!url || (merchant.stages.length > 0 && !isSelected)) return undefined
   const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
   const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
@@ -37,11 +44,20 @@ export function makeNotification(trade: Trade, merchant: Merchant, at: Date, isF
  * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
  * where the request gave no return_url. Its notify_id is percent-encoded inside (4.5).
  */
-export function makeReturn(trade: Trade, merchant: Merchant, at: Date): { notifyId: string; url: string } | undefined {
+export function makeReturn(
+  trade: Trade,
+  merchant: Merchant,
+  at: Date,
+): { notifyId: string; url: string } | undefined {
   const returnUrl = requestOf(trade).return_url
   if (!returnUrl) return undefined
   const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
-  const params: Pair[] = [...tradeParams(trade, merchant, at, false), ...actions(trade), ['is_success', 'T'], ['notify_id', notifyId]]
+  const params: Pair[] = [
+    ...tradeParams(trade, merchant, at, false),
+    ...actions(trade),
+    ['is_success', 'T'],
+    ['notify_id', notifyId],
+  ]
   const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { notifyId, url: `${returnUrl}?${signed(sorted, trade, merchant)}` }
 }

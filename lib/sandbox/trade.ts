@@ -38,7 +38,8 @@ export type LogisticsGroup = (typeof LOGISTICS_GROUPS)[number]
 export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade> {
   const trade = await findTradeById(tradeId)
   const merchant = await merchantOf(trade)
-  if (buyerEmail === merchant.sellerEmail) throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
+  if (buyerEmail === merchant.sellerEmail)
+    throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
   if (trade.tradeStatus !== null) return trade
   const at = await now()
   return step(trade, 'login', at, {
@@ -75,20 +76,28 @@ export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<
 }
 
 /** Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. */
-async function step(trade: Trade, action: string, at: Date, data: Prisma.TradeUpdateManyMutationInput): Promise<Trade> {
+async function step(
+  trade: Trade,
+  action: string,
+  at: Date,
+  data: Prisma.TradeUpdateManyMutationInput,
+): Promise<Trade> {
   const merchant = await merchantOf(trade)
   const after = await db().$transaction(async (tx) => {
     const { count } = await tx.trade.updateMany({
       where: { id: trade.id, version: trade.version },
       data: { ...data, version: { increment: 1 } },
     })
-    if (count === 0) throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
+    if (count === 0)
+      throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
     const after = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
     const { id: tradeId, partner, tradeStatus, refundStatus } = after
     await tx.tradeEvent.create({ data: { tradeId, action, tradeStatus, refundStatus, at } })
     const notification = makeNotification(after, merchant, at, action === 'login')
     if (notification) {
-      await tx.delivery.create({ data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at } })
+      await tx.delivery.create({
+        data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at },
+      })
     }
     const wayBack = action === 'pay' ? makeReturn(after, merchant, at) : undefined
     if (wayBack) await tx.returnRedirect.create({ data: { ...wayBack, partner, tradeId, issuedAt: at } })

@@ -14,10 +14,14 @@ const remoteAddress = (request: Request) => request.headers.get('x-forwarded-for
 export async function readNotification(request: Request): Promise<Arrival> {
   const arrival = { channel: 'notify' as const, remoteAddress: remoteAddress(request) }
   const none = new Uint8Array()
-  if (request.method !== 'POST') return { ...arrival, bytes: none, unreadable: `by ${request.method}, not by POST` }
+  if (request.method !== 'POST')
+    return { ...arrival, bytes: none, unreadable: `by ${request.method}, not by POST` }
   const stalled = wait(READ_TIMEOUT_MS, undefined, { ref: false })
-  const body = await Promise.race([readLimited(request.body, MAX_MESSAGE_BYTES), stalled]).catch(() => undefined)
-  if (!body) return { ...arrival, bytes: none, unreadable: `the body did not arrive within ${READ_TIMEOUT_MS} ms` }
+  const body = await Promise.race([readLimited(request.body, MAX_MESSAGE_BYTES), stalled]).catch(
+    () => undefined,
+  )
+  if (!body)
+    return { ...arrival, bytes: none, unreadable: `the body did not arrive within ${READ_TIMEOUT_MS} ms` }
   const { bytes, truncated } = body
   const unreadable = truncated
     ? `more than ${MAX_MESSAGE_BYTES} bytes`

@@ -40,7 +40,9 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
           ))}
           <li className="flex justify-between gap-4 text-muted">
             <span>{order.postagePayer === 'BUYER' ? '运费（买家承担）' : '运费（卖家承担）'}</span>
-            <span className="tabular-nums">{yuan(order.postagePayer === 'BUYER' ? order.postageFen : 0)}</span>
+            <span className="tabular-nums">
+              {yuan(order.postagePayer === 'BUYER' ? order.postageFen : 0)}
+            </span>
           </li>
         </ul>
         <p className="mt-3 flex justify-between border-t border-line pt-3 text-lg font-semibold">

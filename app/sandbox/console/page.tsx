@@ -31,7 +31,9 @@ export default async function ConsolePage() {
         <p className="mt-2">
           沙箱时间（北京）<strong className="ml-1 tabular-nums">{formatBeijingTime(time)}</strong>
         </p>
-        <p className="mt-1 text-sm text-muted">把时钟往前拨，到期的通知会立刻补发：返回地址一分钟失效、重试间隔 2 分钟起，都不用等。</p>
+        <p className="mt-1 text-sm text-muted">
+          把时钟往前拨，到期的通知会立刻补发：返回地址一分钟失效、重试间隔 2 分钟起，都不用等。
+        </p>
         <div className="mt-3 flex flex-wrap gap-2">
           {ADVANCES.map(([advance, label]) => (
             <form key={advance} action="/sandbox/api/clock" method="post">
@@ -48,7 +50,11 @@ export default async function ConsolePage() {
           </form>
         </div>
       </section>
-      {trades.length === 0 && <p className="border border-slate-300 bg-white p-5">还没有交易。到店里买点什么，或者用别的程序把请求发到 /sandbox/gateway.do。</p>}
+      {trades.length === 0 && (
+        <p className="border border-slate-300 bg-white p-5">
+          还没有交易。到店里买点什么，或者用别的程序把请求发到 /sandbox/gateway.do。
+        </p>
+      )}
       {trades.map((trade) => (
         <TradeCard key={trade.id} trade={trade} />
       ))}
@@ -66,7 +72,8 @@ function TradeCard({ trade }: { trade: FullTrade }) {
       <p className="mt-1 text-sm [overflow-wrap:anywhere]">
         <code className="mr-2 font-semibold">{trade.tradeStatus ?? '买家还没有登录'}</code>
         <span className="text-muted">
-          out_trade_no {trade.outTradeNo}，trade_no {trade.tradeNo ?? '（还没有）'}，商户 {trade.partner}，{trade.charset}
+          out_trade_no {trade.outTradeNo}，trade_no {trade.tradeNo ?? '（还没有）'}，商户 {trade.partner}，
+          {trade.charset}
         </span>
       </p>
       {!trade.gmtPayment && trade.tradeStatus !== 'TRADE_CLOSED' && (
@@ -79,7 +86,8 @@ function TradeCard({ trade }: { trade: FullTrade }) {
       <ol className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
         {trade.events.map((event) => (
           <li key={event.id}>
-            <span className="tabular-nums">{formatBeijingTime(event.at)}</span> {event.action} → {event.tradeStatus}
+            <span className="tabular-nums">{formatBeijingTime(event.at)}</span> {event.action} →{' '}
+            {event.tradeStatus}
           </li>
         ))}
       </ol>
@@ -105,7 +113,9 @@ function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][number] 
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <code>{status}</code>
         <span>{STATE_WORDS[deliveryState(delivery)]}</span>
-        {delivery.nextAttemptAt && <span className="text-muted tabular-nums">下一次 {formatBeijingTime(delivery.nextAttemptAt)}</span>}
+        {delivery.nextAttemptAt && (
+          <span className="text-muted tabular-nums">下一次 {formatBeijingTime(delivery.nextAttemptAt)}</span>
+        )}
       </p>
       <p className="break-all text-muted">
         {delivery.url}，notify_id {delivery.notifyId}

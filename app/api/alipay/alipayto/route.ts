@@ -32,7 +32,10 @@ const KEPT_CHARACTERS = 1_000
 async function payDirectly(fields: DirectPayFields) {
   const payment = readDirectPay(fields, env().alipay)
   if (!payment.ok) {
-    const kept = Object.entries(fields).map(([name, value]) => [name, value.slice(0, KEPT_CHARACTERS).toWellFormed()])
+    const kept = Object.entries(fields).map(([name, value]) => [
+      name,
+      value.slice(0, KEPT_CHARACTERS).toWellFormed(),
+    ])
     return seeOther(`/direct-pay?${new URLSearchParams([...kept, ['checked', '1']])}`)
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })

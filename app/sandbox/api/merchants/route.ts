@@ -17,7 +17,11 @@ const Fields = z.object({
 })
 
 export const POST = controlRoute(async (request) => {
-  const { seller_email: sellerEmail, allowed_hosts: allowedHosts, ...merchant } = Fields.parse(await readFields(request))
+  const {
+    seller_email: sellerEmail,
+    allowed_hosts: allowedHosts,
+    ...merchant
+  } = Fields.parse(await readFields(request))
   const { partner, services } = await saveMerchant({ ...merchant, sellerEmail, allowedHosts })
   return answer(request, { partner, services })
 })

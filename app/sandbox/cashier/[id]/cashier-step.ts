@@ -12,7 +12,8 @@ export function cashierStep(step: (id: string, form: FormData) => Promise<string
     try {
       return seeOther(`/sandbox/cashier/${id}${await step(id, form)}`)
     } catch (error) {
-      if (error instanceof FormSlip) return seeOther(`/sandbox/cashier/${id}?error=${encodeURIComponent(error.message)}`)
+      if (error instanceof FormSlip)
+        return seeOther(`/sandbox/cashier/${id}?error=${encodeURIComponent(error.message)}`)
       if (!(error instanceof ActionError) || error.code === 'TRADE_NOT_EXIST') throw error
       const page = errorPage({ kind: 'refused', code: error.code, reason: error.message })
       return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } })

@@ -13,7 +13,13 @@ export function LoginForm({ id, buyerEmail }: { id: string; buyerEmail: string |
         <h2 className="text-lg font-semibold text-gate">付款方式一：有支付宝账户</h2>
         <label className="mt-3 block">
           账户名
-          <input name="account" required maxLength={100} defaultValue={buyerEmail ?? TEST_BUYER} className={FIELD} />
+          <input
+            name="account"
+            required
+            maxLength={100}
+            defaultValue={buyerEmail ?? TEST_BUYER}
+            className={FIELD}
+          />
         </label>
         <label className="mt-3 block">
           登录密码
@@ -23,7 +29,9 @@ export function LoginForm({ id, buyerEmail }: { id: string; buyerEmail: string |
         <button className={`${GATE_BUTTON} mt-4 w-full`}>登录并确认购买</button>
       </form>
       <details className="border border-slate-300 bg-white p-5">
-        <summary className="cursor-pointer text-lg font-semibold text-gate">付款方式二：没有支付宝账户，用网上银行</summary>
+        <summary className="cursor-pointer text-lg font-semibold text-gate">
+          付款方式二：没有支付宝账户，用网上银行
+        </summary>
         <form action={action} method="post" className="mt-3">
           <fieldset className="grid grid-cols-2 gap-2 sm:grid-cols-3">
             <legend className="mb-2">选择银行</legend>

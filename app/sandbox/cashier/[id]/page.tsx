@@ -25,7 +25,9 @@ export default async function CashierPage({ params, searchParams }: PageProps<'/
         )}
         {trade.tradeStatus === null && <LoginForm id={id} buyerEmail={requestOf(trade).buyer_email} />}
         {trade.tradeStatus === 'WAIT_BUYER_PAY' && <PayForm trade={trade} />}
-        {trade.tradeStatus === 'TRADE_CLOSED' && <p className="border bg-white p-5">这笔交易已经关闭，不能付款。</p>}
+        {trade.tradeStatus === 'TRADE_CLOSED' && (
+          <p className="border bg-white p-5">这笔交易已经关闭，不能付款。</p>
+        )}
       </div>
     </div>
   )
@@ -38,7 +40,11 @@ function PayForm({ trade }: { trade: FullTrade }) {
     return words ? [{ group, words }] : []
   })
   return (
-    <form action={`/sandbox/cashier/${trade.id}/pay`} method="post" className="border border-slate-300 bg-white p-5">
+    <form
+      action={`/sandbox/cashier/${trade.id}/pay`}
+      method="post"
+      className="border border-slate-300 bg-white p-5"
+    >
       <h2 className="text-lg font-semibold text-gate">确认付款</h2>
       <p className="mt-2 [overflow-wrap:anywhere]">
         付款账户：{trade.buyerEmail}

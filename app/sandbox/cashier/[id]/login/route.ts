@@ -9,7 +9,8 @@ export const POST = cashierStep(async (id, form) => {
   const account = String(form.get('account') ?? '').trim()
   if (!ACCOUNT.test(account) || account.length > 100) throw new FormSlip('账户名要写 Email 地址或手机号码')
   const byBank = BANKS.some((bank) => bank === form.get('bank'))
-  if (!byBank && form.get('password') !== TEST_PASSWORD) throw new FormSlip(`密码不对，测试账户的密码都是 ${TEST_PASSWORD}`)
+  if (!byBank && form.get('password') !== TEST_PASSWORD)
+    throw new FormSlip(`密码不对，测试账户的密码都是 ${TEST_PASSWORD}`)
   await logIn(id, account)
   return ''
 })

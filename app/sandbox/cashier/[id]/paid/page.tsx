@@ -29,7 +29,9 @@ export default async function PaidPage({ params }: PageProps<'/sandbox/cashier/[
           '商户没有给出返回地址，您可以关掉这个页面。'
         )}
       </p>
-      <p className="mt-3 text-sm text-muted">货款由网关保管，等您确认收货后才付给卖家。交易号 {trade.tradeNo}</p>
+      <p className="mt-3 text-sm text-muted">
+        货款由网关保管，等您确认收货后才付给卖家。交易号 {trade.tradeNo}
+      </p>
     </section>
   )
 }

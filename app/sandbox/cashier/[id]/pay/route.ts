@@ -3,6 +3,9 @@ import { cashierStep } from '../cashier-step'
 
 /** Step two. */
 export const POST = cashierStep(async (id, form) => {
-  await pay(id, LOGISTICS_GROUPS.find((group) => group === form.get('logistics')))
+  await pay(
+    id,
+    LOGISTICS_GROUPS.find((group) => group === form.get('logistics')),
+  )
   return '/paid'
 })

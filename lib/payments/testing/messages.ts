@@ -1,0 +1,73 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Order } from '@/generated/shop/client'
+import { formatYuan } from '../../alipay/money'
+import { formEncode } from '../../alipay/params'
+import type { Account } from '../../alipay/request'
+import { signParams } from '../../alipay/sign'
+import { createOrder } from '../../orders/create-order'
+
+/** An unpaid order of one item. */
+export function anOrder(totalFen = 1, subject = '绿茶'): Promise<Order> {
+  const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]
+  return createOrder({ buyerId: 'test', subject, body: null, items, postageFen: 0, postagePayer: 'SELLER' })
+}
+
+export const aTradeNo = () => '20261122' + Array.from({ length: 20 }, () => randomInt(10)).join('')
+
+export type Fields = Record<string, string | undefined>
+
+/** The gateway's message for a paid order; `changes` replace fields, undefined takes one away. Not yet signed. */
+export function message(
+  order: Pick<Order, 'orderNo' | 'subject' | 'totalFen'>,
+  changes: Fields = {},
+): Map<string, string> {
+  const fields: Fields = {
+    notify_id: randomBytes(17).toString('hex'),
+    notify_type: 'trade_status_sync',
+    notify_time: '2026-11-22 10:00:05',
+    trade_no: '20261122' + order.orderNo.slice(-20),
+    out_trade_no: order.orderNo,
+    subject: order.subject,
+    price: formatYuan(order.totalFen),
+    quantity: '1',
+    discount: '0.00',
+    total_fee: formatYuan(order.totalFen),
+    payment_type: '1',
+    seller_email: 'seller@example.com',
+    seller_id: '2088000000000001',
+    buyer_email: 'buyer@example.com',
+    buyer_id: '2088000000000002',
+    trade_status: 'WAIT_SELLER_SEND_GOODS',
+    is_total_fee_adjust: 'N',
+    use_coupon: 'N',
+    logistics_type: 'EXPRESS',
+    logistics_fee: '0.00',
+    logistics_payment: 'SELLER_PAY',
+    gmt_create: '2026-11-22 10:00:00',
+    gmt_logistics_modify: '2026-11-22 10:00:04',
+    gmt_payment: '2026-11-22 10:00:04',
+    receive_name: '张三',
+    receive_address: '杭州市西湖区 1 号',
+    receive_mobile: '13800138000',
+    ...changes,
+  }
+  return new Map(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
+/** The bytes of a message, signed with the account's key. `unsigned` are added after signing, as a forger would. */
+export function signedBytes(
+  params: Map<string, string>,
+  account: Account,
+  unsigned: Fields = {},
+): Uint8Array<ArrayBuffer> {
+  const all = new Map([
+    ...params,
+    ['sign', signParams(params, account.key, account.charset)],
+    ['sign_type', 'MD5'],
+  ])
+  for (const [name, value] of Object.entries(unsigned)) {
+    if (value === undefined) all.delete(name)
+    else all.set(name, value)
+  }
+  return new Uint8Array(Buffer.from(formEncode(all, account.charset)))
+}
