@@ -14,51 +14,55 @@ export type Parsed = { ok: true; params: RawParams } | { ok: false; reason: stri
 /** More than any real message has (30 or so), and few enough that a flood costs nothing. */
 const MAX_PARAMS = 200
 
+const [PERCENT, AMPERSAND, PLUS, EQUALS, SPACE] = [0x25, 0x26, 0x2b, 0x3d, 0x20]
+
 /**
  * Splits `application/x-www-form-urlencoded` bytes (a POST body or a raw query string) and decodes `%xx` and `+` once.
  * Refuses what two programs could read in two ways: a name given twice, a broken `%`, a NUL (protocol.md 4.3, 5.2).
  */
 export function parseForm(body: Uint8Array): Parsed {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')
+  const decoded = Buffer.allocUnsafe(body.length) // all names and values in one piece: half the time of one by one
+  const pairs: { start: number; nameEnd: number; end: number }[] = []
+  let size = 0
+  for (let at = 0; at < body.length; at++) {
+    const pairAt = at
+    const start = size
+    let nameEnd = -1
+    for (; at < body.length && body[at] !== AMPERSAND; at++) {
+      let byte = body[at] ?? 0
+      if (byte === EQUALS && nameEnd < 0) {
+        nameEnd = size
+        continue
+      }
+      if (byte === PLUS) byte = SPACE
+      if (byte === PERCENT) byte = (hexDigit(body[++at]) << 4) | hexDigit(body[++at])
+      if (byte <= 0) {
+        const shown = Buffer.from(body.subarray(pairAt, pairAt + 80)).toString('latin1')
+        return refused(`broken percent-encoding, or a NUL, in "${shown}"`)
+      }
+      decoded[size++] = byte
+    }
+    if (at > pairAt) pairs.push({ start, nameEnd: nameEnd < 0 ? size : nameEnd, end: size })
+    if (pairs.length > MAX_PARAMS) return refused(`more than ${MAX_PARAMS} parameters`)
+  }
+
+  const text = decoded.toString('latin1', 0, size)
   const params = new Map<string, string>()
-  for (const pair of text.split('&')) {
-    if (pair === '') continue
-    const equals = pair.indexOf('=')
-    const name = unescape(equals < 0 ? pair : pair.slice(0, equals))
-    const value = equals < 0 ? '' : unescape(pair.slice(equals + 1))
-    if (name === undefined || value === undefined)
-      return refused(`broken percent-encoding in "${pair.slice(0, 80)}"`)
+  for (const { start, nameEnd, end } of pairs) {
+    const name = text.slice(start, nameEnd)
     if (params.has(name)) return refused(`the parameter "${name.slice(0, 80)}" is given twice`)
-    if (params.size === MAX_PARAMS) return refused(`more than ${MAX_PARAMS} parameters`)
-    params.set(name, value)
+    params.set(name, text.slice(nameEnd, end))
   }
   return params.size === 0 ? refused('no parameters') : { ok: true, params }
 }
 
 const refused = (reason: string): Parsed => ({ ok: false, reason })
 
-/** `%xx` and `+` to bytes; undefined where a `%` is not followed by two hex digits, or a NUL comes out. */
-function unescape(escaped: string): string | undefined {
-  let text = escaped.includes('+') ? escaped.replaceAll('+', ' ') : escaped
-  let percent = text.indexOf('%')
-  if (percent >= 0) {
-    let bytes = text.slice(0, percent)
-    while (percent >= 0) {
-      const byte = hexDigit(text.charCodeAt(percent + 1)) * 16 + hexDigit(text.charCodeAt(percent + 2))
-      if (Number.isNaN(byte)) return undefined
-      const next = text.indexOf('%', percent + 3)
-      bytes += String.fromCharCode(byte) + text.slice(percent + 3, next < 0 ? undefined : next)
-      percent = next
-    }
-    text = bytes
-  }
-  return text.includes('\0') ? undefined : text
-}
-
-function hexDigit(code: number): number {
+/** The value of a hex digit, or -1. */
+function hexDigit(code = 0): number {
   if (code >= 48 && code <= 57) return code - 48
   const lower = code | 32
-  return lower >= 97 && lower <= 102 ? lower - 87 : NaN
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1
 }
 
 /** Parameters in the form that HTTP carries: names and values percent-encoded once, from the charset's bytes. */

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Charset } from './charset'
 import { type RawParams, toRaw } from './params'
 
@@ -19,9 +19,7 @@ export function stringToSign(params: RawParams): string {
 
 /** MD5 of the bytes to sign with the key appended, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
 export function md5Sign(bytesToSign: string, key: string): string {
-  return createHash('md5')
-    .update(bytesToSign + key, 'latin1')
-    .digest('hex')
+  return hash('md5', Buffer.from(bytesToSign + key, 'latin1'))
 }
 
 /** The MD5 signature of text parameters. Throws UnencodableError for what the charset cannot carry. */

@@ -71,7 +71,8 @@ async function wrongTradeNo(order: Order, tradeNo: string) {
       ? undefined
       : `the order belongs to trade ${order.tradeNo}, not ${tradeNo}`
   const other = await findOrderByTradeNo(tradeNo)
-  return other ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
+  // It may be this very order, bound by another message since it was read.
+  return other && other.id !== order.id ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
 }
 
 function wrongAmount(params: Params, totalFen: number) {

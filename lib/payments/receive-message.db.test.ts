@@ -402,6 +402,18 @@ describe('The same payment, told again,', () => {
   })
 })
 
+it('[#27] Of two trades that claim an order at the same instant one gets it, the other is refused', async () => {
+  for (let round = 0; round < 10; round++) {
+    const order = await anOrder(1)
+    const rows = await Promise.all([
+      tell(order, { trade_no: aTradeNo() }),
+      tell(order, { trade_no: aTradeNo() }),
+    ])
+    expect(rows.map(({ verdict }) => verdict).sort()).toEqual(['applied', 'bad_trade_no'])
+    expect(await kinds(order)).toEqual(['created', 'paid'])
+  }
+})
+
 describe('The order of arrival', () => {
   it('[T5.4a] [#52] does not move an order back: a late WAIT_BUYER_PAY is stale and answered success', async () => {
     const order = await anOrder(1)

@@ -6,7 +6,6 @@ import type { Account } from '../alipay/request'
 import { db } from '../db'
 import { log } from '../log'
 import { applyTransition } from '../orders/apply-transition'
-import { findOrder } from '../orders/find-orders'
 import { decide } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { matchOrder } from './match-order'
@@ -76,25 +75,21 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
         return conclude('duplicate', 'this very message has been verified and processed before')
       return conclude('bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`)
     }
-    const match = await matchOrder(message.params, account)
-    if (match.kind === 'refused') return conclude(match.verdict, match.reason)
-
-    let { order } = match
     for (;;) {
-      const decision = decide(order, match.news)
+      const match = await matchOrder(message.params, account)
+      if (match.kind === 'refused') return conclude(match.verdict, match.reason)
+      const { order, news } = match
+      const decision = decide(order, news)
       if (decision.kind === 'illegal') return conclude('illegal', decision.reason)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
-      row.transition = `${stateWord(order)} -> ${stateWord(decision.to)}`
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
-      const paidAt = isPayment ? (match.news.paidAt ?? row.receivedAt) : null
-      const write = () => applyTransition({ ...match, order, decision, paidAt, evidence: row })
+      const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
+      row.transition = `${stateWord(order)} -> ${stateWord(decision.to)}`
+      const write = () => applyTransition({ ...match, decision, paidAt, evidence: row })
       if (await conclude('applied', null, write)) return
+      // Another message was faster: match and decide again on what it left.
       row.transition = null
-      // Another message was faster. Its write is complete, so what it left is what to decide on.
-      const now = await findOrder(order.orderNo)
-      if (!now) throw new Error(`order ${order.orderNo} has disappeared`)
-      order = now
     }
   }
 }

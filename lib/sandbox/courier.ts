@@ -29,23 +29,22 @@ export function wakeCourier(): void {
   deliverDue().catch((error: unknown) => console.error('sandbox courier:', error))
 }
 
-/** Posts everything due by the sandbox's clock and not in other hands: one trade's in their order, trades side by side. */
+/**
+ * Posts everything due by the sandbox's clock and not in other hands: trades side by side, one trade's one after the
+ * other, in the order in which they came about.
+ */
 export async function deliverDue(): Promise<void> {
-  const due = await db().delivery.findMany({
-    where: {
-      nextAttemptAt: { lte: await now() },
-      OR: [{ claimedUntil: null }, { claimedUntil: { lt: new Date() } }],
-    },
-    orderBy: [{ position: 'asc' }],
-    take: 500,
-  })
-  const tradeIds = [...new Set(due.map(({ tradeId }) => tradeId))]
-  await Promise.all(
-    tradeIds.map(async (tradeId) => {
-      for (const delivery of due)
-        if (delivery.tradeId === tradeId && (await claim(delivery))) await attempt(delivery)
-    }),
-  )
+  for (;;) {
+    const inHand = { claimedUntil: { gt: new Date() } }
+    const due = await db().delivery.findMany({
+      where: { nextAttemptAt: { lte: await now() }, trade: { deliveries: { none: inHand } } },
+      orderBy: { position: 'asc' },
+      distinct: 'tradeId',
+      take: 500,
+    })
+    if (due.length === 0) return
+    await Promise.all(due.map(async (delivery) => (await claim(delivery)) && attempt(delivery)))
+  }
 }
 
 /** Posts everything due, and waits for what other couriers have in hand. */
@@ -111,26 +110,16 @@ async function attempt(delivery: Delivery): Promise<void> {
   const acknowledged = status === 200 && body === 'success'
   const wait = RETRY_MINUTES[delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
-  await db().$transaction([
-    db().attempt.create({
-      data: {
-        deliveryId: delivery.id,
-        at,
-        status,
-        body,
-        milliseconds: Math.round(performance.now() - started),
-      },
-    }),
-    db().delivery.update({
+  await db().$transaction(async (tx) => {
+    const retries = { increment: acknowledged ? 0 : 1 }
+    const { count } = await tx.delivery.updateMany({
       where: { id: delivery.id },
-      data: {
-        acknowledged,
-        nextAttemptAt,
-        claimedUntil: null,
-        retries: acknowledged ? undefined : { increment: 1 },
-      },
-    }),
-  ])
+      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries },
+    })
+    if (count === 0) return // the sandbox was reset meanwhile
+    const milliseconds = Math.round(performance.now() - started)
+    await tx.attempt.create({ data: { deliveryId: delivery.id, at, status, body, milliseconds } })
+  })
 }
 
 /** As the gateway posts (protocol.md 5.2). Follows no redirect; what is not an answer is told in parentheses. */

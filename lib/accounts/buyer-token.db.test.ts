@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { buyerOf, newBuyerToken } from './buyer-token'
+import { cookieSecret } from './secret'
+
+it('[#67] A buyer is known by the token he was given, and by no other', async () => {
+  const [{ buyerId, token }, other] = [await newBuyerToken(), await newBuyerToken()]
+  expect(await buyerOf(token)).toBe(buyerId)
+  expect(await buyerOf(`${other.buyerId}.${token.split('.')[1]}`)).toBeUndefined()
+  for (const forged of [
+    undefined,
+    '',
+    buyerId,
+    `${buyerId}.`,
+    `${buyerId}.x`,
+    `${token}x`,
+    `${token}.x.y`.slice(1),
+  ]) {
+    expect(await buyerOf(forged)).toBeUndefined()
+  }
+})
+
+it('The secret is made once, whoever asks first', async () => {
+  const secrets = await Promise.all(Array.from({ length: 10 }, () => cookieSecret()))
+  expect(new Set(secrets).size).toBe(1)
+  expect(secrets[0]).toMatch(/^[0-9a-f]{64}$/)
+})

@@ -1,0 +1,35 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface StubShop {
+  url: string
+  /** What it answers to the next notifications. */
+  answer: { status: number; body: string; headers?: Record<string, string> }
+  received: { path: string; headers: IncomingHttpHeaders; body: string }[]
+  close(): Promise<void>
+}
+
+/** A merchant's server that keeps what it receives and answers what a test wants. */
+export async function stubShop(): Promise<StubShop> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      shop.received.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString('latin1'),
+      })
+      response.writeHead(shop.answer.status, shop.answer.headers).end(shop.answer.body)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const shop: StubShop = {
+    url: `http://127.0.0.1:${port}`,
+    answer: { status: 200, body: 'success' },
+    received: [],
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+  return shop
+}
