@@ -13,7 +13,14 @@ const walls = [
   {
     target: ['./app/sandbox', './lib/sandbox'],
     from: './lib',
-    except: ['./alipay', './sandbox', './prisma-adapter.ts', './raw-target.ts', './remember.ts'],
+    except: [
+      './alipay',
+      './sandbox',
+      './prisma-adapter.ts',
+      './raw-target.ts',
+      './remember.ts',
+      './same-origin.ts',
+    ],
   },
   { target: './app/sandbox', from: './app', except: ['./sandbox'] },
   { target: './lib/sandbox', from: ['./app', './generated/shop'] },

@@ -14,6 +14,12 @@ const WHY: Record<string, string> = {
   error: '本店处理时出了错。付款如果成功，稍后的异步通知会更新订单。',
 }
 
+const VERIFIED: Record<string, string> = {
+  applied: '订单按返回的数据更新了。',
+  duplicate: '异步通知先到，订单在此之前已经更新。',
+  stale: '订单已经走到了更后面的状态。',
+}
+
 /** The returned data and the result of its verification (docs/spec.md T4.3b). The order itself is told elsewhere on the page. */
 export async function ReturnResult({ id }: { id: string }) {
   const row = await findReturn(id)
@@ -29,8 +35,7 @@ export async function ReturnResult({ id }: { id: string }) {
         {why ? '页面返回：验证失败' : '页面返回：验证成功'}
       </h2>
       <p className="mt-1">
-        {VERDICT_WORDS[row.verdict]}。{why}
-        {why && '订单没有因此改变。'}
+        {why ? `${VERDICT_WORDS[row.verdict]}。${why}订单没有因此改变。` : VERIFIED[row.verdict]}
       </p>
       <CheckValues row={row} />
       {params.length > 0 && (

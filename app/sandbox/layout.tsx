@@ -15,7 +15,10 @@ export default async function SandboxLayout({ children }: { children: ReactNode 
       <header className="border-b-4 border-gate bg-white">
         <p className="mx-auto flex max-w-5xl flex-wrap items-baseline gap-x-3 px-4 py-3">
           <strong className="text-lg text-gate">担保交易 · 沙箱网关</strong>
-          <span className="text-sm text-muted">模拟的收银台，这里不收真钱</span>
+          <span className="text-sm text-muted">模拟的网关，这里不收真钱</span>
+          <a href="/sandbox/console" className="ml-auto text-sm text-gate underline underline-offset-2">
+            控制台
+          </a>
         </p>
       </header>
       <main className="mx-auto max-w-5xl px-4 py-6">{children}</main>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { isForeign } from '@/lib/same-origin'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { isSandboxOpen } from '@/lib/sandbox/open'
-import { ActionError } from '@/lib/sandbox/trade'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
 type Context<Params> = { params: Promise<Params> }
@@ -21,14 +22,14 @@ export function controlRoute<Params>(handler: Handler<Params>) {
     try {
       return await handler(request, params)
     } catch (error) {
-      if (error instanceof ActionError) {
-        return refusal(error.code === 'TRADE_NOT_EXIST' ? 404 : 409, error.code, error.message)
-      }
+      if (error instanceof ActionError) return refusal(STATUS[error.code] ?? 409, error.code, error.message)
       if (error instanceof z.ZodError) return refusal(400, 'ILLEGAL_ARGUMENT', z.prettifyError(error))
       throw error
     }
   })
 }
+
+const STATUS: Record<string, number> = { TRADE_NOT_EXIST: 404, ILLEGAL_ARGUMENT: 400 }
 
 export const refusal = (status: number, error: string, message: string) =>
   Response.json({ error, message }, { status })
@@ -53,10 +54,4 @@ export async function readFields(request: Request): Promise<unknown> {
   } catch {
     throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON')
   }
-}
-
-function isForeign(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  if (origin === null) return false
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host')
 }

@@ -10,5 +10,6 @@ export function parseBeijingTime(text: string): Date | undefined {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text) // milliseconds: protocol.md 8, no. 22
   if (!match) return undefined
   const moment = new Date(`${match[1]}T${match[2]}+08:00`)
-  return Number.isNaN(moment.getTime()) ? undefined : moment
+  if (Number.isNaN(moment.getTime())) return undefined
+  return formatBeijingTime(moment) === `${match[1]} ${match[2]}` ? moment : undefined // 30 February would be 2 March
 }

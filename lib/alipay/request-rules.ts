@@ -30,22 +30,15 @@ export function gatewayLength(text: string): number {
   return length
 }
 
-// A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is nobody's text.
-const CONTROL = /[\x00-\x1f\x7f]/
-
 const text =
   (max: number): Check =>
-  (value) => {
-    if (gatewayLength(value) > max) {
-      return wrong(
-        `最多 ${max} 个字符（一个汉字算两个），现在是 ${gatewayLength(value)} 个`,
-        `at most ${max} characters (a Chinese one counts as two), not ${gatewayLength(value)}`,
-      )
-    }
-    return CONTROL.test(value)
-      ? wrong('不能含换行或控制字符', 'must not contain line breaks or control characters')
+  (value) =>
+    gatewayLength(value) > max
+      ? wrong(
+          `最多 ${max} 个字符（一个汉字算两个），现在是 ${gatewayLength(value)} 个`,
+          `at most ${max} characters (a Chinese one counts as two), not ${gatewayLength(value)}`,
+        )
       : undefined
-  }
 
 const without =
   (forbidden: RegExp, max: number): Check =>
@@ -112,11 +105,20 @@ const PARTNER_ID = matching(
   'must be 16 digits beginning with 2088',
 )
 const DAYS = matching(/^[1-9]\d*d$/, '要写成 7d 这样的天数', 'must be a number of days like 7d')
-const TIMEOUT = matching(
-  /^(?:1c|[1-9]\d*[mhd])$/,
-  '要写成 90m、2h、15d 或 1c，不能有小数',
-  'must be like 90m, 2h, 15d or 1c, without decimals',
-)
+
+const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const
+const MAX_TIMEOUT_MINUTES = 15 * MINUTES.d
+
+const timeout: Check = (value) => {
+  const match = /^([1-9]\d{0,4})([mhd])$/.exec(value)
+  const minutes = Number(match?.[1]) * MINUTES[(match?.[2] ?? 'm') as keyof typeof MINUTES]
+  return value === '1c' || minutes <= MAX_TIMEOUT_MINUTES
+    ? undefined
+    : wrong(
+        '要写成 90m、2h、15d 或 1c，不能有小数，最长 15d',
+        'must be like 90m, 2h, 15d or 1c, without decimals, at most 15d',
+      )
+}
 
 /** What every payment request may carry (protocol.md 2.1 and the rows that 2.2 and 2.5 share). */
 const COMMON: Rules = {
@@ -131,7 +133,7 @@ const COMMON: Rules = {
   buyer_email: text(100),
   buyer_account_name: text(100),
   quantity: matching(/^[1-9]\d{0,8}$/, '数量要写正整数', 'must be a positive whole number'),
-  it_b_pay: TIMEOUT,
+  it_b_pay: timeout,
   token: text(40),
 }
 
@@ -201,8 +203,8 @@ export function checkEscrowRequest(params: RequestParams, charset: Charset): Ref
   const required = ['out_trade_no', 'subject', 'payment_type', 'price', 'quantity']
   const found = [...checkValues(params, ESCROW, required, charset), ...checkLogistics(params)]
   if (found.length > 0) return found
-  const totalFen = escrowTotalFen((name) => params[name])
-  if (totalFen === undefined || totalFen <= 0) {
+  const totalFen = escrowTotalFen((name) => params[name]) // undefined: beyond all counting, as each part is an amount
+  if (totalFen !== undefined && totalFen <= 0) {
     return [
       refuse(
         'price',
@@ -212,7 +214,7 @@ export function checkEscrowRequest(params: RequestParams, charset: Charset): Ref
       ),
     ]
   }
-  return totalFen > ESCROW_MAX_FEN
+  return totalFen === undefined || totalFen > ESCROW_MAX_FEN
     ? [
         refuse(
           'price',
@@ -278,7 +280,9 @@ function checkValues(params: RequestParams, rules: Rules, required: string[], ch
   for (const [name, value] of Object.entries(params)) {
     if (!value) continue
     const problem =
-      unencodable(value, charset) ?? (Object.hasOwn(rules, name) ? rules[name]?.(value) : undefined)
+      unencodable(value, charset) ??
+      controlCharacter(value) ??
+      (Object.hasOwn(rules, name) ? rules[name]?.(value) : undefined)
     if (problem) found.push(refuse(name, problem.code ?? 'ILLEGAL_ARGUMENT', problem.zh, problem.en))
   }
   return found
@@ -293,6 +297,13 @@ function unencodable(value: string, charset: Charset): ReturnType<Check> {
         `${charset} cannot carry the character "${character}": leave it out`,
         'ILLEGAL_SIGN',
       )
+}
+
+/** A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is nobody's text. */
+function controlCharacter(value: string): ReturnType<Check> {
+  return /[\x00-\x1f\x7f]/.test(value)
+    ? wrong('不能含换行或控制字符', 'must not contain line breaks or control characters')
+    : undefined
 }
 
 /** One to three groups, each all of type, fee and payment, none without the one before, no type twice. */

@@ -63,7 +63,8 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     })
   }
   const { id, channel, verdict, reason, orderNo, milliseconds } = row
-  log().info({ notification: id, channel, verdict, reason, orderNo, milliseconds }, 'message received')
+  const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
+  log()[level]({ notification: id, channel, verdict, reason, orderNo, milliseconds }, 'message received')
   return row
 
   async function judge() {

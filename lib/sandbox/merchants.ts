@@ -1,11 +1,16 @@
 import type { Merchant } from '@/generated/sandbox/client'
+import { ActionError } from './action-error'
 import { db } from './db'
 
 /** The contract's services; the payment services that this gateway plays. */
 export const PAYMENT_SERVICES = ['create_partner_trade_by_buyer'] as const
 
-/** Adds a merchant, or replaces the one with this partner id. Throws where another has the same seller_email. */
-export function saveMerchant(merchant: Merchant): Promise<Merchant> {
+/** Adds a merchant, or replaces the one with this partner id. Throws ActionError where another has its seller_email. */
+export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
+  const { partner, sellerEmail } = merchant
+  const taken = await db().merchant.findFirst({ where: { sellerEmail, partner: { not: partner } } })
+  if (taken)
+    throw new ActionError('SELLER_EMAIL_TAKEN', `seller_email ${sellerEmail} 已经是商户 ${taken.partner} 的`)
   return db().merchant.upsert({ where: { partner: merchant.partner }, create: merchant, update: merchant })
 }
 

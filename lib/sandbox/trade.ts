@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { Prisma, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { escrowTotalFen } from '../alipay/escrow-total'
+import { ActionError } from './action-error'
 import { now } from './clock'
 import { wakeCourier } from './courier'
 import { db } from './db'
@@ -10,18 +11,6 @@ import { makeNotification, makeReturn } from './notifier'
 import { requestOf } from './request-of'
 
 /** The trade's own state machine (protocol.md 6.3), and what each step makes known. */
-
-/** A step that the trade does not allow now. `code` is the gateway's. */
-export class ActionError extends Error {
-  override name = 'ActionError'
-
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message)
-  }
-}
 
 /** The buyer that the control API and the cashier's form use unless told otherwise; every account's password. */
 export const TEST_BUYER = 'buyer@example.com'

@@ -7,9 +7,12 @@ import { createOrder } from '@/lib/orders/create-order'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
+import { isForeign } from '@/lib/same-origin'
 
 /** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */
 export async function POST(request: Request) {
+  // It would come without the buyer's cookie, and the new one would hide his orders from him.
+  if (isForeign(request)) return new Response('请从本店的页面付款。', { status: 403 })
   const form = await request.formData().catch(() => new FormData())
   const field = (name: string) => {
     const value = form.get(name)

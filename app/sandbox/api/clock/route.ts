@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { now, parseDuration } from '@/lib/sandbox/clock'
 import { advanceClock } from '@/lib/sandbox/courier'
-import { ActionError } from '@/lib/sandbox/trade'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
 const Fields = z.object({ advance: z.string() })

@@ -1,5 +1,5 @@
 import { errorPage } from '@/lib/sandbox/error-page'
-import { ActionError } from '@/lib/sandbox/trade'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { controlRoute, seeOther } from '@/app/sandbox/sandbox-route'
 
 /** What a buyer typed wrong; said on the same page. */
