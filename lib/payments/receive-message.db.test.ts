@@ -192,6 +192,14 @@ describe('A message that does not prove where it comes from is answered fail and
     expect(await receive(text(body))).toMatchObject({ verdict: 'malformed', answer: 'fail' })
   })
 
+  it('[#13] a sign made with the key of yesterday', async () => {
+    const order = await anOrder(1)
+    const yesterday = { ...gateway.account, key: 'fedcba9876543210fedcba9876543210' }
+    const row = await receive(signedBytes(message(order), yesterday))
+    expect(row).toMatchObject({ verdict: 'bad_sign', answer: 'fail' })
+    await expectUnchanged(order, row)
+  })
+
   it('[#12] array and object syntax for sign', async () => {
     const order = await anOrder(1)
     const bytes = Buffer.from(signedBytes(message(order), gateway.account)).toString()

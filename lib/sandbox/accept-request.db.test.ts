@@ -147,6 +147,20 @@ describe('[F7] The charset of a request', () => {
     ).toBe('ILLEGAL_SIGN')
   })
 
+  it('[#43] is the signed one where the address says another and nothing depends on it', async () => {
+    const merchant = await aMerchant()
+    const ascii = { subject: 'tea', receive_name: undefined, receive_address: undefined }
+    const fields = escrowFields(merchant, SHOP, ascii)
+    const all = [
+      ...fields,
+      ['sign', signParams(fields, merchant.key, 'utf-8')],
+      ['sign_type', 'MD5'],
+    ] as const
+    const body = Buffer.from(formEncode(all, 'utf-8'))
+    const id = await accepted(acceptRequest(Buffer.from('_input_charset=gbk'), body))
+    expect(await findCashierTrade(id)).toMatchObject({ charset: 'utf-8' })
+  })
+
   it('has to be in the address of a POST as well, or the gateway reads GBK', async () => {
     const merchant = await aMerchant()
     const fields = escrowFields(merchant, SHOP)

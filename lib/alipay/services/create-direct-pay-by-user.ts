@@ -1,26 +1,15 @@
 import { type Account, type SignedRequest, signRequest } from '../request'
 import { RequestRefusedError } from '../request-refused'
 import { checkDirectPayRequest } from '../request-rules'
+import type { PaymentParams } from './payment-params'
 
 /** The parameters of an instant payment (protocol.md 2.5), text, amounts in yuan with two decimals. */
-export interface DirectPayParams {
-  out_trade_no: string
-  subject: string
-  body?: string
+export interface DirectPayParams extends PaymentParams {
   payment_type: '1' | '4' | '47'
   total_fee?: string
   price?: string
   quantity?: string
-  seller_email?: string
-  seller_id?: string
-  seller_account_name?: string
-  buyer_email?: string
-  buyer_id?: string
-  buyer_account_name?: string
-  notify_url?: string
-  return_url?: string
   error_notify_url?: string
-  show_url?: string
   paymethod?: string
   enable_paymethod?: string
   defaultbank?: string
@@ -31,10 +20,8 @@ export interface DirectPayParams {
   exter_invoke_ip?: string
   extra_common_param?: string
   extend_param?: string
-  it_b_pay?: string
   default_login?: 'Y' | 'N'
   product_type?: string
-  token?: string
   item_orders_info?: string
   sign_id_ext?: string
   sign_name_ext?: string

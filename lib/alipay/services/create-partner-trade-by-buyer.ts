@@ -1,12 +1,10 @@
 import { type Account, type SignedRequest, signRequest } from '../request'
 import { checkEscrowRequest } from '../request-rules'
 import { RequestRefusedError } from '../request-refused'
+import type { PaymentParams } from './payment-params'
 
 /** The parameters of an escrow trade (protocol.md 2.2), text, amounts in yuan with two decimals. */
-export interface EscrowParams {
-  out_trade_no: string
-  subject: string
-  body?: string
+export interface EscrowParams extends PaymentParams {
   price: string
   quantity: string
   discount?: string
@@ -20,15 +18,6 @@ export interface EscrowParams {
   logistics_type_2?: LogisticsType
   logistics_fee_2?: string
   logistics_payment_2?: LogisticsPayment
-  seller_email?: string
-  seller_id?: string
-  seller_account_name?: string
-  buyer_email?: string
-  buyer_id?: string
-  buyer_account_name?: string
-  notify_url?: string
-  return_url?: string
-  show_url?: string
   receive_name?: string
   receive_address?: string
   receive_zip?: string
@@ -37,8 +26,6 @@ export interface EscrowParams {
   t_s_send_1?: string
   t_s_send_2?: string
   t_b_rec_post?: string
-  it_b_pay?: string
-  token?: string
 }
 
 export type LogisticsType = 'POST' | 'EXPRESS' | 'EMS' | 'DIRECT'
