@@ -26,7 +26,7 @@ export async function startServer({ port, databasePort, env = {} }: ServerOption
     env: { ...process.env, ...UNSET, PORT: String(port), DATABASE_PORT: String(databasePort), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = once(child, 'exit')
+  const ended = once(child, 'close') // the pipes are closed when its database, too, has ended
   let output = ''
   const ready = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr])
@@ -42,7 +42,7 @@ export async function startServer({ port, databasePort, env = {} }: ServerOption
   }
   const url = await Promise.race([
     ready,
-    once(child, 'close').then(([code]) => {
+    ended.then(([code]) => {
       throw new Error(`The server ended with code ${code} before it was ready:\n${output}`)
     }),
   ])

@@ -32,7 +32,7 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
               )}
             </p>
             {line.transition && <p className="mt-1 break-all text-muted">{line.transition}</p>}
-            {line.reason && <p className="mt-1 break-words text-muted">{line.reason}</p>}
+            {line.reason && <p className="mt-1 text-muted [overflow-wrap:anywhere]">{line.reason}</p>}
             <CheckValues row={line} />
           </li>
         ))}

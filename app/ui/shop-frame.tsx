@@ -14,12 +14,12 @@ export function ShopFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       {sandbox && (
-        <p className="bg-amber-100 px-4 py-1.5 text-center text-sm text-amber-950">
+        <aside aria-label="沙箱环境" className="bg-amber-100 px-4 py-1.5 text-center text-sm text-amber-950">
           沙箱环境：网关是自带的，付的不是真钱。
           <Link href="/sandbox/console" prefetch={false} className="ml-1 underline underline-offset-2">
             沙箱控制台
           </Link>
-        </p>
+        </aside>
       )}
       <header className="border-b border-line bg-card">
         <nav

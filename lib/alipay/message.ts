@@ -1,5 +1,6 @@
+import { parameterWithin } from './ambiguity'
 import type { Account } from './request'
-import { type Params, parseForm, textOf, toText } from './params'
+import { type Params, parseForm, toText } from './params'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
 /** Messages are about 1 KB; nothing longer than this is read (threats.md 38). */
@@ -8,8 +9,8 @@ export const MAX_MESSAGE_BYTES = 64 * 1024
 /** A notification or a return, as far as its bytes tell: parsed, and its sign compared with ours. */
 export type Message =
   | { kind: 'malformed'; reason: string }
-  | { kind: 'bad_sign'; reason: string; params: Params; stringToSign: string; sign: string; mysign: string }
-  | { kind: 'signed'; params: Params; stringToSign: string; sign: string; mysign: string }
+  | { kind: 'bad_sign'; reason: string; params: Params; sign: string; mysign: string }
+  | { kind: 'signed'; params: Params; sign: string; mysign: string }
 
 /**
  * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the
@@ -24,14 +25,17 @@ export function readMessage(
   const parsed = parseForm(bytes)
   if (!parsed.ok) return malformed(parsed.reason)
   const params = toText(parsed.params, account.charset)
-  const bytesToSign = stringToSign(parsed.params)
-  const text = textOf(bytesToSign, account.charset)
-  if (!params || text === undefined)
-    return malformed(`the bytes are not ${account.charset}${otherCharset(parsed.params, account)}`)
+  if (!params) return malformed(`the bytes are not ${account.charset}${otherCharset(parsed.params, account)}`)
+
+  for (const [name, value] of params) {
+    const within = parameterWithin(value)
+    if (within)
+      return malformed(`${name} seems to hold ${within}: under one sign this can be read in two ways`)
+  }
 
   const sign = params.get('sign') ?? ''
-  const mysign = md5Sign(bytesToSign, account.key)
-  const checked = { params, stringToSign: text, sign, mysign }
+  const mysign = md5Sign(stringToSign(parsed.params), account.key)
+  const checked = { params, sign, mysign }
   const reason = refusal(params, sign, mysign, account)
   return reason ? { kind: 'bad_sign', reason, ...checked } : { kind: 'signed', ...checked }
 }

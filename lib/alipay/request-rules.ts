@@ -1,3 +1,4 @@
+import { parameterWithin } from './ambiguity'
 import { type Charset, firstUnencodable } from './charset'
 import type { ErrorCode } from './error-codes'
 import { escrowTotalFen } from './escrow-total'
@@ -282,6 +283,7 @@ function checkValues(params: RequestParams, rules: Rules, required: string[], ch
     const problem =
       unencodable(value, charset) ??
       controlCharacter(value) ??
+      anotherParameter(value) ??
       (Object.hasOwn(rules, name) ? rules[name]?.(value) : undefined)
     if (problem) found.push(refuse(name, problem.code ?? 'ILLEGAL_ARGUMENT', problem.zh, problem.en))
   }
@@ -303,6 +305,17 @@ function unencodable(value: string, charset: Charset): ReturnType<Check> {
 function controlCharacter(value: string): ReturnType<Check> {
   return /[\x00-\x1f\x7f]/.test(value)
     ? wrong('不能含换行或控制字符', 'must not contain line breaks or control characters')
+    : undefined
+}
+
+/** See ambiguity.ts: the sign of a message with such a value would stand for another message as well. */
+function anotherParameter(value: string): ReturnType<Check> {
+  const within = parameterWithin(value)
+  return within
+    ? wrong(
+        `不能含“&${within}=”这样像参数的文字`,
+        `must not contain "&${within}=", which reads like a parameter`,
+      )
     : undefined
 }
 

@@ -11,10 +11,10 @@ export function stringToSign(params: RawParams): string {
   for (const [name, value] of params) {
     if (value !== '' && name !== 'sign' && name !== 'sign_type') names.push(name)
   }
-  names.sort()
-  let joined = ''
-  for (const name of names) joined += (joined && '&') + name + '=' + params.get(name)
-  return joined
+  return names
+    .sort()
+    .map((name) => name + '=' + params.get(name))
+    .join('&')
 }
 
 /** MD5 of the bytes to sign with the key appended, nothing between: 32 lower-case hex digits (protocol.md 4.1). */

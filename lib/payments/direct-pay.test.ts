@@ -47,6 +47,12 @@ describe('[T3.1b] The direct-pay form', () => {
     expect(wrongFields({ subject: '绿\n茶' })).toEqual(['subject'])
   })
 
+  it('[#75] refuses text that reads like a parameter of the gateway, and nothing else with & and =', () => {
+    expect(wrongFields({ subject: '茶&total_fee=0.01' })).toEqual(['subject'])
+    expect(wrongFields({ body: 'x&out_trade_no=1' })).toEqual(['body'])
+    expect(wrongFields({ subject: 'A&B=C+D & a=1&b=2 total_fee=1', body: '&=' })).toEqual([])
+  })
+
   it('refuses too long a remark', () => {
     expect(wrongFields({ body: '茶'.repeat(200) })).toEqual([])
     expect(wrongFields({ body: '茶'.repeat(201) })).toEqual(['body'])

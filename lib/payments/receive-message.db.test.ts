@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { formEncode } from '../alipay/params'
+import { signParams } from '../alipay/sign'
 import { db } from '../db'
 import { receiveMessage } from './receive-message'
 import { aTradeNo, anOrder, type Fields, message, signedBytes } from './testing/messages'
@@ -226,6 +227,40 @@ describe('A message that does not prove where it comes from is answered fail and
     const row = await receive(text(`\uFEFF${Buffer.from(signedBytes(message(order), gateway.account))}`))
     expect(row).toMatchObject({ answer: 'fail' })
     await expectUnchanged(order, row)
+  })
+
+  it('[#75] a genuine return of a small order, regrouped into the payment of a big one under its sign', async () => {
+    const [small, big] = [await anOrder(1), await anOrder(999_00)]
+    const plain = {
+      body: undefined,
+      receive_name: undefined,
+      receive_address: undefined,
+      receive_mobile: undefined,
+    }
+    const wanted = [...message(big, plain)].filter(([name]) => name >= 'notify_type').sort()
+    const injected = wanted.map(([name, value]) => `&${name}=${value}`).join('')
+    const genuine = message(small, { ...plain, subject: `tea${injected}&z=` })
+
+    const string = [...genuine]
+      .sort()
+      .map((pair) => pair.join('='))
+      .join('&')
+    const [before = '', after = ''] = string.split(`${injected}&z=`)
+    const [kept = '', swallowed = ''] = before.split('notify_time=')
+    const forged = new Map<string, string>([
+      ...kept.split('&').map((pair) => pair.split('=') as [string, string]),
+      ['notify_time', swallowed],
+      ...wanted,
+      ['z', after],
+    ])
+    forged.delete('')
+    const sign = (params: Map<string, string>) => signParams(params, gateway.account.key, 'utf-8')
+    expect(sign(forged)).toBe(sign(genuine))
+    expect(Object.fromEntries(forged)).toMatchObject({ out_trade_no: big.orderNo, total_fee: '999.00' })
+
+    const row = await receive(signedBytes(forged, gateway.account), 'return')
+    expect(row).toMatchObject({ verdict: 'malformed' })
+    await expectUnchanged(big, row)
   })
 
   it.each([

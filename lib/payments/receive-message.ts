@@ -3,6 +3,7 @@ import type { Channel, Notification, Verdict } from '@/generated/shop/client'
 import { type Message, readMessage } from '../alipay/message'
 import { notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
 import type { Account } from '../alipay/request'
+import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
 import { log } from '../log'
 import { applyTransition } from '../orders/apply-transition'
@@ -106,7 +107,7 @@ function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) 
     remoteAddress,
     rawBytes: bytes,
     params: read ? Object.fromEntries(read.params) : null,
-    stringToSign: read?.stringToSign ?? null,
+    stringToSign: read ? stringToSign(read.params) : null,
     sign: read?.sign ?? null,
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.

@@ -32,7 +32,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
         <ul className="space-y-1">
           {order.items.map((item) => (
             <li key={item.id} className="flex justify-between gap-4">
-              <span className="break-words [overflow-wrap:anywhere]">
+              <span className="[overflow-wrap:anywhere]">
                 {item.name} × {item.quantity}
               </span>
               <span className="tabular-nums">{yuan(item.priceFen * item.quantity)}</span>

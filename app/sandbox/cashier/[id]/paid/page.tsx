@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { RedirectAfter } from '@/app/sandbox/redirect-after'
 import { formatYuan } from '@/lib/alipay/money'
 import { findCashierTrade } from '@/lib/sandbox/find-trade'
 
@@ -12,7 +13,7 @@ export default async function PaidPage({ params }: PageProps<'/sandbox/cashier/[
   const wayBack = trade.returns[0]?.url
   return (
     <section className="mx-auto max-w-xl border border-slate-300 bg-white p-8">
-      {wayBack && <meta httpEquiv="refresh" content={`${REDIRECT_SECONDS};url=${wayBack}`} />}
+      {wayBack && <RedirectAfter seconds={REDIRECT_SECONDS} url={wayBack} />}
       <h1 className="text-xl font-semibold text-gate">
         您已成功付款 <span className="text-orange-700 tabular-nums">{formatYuan(trade.totalFen)}</span> 元！
       </h1>

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { confirmAndPay, goToCashier, logIn, order, payDirectly, stateOf, untilDelivered } from './buyer'
+import { expect, test } from './test'
+
+const WIDTHS = [320, 390, 1280]
+/** Nowhere to break the line. */
+const LONG = 'W'.repeat(256)
+
+test('the shelf is there for everybody', async ({ page, shop }) => {
+  await page.goto(shop.url)
+  await expectGoodPage(page)
+})
+
+test('the direct-pay page is there for everybody, with and without mistakes', async ({ page, shop }) => {
+  await page.goto(`${shop.url}/direct-pay`)
+  await expectGoodPage(page)
+  await payDirectly(page, shop.url, { subject: '茶'.repeat(129), amount: 'x'.repeat(100) })
+  await expect(page.getByRole('alert').filter({ hasText: '有 2 处要改' })).toBeVisible()
+  await expectGoodPage(page)
+})
+
+test('orders, paid and unpaid, are there for everybody', async ({ page, shop, sandbox }) => {
+  await page.goto(`${shop.url}/orders`)
+  await expectGoodPage(page)
+  const orderNo = await order(page, shop.url)
+  await expectGoodPage(page)
+  await goToCashier(page)
+  const { return_url: returnUrl } = await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await page.goto(returnUrl ?? '')
+  await page.getByText('返回的数据').click()
+  await expectGoodPage(page)
+  await page.goto(`${returnUrl}0`) // a return that fails
+  await expect(page.getByRole('region', { name: '页面返回：验证失败' })).toBeVisible()
+  await expectGoodPage(page)
+  await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  await page.goto(`${shop.url}/orders`)
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: LONG }).click()
+  await expect(stateOf(page)).toHaveText('等待付款')
+  await expectGoodPage(page)
+})
+
+test('the cashier is there for everybody, at each step', async ({ page, context, shop }) => {
+  await context.route('**/api/alipay/return?*', (route) => route.abort()) // the paid page shall stay
+  await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
+  await page.getByText('用网上银行').click()
+  await expectGoodPage(page)
+  await page.getByLabel('登录密码').fill('wrong')
+  await page.getByRole('button', { name: '登录并确认购买' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '密码不对' })).toBeVisible()
+  await expectGoodPage(page)
+  await page.getByLabel('登录密码').fill('111111')
+  await logIn(page)
+  await expectGoodPage(page)
+})
+
+test('the paid page is there for everybody', async ({ page, context, shop }) => {
+  await payDirectly(page, shop.url, { subject: '一斤龙井', amount: '1000000' })
+  await logIn(page)
+  await context.route('**/api/alipay/return?*', (route) => route.fulfill({ status: 204 })) // stay on the page
+  await confirmAndPay(page)
+  await expectGoodPage(page)
+})
+
+test('the console of the sandbox is there for everybody', async ({ page, shop, sandbox }) => {
+  await payDirectly(page, shop.url, { subject: LONG, amount: '0.01' })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  await page.goto(`${sandbox.origin}/sandbox/console`)
+  await expect(page.getByRole('heading', { name: LONG }).first()).toBeVisible()
+  await expectGoodPage(page)
+})
+
+test('a page that is not there, and the error page of the gateway, are there for everybody', async ({
+  page,
+  shop,
+}) => {
+  await page.goto(`${shop.url}/nowhere`)
+  await expect(stateOf(page)).toHaveText('没有这个页面')
+  await expectGoodPage(page)
+  await page.goto(`${shop.url}/sandbox/gateway.do?service=${'x'.repeat(200)}`)
+  await expect(page.getByText('ILLEGAL_SERVICE')).toBeVisible()
+  await expectGoodPage(page)
+})
+
+/** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
+async function expectGoodPage(page: Page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  expect(found).toEqual([])
+}

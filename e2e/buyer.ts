@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test'
+import type { Sandbox } from './sandbox'
+
+/** The one product for a cent, whose postage the seller bears. */
+export const TEST_TEA = '一分钱试饮茶包'
+
+export const PAID = '买家已付款，等待卖家发货'
+
+export interface DirectPayFields {
+  subject: string
+  amount: string
+  remark?: string
+}
+
+/** Fills in the direct-pay page and sends it. */
+export async function payDirectly(page: Page, shopUrl: string, { subject, amount, remark }: DirectPayFields) {
+  await page.goto(`${shopUrl}/direct-pay`)
+  await page.getByLabel('商品名称').fill(subject)
+  await page.getByLabel('付款金额（元）').fill(amount)
+  if (remark) await page.getByLabel('备注').fill(remark)
+  await page.getByRole('button', { name: '去支付宝付款' }).click()
+}
+
+/** Takes one of a product from the shelf; ends on the page of the order and answers its number. */
+export async function order(page: Page, shopUrl: string, product = TEST_TEA) {
+  await page.goto(shopUrl)
+  await page.getByRole('button', { name: `购买 ${product}` }).click()
+  await expect(page).toHaveURL(/\/orders\/\d{24}$/)
+  return orderNoOf(page)
+}
+
+/** An order whose buyer stands before the gateway's cashier. */
+export async function orderAndGoToCashier(page: Page, shopUrl: string) {
+  const orderNo = await order(page, shopUrl)
+  await goToCashier(page)
+  return orderNo
+}
+
+export async function goToCashier(page: Page) {
+  await page.getByRole('button', { name: '去支付宝付款' }).click()
+  await expect(page).toHaveURL(/\/sandbox\/cashier\/[^/]+$/)
+}
+
+/** At the cashier, with the account and the password already filled in. */
+export async function logIn(page: Page) {
+  await page.getByRole('button', { name: '登录并确认购买' }).click()
+  await expect(page.getByRole('heading', { name: '确认付款' })).toBeVisible()
+}
+
+export async function confirmAndPay(page: Page) {
+  await page.getByRole('button', { name: '确认无误，付款' }).click()
+  await expect(page.getByRole('heading', { name: '您已成功付款' })).toBeVisible()
+}
+
+/** The paid page goes back to the shop by itself, some seconds later. */
+export async function comeBackByItself(page: Page) {
+  await expect(page).toHaveURL(/\/orders\/\d{24}\?return=/)
+  return orderNoOf(page)
+}
+
+export const orderNoOf = (page: Page) => /\/orders\/(\d{24})/.exec(page.url())?.[1] ?? ''
+
+/** The order's state, as its page says it. */
+export const stateOf = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** The rows of the order's message log. */
+export const messagesOf = (page: Page) => page.getByRole('region', { name: '通知记录' }).getByRole('listitem')
+
+/** The order's events, such as 付款成功. */
+export const eventsOf = (page: Page, words: string) =>
+  page.getByRole('region', { name: '进度' }).getByRole('listitem').filter({ hasText: words })
+
+/** The value beside a name, in a list of names and values. */
+export const valueOf = (list: ReturnType<Page['locator']>, name: string) =>
+  list.locator(`dt:text-is("${name}") + dd`)
+
+/** Waits until the shop has answered `success` to all notifications of an order. */
+export async function untilDelivered(sandbox: Sandbox, orderNo: string, count: number) {
+  await expect
+    .poll(async () => (await sandbox.trade(orderNo)).deliveries.map(({ state }) => state))
+    .toEqual(Array(count).fill('delivered'))
+}

@@ -1,0 +1,38 @@
+import type { Sandbox } from './sandbox'
+import { emptyDatabase, startServer } from './servers'
+
+/** Where the servers of the chapters listen. Below the ports that the system hands out to clients. */
+export const SEATS = {
+  main: { port: 13110, databasePort: 15410 },
+  gbk: { port: 13111, databasePort: 15411 },
+  relayed: { port: 13112, databasePort: 15412 },
+  mortal: { port: 13113, databasePort: 15413 },
+  refused: { port: 13114, databasePort: 15414 },
+} as const
+export type Seat = (typeof SEATS)[keyof typeof SEATS]
+
+export type Settings = Record<string, string>
+
+/** A shop on an empty database. Its gateway is its own sandbox, unless the settings say otherwise. */
+export async function openShop(seat: Seat, settings: Settings = {}) {
+  emptyDatabase(seat.databasePort)
+  return startServer({ ...seat, env: settings })
+}
+
+/**
+ * Registers an account of its own for the shop of this seat, and answers the settings that make the shop use it.
+ * `notifyPort` is where its notifications go: to itself, unless something stands between.
+ */
+export async function registerShop(gateway: Sandbox, seat: Seat, notifyPort: number = seat.port) {
+  const partner = `20881000000${seat.port}`
+  const key = `${seat.port}`.padEnd(32, 'Danbao7')
+  const seller_email = `seller-${seat.port}@example.com`
+  await gateway.register({ partner, key, seller_email, allowed_hosts: [`127.0.0.1:${notifyPort}`] })
+  return {
+    ALIPAY_GATEWAY_URL: gateway.gatewayUrl,
+    ALIPAY_PARTNER: partner,
+    ALIPAY_KEY: key,
+    ALIPAY_SELLER_EMAIL: seller_email,
+    ALIPAY_NOTIFY_URL: `http://127.0.0.1:${notifyPort}/api/alipay/notify`,
+  }
+}

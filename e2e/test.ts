@@ -1,0 +1,58 @@
+import { test as base } from '@playwright/test'
+import { openRelay, type Relay } from './relay'
+import { type Sandbox, sandboxAt } from './sandbox'
+import { openShop, registerShop, SEATS } from './shops'
+
+interface Shop {
+  url: string
+  partner: string
+  key: string
+}
+
+interface Servers {
+  /** Whose gateway is its own sandbox, in UTF-8. */
+  shop: Pick<Shop, 'url'>
+  /** The gateway of all the shops: that of `shop`. */
+  sandbox: Sandbox
+  /** Another system, in GBK. */
+  gbkShop: Shop
+  /** Another system, whose notifications come through a relay. */
+  relayedShop: Shop & { relay: Relay }
+}
+
+const START_MS = 60_000
+
+/** Each server is started when a test first asks for it, and serves all tests after. */
+export const test = base.extend<object, Servers>({
+  shop: [
+    async ({}, provide) => {
+      const server = await openShop(SEATS.main)
+      await provide(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: START_MS },
+  ],
+  sandbox: [async ({ shop }, provide) => provide(sandboxAt(shop.url)), { scope: 'worker' }],
+  gbkShop: [
+    async ({ sandbox }, provide) => {
+      const account = await registerShop(sandbox, SEATS.gbk)
+      const server = await openShop(SEATS.gbk, { ...account, ALIPAY_INPUT_CHARSET: 'gbk' })
+      await provide({ url: server.url, partner: account.ALIPAY_PARTNER, key: account.ALIPAY_KEY })
+      await server.stop()
+    },
+    { scope: 'worker', timeout: START_MS },
+  ],
+  relayedShop: [
+    async ({ sandbox }, provide) => {
+      const relay = await openRelay(SEATS.relayed.port)
+      const account = await registerShop(sandbox, SEATS.relayed, relay.port)
+      const server = await openShop(SEATS.relayed, account)
+      await provide({ url: server.url, partner: account.ALIPAY_PARTNER, key: account.ALIPAY_KEY, relay })
+      await server.stop()
+      await relay.close()
+    },
+    { scope: 'worker', timeout: START_MS },
+  ],
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,40 @@
+/** The parameters that messages carry (protocol.md 5.3, 5.4, 5.11). */
+const NAMES = [
+  ...['notify_id', 'notify_type', 'notify_time', 'sign', 'sign_type', 'is_success', 'partnerId', 'charset'],
+  ...[
+    'exterface',
+    'out_trade_no',
+    'trade_no',
+    'trade_status',
+    'refund_status',
+    'payment_type',
+    'subject',
+    'body',
+  ],
+  ...['price', 'quantity', 'discount', 'total_fee', 'is_total_fee_adjust', 'use_coupon', 'coupon_discount'],
+  ...[
+    'seller_id',
+    'seller_email',
+    'seller_actions',
+    'buyer_id',
+    'buyer_email',
+    'buyer_actions',
+    'agent_user_id',
+  ],
+  ...['logistics_type', 'logistics_fee', 'logistics_payment', 'logistics_status', 'gmt_logistics_modify'],
+  ...['receive_name', 'receive_address', 'receive_zip', 'receive_phone', 'receive_mobile', 'business_scene'],
+  ...['gmt_create', 'gmt_payment', 'gmt_send_goods', 'gmt_refund', 'gmt_close', 'extra_common_param'],
+  ...['out_channel_type', 'out_channel_amount', 'out_channel_inst'],
+]
+
+const WITHIN = new RegExp(`&(${NAMES.join('|')})=`)
+
+/**
+ * The parameter that a value seems to hold, such as `total_fee` in `tea&total_fee=0.01`, or undefined. The string to
+ * sign joins raw values, so it does not tell such a value from a value and a parameter: whoever holds a genuinely
+ * signed message could regroup it into another one under the same sign. So these values are neither sent nor
+ * believed; any other `&` and `=` is text like the rest.
+ */
+export function parameterWithin(value: string): string | undefined {
+  return value.includes('&') ? WITHIN.exec(value)?.[1] : undefined
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatBeijingTime, parseBeijingTime } from './beijing-time'
+
+describe('the time in messages', () => {
+  it('[T3.4c] it is Beijing time, eight hours before UTC, in any month and on any machine', () => {
+    expect(formatBeijingTime(new Date('2011-01-05T16:04:22Z'))).toBe('2011-01-06 00:04:22')
+    expect(formatBeijingTime(new Date('2011-07-31T15:59:59.999Z'))).toBe('2011-07-31 23:59:59')
+    expect(parseBeijingTime('2011-01-06 00:04:22')).toEqual(new Date('2011-01-05T16:04:22Z'))
+  })
+
+  it('[T3.4c] milliseconds, as in gmt_refund of a query, are read over', () => {
+    expect(parseBeijingTime('2017-01-14 17:03:56.744')).toEqual(new Date('2017-01-14T09:03:56Z'))
+  })
+
+  it('[#33] 29 February is a day in a leap year only', () => {
+    expect(parseBeijingTime('2012-02-29 12:00:00')).toEqual(new Date('2012-02-29T04:00:00Z'))
+    expect(parseBeijingTime('2011-02-29 12:00:00')).toBeUndefined()
+  })
+
+  it.each([
+    '',
+    '2011-01-05',
+    '16:04:22',
+    '2011-01-05T16:04:22',
+    '2011-01-05 16:04',
+    '2011-1-5 16:04:22',
+    '2011-13-01 00:00:00',
+    '2011-04-31 00:00:00',
+    '2011-01-01 24:00:00',
+    '2011-01-01 00:60:00',
+    '2011-01-01 00:00:60',
+    '2011-00-01 00:00:00',
+    '2011-01-05 16:04:22Z',
+    '2011-01-05 16:04:22.',
+    ' 2011-01-05 16:04:22',
+    '2011-01-05 16:04:22\n',
+    '20110105160422',
+  ])('[#33] %j is not a time', (text) => {
+    expect(parseBeijingTime(text)).toBeUndefined()
+  })
+
+  it('[T3.4c] any whole second makes the round trip', () => {
+    const min = Date.UTC(2000, 0)
+    const seconds = fc.integer({ min: min / 1000, max: Date.UTC(2100, 0) / 1000 })
+    fc.assert(
+      fc.property(seconds, (second) => {
+        const moment = new Date(second * 1000)
+        expect(parseBeijingTime(formatBeijingTime(moment))).toEqual(moment)
+      }),
+    )
+  })
+})
