@@ -209,6 +209,7 @@ test.describe('a forged notification', () => {
     expect(await post(relayedShop.url, twoSigns)).toEqual({ status: 200, text: 'fail' })
     await page.goto(`${relayedShop.url}/orders/${orderNo}`)
     await expect(stateOf(page)).toHaveText(UNPAID)
+    await expect(messagesOf(page).filter({ hasText: 'malformed' })).toHaveCount(1)
   })
 })
 

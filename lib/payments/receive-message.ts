@@ -112,10 +112,16 @@ function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) 
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
-    orderNo: read?.params.get('out_trade_no')?.slice(0, 64) ?? null,
+    orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : claimedOrderNo(bytes),
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }
+}
+
+/** The order that bytes name which are no message: the row shall be found with the order all the same. */
+function claimedOrderNo(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes).toString('latin1')
+  return /(?:^|&)out_trade_no=([\w-]{1,64})(?:&|$)/.exec(text)?.[1] ?? null
 }
 
 /**

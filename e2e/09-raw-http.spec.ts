@@ -1,0 +1,105 @@
+import { connect } from 'node:net'
+import type { Page } from '@playwright/test'
+import { messagesOf, orderAndGoToCashier, stateOf, untilDelivered } from './buyer'
+import type { Sandbox } from './sandbox'
+import { expect, test } from './test'
+
+const FORM = 'application/x-www-form-urlencoded; text/html; charset=utf-8'
+
+/** A genuine WAIT_BUYER_PAY message that the shop has not had: it is for an order whose relay refused it. */
+async function heldMessage(
+  page: Page,
+  shop: { url: string; relay: { refuse(orderNo: string): void } },
+  sandbox: Sandbox,
+) {
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  shop.relay.refuse(orderNo)
+  await sandbox.logIn(orderNo)
+  const { deliveries } = await sandbox.trade(orderNo)
+  return { orderNo, message: deliveries[0]?.message ?? '' }
+}
+
+async function expectFail(response: Response) {
+  expect(response.status).toBe(200)
+  expect(await response.text()).toBe('fail')
+}
+
+test('[#40] a genuine message by GET is answered fail and changes nothing', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const { orderNo, message } = await heldMessage(page, relayedShop, sandbox)
+  await expectFail(await fetch(`${relayedShop.url}/api/alipay/notify?${message}`))
+  await page.goto(`${relayedShop.url}/orders/${orderNo}`)
+  await expect(stateOf(page)).toHaveText('等待付款')
+})
+
+for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain', undefined]) {
+  test(`[#39] a genuine message as ${type ?? 'no type at all'} is answered fail and stands in the order’s log`, async ({
+    page,
+    relayedShop,
+    sandbox,
+  }) => {
+    const { orderNo, message } = await heldMessage(page, relayedShop, sandbox)
+    const headers: Record<string, string> = type ? { 'content-type': type } : {}
+    const body = new Uint8Array(Buffer.from(message)) // bytes, so that fetch adds no type of its own
+    await expectFail(await fetch(`${relayedShop.url}/api/alipay/notify`, { method: 'POST', headers, body }))
+    await page.goto(`${relayedShop.url}/orders/${orderNo}`)
+    await expect(stateOf(page)).toHaveText('等待付款')
+    await expect(messagesOf(page).filter({ hasText: 'malformed' })).toHaveCount(1)
+  })
+}
+
+test('[#39] [#43] a genuine message whose header names another charset is read in the shop’s own', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const { orderNo, message } = await heldMessage(page, relayedShop, sandbox)
+  const response = await fetch(`${relayedShop.url}/api/alipay/notify`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=gbk' },
+    body: message,
+  })
+  expect(await response.text()).toBe('success')
+  await page.goto(`${relayedShop.url}/orders/${orderNo}`)
+  await expect(stateOf(page)).toHaveText('等待买家付款')
+})
+
+test('[#38] ten megabytes are answered fail', async ({ shop }) => {
+  const body = `x=${'a'.repeat(10_000_000)}`
+  await expectFail(
+    await fetch(`${shop.url}/api/alipay/notify`, { method: 'POST', headers: { 'content-type': FORM }, body }),
+  )
+})
+
+test('[#41] a sender who stalls in the middle is let go with fail, and the next is served meanwhile', async ({
+  page,
+  shop,
+  sandbox,
+}) => {
+  const { hostname, port } = new URL(shop.url)
+  const socket = connect(Number(port), hostname)
+  let answer = ''
+  socket.on('data', (chunk) => (answer += chunk.toString()))
+  socket.write(
+    `POST /api/alipay/notify HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: ${FORM}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na=b&c\r\n`,
+  )
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await expect.poll(() => answer, { timeout: 30_000 }).toMatch(/^HTTP\/1\.1 200 [\s\S]*fail/)
+  socket.destroy()
+})
+
+test('[T4.3b] [#62] a made-up return for an order that does not exist tells why it was not believed', async ({
+  page,
+  shop,
+}) => {
+  await page.goto(
+    `${shop.url}/api/alipay/return?out_trade_no=20990101&trade_status=TRADE_FINISHED&sign=x&sign_type=MD5`,
+  )
+  await expect(page).toHaveURL(/\/orders\?return=/)
+  await expect(page.getByRole('region', { name: '页面返回：验证失败' })).toContainText('签名不对')
+})
