@@ -12,7 +12,8 @@ export function requireNode() {
 /** Installs the packages of the lock file, unless they are there. */
 export function install() {
   // NODE_ENV=production would leave out what the build needs
-  if (isStale('node_modules/.package-lock.json', ['package-lock.json'])) run('npm ci --include=dev --loglevel=error')
+  if (isStale('node_modules/.package-lock.json', ['package-lock.json']))
+    run('npm ci --include=dev --loglevel=error')
 }
 
 /** Makes the database clients from the schemas, unless they are there. */
