@@ -13,6 +13,7 @@ export interface Trade {
   trade_no: string | null
   out_trade_no: string
   trade_status: string | null
+  refund_status: string | null
   total_fee: string
   subject: string
   buyer_email: string | null
@@ -28,6 +29,10 @@ export interface Merchant {
   charset?: string
   allowed_hosts: string[]
 }
+
+export type Action =
+  | ('login' | 'pay' | 'close' | 'ship' | 'confirm')
+  | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
 export type Sandbox = ReturnType<typeof sandboxAt>
 
@@ -47,6 +52,9 @@ export function sandboxAt(origin: string) {
     trade: (number: string) => call<Trade>(`trades/${number}`),
     logIn: (number: string) => post<Trade>(`trades/${number}/login`),
     pay: (number: string) => post<Trade>(`trades/${number}/pay`),
+    /** What a party does to a trade. */
+    act: (number: string, action: Action, fields: object = {}) =>
+      post<Trade>(`trades/${number}/${action}`, fields),
     /** Moves the clock ahead; answers when all that fell due has been attempted. */
     advance: (duration: string) => post('clock', { advance: duration }),
     resend: (deliveryId: string) => post<{ state: string }>(`deliveries/${deliveryId}/resend`),

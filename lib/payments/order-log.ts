@@ -16,12 +16,12 @@ export type LogLine = Pick<
   | 'milliseconds'
 > & { mysign: string | null; tradeStatus: string | null }
 
-/** The latest 50 messages that name this order, newest first. */
+/** The latest 100 messages that name this order, newest first. */
 export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
   const rows = await db().notification.findMany({
     where: { orderNo },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    take: 50,
+    take: 100,
     omit: { rawBytes: true, stringToSign: true },
   })
   return rows.map(({ params, ...row }) => ({

@@ -93,6 +93,8 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     receive_phone: request.receive_phone,
     receive_mobile: request.receive_mobile,
   }
+  // A finished trade says nothing of a refund that was closed on the way.
+  const refund = trade.tradeStatus === 'TRADE_FINISHED' ? undefined : trade
   const params: Record<string, string | null | undefined> = {
     notify_type: 'trade_status_sync',
     notify_time: time(at),
@@ -110,13 +112,13 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     buyer_email: trade.buyerEmail,
     buyer_id: trade.buyerId,
     trade_status: trade.tradeStatus,
-    refund_status: trade.refundStatus,
+    refund_status: refund?.refundStatus,
     is_total_fee_adjust: isFirst ? 'Y' : 'N', // Y in every first message, whatever it means
     use_coupon: 'N',
     gmt_create: time(trade.gmtCreate),
     gmt_payment: time(trade.gmtPayment),
     gmt_send_goods: time(trade.gmtSendGoods),
-    gmt_refund: time(trade.gmtRefund),
+    gmt_refund: refund && time(refund.gmtRefund),
     gmt_close: time(trade.gmtClose),
     ...(isFirst ? {} : afterFirst),
   }

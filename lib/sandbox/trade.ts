@@ -64,13 +64,13 @@ export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<
   })
 }
 
-/** Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. */
-async function step(
-  trade: Trade,
-  action: string,
-  at: Date,
-  data: Prisma.TradeUpdateManyMutationInput,
-): Promise<Trade> {
+export type TradeChange = Prisma.TradeUpdateManyMutationInput
+
+/**
+ * Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. Throws
+ * ActionError if somebody has.
+ */
+export async function step(trade: Trade, action: string, at: Date, data: TradeChange): Promise<Trade> {
   const merchant = await merchantOf(trade)
   const after = await db().$transaction(async (tx) => {
     const { count } = await tx.trade.updateMany({
@@ -102,7 +102,7 @@ async function merchantOf({ partner }: Trade) {
   return merchant
 }
 
-async function findTradeById(id: string) {
+export async function findTradeById(id: string): Promise<Trade> {
   const trade = await db().trade.findUnique({ where: { id } })
   if (!trade) throw new ActionError('TRADE_NOT_EXIST', '没有这笔交易')
   return trade

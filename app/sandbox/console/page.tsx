@@ -6,6 +6,7 @@ import { now } from '@/lib/sandbox/clock'
 import { deliveryState, type DeliveryState } from '@/lib/sandbox/describe-trade'
 import { type FullTrade, listTrades } from '@/lib/sandbox/find-trade'
 import { requestOf } from '@/lib/sandbox/request-of'
+import { isAllowed, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade-life'
 
 export const metadata: Metadata = { title: { absolute: '沙箱控制台' } }
 
@@ -83,11 +84,13 @@ function TradeCard({ trade }: { trade: FullTrade }) {
           </a>
         </p>
       )}
+      <LifeButtons trade={trade} />
       <ol className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
         {trade.events.map((event) => (
           <li key={event.id}>
             <span className="tabular-nums">{formatBeijingTime(event.at)}</span> {event.action} →{' '}
             {event.tradeStatus}
+            {event.refundStatus && ` + ${event.refundStatus}`}
           </li>
         ))}
       </ol>
@@ -97,6 +100,38 @@ function TradeCard({ trade }: { trade: FullTrade }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+const LIFE_WORDS: Record<LifeAction, string> = {
+  close: '卖家：关闭交易',
+  ship: '卖家：发货',
+  confirm: '买家：确认收货',
+  'refund-apply': '买家：申请退款',
+  'refund-agree': '卖家：同意退款',
+  'refund-refuse': '卖家：拒绝退款',
+  'refund-return-goods': '买家：寄回货物',
+  'refund-receive-goods': '卖家：收到退货',
+  'refund-cancel': '买家：取消退款',
+}
+
+/** What the two parties can do now, each by the same control API as a program's. */
+function LifeButtons({ trade }: { trade: FullTrade }) {
+  const actions = LIFE_ACTIONS.filter((action) => isAllowed(action, trade))
+  return (
+    <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
+      {actions.map((action) => (
+        <form key={action} action={`/sandbox/api/trades/${trade.tradeNo}/${action}`} method="post">
+          {action === 'refund-apply' && (
+            <label className="mr-2 text-sm">
+              <input type="checkbox" name="goods_received" value="true" className="mr-1" />
+              已收到货
+            </label>
+          )}
+          <button className={SMALL}>{LIFE_WORDS[action]}</button>
+        </form>
+      ))}
+    </div>
   )
 }
 

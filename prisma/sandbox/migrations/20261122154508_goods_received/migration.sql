@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Trade" ADD COLUMN     "goodsReceived" BOOLEAN NOT NULL DEFAULT false;
