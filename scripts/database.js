@@ -74,15 +74,14 @@ function fatal(error) {
 }
 
 const session = new Session()
-const server = await listen()
+await listen()
 
 async function listen() {
   for (let attempt = 1; ; attempt++) {
     // @ts-expect-error the server uses no more of PGlite than a Session has
     const server = new PGLiteSocketServer({ db: session, port, host: '127.0.0.1', maxConnections: 100 })
     try {
-      await server.start()
-      return server
+      return await server.start()
     } catch (error) {
       if (attempt < 10)
         await wait(200) // the one before may be closing
@@ -98,9 +97,8 @@ async function listen() {
 // parent goes, however that happens: the channel closes even after kill -9.
 process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 process.on('disconnect', async () => {
-  await server.stop()
   await session.close()
-  process.exit()
+  process.exit() // only this frees the port, which is the lock on the directory
 })
 await session.open(dataDir)
 process.send?.({ ready: true })
