@@ -103,3 +103,29 @@ test('[T4.3b] [#62] a made-up return for an order that does not exist tells why 
   await expect(page).toHaveURL(/\/orders\?return=/)
   await expect(page.getByRole('region', { name: '页面返回：验证失败' })).toContainText('签名不对')
 })
+
+test('[#29] addresses with a NUL in them lead nowhere, not to an error of the server', async ({
+  page,
+  shop,
+}) => {
+  await orderAndGoToCashier(page, shop.url) // a browser with a buyer's cookie
+  const answers = {
+    '/orders/%00': 404,
+    '/orders?return=%00': 200,
+    '/sandbox/cashier/%00': 404,
+    '/sandbox/api/trades/%00': 404,
+    '/sandbox/gateway.do?service=notify_verify&partner=%00&notify_id=%00': 200,
+    '/sandbox/gateway.do?service=%00': 200,
+    '/api/alipay/return?notify_id=%00': 200,
+  }
+  for (const [path, status] of Object.entries(answers)) {
+    expect([path, (await page.request.get(`${shop.url}${path}`)).status()]).toEqual([path, status])
+  }
+  const posts = {
+    '/api/alipay/alipayto': { orderNo: '\0' },
+    '/sandbox/api/merchants': { partner: '2088000000000077', seller_email: '\0' },
+  }
+  for (const [path, form] of Object.entries(posts)) {
+    expect((await page.request.post(`${shop.url}${path}`, { form })).status()).toBeLessThan(500)
+  }
+})

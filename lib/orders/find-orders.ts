@@ -1,7 +1,11 @@
 import { db } from '../db'
 
-/** One order of this buyer with its items and events, or null: another buyer's order does not exist for him. */
-export function findBuyersOrder(buyerId: string, orderNo: string) {
+/**
+ * One order of this buyer with its items and events, or null: another buyer's order does not exist for him. The number
+ * may be anything that somebody wrote into an address.
+ */
+export async function findBuyersOrder(buyerId: string, orderNo: string) {
+  if (!/^\w{1,64}$/.test(orderNo)) return null
   return db().order.findFirst({
     where: { orderNo, buyerId },
     include: { items: true, events: { orderBy: { id: 'asc' } } },

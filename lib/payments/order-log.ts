@@ -33,6 +33,7 @@ export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
 
 /** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */
 export async function findReturn(id: string) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
   return row && { ...row, mysign: shownMysign(row) }
 }

@@ -9,8 +9,12 @@ const EVERYTHING = {
 
 export type FullTrade = Prisma.TradeGetPayload<{ include: typeof EVERYTHING }>
 
+/** PostgreSQL takes no NUL, and an address may hold one. */
+const isFindable = (text: string) => !text.includes('\0')
+
 /** The trade with this trade_no, or the latest whose out_trade_no it is; merchants may use the same order number. */
-export function findTrade(number: string): Promise<FullTrade | null> {
+export async function findTrade(number: string): Promise<FullTrade | null> {
+  if (!isFindable(number)) return null
   return db().trade.findFirst({
     where: { OR: [{ tradeNo: number }, { outTradeNo: number }] },
     orderBy: { requestedAt: 'desc' },
@@ -19,7 +23,8 @@ export function findTrade(number: string): Promise<FullTrade | null> {
 }
 
 /** The trade of a cashier's address. */
-export function findCashierTrade(id: string): Promise<FullTrade | null> {
+export async function findCashierTrade(id: string): Promise<FullTrade | null> {
+  if (!isFindable(id)) return null
   return db().trade.findUnique({ where: { id }, include: EVERYTHING })
 }
 

@@ -22,11 +22,13 @@ export type LogisticsGroup = (typeof LOGISTICS_GROUPS)[number]
 
 /**
  * The buyer logs in at the cashier; only now the trade comes into being, WAIT_BUYER_PAY (protocol.md 5.3). Logging in
- * again changes nothing. Throws ActionError.
+ * again changes nothing. Throws ActionError; the account is one that every charset can carry.
  */
 export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade> {
   const trade = await findTradeById(tradeId)
   const merchant = await merchantOf(trade)
+  if (!/^[\x21-\x7e]{1,100}$/.test(buyerEmail))
+    throw new ActionError('ILLEGAL_ARGUMENT', '买家账号要写 Email 地址或手机号码')
   if (buyerEmail === merchant.sellerEmail)
     throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
   if (trade.tradeStatus !== null) return trade

@@ -13,7 +13,8 @@ export async function verifyNotifyId(
   partner: string | null,
   notifyId: string | null,
 ): Promise<'true' | 'false' | 'invalid'> {
-  if (!partner || !notifyId || !(await findMerchant(partner))) return 'invalid'
+  if (!partner || !notifyId || /\0/.test(partner + notifyId)) return 'invalid'
+  if (!(await findMerchant(partner))) return 'invalid'
   const delivery = await db().delivery.findUnique({ where: { notifyId } })
   if (delivery) return delivery.partner === partner && !delivery.acknowledged ? 'true' : 'false'
   // Some encode the already encoded notify_id of a return again, some do not; both are meant (protocol.md 9).

@@ -6,14 +6,16 @@ import { answer, controlRoute, readFields } from '../../sandbox-route'
 const Fields = z.object({
   partner: z.string().regex(/^2088\d{12}$/, 'partner is 16 digits beginning with 2088'),
   key: z.string().regex(/^[0-9a-zA-Z]{32}$/, 'key is 32 letters and digits'),
-  seller_email: z.string().min(1).max(100),
+  seller_email: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/, 'seller_email is an e-mail address or a mobile number'),
   services: z.array(z.string().regex(/^[a-z_]{1,64}$/)),
   /** What a request without `_input_charset` is read in. */
   charset: z.enum(CHARSETS).default('gbk'),
   /** Trade and refund statuses to notify of; none means all. */
-  stages: z.array(z.string().max(64)).default([]),
+  stages: z.array(z.string().regex(/^[\w.]{1,64}$/)).default([]),
   /** `host` or `host:port` that notifications may go to. */
-  allowed_hosts: z.array(z.string().max(255)).default(['127.0.0.1', 'localhost']),
+  allowed_hosts: z.array(z.string().regex(/^[\w.:[\]-]{1,255}$/)).default(['127.0.0.1', 'localhost']),
 })
 
 export const POST = controlRoute(async (request) => {
