@@ -129,3 +129,23 @@ test('[#29] addresses with a NUL in them lead nowhere, not to an error of the se
     expect((await page.request.post(`${shop.url}${path}`, { form })).status()).toBeLessThan(500)
   }
 })
+
+for (const [name, value] of [
+  ['rsc', '1'],
+  ['cookie', '__next_preview_data=x'],
+  ['next-action', 'x'],
+] as const) {
+  test(`[T5.2F] [T3.4d] the notify page answers exactly fail to a ${name} header as well`, async ({
+    shop,
+  }) => {
+    const response = await fetch(`${shop.url}/api/alipay/notify`, {
+      method: 'POST',
+      headers: { 'content-type': FORM, [name]: value },
+      body: 'a=1',
+      redirect: 'manual',
+    })
+    await expectFail(response)
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(response.headers.get('content-type')).toBe('text/plain')
+  })
+}

@@ -48,7 +48,25 @@ describe('with nothing set', () => {
   test('[T3.2a] the pretend account obeys the rules for a real one', () => {
     const { partner, key, sellerEmail } = env.alipay
     const account = { ALIPAY_PARTNER: partner, ALIPAY_KEY: key, ALIPAY_SELLER_EMAIL: sellerEmail }
-    expect(complaint({ ...real, ...account })).toBe('no complaint')
+    const gateway = { ALIPAY_GATEWAY_URL: 'http://127.0.0.1:3001/sandbox/gateway.do' } // another Danbao's sandbox
+    expect(complaint({ ...real, ...account, ...gateway })).toBe('no complaint')
+    expect(complaint({ ...real, ...account })).toMatch(/^ALIPAY_KEY is the sandbox's, which everybody knows/)
+  })
+
+  test('[#72] other machines are let in only where free goods are meant', () => {
+    expect(complaint({ HOST: '0.0.0.0' })).toMatch(/^HOST lets other machines in/)
+    expect(complaint({ HOST: '0.0.0.0', ALIPAY_SANDBOX: 'demo' })).toBe('no complaint')
+    expect(complaint({ ...real, HOST: '0.0.0.0' })).toBe('no complaint')
+    for (const HOST of ['127.0.0.2', 'localhost', '::1']) expect(complaint({ HOST })).toBe('no complaint')
+  })
+
+  test('[T3.2b] an address longer than the gateway takes, or with a space, stops the start', () => {
+    expect(complaint({ ALIPAY_NOTIFY_URL: `http://127.0.0.1/${'x'.repeat(180)}` })).toMatch(
+      /^ALIPAY_NOTIFY_URL must not be longer/,
+    )
+    expect(complaint({ ALIPAY_RETURN_URL: 'http://127.0.0.1/a b' })).toMatch(
+      /^ALIPAY_RETURN_URL must not contain spaces/,
+    )
   })
 
   test('an empty value counts as unset', () => {

@@ -103,6 +103,8 @@ const gateway = rule((value) => {
 })
 
 const pageUrl = rule((value) => {
+  if (value.length > 190) return 'must not be longer than 190 characters'
+  if (/\s/.test(value)) return 'must not contain spaces'
   if (!webUrl(value)) return 'must be a complete address beginning with http:// or https://'
   if (/[?#]/.test(value)) return 'must not contain a query (?) or a fragment (#)'
 })
@@ -196,6 +198,13 @@ function checkSandbox(settings: Settings, shopUrl: string) {
       'is a real account, beside which the sandbox does not run: ' +
         `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
     )
+  const host = settings.HOST ?? '127.0.0.1'
+  if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
+    throw new SettingError(
+      'HOST',
+      'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
+        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+    )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
     throw new SettingError(
       'ALIPAY_GATEWAY_URL',
@@ -216,6 +225,11 @@ function checkForeignGateway(settings: Settings, gatewayUrl: string) {
         variable,
         `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted}`,
       )
+  if (settings.ALIPAY_KEY === SANDBOX_ACCOUNT.key && !isLoopback(new URL(gatewayUrl).hostname))
+    throw new SettingError(
+      'ALIPAY_KEY',
+      "is the sandbox's, which everybody knows: set the key of your account",
+    )
   if (settings.ALIPAY_SANDBOX)
     throw new SettingError(
       'ALIPAY_SANDBOX',

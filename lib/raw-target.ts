@@ -1,6 +1,16 @@
 import { type IncomingMessage, Server } from 'node:http'
 
 const HEADER = 'x-raw-target'
+/** The pages for the gateway's messages, and the headers to which Next answers with a redirect or a cookie of its own. */
+const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
+const ACTED_ON_BY_NEXT = [
+  'cookie',
+  'rsc',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-action',
+]
+
 const PATCHED = Symbol.for('danbao:raw-target')
 
 /**
@@ -16,6 +26,8 @@ export function keepRawTarget() {
     if (event === 'request') {
       const request = args[0] as IncomingMessage
       request.headers[HEADER] = request.url // also overwrites what a client may have sent under this name
+      if (MESSAGE_PAGE.test(request.url ?? ''))
+        for (const name of ACTED_ON_BY_NEXT) delete request.headers[name]
     }
     return Reflect.apply(emit, this, [event, ...args])
   } as typeof emit

@@ -46,7 +46,9 @@ export const seeOther = (location: string) => new Response(null, { status: 303, 
 export async function readFields(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
-    return Object.fromEntries(await request.formData())
+    const form = await request.formData().catch(() => undefined)
+    if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单')
+    return Object.fromEntries(form)
   }
   const text = await request.text()
   try {

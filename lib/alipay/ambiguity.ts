@@ -1,4 +1,4 @@
-/** The parameters that messages carry (protocol.md 5.3, 5.4, 5.11). */
+/** The parameters that messages (protocol.md 5.3, 5.4, 5.11) and requests (2.1, 2.2, 2.5) carry. */
 const NAMES = [
   ...['notify_id', 'notify_type', 'notify_time', 'sign', 'sign_type', 'is_success', 'partnerId', 'charset'],
   ...[
@@ -25,6 +25,37 @@ const NAMES = [
   ...['receive_name', 'receive_address', 'receive_zip', 'receive_phone', 'receive_mobile', 'business_scene'],
   ...['gmt_create', 'gmt_payment', 'gmt_send_goods', 'gmt_refund', 'gmt_close', 'extra_common_param'],
   ...['out_channel_type', 'out_channel_amount', 'out_channel_inst'],
+  ...[
+    'service',
+    'partner',
+    '_input_charset',
+    'notify_url',
+    'return_url',
+    'error_notify_url',
+    'show_url',
+    'token',
+  ],
+  ...[
+    'seller_account_name',
+    'buyer_account_name',
+    'buyer_msg',
+    'agent',
+    'it_b_pay',
+    't_b_pay',
+    't_b_rec_post',
+  ],
+  ...['t_s_send_1', 't_s_send_2', 'logistics_type_1', 'logistics_fee_1', 'logistics_payment_1'],
+  ...[
+    'logistics_type_2',
+    'logistics_fee_2',
+    'logistics_payment_2',
+    'paymethod',
+    'enable_paymethod',
+    'defaultbank',
+  ],
+  ...['need_ctu_check', 'royalty_type', 'royalty_parameters', 'anti_phishing_key', 'exter_invoke_ip'],
+  ...['extend_param', 'default_login', 'product_type', 'item_orders_info', 'sign_id_ext', 'sign_name_ext'],
+  ...['qr_pay_mode'],
 ]
 
 const WITHIN = new RegExp(`&(${NAMES.join('|')})=`)

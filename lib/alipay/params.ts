@@ -41,7 +41,8 @@ export function parseForm(body: Uint8Array): Parsed {
         if (nameEnd < 0 && (byte === AMPERSAND || byte === EQUALS)) return refused('a name with & or = in it')
       }
       if (byte <= 0) {
-        const shown = Buffer.from(body.subarray(pairAt, pairAt + 80)).toString('latin1')
+        const pair = Buffer.from(body.subarray(pairAt, pairAt + 80)).toString('latin1')
+        const shown = pair.replace(/[^\x20-\x7e]/g, '?')
         return refused(`broken percent-encoding, or a NUL, in "${shown}"`)
       }
       decoded[size++] = byte

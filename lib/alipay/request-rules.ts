@@ -204,27 +204,19 @@ export function checkEscrowRequest(params: RequestParams, charset: Charset): Ref
   const required = ['out_trade_no', 'subject', 'payment_type', 'price', 'quantity']
   const found = [...checkValues(params, ESCROW, required, charset), ...checkLogistics(params)]
   if (found.length > 0) return found
-  const totalFen = escrowTotalFen((name) => params[name]) // undefined: beyond all counting, as each part is an amount
-  if (totalFen !== undefined && totalFen <= 0) {
-    return [
-      refuse(
-        'price',
-        'TOTAL_FEE_LESSEQUAL_ZERO',
-        '单价乘数量加折扣之后，总价必须大于 0',
-        'price x quantity + discount must be above 0',
-      ),
-    ]
+  for (const n of LOGISTICS) {
+    if (n !== '' && !params[`logistics_type${n}`]) continue
+    const totalFen = escrowTotalFen((name) => params[name], n) ?? Infinity // each part is an amount, so: beyond counting
+    if (totalFen <= 0) {
+      const zh = '单价乘数量加折扣之后，总价必须大于 0'
+      return [refuse('price', 'TOTAL_FEE_LESSEQUAL_ZERO', zh, 'price x quantity + discount must be above 0')]
+    }
+    if (totalFen > ESCROW_MAX_FEN) {
+      const en = 'the total may be at most 1000000.00 yuan'
+      return [refuse('price', 'TOTAL_FEE_GREATER_THAN_MAX', '总价最多 1000000.00 元', en)]
+    }
   }
-  return totalFen === undefined || totalFen > ESCROW_MAX_FEN
-    ? [
-        refuse(
-          'price',
-          'TOTAL_FEE_GREATER_THAN_MAX',
-          '总价最多 1000000.00 元',
-          'the total may be at most 1000000.00 yuan',
-        ),
-      ]
-    : []
+  return []
 }
 
 /** What the gateway would refuse in a `create_direct_pay_by_user` request (protocol.md 2.5); empty if nothing. */

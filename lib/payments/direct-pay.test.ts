@@ -67,6 +67,12 @@ describe('[T3.1b] The direct-pay form', () => {
     expect(wrongFields({ body: 'ก' }, 'gbk')).toEqual(['body'])
   })
 
+  it('makes no order where a setting of the shop is what the gateway would refuse', () => {
+    const wrongSetting = { ...account, notifyUrl: 'https://shop.example.com/notify?id=1' }
+    const fields = { subject: '绿茶', total_fee: '0.01', body: '' }
+    expect(() => readDirectPay(fields, wrongSetting)).toThrow('notify_url')
+  })
+
   it('tells everything that is wrong at once', () => {
     expect(wrongFields({ subject: '', total_fee: 'x', body: '茶'.repeat(300) }).sort()).toEqual([
       'body',

@@ -1,5 +1,6 @@
 import { parseYuan } from '../alipay/money'
 import type { Account } from '../alipay/request'
+import { RequestRefusedError } from '../alipay/request-refused'
 import { checkEscrowRequest } from '../alipay/request-rules'
 import type { OrderDraft } from '../orders/create-order'
 import { paymentRequest, type ShopPages } from './payment-request'
@@ -21,7 +22,10 @@ const FIELD_OF: Record<string, keyof DirectPayFields> = {
   price: 'total_fee',
 }
 
-/** What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse. */
+/**
+ * What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse.
+ * Throws RequestRefusedError where a setting of the shop is what it would refuse.
+ */
 export function readDirectPay(fields: DirectPayFields, account: Account & ShopPages): DirectPay {
   const subject = fields.subject.trim()
   const body = fields.body.trim() || null
@@ -38,12 +42,10 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
     postageFen: 0,
     postagePayer: 'SELLER' as const,
   }
-  for (const { parameter, zh } of checkEscrowRequest(
-    { ...paymentRequest(order, account, account) },
-    account.charset,
-  )) {
-    const field = FIELD_OF[parameter]
-    if (field) errors[field] ??= zh
+  for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+    const field = FIELD_OF[refusal.parameter]
+    if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
+    errors[field] ??= refusal.zh
   }
   if (!totalFen || Object.keys(errors).length > 0) return { ok: false, errors }
   const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]

@@ -75,9 +75,9 @@ describe('A genuine notification', () => {
 
   it('[#16] is verified at the gateway by its notify_id and our own partner, whatever partner it names', async () => {
     const order = await anOrder(1)
-    await tell(order, { notify_id: 'x&partner=2088other', partner: '2088999999999999' })
+    await tell(order, { notify_id: 'x&y=1 #%', partner: '2088999999999999' })
     expect(gateway.asked.map((url) => Object.fromEntries(url.searchParams))).toEqual([
-      { service: 'notify_verify', partner: '2088000000000001', notify_id: 'x&partner=2088other' },
+      { service: 'notify_verify', partner: '2088000000000001', notify_id: 'x&y=1 #%' },
     ])
   })
 
@@ -171,6 +171,7 @@ describe('A message that does not prove where it comes from is answered fail and
     ['[#11] two signs', '&sign=x'],
     ['[#11] the same parameter twice', '&total_fee=0.01'],
     ['[#29] a NUL', '&x=%00'],
+    ['[#29] a NUL that is not even encoded', '&x=\0'],
     ['[#44] bytes that are text in no charset', '&x=%FF'],
     ['[#48] an overlong sequence', '&x=%C0%AF'],
     ['[#48] a lone surrogate', '&x=%ED%A0%80'],
@@ -191,6 +192,15 @@ describe('A message that does not prove where it comes from is answered fail and
     ['[#38] a megabyte', `x=${'a'.repeat(1_000_000)}`],
   ])('%s', async (_what, body) => {
     expect(await receive(text(body))).toMatchObject({ verdict: 'malformed', answer: 'fail' })
+  })
+
+  it('[#20] the notify_id of another order, though the key is right and the gateway confirms it', async () => {
+    const [small, big] = [await anOrder(1), await anOrder(999_00)]
+    const notify_id = message(small).get('notify_id')
+    await tell(small, { notify_id })
+    const row = await tell(big, { notify_id })
+    expect(row).toMatchObject({ verdict: 'bad_source', answer: 'fail', responseTxt: 'true' })
+    await expectUnchanged(big, row)
   })
 
   it('[#13] a sign made with the key of yesterday', async () => {

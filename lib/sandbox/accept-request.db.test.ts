@@ -9,6 +9,12 @@ import { logIn, pay, TEST_BUYER } from './trade'
 
 const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
 
+/** Above zero with the first way of shipping, not with the second. */
+const POSTAGE_PAYS: Fields = {
+  ...{ logistics_fee: '5.00', logistics_payment: 'BUYER_PAY' },
+  ...{ logistics_type_1: 'EMS', logistics_fee_1: '0.00', logistics_payment_1: 'SELLER_PAY' },
+}
+
 const code = async (answer: ReturnType<typeof acceptRequest>) => {
   const acceptance = await answer
   return acceptance.kind === 'refused' ? acceptance.code : 'accepted'
@@ -72,6 +78,8 @@ describe('[T5.1] The gateway answers', () => {
     ['ILLEGAL_PAYMENT_TYPE', { payment_type: '2' }, {}],
     ['SELLER_NOT_EXIST', { seller_email: 'nobody@example.com' }, {}],
     ['TOTAL_FEE_LESSEQUAL_ZERO', { discount: '-0.01' }, {}],
+    ['TOTAL_FEE_LESSEQUAL_ZERO', { ...POSTAGE_PAYS, discount: '-0.02' }, {}],
+    ['ILLEGAL_ARGUMENT', { subject: 'tea&it_b_pay=1m' }, {}],
   ])('%s', async (expected, changes, unsigned) => {
     const merchant = await aMerchant()
     expect(
@@ -98,6 +106,9 @@ describe('[T5.1] The gateway answers', () => {
     expect(await code(postRequest(fields, merchant.key))).toBe('BUYER_SELLER_EQUAL')
     const id = await accepted(postRequest(escrowFields(merchant, SHOP), merchant.key))
     await expect(logIn(id, merchant.sellerEmail)).rejects.toMatchObject({ code: 'BUYER_SELLER_EQUAL' })
+    for (const account of ['', 'x&total_fee=1@a.b', '茶@a.b', 'a\0@a.b', 'a b@a.b']) {
+      await expect(logIn(id, account)).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
+    }
   })
 
   it('TRADE_DATA_MATCH_ERROR for the same order number with other data, once the trade exists', async () => {

@@ -27,7 +27,7 @@ export type LogisticsGroup = (typeof LOGISTICS_GROUPS)[number]
 export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade> {
   const trade = await findTradeById(tradeId)
   const merchant = await merchantOf(trade)
-  if (!/^[\x21-\x7e]{1,100}$/.test(buyerEmail))
+  if (!/^[\w.@+-]{1,100}$/.test(buyerEmail))
     throw new ActionError('ILLEGAL_ARGUMENT', '买家账号要写 Email 地址或手机号码')
   if (buyerEmail === merchant.sellerEmail)
     throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')

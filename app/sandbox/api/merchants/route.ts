@@ -6,9 +6,7 @@ import { answer, controlRoute, readFields } from '../../sandbox-route'
 const Fields = z.object({
   partner: z.string().regex(/^2088\d{12}$/, 'partner is 16 digits beginning with 2088'),
   key: z.string().regex(/^[0-9a-zA-Z]{32}$/, 'key is 32 letters and digits'),
-  seller_email: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,100}$/, 'seller_email is an e-mail address or a mobile number'),
+  seller_email: z.string().regex(/^[\w.@+-]{1,100}$/, 'seller_email is an e-mail address or a mobile number'),
   services: z.array(z.string().regex(/^[a-z_]{1,64}$/)),
   /** What a request without `_input_charset` is read in. */
   charset: z.enum(CHARSETS).default('gbk'),
