@@ -59,6 +59,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       { err: error, notification: row.id, orderNo: row.orderNo },
       'a message could not be processed',
     )
+    row.transition = null // it did not happen
     await conclude('error', 'an error on our side; the gateway will send it again').catch(() => {
       log().error({ notification: row.id }, 'nor could it be logged')
     })
@@ -85,8 +86,6 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       if (decision.kind === 'illegal') return conclude('illegal', decision.reason)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
-      if (await isSpent(row, order))
-        return conclude('bad_source', 'this notify_id has confirmed a message about another order')
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       row.transition = `${stateWord(order)} -> ${stateWord(decision.to)}`
@@ -118,18 +117,6 @@ function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) 
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }
-}
-
-/**
- * Whether the gateway has confirmed this notify_id for a message about another order. notify_verify says nothing of the
- * content (docs/protocol.md 2.9), so a notify_id stands for the one order it came with.
- */
-async function isSpent({ notifyId }: Notification, { orderNo }: { orderNo: string }) {
-  const other = await db().notification.findFirst({
-    where: { notifyId, responseTxt: 'true', orderNo: { not: orderNo } },
-    select: { id: true },
-  })
-  return other !== null
 }
 
 /** The order that bytes name which are no message: the row shall be found with the order all the same. */
