@@ -25,7 +25,7 @@ const returns = (page: Page) => messagesOf(page).filter({ hasText: '页面返回
 /** The messages that moved the order to paid. */
 const payments = (page: Page) => messagesOf(page).filter({ hasText: '-> WAIT_SELLER_SEND_GOODS' })
 
-test('[T3.4b] the buyer is back before the notification: the order is paid by the return, and the notification finds it done', async ({
+test('[T3.1f] [T3.4b] the buyer is back before the notification: the order is paid by the return, and the notification finds it done', async ({
   page,
   relayedShop,
   sandbox,

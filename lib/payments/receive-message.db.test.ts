@@ -43,7 +43,7 @@ async function expectUnchanged(order: Order, row: { id: string; verdict: string 
 }
 
 describe('A genuine notification', () => {
-  it('[T3.4c] of a payment stores the status, the trade number, the buyer and the time, once, and is answered success', async () => {
+  it('[T3.1e] [T3.4c] of a payment stores the status, the trade number, the buyer and the time, once, and is answered success', async () => {
     const order = await anOrder(1)
     const row = await tell(order)
     expect(row).toMatchObject({
