@@ -15,7 +15,8 @@ const PATCHED = Symbol.for('danbao:raw-target')
 
 /**
  * Next re-encodes the query before a route handler sees it (%B2%E2 becomes %EF%BF%BD%EF%BF%BD), which breaks every
- * signature over GBK bytes. This keeps the request target as it arrived, in a header. Called once, at start.
+ * signature over GBK bytes. This keeps the request target as it arrived, in a header, and keeps from Next what would
+ * make it answer the gateway in our stead. Called once, at start.
  */
 export function keepRawTarget() {
   const prototype = Server.prototype as Server & { [PATCHED]?: true }

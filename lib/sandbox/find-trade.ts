@@ -9,12 +9,12 @@ const EVERYTHING = {
 
 export type FullTrade = Prisma.TradeGetPayload<{ include: typeof EVERYTHING }>
 
-/** PostgreSQL takes no NUL, and an address may hold one. */
-const isFindable = (text: string) => !text.includes('\0')
+/** Whether a part of an address has the shape of the sandbox's own ids. */
+export const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
 
 /** The trade with this trade_no, or the latest whose out_trade_no it is; merchants may use the same order number. */
 export async function findTrade(number: string): Promise<FullTrade | null> {
-  if (!isFindable(number)) return null
+  if (number.includes('\0')) return null // an address may hold one, PostgreSQL takes none
   return db().trade.findFirst({
     where: { OR: [{ tradeNo: number }, { outTradeNo: number }] },
     orderBy: { requestedAt: 'desc' },
@@ -24,7 +24,7 @@ export async function findTrade(number: string): Promise<FullTrade | null> {
 
 /** The trade of a cashier's address. */
 export async function findCashierTrade(id: string): Promise<FullTrade | null> {
-  if (!isFindable(id)) return null
+  if (!isId(id)) return null
   return db().trade.findUnique({ where: { id }, include: EVERYTHING })
 }
 

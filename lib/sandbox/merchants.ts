@@ -11,7 +11,7 @@ export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
   const taken = await db().merchant.findFirst({ where: { sellerEmail, partner: { not: partner } } })
   if (taken)
     throw new ActionError('SELLER_EMAIL_TAKEN', `seller_email ${sellerEmail} 已经是商户 ${taken.partner} 的`)
-  return db().merchant.upsert({ where: { partner: merchant.partner }, create: merchant, update: merchant })
+  return db().merchant.upsert({ where: { partner }, create: merchant, update: merchant })
 }
 
 export function findMerchant(partner: string) {

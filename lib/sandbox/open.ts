@@ -1,5 +1,6 @@
 import { remember } from '../remember'
 import { startCourier } from './courier'
+import { db } from './db'
 import { PAYMENT_SERVICES, saveMerchant } from './merchants'
 
 /** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */
@@ -15,6 +16,9 @@ const state = () => remember('sandbox state', () => ({ open: false }))
 
 /** Opens the gateway: until then every address of it answers 404. Once per process, at its start. */
 export async function openSandbox(merchant: HomeMerchant): Promise<void> {
+  // The shop may have changed its partner and kept its seller_email; the account it had before gives way.
+  const { partner, sellerEmail } = merchant
+  await db().merchant.deleteMany({ where: { sellerEmail, partner: { not: partner } } })
   await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [] })
   startCourier()
   state().open = true

@@ -10,7 +10,7 @@ import { findMerchant } from './merchants'
 import { makeNotification, makeReturn } from './notifier'
 import { requestOf } from './request-of'
 
-/** The trade's own state machine (protocol.md 6.3), and what each step makes known. */
+/** How a trade begins at the cashier, and the one writer of its steps; the rest of its life is in trade-life.ts. */
 
 /** The buyer that the control API and the cashier's form use unless told otherwise; every account's password. */
 export const TEST_BUYER = 'buyer@example.com'
