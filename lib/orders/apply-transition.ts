@@ -49,13 +49,14 @@ export async function applyTransition({
     ), evidence AS (
       INSERT INTO "shop"."Notification" (
         "id", "channel", "receivedAt", "remoteAddress", "rawBytes", "params", "stringToSign", "sign", "mysign",
-        "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds"
+        "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds",
+        "recheckOf"
       )
       SELECT
         ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamp, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
         ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
-        ${row.answer}, ${row.milliseconds}
+        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`

@@ -37,6 +37,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     id: randomUUID(),
     receivedAt: new Date(),
     milliseconds: 0,
+    recheckOf: null,
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }

@@ -19,7 +19,7 @@ export async function openSandbox(merchant: HomeMerchant): Promise<void> {
   // The shop may have changed its partner and kept its seller_email; the account it had before gives way.
   const { partner, sellerEmail } = merchant
   await db().merchant.deleteMany({ where: { sellerEmail, partner: { not: partner } } })
-  await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [] })
+  await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [], ownTimeouts: false })
   startCourier()
   state().open = true
 }

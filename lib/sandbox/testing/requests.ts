@@ -18,6 +18,7 @@ export async function aMerchant(changes: Partial<Merchant> = {}): Promise<Mercha
     services: ['create_partner_trade_by_buyer'],
     charset: 'gbk',
     stages: [],
+    ownTimeouts: false,
     allowedHosts: ['127.0.0.1'],
     ...changes,
   })

@@ -12,6 +12,8 @@ const Fields = z.object({
   charset: z.enum(CHARSETS).default('gbk'),
   /** Trade and refund statuses to notify of; none means all. */
   stages: z.array(z.string().regex(/^[\w.]{1,64}$/)).default([]),
+  /** Whether the contract lets requests bring their own timeouts (docs/protocol.md 2.2). */
+  own_timeouts: z.boolean().default(false),
   /** `host` or `host:port` that notifications may go to. */
   allowed_hosts: z.array(z.string().regex(/^[\w.:[\]-]{1,255}$/)).default(['127.0.0.1', 'localhost']),
 })
@@ -20,8 +22,9 @@ export const POST = controlRoute(async (request) => {
   const {
     seller_email: sellerEmail,
     allowed_hosts: allowedHosts,
+    own_timeouts: ownTimeouts,
     ...merchant
   } = Fields.parse(await readFields(request))
-  const { partner, services } = await saveMerchant({ ...merchant, sellerEmail, allowedHosts })
+  const { partner, services } = await saveMerchant({ ...merchant, sellerEmail, allowedHosts, ownTimeouts })
   return answer(request, { partner, services })
 })
