@@ -27,11 +27,11 @@ export function TradeSummary({ trade }: { trade: FullTrade }) {
     ['商户', request.seller_email ?? request.seller_id ?? trade.partner],
     ['商品名称', request.subject],
     ['商品描述', request.body ?? '（无）'],
-    ['商品单价', `${request.price} 元`],
+    ['商品单价', `${request.price ?? formatYuan(trade.totalFen)} 元`],
     ['支付类型', '商品购买'],
     ['折扣', formatYuan(parseSignedYuan(request.discount ?? '0') ?? 0)],
-    ['物流信息', logisticsInWords(request, trade.logisticsGroup)],
-    ['产品数量', request.quantity],
+    ['物流信息', logisticsInWords(request, trade.logisticsGroup) ?? '无需物流'],
+    ['产品数量', request.quantity ?? '1'],
   ] as const
   return (
     <section aria-labelledby="goods-title" className="border border-slate-300 bg-white p-5">

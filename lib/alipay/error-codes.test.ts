@@ -46,10 +46,27 @@ const LATER_CODES = [
   'ILLEGAL_ACCESS_SWITCH_SYSTEM',
 ]
 
+const SERVER_CODES = [
+  'TRADE_NOT_EXIST',
+  'TRADE_STATUS_NOT_AVAILD',
+  'RETRY',
+  'ILLEGAL_CHARSET',
+  'ILLEGAL_CLIENT_IP',
+  'ILLEGAL_ENCODING',
+  'EXTERFACE_IS_CLOSED',
+  'ILLEGAL_TARGET_SERVICE',
+  'ILLEGAL_SWITCH_SYSTEM',
+  'GENERAL_FAILTURE',
+]
+
 const PARTS = ['title', 'cause', 'remedy'] as const satisfies (keyof ErrorHelp)[]
 
 describe('the help for an error code', () => {
   it.each(TUTORIAL_CODES)('[T5.1] the tutorial names %s, and its cause and remedy are at hand', (code) => {
+    expect(errorHelp(code)).toBeDefined()
+  })
+
+  it.each(SERVER_CODES)('[T5.1] a server that calls may be answered %s, which is explained too', (code) => {
     expect(errorHelp(code)).toBeDefined()
   })
 
@@ -58,7 +75,7 @@ describe('the help for an error code', () => {
   })
 
   it('[T5.1] the table holds these codes and no others', () => {
-    expect(Object.keys(ERROR_CODES)).toEqual([...TUTORIAL_CODES, ...LATER_CODES])
+    expect(Object.keys(ERROR_CODES)).toEqual([...TUTORIAL_CODES, ...LATER_CODES, ...SERVER_CODES])
   })
 
   it.each(Object.entries(ERROR_CODES))('[T5.1] %s is explained in Chinese and in English', (_code, help) => {

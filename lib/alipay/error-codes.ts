@@ -13,8 +13,8 @@ export interface ErrorHelp {
 }
 
 /**
- * The error codes a request for an escrow trade can meet, in two groups: those of the tutorial
- * (spec.md T5.1, protocol.md 7.1) and those of the later interface document (protocol.md 7.2).
+ * The error codes a request for an escrow trade can meet, in three groups: those of the tutorial (spec.md T5.1,
+ * protocol.md 7.1), those of the later interface document (7.2), and those of the calls from server to server (7.3, 7.4).
  * Spelled as published.
  */
 export const ERROR_CODES = {
@@ -447,6 +447,116 @@ export const ERROR_CODES = {
     remedy: {
       zh: '先核对网关地址和 service 没有写错，再带上 partner 和完整请求联系支付宝核实账户权限。',
       en: "Make sure that the gateway address and service are right, then contact Alipay about the account's permissions, with partner and the full request.",
+    },
+  },
+  TRADE_NOT_EXIST: {
+    title: { zh: '没有这笔交易', en: 'There is no such trade' },
+    cause: {
+      zh: 'trade_no 或 out_trade_no 写错了，或者这笔交易属于另一个 partner。买家还没有在收银台登录时，支付宝那边也还没有交易。',
+      en: 'trade_no or out_trade_no is wrong, or the trade belongs to another partner. Until the buyer has logged in at the cashier there is no trade at Alipay either.',
+    },
+    remedy: {
+      zh: '发货必须用支付宝交易号 trade_no，不是商户订单号；关闭交易时商户订单号的参数名是 out_order_no。都对，就当作买家还没有开始付款，过一会儿再查。',
+      en: "Shipping needs Alipay's trade_no, not the merchant's number; when closing a trade the merchant's number is called out_order_no. If both are right, the buyer has not begun to pay: ask again later.",
+    },
+  },
+  TRADE_STATUS_NOT_AVAILD: {
+    title: { zh: '交易状态不允许这个操作', en: 'The status of the trade does not allow this' },
+    cause: {
+      zh: '交易不在能做这一步的状态：发货只能在买家已付款之后，关闭只能在付款之前；退款协议达成后也不能再发货。',
+      en: 'The trade is in no state for this step: shipping is possible only after the payment, closing only before it, and neither once a refund has been agreed.',
+    },
+    remedy: {
+      zh: '先用 single_trade_query 查出当前状态，再决定下一步；不要循环重试。',
+      en: 'Ask for the present status with single_trade_query and decide then; do not repeat the call in a loop.',
+    },
+  },
+  RETRY: {
+    title: { zh: '请稍后重试', en: 'Try again' },
+    cause: {
+      zh: '支付宝这一次没有处理成功，请求本身没有错。',
+      en: 'Alipay could not process the call this time; nothing is wrong with it.',
+    },
+    remedy: {
+      zh: '隔 10 秒以上原样再发一次；确认发货可以安全地重复。',
+      en: 'Send the same request again after 10 seconds or more; shipping may safely be said twice.',
+    },
+  },
+  ILLEGAL_CHARSET: {
+    title: { zh: '字符集不支持', en: 'The charset is not supported' },
+    cause: {
+      zh: '_input_charset 不是 utf-8、gbk、gb2312 之一。',
+      en: '_input_charset is none of utf-8, gbk, gb2312.',
+    },
+    remedy: {
+      zh: '改成三者之一，并且用它来编码请求、计算签名。',
+      en: 'Use one of the three, and encode and sign the request in it.',
+    },
+  },
+  ILLEGAL_CLIENT_IP: {
+    title: { zh: '客户端 IP 不正确', en: 'The client IP is wrong' },
+    cause: {
+      zh: 'seller_ip 不是公网 IP 地址，例如填了 127.0.0.1 或内网地址。',
+      en: 'seller_ip is no public address, for instance 127.0.0.1 or one of a local network.',
+    },
+    remedy: {
+      zh: '这个参数可以不传；要传就写卖家电脑的公网 IPv4 地址。',
+      en: "Leave it out, or send the public IPv4 address of the seller's computer.",
+    },
+  },
+  ILLEGAL_ENCODING: {
+    title: { zh: '编码不正确', en: 'The encoding is wrong' },
+    cause: {
+      zh: '收到的字节不是 _input_charset 所说的编码，虽然签名是对的：签名和发送用了同一个错误的编码。',
+      en: 'The bytes are not in the charset that _input_charset names, though the sign is right: signed and sent in the same wrong one.',
+    },
+    remedy: {
+      zh: '把要发送的文字先转成 _input_charset 的字节，再签名、再做 URL 编码。',
+      en: 'Turn the text into bytes of _input_charset first, then sign, then percent-encode.',
+    },
+  },
+  EXTERFACE_IS_CLOSED: {
+    title: { zh: '接口已关闭', en: 'The interface is closed' },
+    cause: {
+      zh: '这个接口在支付宝一侧已经关闭，或者正在维护。',
+      en: 'Alipay has closed this interface, or it is under maintenance.',
+    },
+    remedy: {
+      zh: '过一会儿再试；一直如此就登录支付宝商家后台确认签约状态，先在支付宝网站上手工操作。',
+      en: 'Try later. If it stays so, look up the contract in the Alipay account and do the step by hand on its site.',
+    },
+  },
+  ILLEGAL_TARGET_SERVICE: {
+    title: { zh: '目标服务不正确', en: 'The target service is wrong' },
+    cause: {
+      zh: '请求的 service 没有对应到支付宝内部的服务，多半是支付宝一侧的配置。',
+      en: 'The service leads to nothing inside Alipay, mostly because of a setting there.',
+    },
+    remedy: {
+      zh: '核对 service 的拼写；没有错就带上完整请求联系支付宝。',
+      en: 'Check the spelling of service; if it is right, contact Alipay with the full request.',
+    },
+  },
+  ILLEGAL_SWITCH_SYSTEM: {
+    title: { zh: '系统切换中', en: 'The system is being switched' },
+    cause: {
+      zh: '支付宝内部系统正在切换，这一次没有处理。',
+      en: 'Alipay is switching systems and has not processed this call.',
+    },
+    remedy: {
+      zh: '稍后原样再发一次，再用 single_trade_query 确认结果。',
+      en: 'Send the same request again later, then make sure with single_trade_query.',
+    },
+  },
+  GENERAL_FAILTURE: {
+    title: { zh: '一般性错误', en: 'General failure' },
+    cause: {
+      zh: '支付宝没有说明原因的失败（拼写就是这样）。',
+      en: 'A failure that Alipay does not explain (spelled so).',
+    },
+    remedy: {
+      zh: '不要当作成功或失败，先用 single_trade_query 查出真实状态。',
+      en: 'Take it for neither success nor failure: ask for the real status with single_trade_query.',
     },
   },
 } as const satisfies Record<string, ErrorHelp>

@@ -1,3 +1,4 @@
+import { reasonOf } from './call-service'
 import { readLimited } from './read-limited'
 import type { Account } from './request'
 
@@ -40,10 +41,4 @@ export async function notifyVerify(
   } catch (error) {
     return signal.aborted ? `(no answer in ${timeoutMs} ms)` : `(no connection: ${reasonOf(error)})`
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
-  return String(cause)
 }

@@ -199,11 +199,26 @@ const refuse = (parameter: string, code: ErrorCode, zh: string, en: string): Ref
   en,
 })
 
-/** What the gateway would refuse in a `create_partner_trade_by_buyer` request (protocol.md 2.2); empty if nothing. */
+const ESCROW_REQUIRED = ['out_trade_no', 'subject', 'payment_type', 'price', 'quantity']
+
+/**
+ * What the gateway would refuse in a `create_partner_trade_by_buyer` or `trade_create_by_buyer` request (protocol.md
+ * 2.2, 2.3); empty if nothing.
+ */
 export function checkEscrowRequest(params: RequestParams, charset: Charset): Refusal[] {
-  const required = ['out_trade_no', 'subject', 'payment_type', 'price', 'quantity']
-  const found = [...checkValues(params, ESCROW, required, charset), ...checkLogistics(params)]
-  if (found.length > 0) return found
+  const found = [...checkValues(params, ESCROW, ESCROW_REQUIRED, charset), ...checkLogistics(params)]
+  return found.length > 0 ? found : checkEscrowTotal(params)
+}
+
+/** The same for `create_digital_goods_trade_p`, which may leave the logistics out (protocol.md 2.4, spec.md F5). */
+export function checkDigitalGoodsRequest(params: RequestParams, charset: Charset): Refusal[] {
+  const hasLogistics = Object.keys(LOGISTICS_CHECKS).some((name) => params[name])
+  if (hasLogistics) return checkEscrowRequest(params, charset)
+  const found = checkValues(params, ESCROW, ESCROW_REQUIRED, charset)
+  return found.length > 0 ? found : checkEscrowTotal(params)
+}
+
+function checkEscrowTotal(params: RequestParams): Refusal[] {
   for (const n of LOGISTICS) {
     if (n !== '' && !params[`logistics_type${n}`]) continue
     const totalFen = escrowTotalFen((name) => params[name], n) ?? Infinity // each part is an amount, so: beyond counting

@@ -284,7 +284,7 @@ it('[T3.4a] A return address has its parameters in alphabetical order, is_succes
 it('[T4.2b] A buyer who chooses another way of shipping pays its postage, and the message says so', async () => {
   const second = { logistics_type_1: 'EMS', logistics_fee_1: '20.00', logistics_payment_1: 'BUYER_PAY' }
   const { id } = await aTrade(second)
-  await pay(id, '_1')
+  await pay(id, { group: '_1' })
   await settle(id)
   expect(received(1).text).toMatchObject({
     logistics_type: 'EMS',

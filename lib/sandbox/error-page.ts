@@ -1,6 +1,6 @@
 import { errorHelp } from '../alipay/error-codes'
 import { escapeHtml } from '../alipay/escape-html'
-import type { GatewayRefusal } from './accept-request'
+import type { GatewayRefusal } from './refusal'
 
 /** The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. */
 export function errorPage({ code, reason, signed }: GatewayRefusal): string {
@@ -31,6 +31,7 @@ p { color: #5a6678; font-size: .875rem }
 <dt>错误代码</dt><dd class="code">${escapeHtml(code)}</dd>
 ${row('这一次是因为', reason)}
 ${help ? row('通常的原因', help.cause.zh) + row('解决方法', help.remedy.zh) : ''}
+${help ? `<dt lang="en">In English</dt><dd lang="en">${escapeHtml(`${help.title.en}. ${help.cause.en} ${help.remedy.en}`)}</dd>` : ''}
 ${signed ? `<dt>网关拿来签名的字符串（安全校验码已用 * 代替）</dt><dd class="signed">${escapeHtml(signed)}</dd>` : ''}
 </dl>
 <p>这是沙箱网关。真实的网关只显示错误代码。</p>

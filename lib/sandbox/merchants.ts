@@ -2,9 +2,6 @@ import type { Merchant } from '@/generated/sandbox/client'
 import { ActionError } from './action-error'
 import { db } from './db'
 
-/** The contract's services; the payment services that this gateway plays. */
-export const PAYMENT_SERVICES = ['create_partner_trade_by_buyer'] as const
-
 /** Adds a merchant, or replaces the one with this partner id. Throws ActionError where another has its seller_email. */
 export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
   const { partner, sellerEmail } = merchant

@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../alipay/beijing-time'
-import { type Charset, parseCharset } from '../alipay/charset'
 import { formatYuan, parseSignedYuan } from '../alipay/money'
 import { formEncode } from '../alipay/params'
 import { signParams } from '../alipay/sign'
+import { charsetOf } from './charset-of'
 import { requestOf } from './request-of'
+import { isInstantOnly } from './services'
 
 /** A notification, ready to be posted as it is at every attempt. */
 export interface OutgoingNotification {
@@ -26,10 +27,9 @@ export function makeNotification(
   isFirst: boolean,
 ): OutgoingNotification | undefined {
   const url = requestOf(trade).notify_url
-  const isSelected = [trade.tradeStatus, trade.refundStatus].some(
-    (stage) => stage && merchant.stages.includes(stage),
-  )
-  if (!url || (merchant.stages.length > 0 && !isSelected)) return undefined
+  const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
+  const isSelected = [trade.tradeStatus, trade.refundStatus].some((stage) => stage && stages.includes(stage))
+  if (!url || (stages.length > 0 && !isSelected)) return undefined
   const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
   const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
   return {
@@ -39,6 +39,10 @@ export function makeNotification(
     body: new TextEncoder().encode(signed(params, trade, merchant)),
   }
 }
+
+/** None means all; an instant payment tells of its end only, unless the merchant wants more (protocol.md 5.8). */
+const defaultStages = ({ service }: Trade) =>
+  isInstantOnly(service) ? ['TRADE_FINISHED', 'TRADE_SUCCESS'] : []
 
 /**
  * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
@@ -52,15 +56,26 @@ export function makeReturn(
   const returnUrl = requestOf(trade).return_url
   if (!returnUrl) return undefined
   const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
-  const params: Pair[] = [
+  const all: Pair[] = [
     ...tradeParams(trade, merchant, at, false),
     ...actions(trade),
     ['is_success', 'T'],
     ['notify_id', notifyId],
+    ['exterface', trade.service],
   ]
+  const params = all.filter(([name]) =>
+    trade.instant ? INSTANT_RETURN.includes(name) : name !== 'exterface',
+  )
   const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
   return { notifyId, url: `${returnUrl}?${signed(sorted, trade, merchant)}` }
 }
+
+/** What the return of an instant payment carries (protocol.md 5.11). */
+const INSTANT_RETURN = [
+  ...['is_success', 'exterface', 'notify_id', 'notify_time', 'notify_type', 'out_trade_no', 'trade_no'],
+  ...['subject', 'body', 'payment_type', 'trade_status', 'total_fee', 'extra_common_param'],
+  ...['seller_email', 'seller_id', 'buyer_email', 'buyer_id'],
+]
 
 type Pair = readonly [name: string, value: string]
 
@@ -70,23 +85,19 @@ function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): stri
   return formEncode([...params, ['sign', sign], ['sign_type', 'MD5']], charset)
 }
 
-function charsetOf(trade: Trade): Charset {
-  const charset = parseCharset(trade.charset)
-  if (!charset) throw new Error(`trade ${trade.id} has the charset ${trade.charset}`)
-  return charset
-}
-
 /** What each message carries: protocol.md 5.3, from real traffic. */
 function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
   const request = requestOf(trade)
   const group = trade.logisticsGroup
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
   const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
-  const afterFirst = {
+  const logistics = request.logistics_type && {
     logistics_type: request[`logistics_type${group}`],
     logistics_fee: yuan(request[`logistics_fee${group}`]),
     logistics_payment: request[`logistics_payment${group}`],
     gmt_logistics_modify: time(trade.gmtLogisticsModify),
+  }
+  const receiver = {
     receive_name: request.receive_name,
     receive_address: request.receive_address,
     receive_zip: request.receive_zip,
@@ -102,11 +113,12 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     out_trade_no: trade.outTradeNo,
     subject: request.subject,
     body: request.body,
-    price: yuan(request.price),
-    quantity: request.quantity,
+    price: request.price ? yuan(request.price) : formatYuan(trade.totalFen),
+    quantity: request.quantity ?? '1',
     discount: yuan(request.discount),
     total_fee: formatYuan(trade.totalFen),
     payment_type: request.payment_type,
+    extra_common_param: request.extra_common_param,
     seller_email: merchant.sellerEmail,
     seller_id: merchant.partner,
     buyer_email: trade.buyerEmail,
@@ -120,7 +132,7 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     gmt_send_goods: time(trade.gmtSendGoods),
     gmt_refund: refund && time(refund.gmtRefund),
     gmt_close: time(trade.gmtClose),
-    ...(isFirst ? {} : afterFirst),
+    ...(isFirst ? {} : { ...logistics, ...receiver }),
   }
   return Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]))
 }

@@ -1,7 +1,8 @@
 import { remember } from '../remember'
 import { startCourier } from './courier'
 import { db } from './db'
-import { PAYMENT_SERVICES, saveMerchant } from './merchants'
+import { saveMerchant } from './merchants'
+import { PAYMENT_SERVICES } from './services'
 
 /** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */
 export interface HomeMerchant {

@@ -28,7 +28,7 @@ async function aPaidTrade() {
 /** Does these one after the other; a question mark says that the buyer has the goods. Answers the messages' parameters. */
 async function after(id: string, ...actions: (LifeAction | 'refund-apply?')[]) {
   for (const action of actions) {
-    if (action === 'refund-apply?') await live(id, 'refund-apply', true)
+    if (action === 'refund-apply?') await live(id, 'refund-apply', { goodsReceived: true })
     else await live(id, action)
   }
   await advanceClock(0)

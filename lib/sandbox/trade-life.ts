@@ -98,11 +98,20 @@ export function isAllowed(action: LifeAction, { tradeStatus, refundStatus }: Tra
   return tradeStatus !== null && trade.includes(tradeStatus) && refund.includes(refundStatus)
 }
 
+export interface Details {
+  goodsReceived?: boolean
+  shipment?: { transportType?: string; logisticsName?: string; invoiceNo?: string }
+}
+
 /**
  * One action, its notification included. `goodsReceived` is the buyer's word when he applies for a refund: whether the
  * goods have to come back. Throws ActionError with the gateway's TRADE_STATUS_NOT_AVAILD where it is not possible.
  */
-export async function live(tradeId: string, action: LifeAction, goodsReceived = false): Promise<Trade> {
+export async function live(
+  tradeId: string,
+  action: LifeAction,
+  { goodsReceived = false, shipment }: Details = {},
+): Promise<Trade> {
   const trade = await findTradeById(tradeId)
   if (!isAllowed(action, trade)) {
     const state = [trade.tradeStatus ?? '买家还没有登录', trade.refundStatus].filter(Boolean).join(' + ')
@@ -110,5 +119,10 @@ export async function live(tradeId: string, action: LifeAction, goodsReceived = 
   }
   const at = await now()
   const change = RULES[action].change(trade, at)
-  return step(trade, action, at, action === 'refund-apply' ? { ...change, goodsReceived } : change)
+  return step(
+    trade,
+    action,
+    at,
+    action === 'refund-apply' ? { ...change, goodsReceived } : { ...change, ...shipment },
+  )
 }

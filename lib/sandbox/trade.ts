@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { Prisma, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { escrowTotalFen } from '../alipay/escrow-total'
+import { formatYuan } from '../alipay/money'
 import { ActionError } from './action-error'
 import { now } from './clock'
 import { wakeCourier } from './courier'
@@ -15,6 +16,9 @@ import { requestOf } from './request-of'
 /** The buyer that the control API and the cashier's form use unless told otherwise; every account's password. */
 export const TEST_BUYER = 'buyer@example.com'
 export const TEST_PASSWORD = '111111'
+
+/** After this the cashier's page is old, and the buyer has to begin again at the shop (EXTERFACE_INVOKE_CONTEXT_EXPIRED). */
+const CASHIER_VALID_MS = 24 * 60 * 60_000
 
 /** Which logistics group the buyer may choose: its suffix in the request's parameter names. */
 export const LOGISTICS_GROUPS = ['', '_1', '_2'] as const
@@ -33,6 +37,8 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
     throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
   if (trade.tradeStatus !== null) return trade
   const at = await now()
+  if (at.getTime() - trade.requestedAt.getTime() > CASHIER_VALID_MS)
+    throw new ActionError('EXTERFACE_INVOKE_CONTEXT_EXPIRED', '这个收银台页面已经过期，请回到商户重新付款')
   return step(trade, 'login', at, {
     tradeNo: newTradeNo(at),
     tradeStatus: 'WAIT_BUYER_PAY',
@@ -42,28 +48,52 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
   })
 }
 
+/** How a buyer pays: with which logistics group, at once or in escrow where he may choose, and the total he was shown. */
+export interface Payment {
+  group?: LogisticsGroup
+  instant?: boolean
+  shownFen?: number
+}
+
 /**
- * The buyer pays, with the logistics group chosen: WAIT_SELLER_SEND_GOODS, a notification, and the way back to the
- * shop. Logs the test buyer in first if nobody is. Throws ActionError.
+ * The buyer pays: WAIT_SELLER_SEND_GOODS, or TRADE_FINISHED for an instant payment, a notification, and the way back to
+ * the shop. Logs the test buyer in first if nobody is. Throws ActionError.
  */
-export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<Trade> {
+export async function pay(tradeId: string, { group = '', instant, shownFen }: Payment = {}): Promise<Trade> {
   const trade = await logIn(tradeId, TEST_BUYER)
   if (trade.tradeStatus !== 'WAIT_BUYER_PAY') {
     throw new ActionError('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭，不能再付款')
   }
+  if (shownFen !== undefined && shownFen !== trade.totalFen) {
+    const due = `这笔交易现在应付 ${formatYuan(trade.totalFen)} 元`
+    throw new ActionError(
+      'BUSINESS_DATA_TAMPERED',
+      `${due}，页面带来的金额不是它：页面被改过，或者卖家刚改了价`,
+    )
+  }
+  const totalFen = trade.adjusted || trade.instant ? trade.totalFen : totalWith(trade, group)
+  const at = await now()
+  const paid = { logisticsGroup: group, totalFen, gmtLogisticsModify: at, gmtPayment: at }
+  const isInstant = trade.instant || (instant === true && trade.service === 'trade_create_by_buyer')
+  return step(
+    trade,
+    'pay',
+    at,
+    isInstant
+      ? { ...paid, instant: true, tradeStatus: 'TRADE_FINISHED', gmtClose: at } // protocol.md 2.3
+      : { ...paid, tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
+  )
+}
+
+/** The total in fen with this logistics group. Virtual goods need none. */
+function totalWith(trade: Trade, group: LogisticsGroup): number {
   const request = requestOf(trade)
   const totalFen = escrowTotalFen((name) => request[name], group)
-  if (!request[`logistics_type${group}`] || totalFen === undefined) {
+  const isThere =
+    request[`logistics_type${group}`] || (group === '' && trade.service === 'create_digital_goods_trade_p')
+  if (!isThere || totalFen === undefined)
     throw new ActionError('LOGISTICS_CHOOSE_ERROR', '所选的物流方式不在这笔交易里')
-  }
-  const at = await now()
-  return step(trade, 'pay', at, {
-    tradeStatus: 'WAIT_SELLER_SEND_GOODS',
-    logisticsGroup: group,
-    totalFen,
-    gmtLogisticsModify: at,
-    gmtPayment: at,
-  })
+  return totalFen
 }
 
 export type TradeChange = Prisma.TradeUpdateManyMutationInput

@@ -2,6 +2,7 @@ import { readLimited } from '@/lib/alipay/read-limited'
 import { rawQuery } from '@/lib/raw-target'
 import { acceptRequest } from '@/lib/sandbox/accept-request'
 import { errorPage } from '@/lib/sandbox/error-page'
+import { queryTimestamp } from '@/lib/sandbox/services/query-timestamp'
 import { verifyNotifyId } from '@/lib/sandbox/verify-notify-id'
 import { gatewayRoute, seeOther } from '../sandbox-route'
 
@@ -14,11 +15,16 @@ async function gateway(request: Request) {
   if (asked.get('service') === 'notify_verify') {
     return new Response(await verifyNotifyId(asked.get('partner'), asked.get('notify_id')))
   }
+  if (asked.get('service') === 'query_timestamp') return xml(await queryTimestamp(asked.get('partner')))
   const body = request.method === 'POST' ? await readLimited(request.body, MAX_BODY_BYTES) : undefined
   const acceptance = await acceptRequest(Buffer.from(query, 'latin1'), body?.bytes)
   if (acceptance.kind === 'accepted') return seeOther(`/sandbox/cashier/${acceptance.tradeId}`)
+  if (acceptance.kind === 'answered') return xml(acceptance.xml)
   return new Response(errorPage(acceptance), { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
+
+const xml = (bytes: Buffer) =>
+  new Response(new Uint8Array(bytes), { headers: { 'content-type': 'text/xml' } })
 
 const route = gatewayRoute(gateway)
 export { route as GET, route as POST }

@@ -65,9 +65,34 @@ export function postRequest(
   return acceptRequest(Buffer.from(`_input_charset=${charset}`), Buffer.from(formEncode(all, charset)))
 }
 
+/** A direct payment of this merchant as text, unsigned (protocol.md 2.5). */
+export function directPayFields(
+  merchant: Merchant,
+  shopUrl: string,
+  changes: Fields = {},
+): Map<string, string> {
+  const escrow = {
+    price: undefined,
+    quantity: undefined,
+    receive_name: undefined,
+    receive_address: undefined,
+  }
+  const logistics = { logistics_type: undefined, logistics_fee: undefined, logistics_payment: undefined }
+  const direct = { service: 'create_direct_pay_by_user', subject: '绿茶一包', total_fee: '0.01' }
+  return escrowFields(merchant, shopUrl, { ...escrow, ...logistics, ...direct, ...changes })
+}
+
+/** A request from this merchant's server as text, unsigned. */
+export function serverFields(merchant: Merchant, service: string, changes: Fields = {}): Map<string, string> {
+  const fields: Fields = { service, partner: merchant.partner, _input_charset: 'utf-8', ...changes }
+  return new Map(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
 /** The cashier id of an accepted request. Throws where it was refused. */
 export async function accepted(answer: ReturnType<typeof acceptRequest>): Promise<string> {
   const acceptance = await answer
   if (acceptance.kind === 'accepted') return acceptance.tradeId
-  throw new Error(`${acceptance.code}: ${acceptance.reason}`)
+  throw new Error(
+    acceptance.kind === 'refused' ? `${acceptance.code}: ${acceptance.reason}` : 'an XML answer',
+  )
 }

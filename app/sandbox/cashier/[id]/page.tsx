@@ -33,6 +33,12 @@ export default async function CashierPage({ params, searchParams }: PageProps<'/
   )
 }
 
+/** The dual service lets the buyer choose (docs/protocol.md 2.3). */
+const WAYS = [
+  ['false', '担保交易：确认收货后才付给卖家'],
+  ['true', '即时到账：现在就付给卖家'],
+] as const
+
 function PayForm({ trade }: { trade: FullTrade }) {
   const request = requestOf(trade)
   const choices = LOGISTICS_GROUPS.flatMap((group) => {
@@ -61,6 +67,18 @@ function PayForm({ trade }: { trade: FullTrade }) {
           ))}
         </fieldset>
       )}
+      {trade.service === 'trade_create_by_buyer' && (
+        <fieldset className="mt-4">
+          <legend className="font-medium">选择交易方式</legend>
+          {WAYS.map(([instant, words]) => (
+            <label key={instant} className="mt-2 flex gap-2">
+              <input type="radio" name="instant" value={instant} defaultChecked={instant === 'false'} />
+              {words}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <input type="hidden" name="total_fee" value={formatYuan(trade.totalFen)} />
       <p className="mt-4">
         {choices.length > 1 ? '按第一种物流方式，' : ''}应付
         <strong className="mx-1 text-xl text-orange-700 tabular-nums">{formatYuan(trade.totalFen)}</strong>元

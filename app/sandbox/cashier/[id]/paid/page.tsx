@@ -31,7 +31,8 @@ export default async function PaidPage({ params }: PageProps<'/sandbox/cashier/[
         )}
       </p>
       <p className="mt-3 text-sm text-muted">
-        货款由网关保管，等您确认收货后才付给卖家。交易号 {trade.tradeNo}
+        {trade.instant ? '货款已经付给卖家。' : '货款由网关保管，等您确认收货后才付给卖家。'}交易号{' '}
+        {trade.tradeNo}
       </p>
     </section>
   )

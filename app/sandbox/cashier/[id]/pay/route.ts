@@ -1,11 +1,13 @@
+import { parseYuan } from '@/lib/alipay/money'
 import { LOGISTICS_GROUPS, pay } from '@/lib/sandbox/trade'
 import { cashierStep } from '../cashier-step'
 
 /** Step two. */
 export const POST = cashierStep(async (id, form) => {
-  await pay(
-    id,
-    LOGISTICS_GROUPS.find((group) => group === form.get('logistics')),
-  )
+  await pay(id, {
+    group: LOGISTICS_GROUPS.find((group) => group === form.get('logistics')),
+    instant: form.get('instant') === 'true',
+    shownFen: parseYuan(String(form.get('total_fee') ?? '')),
+  })
   return '/paid'
 })

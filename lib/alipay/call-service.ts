@@ -1,0 +1,44 @@
+import { formEncode } from './params'
+import { MAX_ANSWER_BYTES } from './read-xml-answer'
+import { readLimited } from './read-limited'
+import type { SignedRequest } from './request'
+
+/** The bytes of an answer, or why there was none. */
+export type ServiceAnswer =
+  { kind: 'answer'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'none'; reason: string }
+
+/**
+ * Sends a request from server to server, by POST. Never throws: a gateway that is late, far away or verbose has not
+ * answered. Follows no redirect.
+ */
+export async function callService(
+  { action, charset, fields }: SignedRequest,
+  fetch: typeof globalThis.fetch,
+  timeoutMs: number,
+): Promise<ServiceAnswer> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      headers: { 'content-type': `application/x-www-form-urlencoded; charset=${charset}` },
+      body: formEncode(fields, charset),
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    })
+    const { bytes, truncated } = await readLimited(response.body, MAX_ANSWER_BYTES)
+    if (response.status !== 200) return none(`HTTP ${response.status}`)
+    return truncated ? none(`an answer of more than ${MAX_ANSWER_BYTES} bytes`) : { kind: 'answer', bytes }
+  } catch (error) {
+    return none(signal.aborted ? `no answer in ${timeoutMs} ms` : `no connection: ${reasonOf(error)}`)
+  }
+}
+
+const none = (reason: string): ServiceAnswer => ({ kind: 'none', reason })
+
+/** Why a fetch failed: the system's code, such as ECONNREFUSED, or the error's words. */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
+  return String(cause)
+}

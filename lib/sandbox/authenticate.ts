@@ -1,0 +1,83 @@
+import type { Merchant } from '@/generated/sandbox/client'
+import { parseCharset, type Charset } from '../alipay/charset'
+import { type RawParams, parseForm, textOf, toText } from '../alipay/params'
+import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
+import { findMerchant } from './merchants'
+import { type GatewayRefusal, refused } from './refusal'
+import { allows, isOtherService, isPaymentService, isServerService, type PaymentService, type ServerService } from './services' // prettier-ignore
+
+export type Text = Readonly<Record<string, string>>
+
+/** A request whose sender is known. `text` is all of it, decoded in `charset`. */
+export interface Authentic {
+  kind: 'authentic'
+  service: PaymentService | ServerService
+  merchant: Merchant
+  charset: Charset
+  text: Text
+}
+
+/** A request's parameters as bytes, and the charset that its address names: a body can only be read after that. */
+export interface RawRequest {
+  kind: 'read'
+  params: RawParams
+  urlCharset: string | undefined
+}
+
+/** Reads a request from its raw bytes; a GET has no body. */
+export function readRequest(query: Uint8Array, body: Uint8Array | undefined): RawRequest | GatewayRefusal {
+  const none = { ok: true, params: new Map<string, string>() } as const
+  const fromQuery = query.length > 0 ? parseForm(query) : none
+  const fromBody = body && body.length > 0 ? parseForm(body) : none
+  if (!fromBody.ok) return refused('ILLEGAL_ARGUMENT', fromBody.reason)
+  if (!fromQuery.ok) return refused('ILLEGAL_ARGUMENT', fromQuery.reason)
+  const params = new Map([...fromQuery.params, ...fromBody.params])
+  return { kind: 'read', params, urlCharset: fromQuery.params.get('_input_charset') }
+}
+
+/** Checks service, partner, contract and sign, in this order (protocol.md 3). */
+export async function authenticate({ params, urlCharset }: RawRequest): Promise<Authentic | GatewayRefusal> {
+  const service = params.get('service')
+  if (!service) return refused('ILLEGAL_SERVICE', '请求里没有 service，其它参数可能也全部丢失了')
+  if (isOtherService(service)) return refused('ILLEGAL_EXTERFACE', `${service} 接口没有配置，沙箱不模拟它`)
+  if (!isPaymentService(service) && !isServerService(service))
+    return refused('ILLEGAL_SERVICE', `没有名为 ${service.slice(0, 80)} 的接口`)
+  const partner = params.get('partner') ?? ''
+  const merchant = await findMerchant(partner)
+  if (!merchant) return refused('ILLEGAL_PARTNER', `没有合作身份者 ID 为“${partner.slice(0, 40)}”的商户`)
+  if (!allows(merchant.services, service)) {
+    return isPaymentService(service)
+      ? refused('HAS_NO_PRIVILEGE', `商户 ${partner} 的签约里没有 ${service}`)
+      : refused('ILLEGAL_PARTNER_EXTERFACE', `商户 ${partner} 的签约里没有担保交易，不能调用 ${service}`)
+  }
+  const signed = checkSign(params, urlCharset, service, merchant)
+  return signed.kind === 'refused' ? signed : { ...signed, kind: 'authentic', service, merchant }
+}
+
+function checkSign(params: RawParams, urlCharset: string | undefined, service: string, merchant: Merchant) {
+  const signType = params.get('sign_type') ?? ''
+  if (signType === 'RSA' || signType === 'DSA')
+    return refused('ILLEGAL_SECURITY_PROFILE', `商户没有上传 ${signType} 公钥，这里只有 MD5`)
+  if (signType !== 'MD5')
+    return refused('ILLEGAL_SIGN_TYPE', `sign_type 是“${signType.slice(0, 20)}”，应为大写的 MD5`)
+
+  const charset = parseCharset(params.get('_input_charset') ?? merchant.charset)
+  if (!charset) {
+    const code = isServerService(service) ? 'ILLEGAL_CHARSET' : 'ILLEGAL_ARGUMENT'
+    return refused(code, '_input_charset 只能是 utf-8、gbk 或 gb2312')
+  }
+  const bytesToSign = stringToSign(params)
+  const masked = `${textOf(bytesToSign, charset) ?? bytesToSign}********`
+  // The gateway has to know the charset before it reads the body (protocol.md 4.4).
+  const isAscii = /^[\x00-\x7f]*$/.test(bytesToSign)
+  if (!isAscii && charset === 'utf-8' && parseCharset(urlCharset ?? 'gbk') !== 'utf-8') {
+    return refused('ILLEGAL_SIGN', '表单的 action 里没有 ?_input_charset=utf-8，网关按 GBK 读了正文', masked)
+  }
+  const text = toText(params, charset)
+  const isRight = signsEqual(params.get('sign') ?? '', md5Sign(bytesToSign, merchant.key))
+  if (!text && isRight && isServerService(service))
+    return refused('ILLEGAL_ENCODING', `收到的字节不是 ${charset} 编码`)
+  if (!text) return refused('ILLEGAL_SIGN', `收到的字节不是 ${charset} 编码`, masked)
+  if (!isRight) return refused('ILLEGAL_SIGN', '收到的 sign 与网关算出的不一致', masked)
+  return { kind: 'signed' as const, charset, text: Object.fromEntries(text) as Text }
+}

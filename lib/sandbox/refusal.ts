@@ -1,0 +1,16 @@
+import type { ErrorCode } from '../alipay/error-codes'
+
+/** Why a request is refused. `signed` is the string that the gateway signed, the key masked. */
+export interface GatewayRefusal {
+  kind: 'refused'
+  code: string
+  reason: string
+  signed?: string
+}
+
+export const refused = (code: ErrorCode, reason: string, signed?: string): GatewayRefusal => ({
+  kind: 'refused',
+  code,
+  reason,
+  signed,
+})
