@@ -11,7 +11,8 @@ export const MAX_ANSWER_BYTES = 256 * 1024
 export type XmlAnswer =
   | { kind: 'malformed'; reason: string }
   | { kind: 'refused'; code: string }
-  | { kind: 'bad_sign' | 'signed'; params: Params; sign: string; mysign: string }
+  | { kind: 'bad_sign'; reason: string; params: Params; sign: string; mysign: string }
+  | { kind: 'signed'; params: Params; sign: string; mysign: string }
   | { kind: 'done' }
 
 /**
@@ -36,7 +37,10 @@ export function readXmlAnswer(bytes: Uint8Array, key: string): XmlAnswer {
   const sign = leaves.get('alipay/sign') ?? ''
   if (params.size === 0 && sign === '') return { kind: 'done' }
   const mysign = md5Sign(stringToSign(toRaw(params, charset)), key)
-  return { kind: signsEqual(sign, mysign) ? 'signed' : 'bad_sign', params, sign, mysign }
+  const checked = { params, sign, mysign }
+  return signsEqual(sign, mysign)
+    ? { kind: 'signed', ...checked }
+    : { kind: 'bad_sign', reason: "the answer's sign is not the one computed here", ...checked }
 }
 
 const malformed = (reason: string): XmlAnswer => ({ kind: 'malformed', reason })

@@ -9,6 +9,10 @@ export interface Transition {
   buyerEmail: string | null
   /** When the buyer paid, if the news says so. Kept from the first time on. */
   paidAt: Date | null
+  /** What he paid, in fen; with `paidAt`. */
+  paidFen: number | null
+  /** Another total that the gateway told of, or that there is none any more, and when it said so. */
+  quote: { quotedFen: number | null; quotedAt: Date } | null
   /** The log row of the message that moves the order; written only if it does. */
   evidence: Notification
 }
@@ -25,6 +29,8 @@ export async function applyTransition({
   tradeNo,
   buyerEmail,
   paidAt,
+  paidFen,
+  quote,
   evidence: row,
 }: Transition) {
   const { to, events } = decision
@@ -37,6 +43,9 @@ export async function applyTransition({
         "tradeNo" = COALESCE("tradeNo", ${tradeNo}),
         "buyerEmail" = COALESCE(${buyerEmail}, "buyerEmail"),
         "paidAt" = COALESCE("paidAt", ${paidAt}::timestamp),
+        "paidFen" = COALESCE("paidFen", ${paidFen}::int),
+        "quotedFen" = CASE WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int ELSE "quotedFen" END,
+        "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamp, "quotedAt"),
         "version" = "version" + 1
       WHERE "id" = ${order.id}
         AND "version" = ${order.version}

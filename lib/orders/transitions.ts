@@ -23,7 +23,8 @@ export interface News {
 }
 
 /** What happens to an order at most once; a shop's own effects hang on these. */
-export type EventKind = 'created' | 'paid' | 'paid_late' | 'shipped' | 'finished' | 'closed' | 'refunded'
+export type EventKind =
+  'created' | 'price_changed' | 'paid' | 'paid_late' | 'shipped' | 'finished' | 'closed' | 'refunded'
 
 export type Decision =
   | { kind: 'move'; to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>; events: EventKind[] }
@@ -152,5 +153,6 @@ function decideRefund(
 
 const isClosed = (status: TradeStatus | null) =>
   status !== null && status !== 'TRADE_FINISHED' && TRADE[status].end === true
-const isPaid = (news: News) =>
+/** Whether the buyer has paid by then, by the status or by the time that the message gives. */
+export const isPaid = (news: News) =>
   news.paidAt !== null || TRADE[news.tradeStatus].events?.includes('paid') === true

@@ -2,16 +2,25 @@ import type { Order } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
 import { parseBeijingTime } from '../alipay/beijing-time'
 import { escrowTotalFen } from '../alipay/escrow-total'
-import { parseYuan } from '../alipay/money'
+import { formatYuan, parseYuan } from '../alipay/money'
 import type { Params } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
 import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
-import type { News } from '../orders/transitions'
+import { isPaid, type News } from '../orders/transitions'
 
 export type Match =
   | { kind: 'refused'; verdict: Verdict; reason: string }
-  | { kind: 'matched'; order: Order; news: News; tradeNo: string; buyerEmail: string | null }
+  | {
+      kind: 'matched'
+      order: Order
+      news: News
+      tradeNo: string
+      buyerEmail: string | null
+      totalFen: number
+      /** The gateway's price as it is now, where that is news. */
+      quote: { quotedFen: number | null; quotedAt: Date } | null
+    }
 
 const refused = (verdict: Verdict, reason: string): Match => ({ kind: 'refused', verdict, reason })
 
@@ -20,8 +29,6 @@ const refused = (verdict: Verdict, reason: string): Match => ({ kind: 'refused',
  * contact, its amount (docs/protocol.md 5.10). A right sign alone proves none of that.
  */
 export async function matchOrder(params: Params, account: Account): Promise<Match> {
-  const type = params.get('notify_type')
-  if (type !== 'trade_status_sync') return refused('illegal', `notify_type is ${type}, not trade_status_sync`)
   const news = readNews(params)
   if (typeof news === 'string') return refused('illegal', news)
   const seller = wrongSeller(params, account)
@@ -33,9 +40,21 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
   const tradeNo = params.get('trade_no') ?? ''
   const bound = await wrongTradeNo(order, tradeNo)
   if (bound) return refused('bad_trade_no', bound)
-  const amount = wrongAmount(params, order.totalFen)
-  if (amount) return refused('bad_amount', amount)
-  return { kind: 'matched', order, news, tradeNo, buyerEmail: params.get('buyer_email') || null }
+  const received = params.get('total_fee') ?? ''
+  const totalFen = parseYuan(received)
+  const wrong =
+    totalFen === undefined ? `total_fee is "${received}"` : wrongAmount(params, totalFen, order, news)
+  if (totalFen === undefined || wrong) return refused('bad_amount', wrong ?? '')
+  const buyerEmail = params.get('buyer_email') || null
+  return {
+    kind: 'matched',
+    order,
+    news,
+    tradeNo,
+    buyerEmail,
+    totalFen,
+    quote: readQuote(params, totalFen, order, news),
+  }
 }
 
 function readNews(params: Params): News | string {
@@ -75,13 +94,34 @@ async function wrongTradeNo(order: Order, tradeNo: string) {
   return other && other.id !== order.id ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
 }
 
-function wrongAmount(params: Params, totalFen: number) {
-  const received = params.get('total_fee') ?? ''
-  if (parseYuan(received) !== totalFen)
-    return `total_fee is "${received}", the order's total is ${totalFen} fen`
+/** The order's own total, or one that the merchant has agreed to. */
+const isRight = (totalFen: number, order: Order) =>
+  totalFen === order.totalFen || totalFen === order.agreedFen
+
+/**
+ * A payment has to be of a right amount. Before it, the seller may have changed the price at Alipay (docs/protocol.md
+ * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and paid for only once he agrees.
+ */
+function wrongAmount(params: Params, totalFen: number, order: Order, news: News) {
+  if (!isRight(totalFen, order)) {
+    const mayDiffer = order.tradeNo !== null && !isPaid(news)
+    const received = `total_fee is ${formatYuan(totalFen)}, the order's total is ${formatYuan(order.totalFen)}`
+    return mayDiffer ? undefined : `${received}; if the price was changed at Alipay, accept it first`
+  }
   // The parts are told with the logistics group; until then, and after a change of price, they need not add up.
-  if (!params.has('logistics_fee') || params.get('is_total_fee_adjust') === 'Y') return undefined
+  const hasParts = params.has('logistics_payment') && params.get('is_total_fee_adjust') !== 'Y'
+  if (!hasParts || totalFen !== order.totalFen) return undefined
   return escrowTotalFen((name) => params.get(name)) === totalFen
     ? undefined
     : 'price, quantity, discount and postage do not make up total_fee'
+}
+
+/** A price that differs from what is known, while it can still be paid. An older message than the last is no news. */
+function readQuote(params: Params, totalFen: number, order: Order, news: News) {
+  if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
+  const time = params.get('notify_time') ?? params.get('gmt_last_modified_time') ?? ''
+  const quotedAt = parseBeijingTime(time)
+  if (!quotedAt || (order.quotedAt && quotedAt <= order.quotedAt)) return null
+  const quotedFen = isRight(totalFen, order) ? null : totalFen
+  return quotedFen === order.quotedFen ? null : { quotedFen, quotedAt }
 }

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Verdict } from '@/generated/shop/client'
 import { type Message, readMessage } from '../alipay/message'
+import { formatYuan } from '../alipay/money'
 import { notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
+import { readXmlAnswer } from '../alipay/read-xml-answer'
 import type { Account } from '../alipay/request'
 import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
 import { log } from '../log'
 import { applyTransition } from '../orders/apply-transition'
-import { decide } from '../orders/transitions'
+import { type Decision, decide } from '../orders/transitions'
 import { ANSWERS } from './answers'
-import { matchOrder } from './match-order'
+import { type Match, matchOrder } from './match-order'
 
 /** A message as it came in: raw bytes, read before anything decoded them. */
 export interface Arrival {
   channel: Channel
   bytes: Uint8Array<ArrayBuffer>
   remoteAddress: string
+  /** The logged message that a recheck looks at again. */
+  original?: { id: string; channel: Channel }
   /** Set where the bytes were not even read to their end, or are not a form. */
   unreadable?: string
 }
@@ -24,20 +28,20 @@ export interface Arrival {
 const VERIFY_TIMEOUT_MS = 8_000
 
 /**
- * The one path of every message, notification or return: verify (sign, then the remote query), match (seller, order,
- * trade number, amount), then one guarded statement, and its log row (design: docs/protocol.md 5.10, spec.md F15).
+ * The one path of every message, whether the gateway sent it, answered it to a question of ours, or it is looked at
+ * again: verify (sign, then the remote query), match (seller, order, trade number, amount), then one guarded statement,
+ * and its log row (docs/protocol.md 5.10, spec.md F15).
  * Never throws: an error of ours is the verdict `error`, is answered `fail`, and the gateway sends again.
  */
 export async function receiveMessage(arrival: Arrival, account: Account): Promise<Notification> {
   const started = performance.now()
-  const message: Message = arrival.unreadable
-    ? { kind: 'malformed', reason: arrival.unreadable }
-    : readMessage(arrival.bytes, account)
+  const source = arrival.original?.channel ?? arrival.channel
+  const message = read(arrival, source, account)
   const row: Notification = {
     id: randomUUID(),
     receivedAt: new Date(),
     milliseconds: 0,
-    recheckOf: null,
+    recheckOf: arrival.original?.id ?? null,
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
@@ -72,34 +76,67 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message.reason)
-    if (!row.notifyId) return conclude('bad_source', 'there is no notify_id, so the gateway cannot be asked')
-    row.responseTxt = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
-    if (row.responseTxt !== 'true') {
-      if (await isRepeat(row))
-        return conclude('duplicate', 'this very message has been verified and processed before')
-      return conclude('bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`)
-    }
+    // An answer to our own question came over our own connection; a message has to be asked about.
+    const refusal = source === 'query' ? undefined : await confirm(message)
+    if (refusal) return conclude(...refusal)
     for (;;) {
       const match = await matchOrder(message.params, account)
       if (match.kind === 'refused') return conclude(match.verdict, match.reason)
       const { order, news } = match
-      const decision = decide(order, news)
+      const decision = withQuote(decide(order, news), match)
       if (decision.kind === 'illegal') return conclude('illegal', decision.reason)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
-      row.transition = `${stateWord(order)} -> ${stateWord(decision.to)}`
-      const write = () => applyTransition({ ...match, decision, paidAt, evidence: row })
+      row.transition = transitionWord(match, decision)
+      const paidFen = isPayment ? match.totalFen : null
+      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, evidence: row })
       if (await conclude('applied', null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null
     }
   }
+
+  /** Why a message is not to be believed though its sign is right, or undefined. */
+  async function confirm({
+    params,
+  }: Extract<Message, { kind: 'signed' }>): Promise<[Verdict, string] | undefined> {
+    if (!row.notifyId) return ['bad_source', 'there is no notify_id, so the gateway cannot be asked']
+    row.responseTxt = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
+    if (row.responseTxt !== 'true') {
+      if (source === 'notify' && (await isRepeat(row)))
+        return ['duplicate', 'this very message has been verified and processed before']
+      return ['bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`]
+    }
+    const type = params.get('notify_type')
+    return type === 'trade_status_sync'
+      ? undefined
+      : ['illegal', `notify_type is ${type}, not trade_status_sync`]
+  }
 }
 
+/** A form's bytes, or the XML that answers a question. */
+function read({ bytes, unreadable }: Arrival, source: Channel, account: Account): Message {
+  if (unreadable) return { kind: 'malformed', reason: unreadable }
+  if (source !== 'query') return readMessage(bytes, account)
+  const answer = readXmlAnswer(bytes, account.key)
+  const holdsNone = answer.kind === 'done' || answer.kind === 'refused'
+  return holdsNone ? { kind: 'malformed', reason: 'the answer holds no trade' } : answer
+}
+
+type Matched = Extract<Match, { kind: 'matched' }>
+
+/** A changed price moves an order as well, though no status does. */
+function withQuote(decision: Decision, { order, quote }: Matched): Decision {
+  if (!quote || decision.kind !== 'same') return decision
+  return { kind: 'move', to: order, events: quote.quotedFen === null ? [] : ['price_changed'] }
+}
+
+/** Only what is sent has an answer; a return needs none, the browser goes on (F11). */
 function outcome({ channel }: Arrival, verdict: Verdict, reason: string | null) {
-  return { verdict, reason, answer: channel === 'return' ? '303' : ANSWERS[verdict] } // a return needs no answer (F11)
+  const answer = channel === 'notify' ? ANSWERS[verdict] : channel === 'return' ? '303' : ''
+  return { verdict, reason, answer }
 }
 
 function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) {
@@ -131,8 +168,7 @@ function claimedOrderNo(bytes: Uint8Array): string | null {
  * has seen `success` (docs/protocol.md 5.5); a repeat that was still under way then is answered as the repeat it is.
  * Not for returns, whose minute is over when it is over (spec.md T5.2E).
  */
-async function isRepeat({ channel, notifyId, sign }: Notification) {
-  if (channel !== 'notify') return false
+async function isRepeat({ notifyId, sign }: Notification) {
   const earlier = await db().notification.findFirst({
     where: { notifyId, sign, responseTxt: 'true', verdict: { in: ['applied', 'duplicate', 'stale'] } },
     select: { id: true },
@@ -140,10 +176,15 @@ async function isRepeat({ channel, notifyId, sign }: Notification) {
   return earlier !== null
 }
 
-const stateWord = ({
-  tradeStatus,
-  refundStatus,
-}: {
+function transitionWord({ order, totalFen, quote }: Matched, { to }: { to: StateWords }): string {
+  const moved = `${stateWord(order)} -> ${stateWord(to)}`
+  return quote ? `${moved}, price ${formatYuan(order.totalFen)} -> ${formatYuan(totalFen)}` : moved
+}
+
+interface StateWords {
   tradeStatus: string | null
   refundStatus: string | null
-}) => (tradeStatus ?? 'none') + (refundStatus ? ` + ${refundStatus}` : '')
+}
+
+const stateWord = ({ tradeStatus, refundStatus }: StateWords) =>
+  (tradeStatus ?? 'none') + (refundStatus ? ` + ${refundStatus}` : '')

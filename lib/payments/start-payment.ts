@@ -2,6 +2,7 @@ import type { Order } from '@/generated/shop/client'
 import { paymentForm } from '../alipay/payment-form'
 import type { Account } from '../alipay/request'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
+import { noteHandOver } from './gateway-calls'
 import { paymentRequest, type ShopPages } from './payment-request'
 
 export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
@@ -15,6 +16,8 @@ export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
  * The page that hands an order over to the gateway (alipayto, spec.md T3.1c), in the interface charset. Throws
  * RequestRefusedError for an order that the gateway would refuse; orders are checked when they are made.
  */
-export function startPayment(order: Order, account: Account & ShopPages): Buffer {
-  return paymentForm(createPartnerTradeByBuyer(account, paymentRequest(order, account, account)))
+export async function startPayment(order: Order, account: Account & ShopPages): Promise<Buffer> {
+  const request = createPartnerTradeByBuyer(account, paymentRequest(order, account, account))
+  await noteHandOver(order.orderNo, request)
+  return paymentForm(request)
 }

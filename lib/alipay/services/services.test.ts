@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { signRequest, type SignedRequest } from '../request'
+import type { SignedRequest } from '../request'
 import { accountIn } from '../testing/account'
 import ownVectors from '../vectors-own.json'
 import { closeTrade } from './close-trade'
@@ -19,13 +19,13 @@ it.each<[string, SignedRequest]>([
       transport_type: 'EXPRESS',
     }),
   ],
-  ['E15', signRequest(account, { service: 'close_trade', out_order_no: 'T20110105-0001', trade_role: 'S' })],
+  ['E15', closeTrade(account, { out_order_no: 'T20110105-0001' })],
 ])('[F1a] The request from server to server is signed as in vector %s', (id, { fields }) => {
   const vector = ownVectors.vectors.find((one) => one.id.startsWith(id))
   expect(fields.get('sign')).toBe(vector?.expected_sign)
 })
 
 it('A trade is closed by its number, as the seller', () => {
-  const { fields } = closeTrade(account, '2011010500000001')
+  const { fields } = closeTrade(account, { trade_no: '2011010500000001' })
   expect(Object.fromEntries(fields)).toMatchObject({ service: 'close_trade', trade_no: '2011010500000001', trade_role: 'S' }) // prettier-ignore
 })

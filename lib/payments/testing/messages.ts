@@ -4,6 +4,7 @@ import { formatYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
 import type { Account } from '../../alipay/request'
 import { signParams } from '../../alipay/sign'
+import { xmlSuccess } from '../../alipay/write-xml-answer'
 import { createOrder } from '../../orders/create-order'
 
 /** An unpaid order of one item. */
@@ -70,4 +71,22 @@ export function signedBytes(
     else all.set(name, value)
   }
   return new Uint8Array(Buffer.from(formEncode(all, account.charset)))
+}
+
+/** The gateway's answer to single_trade_query (docs/protocol.md 2.8) about a paid order; `changes` as in `message`. */
+export function tradeAnswer(
+  order: Pick<Order, 'orderNo' | 'subject' | 'totalFen'>,
+  account: Account,
+  changes: Fields = {},
+): Buffer {
+  const notOnes = {
+    notify_id: undefined,
+    notify_type: undefined,
+    notify_time: undefined,
+    logistics_payment: undefined,
+  }
+  const own = { is_total_fee_adjust: 'F', use_coupon: 'F', gmt_last_modified_time: '2026-11-22 10:00:05' }
+  const fields: Fields = { ...Object.fromEntries(message(order)), ...notOnes, ...own, ...changes }
+  const params = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return xmlSuccess({ response: { element: 'trade', params } }, account.key, account.charset)
 }

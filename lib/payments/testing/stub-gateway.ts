@@ -1,23 +1,42 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { parseForm, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/request'
+import { xmlFailure } from '../../alipay/write-xml-answer'
 
 export interface StubGateway {
   account: Account
   /** What notify_verify says from now on; a function may say it late, or by the asked notify_id. */
   answer: string | ((url: URL) => string | Promise<string>)
-  /** The addresses asked so far. */
+  /** The addresses asked so far by notify_verify. */
   asked: URL[]
+  /** What a call from server to server is answered from now on, by its parameters. */
+  service: (fields: Record<string, string>) => Uint8Array | string
+  /** The parameters of the calls so far. */
+  calls: Record<string, string>[]
   close(): Promise<void>
 }
 
-/** A gateway that can do notify_verify only, over real HTTP, and says whatever a test wants. */
+/** A gateway over real HTTP that says whatever a test wants. Unless told otherwise it knows no trade. */
 export async function stubGateway(charset: Account['charset'] = 'utf-8'): Promise<StubGateway> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://gateway')
-    stub.asked.push(url)
-    const { answer } = stub
-    void Promise.resolve(typeof answer === 'string' ? answer : answer(url)).then((word) => response.end(word))
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      if (request.method === 'POST') {
+        const parsed = parseForm(Buffer.concat(chunks))
+        const fields = Object.fromEntries((parsed.ok && toText(parsed.params, charset)) || [])
+        stub.calls.push(fields)
+        response.end(stub.service(fields))
+        return
+      }
+      stub.asked.push(url)
+      const { answer } = stub
+      void Promise.resolve(typeof answer === 'string' ? answer : answer(url)).then((word) =>
+        response.end(word),
+      )
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -32,6 +51,8 @@ export async function stubGateway(charset: Account['charset'] = 'utf-8'): Promis
     },
     answer: 'true',
     asked: [],
+    service: () => xmlFailure('TRADE_NOT_EXIST', charset),
+    calls: [],
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
   return stub

@@ -26,7 +26,9 @@ async function payOrder(orderNo: string) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
-  return isPayable(order) ? handOver(startPayment(order, env().alipay)) : seeOther(`/orders/${order.orderNo}`)
+  return isPayable(order)
+    ? handOver(await startPayment(order, env().alipay))
+    : seeOther(`/orders/${order.orderNo}`)
 }
 
 /** Long enough for every honest slip; the rest of a flood is not worth bringing back. */
@@ -42,7 +44,7 @@ async function payDirectly(fields: DirectPayFields) {
     return seeOther(`/direct-pay?${new URLSearchParams([...kept, ['checked', '1']])}`)
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
-  return handOver(startPayment(order, env().alipay))
+  return handOver(await startPayment(order, env().alipay))
 }
 
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Order } from '@/generated/shop/client'
+import { xmlFailure, xmlSuccess } from '../alipay/write-xml-answer'
+import { db } from '../db'
+import { closeOrder } from './close-order'
+import { listCalls } from './gateway-calls'
+import { queryTrade } from './query-trade'
+import { receiveMessage } from './receive-message'
+import { shipOrder } from './ship-order'
+import { anOrder, type Fields, message, signedBytes, tradeAnswer } from './testing/messages'
+import { stubGateway, type StubGateway } from './testing/stub-gateway'
+
+let gateway: StubGateway
+beforeAll(async () => {
+  gateway = await stubGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(() => {
+  gateway.answer = 'true'
+  gateway.service = () => xmlFailure('TRADE_NOT_EXIST', 'utf-8')
+  gateway.calls = []
+})
+
+const account = () => gateway.account
+const orderNow = (order: Order) =>
+  db().order.findUniqueOrThrow({ where: { id: order.id }, include: { events: true } })
+const tell = (order: Order, changes: Fields = {}) =>
+  receiveMessage(
+    { channel: 'notify', bytes: signedBytes(message(order, changes), account()), remoteAddress: '' },
+    account(),
+  )
+const aPaidOrder = async () => {
+  const order = await anOrder(1)
+  await tell(order)
+  return orderNow(order)
+}
+const results = async (order: Order) =>
+  (await listCalls(order.orderNo)).map(({ service, result }) => [service, result])
+
+describe('A query', () => {
+  it.each(['utf-8', 'gbk'] as const)(
+    '[T5.3] makes up for a payment whose messages were lost, in %s',
+    async (charset) => {
+      const other = await stubGateway(charset)
+      const order = await anOrder(1, '订单编号：绿茶')
+      other.service = () => tradeAnswer(order, other.account)
+      const result = await queryTrade(order.orderNo, other.account)
+      expect(result).toMatchObject({
+        kind: 'answered',
+        row: { channel: 'query', verdict: 'applied', answer: '' },
+      })
+      const { events, ...now } = await orderNow(order)
+      expect(now).toMatchObject({ tradeStatus: 'WAIT_SELLER_SEND_GOODS', paidFen: 1, buyerEmail: 'buyer@example.com' }) // prettier-ignore
+      expect(events.map(({ kind }) => kind).sort()).toEqual(['created', 'paid'])
+      expect(other.calls).toMatchObject([{ service: 'single_trade_query', out_trade_no: order.orderNo }])
+      await other.close()
+    },
+  )
+
+  it('[T3.4b] that brings nothing new changes nothing, and asks by the trade number once it is known', async () => {
+    const order = await aPaidOrder()
+    gateway.service = () => tradeAnswer(order, account())
+    expect(await queryTrade(order.orderNo, account())).toMatchObject({ row: { verdict: 'duplicate' } })
+    expect(await orderNow(order)).toEqual(order)
+    expect(gateway.calls).toMatchObject([{ trade_no: order.tradeNo }])
+    expect(await results(order)).toEqual([['single_trade_query', 'T']])
+  })
+
+  it('[#49] and the late notification at the same moment pay once', async () => {
+    const order = await anOrder(1)
+    gateway.service = () => tradeAnswer(order, account())
+    await Promise.all([
+      ...[1, 2, 3].map(() => queryTrade(order.orderNo, account())),
+      tell(order),
+      tell(order),
+    ])
+    const verdicts = await db().notification.findMany({ where: { orderNo: order.orderNo } })
+    expect(verdicts.filter(({ verdict }) => verdict === 'applied')).toHaveLength(1)
+    expect((await orderNow(order)).events).toHaveLength(2)
+  })
+
+  it('tells of a refund with milliseconds in its time, and of a trade that nobody has begun', async () => {
+    const order = await aPaidOrder()
+    const refunded = { trade_status: 'TRADE_CLOSED', refund_status: 'REFUND_SUCCESS' }
+    const times = { gmt_refund: '2026-11-23 10:00:00.744', gmt_close: '2026-11-23 10:00:00' }
+    gateway.service = () => tradeAnswer(order, account(), { ...refunded, ...times })
+    await queryTrade(order.orderNo, account())
+    expect(await orderNow(order)).toMatchObject({
+      tradeStatus: 'TRADE_CLOSED',
+      refundStatus: 'REFUND_SUCCESS',
+    })
+    gateway.service = () => xmlFailure('TRADE_NOT_EXIST', 'utf-8')
+    const unborn = await anOrder(1)
+    expect(await queryTrade(unborn.orderNo, account())).toEqual({ kind: 'refused', code: 'TRADE_NOT_EXIST' })
+  })
+
+  it('[#74] with a wrong sign, or none, or of another amount, or no XML at all pays nothing', async () => {
+    const order = await anOrder(2)
+    const right = tradeAnswer({ ...order, totalFen: 1 }, account(), { price: '0.01' }).toString()
+    const answers = [
+      right.replaceAll('>0.01<', '>0.02<'),
+      right.replace(/<sign>.*?<\/sign>/, ''),
+      right.replace('<alipay>', '<!DOCTYPE alipay><alipay>'),
+      '<html>系统维护中</html>',
+      '',
+    ]
+    for (const answer of answers) {
+      gateway.service = () => answer
+      expect((await queryTrade(order.orderNo, account())).kind).toBe('unreachable')
+    }
+    gateway.service = () => right
+    expect(await queryTrade(order.orderNo, account())).toMatchObject({ row: { verdict: 'bad_amount' } })
+    expect((await orderNow(order)).tradeStatus).toBeNull()
+  })
+
+  it('of a gateway that is not there says why, and is noted', async () => {
+    const order = await anOrder(1)
+    const gone = { ...account(), gatewayUrl: 'http://127.0.0.1:9/gateway.do' }
+    expect(await queryTrade(order.orderNo, gone)).toMatchObject({ kind: 'unreachable' })
+    expect(await results(order)).toEqual([
+      ['single_trade_query', expect.stringMatching(/^\(no connection: .+\)$/)],
+    ])
+  })
+
+  it('[#72] is kept as it was sent, without the key', async () => {
+    const order = await anOrder(1)
+    await queryTrade(order.orderNo, account())
+    const [call] = await listCalls(order.orderNo)
+    expect(call?.params).toMatchObject({ service: 'single_trade_query', sign_type: 'MD5' })
+    expect(JSON.stringify(call?.params)).not.toContain(account().key)
+  })
+})
+
+const SHIPMENT = { transportType: 'EXPRESS', logisticsName: '顺丰速运', invoiceNo: 'SF1' } as const
+
+describe('Shipping', () => {
+  const shipped = (order: Order) =>
+    tradeAnswer(order, account(), {
+      trade_status: 'WAIT_BUYER_CONFIRM_GOODS',
+      gmt_send_goods: '2026-11-22 11:00:00',
+    })
+  const shipsAt = (order: Order, changes: Fields = {}) => {
+    const params = Object.entries({ trade_no: order.tradeNo ?? '', trade_status: 'WAIT_BUYER_CONFIRM_GOODS', ...changes }) // prettier-ignore
+    const response = { element: 'tradeBase', params: params as [string, string][] }
+    gateway.service = ({ service }) =>
+      service === 'single_trade_query' ? shipped(order) : xmlSuccess({ response }, account().key, 'utf-8')
+  }
+
+  it('tells the gateway, notes how, and the order follows by the gateway’s own word; twice is once', async () => {
+    const order = await aPaidOrder()
+    shipsAt(order)
+    expect(await shipOrder(order, SHIPMENT, account())).toEqual({ kind: 'done' })
+    expect(await shipOrder(order, SHIPMENT, account())).toEqual({ kind: 'done' })
+    const { events, ...now } = await orderNow(order)
+    expect(now).toMatchObject({ ...SHIPMENT, tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' })
+    expect(events.filter(({ kind }) => kind === 'shipped')).toHaveLength(1)
+    expect(gateway.calls[0]).toMatchObject({
+      service: 'send_goods_confirm_by_platform',
+      trade_no: order.tradeNo,
+      logistics_name: '顺丰速运',
+      invoice_no: 'SF1',
+      transport_type: 'EXPRESS',
+    })
+  })
+
+  it('that the gateway refuses, or answers with a wrong sign or another trade, changes nothing', async () => {
+    const order = await aPaidOrder()
+    gateway.service = () => xmlFailure('TRADE_STATUS_NOT_AVAILD', 'utf-8')
+    expect(await shipOrder(order, SHIPMENT, account())).toEqual({
+      kind: 'refused',
+      code: 'TRADE_STATUS_NOT_AVAILD',
+    })
+    shipsAt(order, { trade_no: '2026112200000000' })
+    expect((await shipOrder(order, SHIPMENT, account())).kind).toBe('unreachable')
+    gateway.service = () => xmlSuccess({ response: { element: 'tradeBase', params: [['trade_no', order.tradeNo ?? '']] } }, 'x'.repeat(32), 'utf-8') // prettier-ignore
+    expect((await shipOrder(order, SHIPMENT, account())).kind).toBe('unreachable')
+    expect(await orderNow(order)).toEqual(order)
+  })
+
+  it('needs a trade, and words that the charset can carry', async () => {
+    expect(await shipOrder(await anOrder(1), SHIPMENT, account())).toEqual({ kind: 'refused', code: 'TRADE_NOT_EXIST' }) // prettier-ignore
+    const gbk = { ...account(), charset: 'gbk' as const }
+    const cup = { ...SHIPMENT, logisticsName: '🚚' }
+    expect(await shipOrder(await aPaidOrder(), cup, gbk)).toEqual({
+      kind: 'refused',
+      code: 'ILLEGAL_ENCODING',
+    })
+    expect(gateway.calls).toEqual([])
+  })
+})
+
+describe('Closing', () => {
+  it('closes the trade at the gateway, and the order by its word', async () => {
+    const order = await anOrder(1)
+    const unpaid = { trade_status: 'WAIT_BUYER_PAY', gmt_payment: undefined }
+    await tell(order, unpaid)
+    const closed = { ...unpaid, trade_status: 'TRADE_CLOSED', gmt_close: '2026-11-22 12:00:00' }
+    gateway.service = ({ service }) =>
+      service === 'close_trade'
+        ? xmlSuccess({}, account().key, 'utf-8')
+        : tradeAnswer(order, account(), closed)
+    expect(await closeOrder(await orderNow(order), account())).toEqual({ kind: 'done' })
+    expect(await orderNow(order)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidAt: null })
+  })
+
+  it('is done by the shop alone where the buyer never came to the gateway', async () => {
+    const order = await anOrder(1)
+    expect(await closeOrder(order, account())).toEqual({ kind: 'done' })
+    expect(gateway.calls).toMatchObject([{ service: 'close_trade', out_order_no: order.orderNo }])
+    expect(await orderNow(order)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', tradeNo: null })
+  })
+
+  it('[#54] and a payment that comes all the same is told as paid late: neither dropped nor does it reopen the order', async () => {
+    const order = await anOrder(1)
+    await closeOrder(order, account())
+    expect(await tell(order)).toMatchObject({ verdict: 'applied', answer: 'success' })
+    const { events, ...now } = await orderNow(order)
+    expect(now).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidFen: 1 })
+    expect(events.map(({ kind }) => kind).sort()).toEqual(['closed', 'created', 'paid_late'])
+  })
+
+  it('loses to a payment that was faster', async () => {
+    const order = await anOrder(1)
+    await tell(order)
+    expect(await closeOrder(order, account())).toEqual({ kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD' })
+    expect((await orderNow(order)).tradeStatus).toBe('WAIT_SELLER_SEND_GOODS')
+  })
+})

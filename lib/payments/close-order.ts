@@ -1,0 +1,25 @@
+import type { Order } from '@/generated/shop/client'
+import type { Account } from '../alipay/request'
+import { closeTrade } from '../alipay/services/close-trade'
+import { closeUntraded } from '../orders/close-untraded'
+import type { CallResult } from './call-result'
+import { callGateway } from './gateway-calls'
+import { queryTrade } from './query-trade'
+
+/**
+ * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade; the shop
+ * closes it alone, and a payment that comes all the same is told as paid late.
+ */
+export async function closeOrder(order: Order, account: Account): Promise<CallResult> {
+  const { orderNo, tradeNo } = order
+  const request = closeTrade(account, tradeNo ? { trade_no: tradeNo } : { out_order_no: orderNo })
+  const answer = await callGateway(orderNo, request, account)
+  if (answer.kind === 'refused' && answer.code === 'TRADE_NOT_EXIST' && !tradeNo) {
+    const closed = await closeUntraded(order)
+    return closed ? { kind: 'done' } : { kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD' }
+  }
+  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
+  if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason }
+  await queryTrade(orderNo, account)
+  return { kind: 'done' }
+}

@@ -1,0 +1,58 @@
+import type { GatewayCall, Prisma } from '@/generated/shop/client'
+import { callService } from '../alipay/call-service'
+import { readXmlAnswer, type XmlAnswer } from '../alipay/read-xml-answer'
+import type { Account, SignedRequest } from '../alipay/request'
+import { db } from '../db'
+import { log } from '../log'
+
+/** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
+const TIMEOUT_MS = 15_000
+
+export type CallAnswer = (XmlAnswer & { bytes: Uint8Array<ArrayBuffer> }) | { kind: 'none'; reason: string }
+
+/** Asks the gateway from server to server, and keeps what was sent and what came back with the order. */
+export async function callGateway(
+  orderNo: string,
+  request: SignedRequest,
+  account: Account,
+): Promise<CallAnswer> {
+  const sentAt = new Date()
+  const started = performance.now()
+  const received = await callService(request, fetch, TIMEOUT_MS)
+  const bytes = received.kind === 'answer' ? received.bytes : null
+  const answer: CallAnswer =
+    received.kind === 'answer'
+      ? { ...readXmlAnswer(received.bytes, account.key), bytes: received.bytes }
+      : received
+  const milliseconds = Math.round(performance.now() - started)
+  const result = resultOf(answer)
+  await keep(orderNo, request, { sentAt, answer: bytes, result, milliseconds })
+  log().info({ orderNo, service: request.fields.get('service'), result, milliseconds }, 'gateway called')
+  return answer
+}
+
+/** Notes that a payment form was handed to the buyer's browser; what the browser does with it nobody tells us. */
+export function noteHandOver(orderNo: string, request: SignedRequest): Promise<void> {
+  return keep(orderNo, request, { sentAt: new Date() })
+}
+
+/** The latest 100 calls about an order, newest first. */
+export function listCalls(orderNo: string): Promise<GatewayCall[]> {
+  return db().gatewayCall.findMany({ where: { orderNo }, orderBy: { sentAt: 'desc' }, take: 100 })
+}
+
+async function keep(
+  orderNo: string,
+  { fields }: SignedRequest,
+  rest: Pick<Prisma.GatewayCallCreateInput, 'sentAt' | 'answer' | 'result' | 'milliseconds'>,
+) {
+  const service = fields.get('service') ?? ''
+  await db().gatewayCall.create({ data: { orderNo, service, params: Object.fromEntries(fields), ...rest } })
+}
+
+/** T, the gateway's error code, or in parentheses why there was no answer to believe. */
+function resultOf(answer: CallAnswer): string {
+  if (answer.kind === 'signed' || answer.kind === 'done') return 'T'
+  if (answer.kind === 'refused') return answer.code
+  return `(${answer.reason})`
+}

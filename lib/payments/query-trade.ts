@@ -1,0 +1,27 @@
+import type { Notification } from '@/generated/shop/client'
+import type { Account } from '../alipay/request'
+import { singleTradeQuery } from '../alipay/services/single-trade-query'
+import { findOrder } from '../orders/find-orders'
+import { callGateway } from './gateway-calls'
+import { receiveMessage } from './receive-message'
+
+/** `row` is the log row of the answer, with what it did to the order. */
+export type QueryResult =
+  | { kind: 'answered'; row: Notification }
+  /** TRADE_NOT_EXIST means that the buyer has not logged in at the cashier, or not yet. */
+  | { kind: 'refused'; code: string }
+  | { kind: 'unreachable'; reason: string }
+
+/** Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. */
+export async function queryTrade(orderNo: string, account: Account): Promise<QueryResult> {
+  const tradeNo = (await findOrder(orderNo))?.tradeNo
+  const request = singleTradeQuery(account, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo })
+  const answer = await callGateway(orderNo, request, account)
+  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
+  if (answer.kind === 'done') return { kind: 'unreachable', reason: 'an answer without a trade' }
+  const isEvidence = answer.kind === 'signed' || answer.kind === 'bad_sign'
+  if (!isEvidence) return { kind: 'unreachable', reason: answer.reason }
+  const remoteAddress = new URL(account.gatewayUrl).host
+  const row = await receiveMessage({ channel: 'query', bytes: answer.bytes, remoteAddress }, account)
+  return 'reason' in answer ? { kind: 'unreachable', reason: answer.reason } : { kind: 'answered', row }
+}

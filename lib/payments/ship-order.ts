@@ -1,0 +1,43 @@
+import type { Order } from '@/generated/shop/client'
+import { firstUnencodable } from '../alipay/charset'
+import type { Account } from '../alipay/request'
+import type { LogisticsType } from '../alipay/services/create-partner-trade-by-buyer'
+import { sendGoodsConfirmByPlatform } from '../alipay/services/send-goods-confirm-by-platform'
+import { setShipment } from '../orders/set-shipment'
+import type { CallResult } from './call-result'
+import { callGateway } from './gateway-calls'
+import { queryTrade } from './query-trade'
+
+/** How the goods go: at most 64 characters for the carrier and 32 for the waybill (docs/protocol.md 2.6). */
+export interface Shipment {
+  transportType: LogisticsType
+  logisticsName: string
+  invoiceNo: string | null
+}
+
+/**
+ * Tells the gateway that the goods were sent, so that the buyer can confirm. Safe to repeat: the gateway ships once. The
+ * order follows by the gateway's own word, asked for right after.
+ */
+export async function shipOrder(order: Order, shipment: Shipment, account: Account): Promise<CallResult> {
+  const { orderNo, tradeNo } = order
+  const { transportType, logisticsName, invoiceNo } = shipment
+  if (!tradeNo) return { kind: 'refused', code: 'TRADE_NOT_EXIST' }
+  if (firstUnencodable(logisticsName + (invoiceNo ?? ''), account.charset) !== undefined)
+    return { kind: 'refused', code: 'ILLEGAL_ENCODING' }
+  const request = sendGoodsConfirmByPlatform(account, {
+    trade_no: tradeNo,
+    logistics_name: logisticsName,
+    invoice_no: invoiceNo ?? undefined,
+    transport_type: transportType,
+  })
+  const answer = await callGateway(orderNo, request, account)
+  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
+  if (answer.kind === 'done') return { kind: 'unreachable', reason: 'an answer without a trade' }
+  if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason }
+  if (answer.params.get('trade_no') !== tradeNo)
+    return { kind: 'unreachable', reason: 'an answer about another trade' }
+  await setShipment(orderNo, shipment)
+  await queryTrade(orderNo, account)
+  return { kind: 'done' }
+}
