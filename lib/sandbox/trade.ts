@@ -9,6 +9,7 @@ import { db } from './db'
 import { findMerchant } from './merchants'
 import { makeNotification, makeReturn } from './notifier'
 import { requestOf } from './request-of'
+import { nextTimeout } from './timers'
 
 /** How a trade begins at the cashier, and the one writer of its steps; the rest of its life is in trade-life.ts. */
 
@@ -60,7 +61,7 @@ export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<
   return step(trade, 'pay', at, {
     tradeStatus: 'WAIT_SELLER_SEND_GOODS',
     logisticsGroup: group,
-    totalFen,
+    totalFen: trade.adjusted ? trade.totalFen : totalFen, // a changed price holds for every way of shipping
     gmtLogisticsModify: at,
     gmtPayment: at,
   })
@@ -68,23 +69,38 @@ export async function pay(tradeId: string, group: LogisticsGroup = ''): Promise<
 
 export type TradeChange = Prisma.TradeUpdateManyMutationInput
 
+/** Steps that the gateway tells nobody of (protocol.md 6.3, 6.6). */
+const SILENT = ['extend', 'timeout-send-2']
+
 /**
- * Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. Throws
- * ActionError if somebody has.
+ * Writes one step with its history, the next timeout, and the notification of it, if nobody else has moved the trade
+ * meanwhile. Throws ActionError if somebody has.
  */
 export async function step(trade: Trade, action: string, at: Date, data: TradeChange): Promise<Trade> {
   const merchant = await merchantOf(trade)
   const after = await db().$transaction(async (tx) => {
     const { count } = await tx.trade.updateMany({
       where: { id: trade.id, version: trade.version },
-      data: { ...data, version: { increment: 1 } },
+      data: {
+        ...data,
+        gmtModified: at,
+        ...('refundStatus' in data && { gmtRefundModified: at }),
+        version: { increment: 1 },
+      },
     })
     if (count === 0)
       throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
-    const after = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
+    const moved = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
+    const timeout = nextTimeout(moved, requestOf(moved))
+    const after = await tx.trade.update({
+      where: { id: trade.id },
+      data: { timeoutAt: timeout?.at ?? null, timeoutAction: timeout?.action ?? null },
+    })
     const { id: tradeId, partner, tradeStatus, refundStatus } = after
     await tx.tradeEvent.create({ data: { tradeId, action, tradeStatus, refundStatus, at } })
-    const notification = makeNotification(after, merchant, at, action === 'login')
+    // The message of the shipping still has the earlier gmt_logistics_modify (protocol.md 5.3).
+    const told = action === 'ship' ? { ...after, gmtLogisticsModify: trade.gmtLogisticsModify } : after
+    const notification = SILENT.includes(action) ? undefined : makeNotification(told, merchant, at, action)
     if (notification) {
       await tx.delivery.create({
         data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at },
