@@ -48,7 +48,7 @@ export async function readFields(request: Request): Promise<unknown> {
   if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     const form = await request.formData().catch(() => undefined)
     if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单')
-    return Object.fromEntries(form)
+    return Object.fromEntries([...form].filter(([, value]) => value !== '')) // left empty is not given
   }
   const text = await request.text()
   try {

@@ -105,7 +105,7 @@ const PARTNER_ID = matching(
   '要写 2088 开头的 16 位数字',
   'must be 16 digits beginning with 2088',
 )
-const DAYS = matching(/^[1-9]\d*d$/, '要写成 7d 这样的天数', 'must be a number of days like 7d')
+const DAYS = matching(/^[1-9]\d{0,2}d$/, '要写成 7d 这样的天数', 'must be a number of days like 7d')
 
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const
 const MAX_TIMEOUT_MINUTES = 15 * MINUTES.d

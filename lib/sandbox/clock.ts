@@ -1,15 +1,16 @@
 import { db } from './db'
 
-/** The sandbox's time: the machine's, moved ahead by what `setNow` has added. All of the gateway's times are of it. */
+/** The sandbox's time: the machine's, moved ahead by what `moveTo` has added. All of the gateway's times are of it. */
 export async function now(): Promise<Date> {
   const clock = await db().clock.findUnique({ where: { id: 1 } })
   return new Date(Date.now() + Number(clock?.offsetMs ?? 0))
 }
 
-/** Sets the sandbox's time; it goes on from there. */
-export async function setNow(moment: Date): Promise<void> {
+/** Moves the sandbox's time ahead; it goes on from there. A moment that has passed changes nothing. */
+export async function moveTo(moment: Date): Promise<void> {
   const offsetMs = BigInt(moment.getTime() - Date.now())
-  await db().clock.upsert({ where: { id: 1 }, create: { id: 1, offsetMs }, update: { offsetMs } })
+  await db().clock.createMany({ data: { id: 1 }, skipDuplicates: true })
+  await db().clock.updateMany({ where: { id: 1, offsetMs: { lt: offsetMs } }, data: { offsetMs } })
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }

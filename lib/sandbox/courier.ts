@@ -1,7 +1,6 @@
 import type { Delivery } from '@/generated/sandbox/client'
 import { readLimited } from '../alipay/read-limited'
-import { remember } from '../remember'
-import { now, setNow } from './clock'
+import { now } from './clock'
 import { db } from './db'
 import { findMerchant, isAllowedUrl } from './merchants'
 
@@ -16,13 +15,7 @@ export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
 const ATTEMPT_TIMEOUT_MS = 10_000
 /** A claim outlives its attempt only where the process died; then another courier may take the delivery. */
 const CLAIM_MS = 15_000
-const POLL_MS = 1_000
 const MAX_ANSWER_BYTES = 1_024
-
-/** Looks for due deliveries now and then, as time passes. Once per process. */
-export function startCourier(): void {
-  remember('courier', () => setInterval(wakeCourier, POLL_MS).unref())
-}
 
 /** Looks now, without waiting for the end of it. */
 export function wakeCourier(): void {
@@ -48,30 +41,12 @@ export async function deliverDue(): Promise<void> {
 }
 
 /** Posts everything due, and waits for what other couriers have in hand. */
-async function deliverAllDue(): Promise<void> {
+export async function deliverAllDue(): Promise<void> {
   for (;;) {
     await deliverDue()
     if ((await db().delivery.count({ where: { nextAttemptAt: { lte: await now() } } })) === 0) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-}
-
-/**
- * Moves the sandbox's clock ahead, stopping at every moment at which something falls due, as if the time had passed.
- * Ends when all of it is done.
- */
-export async function advanceClock(ms: number): Promise<void> {
-  const target = new Date((await now()).getTime() + ms)
-  for (;;) {
-    const next = await db().delivery.findFirst({
-      where: { nextAttemptAt: { lte: target } },
-      orderBy: { nextAttemptAt: 'asc' },
-    })
-    if (!next?.nextAttemptAt) break
-    if (next.nextAttemptAt > (await now())) await setNow(next.nextAttemptAt)
-    await deliverAllDue()
-  }
-  if (target > (await now())) await setNow(target)
 }
 
 /** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */

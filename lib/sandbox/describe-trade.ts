@@ -15,6 +15,19 @@ export function describeTrade(trade: FullTrade) {
     trade_status: trade.tradeStatus,
     refund_status: trade.refundStatus,
     total_fee: formatYuan(trade.totalFen),
+    is_total_fee_adjust: trade.adjusted,
+    refund: trade.refundStatus && {
+      goods_received: trade.goodsReceived,
+      asked: formatYuan(trade.refundFen ?? trade.totalFen),
+      refunded: formatYuan(trade.refundedFen),
+      transport_type: trade.returnType,
+    },
+    shipment: trade.transportType && {
+      transport_type: trade.transportType,
+      logistics_name: trade.logisticsName,
+      invoice_no: trade.invoiceNo,
+    },
+    timeout: trade.timeoutAt && { at: time(trade.timeoutAt), action: trade.timeoutAction },
     subject: request.subject,
     buyer_email: trade.buyerEmail,
     _input_charset: trade.charset,
@@ -41,11 +54,12 @@ export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
     state: deliveryState(delivery),
     next_attempt: time(delivery.nextAttemptAt),
     message: Buffer.from(delivery.body).toString(),
-    attempts: delivery.attempts.map(({ at, status, body, milliseconds }) => ({
+    attempts: delivery.attempts.map(({ at, status, body, milliseconds, fault }) => ({
       time: time(at),
       status,
       body,
       milliseconds,
+      fault,
     })),
   }
 }

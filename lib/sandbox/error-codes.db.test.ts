@@ -3,7 +3,7 @@ import type { Merchant } from '@/generated/sandbox/client'
 import { errorHelp } from '../alipay/error-codes'
 import { escapeHtml } from '../alipay/escape-html'
 import { ActionError } from './action-error'
-import { now, setNow } from './clock'
+import { moveTo, now } from './clock'
 import { errorPage } from './error-page'
 import { reset } from './find-trade'
 import {
@@ -91,7 +91,7 @@ const INPUTS: Record<string, () => Promise<object>> = {
   TOTAL_FEE_GREATER_THAN_MAX: () => answer({ price: '1000000.00', quantity: '2' }),
   EXTERFACE_INVOKE_CONTEXT_EXPIRED: () =>
     atTheCashier(async (id) => {
-      await setNow(new Date((await now()).getTime() + 25 * 60 * 60_000))
+      await moveTo(new Date((await now()).getTime() + 25 * 60 * 60_000))
       await logInOf(id).finally(reset)
     }),
   ILLEGAL_EXTERFACE: () => answer({ service: 'create_donate_trade_p' }),

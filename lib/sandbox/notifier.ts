@@ -8,6 +8,9 @@ import { charsetOf } from './charset-of'
 import { requestOf } from './request-of'
 import { isInstantOnly } from './services'
 
+/** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
+const PRICE_CHANGED = 'modify.tradeBase.totalFee'
+
 /** A notification, ready to be posted as it is at every attempt. */
 export interface OutgoingNotification {
   notifyId: string
@@ -17,20 +20,22 @@ export interface OutgoingNotification {
 }
 
 /**
- * The notification of a trade's present state, or undefined where none is wanted: no notify_url, or a stage that the
- * merchant has not selected (spec.md F13). `isFirst` marks the message of the trade's creation (protocol.md 5.3).
+ * The notification of a trade's present state after an action, or undefined where none is wanted: no notify_url, or a
+ * stage that the merchant has not selected (spec.md F13).
  */
 export function makeNotification(
   trade: Trade,
   merchant: Merchant,
   at: Date,
-  isFirst: boolean,
+  action: string,
 ): OutgoingNotification | undefined {
   const url = requestOf(trade).notify_url
   const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
-  const isSelected = [trade.tradeStatus, trade.refundStatus].some((stage) => stage && stages.includes(stage))
+  const told = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]
+  const isSelected = told.some((stage) => stage && stages.includes(stage))
   if (!url || (stages.length > 0 && !isSelected)) return undefined
   const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
+  const isFirst = action === 'login'
   const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
   return {
     notifyId,
@@ -92,7 +97,7 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
   const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
   const logistics = request.logistics_type && {
-    logistics_type: request[`logistics_type${group}`],
+    logistics_type: trade.transportType ?? request[`logistics_type${group}`],
     logistics_fee: yuan(request[`logistics_fee${group}`]),
     logistics_payment: request[`logistics_payment${group}`],
     gmt_logistics_modify: time(trade.gmtLogisticsModify),
@@ -104,8 +109,9 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     receive_phone: request.receive_phone,
     receive_mobile: request.receive_mobile,
   }
-  // A finished trade says nothing of a refund that was closed on the way.
-  const refund = trade.tradeStatus === 'TRADE_FINISHED' ? undefined : trade
+  // A finished trade says nothing of a refund that was closed on the way, and tells of a partial one that succeeded.
+  const isForgotten = trade.tradeStatus === 'TRADE_FINISHED' && trade.refundStatus !== 'REFUND_SUCCESS'
+  const refund = isForgotten ? undefined : trade
   const params: Record<string, string | null | undefined> = {
     notify_type: 'trade_status_sync',
     notify_time: time(at),
@@ -125,7 +131,7 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     buyer_id: trade.buyerId,
     trade_status: trade.tradeStatus,
     refund_status: refund?.refundStatus,
-    is_total_fee_adjust: isFirst ? 'Y' : 'N', // Y in every first message, whatever it means
+    is_total_fee_adjust: isFirst || trade.adjusted ? 'Y' : 'N', // Y in every first message, whatever it means there
     use_coupon: 'N',
     gmt_create: time(trade.gmtCreate),
     gmt_payment: time(trade.gmtPayment),

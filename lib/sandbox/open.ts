@@ -1,5 +1,5 @@
 import { remember } from '../remember'
-import { startCourier } from './courier'
+import { startClockwork } from './clockwork'
 import { db } from './db'
 import { saveMerchant } from './merchants'
 import { PAYMENT_SERVICES } from './services'
@@ -21,7 +21,7 @@ export async function openSandbox(merchant: HomeMerchant): Promise<void> {
   const { partner, sellerEmail } = merchant
   await db().merchant.deleteMany({ where: { sellerEmail, partner: { not: partner } } })
   await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [], ownTimeouts: false })
-  startCourier()
+  startClockwork()
   state().open = true
 }
 

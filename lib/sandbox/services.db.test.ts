@@ -4,7 +4,7 @@ import { formEncode, parseForm } from '../alipay/params'
 import { readXmlAnswer } from '../alipay/read-xml-answer'
 import { signParams } from '../alipay/sign'
 import { acceptRequest } from './accept-request'
-import { now, setNow } from './clock'
+import { moveTo, now } from './clock'
 import { findCashierTrade, reset } from './find-trade'
 import { queryTimestamp } from './services/query-timestamp'
 import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from './testing/requests' // prettier-ignore
@@ -224,7 +224,7 @@ describe('query_timestamp', () => {
     expect((await withKey(merchant, key)).kind).toBe('accepted')
     expect(await withKey(other, key)).toMatchObject({ code: 'ILLEGAL_ANTI_PHISHING_KEY' })
     expect(await withKey(merchant, 'made-up')).toMatchObject({ code: 'ILLEGAL_ANTI_PHISHING_KEY' })
-    await setNow(new Date((await now()).getTime() + 31_000))
+    await moveTo(new Date((await now()).getTime() + 31_000))
     expect(await withKey(merchant, key)).toMatchObject({ code: 'ANTI_PHISHING_KEY_TIMEOUT' })
   })
 

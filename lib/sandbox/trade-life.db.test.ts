@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { parseForm } from '../alipay/params'
-import { advanceClock } from './courier'
+import { advanceClock } from './clockwork'
+import { db } from './db'
 import { deliveryState } from './describe-trade'
 import { findCashierTrade, reset } from './find-trade'
-import { accepted, aMerchant, escrowFields, postRequest } from './testing/requests'
+import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { stubShop, type StubShop } from './testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './trade'
 import { LIFE_ACTIONS, type LifeAction, live } from './trade-life'
@@ -18,9 +20,13 @@ beforeEach(async () => {
   shop.received = []
 })
 
-async function aPaidTrade() {
-  const merchant = await aMerchant()
-  const id = await accepted(postRequest(escrowFields(merchant, shop.url), merchant.key))
+async function aTrade(merchantChanges: Partial<Merchant> = {}, changes: Fields = {}) {
+  const merchant = await aMerchant(merchantChanges)
+  return accepted(postRequest(escrowFields(merchant, shop.url, changes), merchant.key))
+}
+
+async function aPaidTrade(changes: Fields = {}) {
+  const id = await aTrade({}, changes)
   await pay(id)
   return id
 }
@@ -37,11 +43,13 @@ async function after(id: string, ...actions: (LifeAction | 'refund-apply?')[]) {
       (await findCashierTrade(id))?.deliveries.every((delivery) => deliveryState(delivery) === 'delivered'),
     )
     .toBe(true)
-  return shop.received.map(({ body }) => {
+  const messages = shop.received.map(({ body }) => {
     const parsed = parseForm(Buffer.from(body))
     if (!parsed.ok) throw new Error(parsed.reason)
     return Object.fromEntries(parsed.params)
   })
+  const { outTradeNo } = (await findCashierTrade(id)) ?? {}
+  return messages.filter(({ out_trade_no }) => out_trade_no === outTradeNo)
 }
 
 const states = (messages: Record<string, string>[]) =>
@@ -101,8 +109,7 @@ describe('The life of a trade is notified step by step:', () => {
   })
 
   it('closed unpaid', async () => {
-    const merchant = await aMerchant()
-    const id = await accepted(postRequest(escrowFields(merchant, shop.url), merchant.key))
+    const id = await aTrade()
     await logIn(id, TEST_BUYER)
     const messages = await after(id, 'close')
     expect(states(messages)).toEqual([PAY, 'TRADE_CLOSED'])
@@ -111,32 +118,195 @@ describe('The life of a trade is notified step by step:', () => {
   })
 })
 
-describe('An action that the trade does not allow now is TRADE_STATUS_NOT_AVAILD and changes nothing:', () => {
-  const allowed: Record<string, LifeAction[]> = {
-    'before the login': [],
-    'waiting for the payment': ['close'],
-    paid: ['ship', 'refund-apply'],
-    shipped: ['confirm', 'refund-apply'],
-    finished: [],
-  }
-  const way: Record<string, (id: string) => Promise<unknown>> = {
-    'before the login': async () => {},
-    'waiting for the payment': (id) => logIn(id, TEST_BUYER),
-    paid: (id) => pay(id),
-    shipped: async (id) => live((await pay(id)).id, 'ship'),
-    finished: async (id) => live((await live((await pay(id)).id, 'ship')).id, 'confirm'),
-  }
+/** What becomes of a trade, by its state and the action; everything else is refused. Written from protocol.md 6.3. */
+const OUTCOMES = `
+  WAIT_BUYER_PAY
+    change-price         -> WAIT_BUYER_PAY
+    close                -> TRADE_CLOSED
+  WAIT_SELLER_SEND_GOODS
+    ship                 -> WAIT_BUYER_CONFIRM_GOODS
+    refund-apply         -> WAIT_SELLER_SEND_GOODS + WAIT_SELLER_AGREE
+  WAIT_SELLER_SEND_GOODS + WAIT_SELLER_AGREE
+    ship                 -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+    refund-apply         -> WAIT_SELLER_SEND_GOODS + WAIT_SELLER_AGREE
+    refund-agree         -> TRADE_CLOSED + REFUND_SUCCESS
+    refund-refuse        -> WAIT_SELLER_SEND_GOODS + SELLER_REFUSE_BUYER
+    refund-cancel        -> WAIT_SELLER_SEND_GOODS + REFUND_CLOSED
+  WAIT_SELLER_SEND_GOODS + SELLER_REFUSE_BUYER
+    ship                 -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+    refund-apply         -> WAIT_SELLER_SEND_GOODS + WAIT_SELLER_AGREE
+    refund-cancel        -> WAIT_SELLER_SEND_GOODS + REFUND_CLOSED
+  WAIT_SELLER_SEND_GOODS + WAIT_BUYER_RETURN_GOODS
+    refund-cancel        -> WAIT_SELLER_SEND_GOODS + REFUND_CLOSED
+  WAIT_SELLER_SEND_GOODS + WAIT_SELLER_CONFIRM_GOODS
+    refund-cancel        -> WAIT_SELLER_SEND_GOODS + REFUND_CLOSED
+  WAIT_SELLER_SEND_GOODS + REFUND_CLOSED
+    ship                 -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+  WAIT_BUYER_CONFIRM_GOODS
+    extend               -> WAIT_BUYER_CONFIRM_GOODS
+    confirm              -> TRADE_FINISHED
+    refund-apply         -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE
+  WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE
+    extend               -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE
+    confirm              -> TRADE_FINISHED + REFUND_CLOSED
+    refund-apply         -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE
+    refund-agree         -> TRADE_CLOSED + REFUND_SUCCESS
+    refund-refuse        -> WAIT_BUYER_CONFIRM_GOODS + SELLER_REFUSE_BUYER
+    refund-cancel        -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+  WAIT_BUYER_CONFIRM_GOODS + SELLER_REFUSE_BUYER
+    extend               -> WAIT_BUYER_CONFIRM_GOODS + SELLER_REFUSE_BUYER
+    confirm              -> TRADE_FINISHED + REFUND_CLOSED
+    refund-apply         -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE
+    refund-cancel        -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+  WAIT_BUYER_CONFIRM_GOODS + WAIT_BUYER_RETURN_GOODS
+    extend               -> WAIT_BUYER_CONFIRM_GOODS + WAIT_BUYER_RETURN_GOODS
+    refund-return-goods  -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_CONFIRM_GOODS
+    refund-cancel        -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+  WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_CONFIRM_GOODS
+    extend               -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_CONFIRM_GOODS
+    refund-receive-goods -> TRADE_CLOSED + REFUND_SUCCESS
+    refund-cancel        -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+  WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+    extend               -> WAIT_BUYER_CONFIRM_GOODS + REFUND_CLOSED
+    confirm              -> TRADE_FINISHED + REFUND_CLOSED
+`
 
-  it.each(Object.keys(allowed))('%s', async (state) => {
-    const merchant = await aMerchant()
-    const id = await accepted(postRequest(escrowFields(merchant, shop.url), merchant.key))
-    await way[state]?.(id)
-    const before = await findCashierTrade(id)
-    for (const action of LIFE_ACTIONS.filter((action) => !allowed[state]?.includes(action))) {
-      await expect(live(id, action)).rejects.toMatchObject({ code: 'TRADE_STATUS_NOT_AVAILD' })
+/** `state` and `action` of the table to the state it leads to. */
+function expectedOutcomes() {
+  const outcomes = new Map<string, string>()
+  let state = ''
+  for (const line of OUTCOMES.split('\n')) {
+    const [action, result] = line.trim().split(/ +-> /)
+    if (result) outcomes.set(`${state}: ${action}`, result)
+    else state = line.trim()
+  }
+  return outcomes
+}
+
+describe('In any state an action does what the table says, or is TRADE_STATUS_NOT_AVAILD and changes nothing:', () => {
+  const trades = [null, PAY, PAID, SHIPPED, 'TRADE_FINISHED', 'TRADE_CLOSED']
+  const refunds = [
+    ...[null, 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'WAIT_BUYER_RETURN_GOODS'],
+    ...['WAIT_SELLER_CONFIRM_GOODS', 'REFUND_SUCCESS', 'REFUND_CLOSED'],
+  ]
+  const outcomes = expectedOutcomes()
+
+  it.each(trades)('%s', async (tradeStatus) => {
+    const id = await aTrade({ stages: ['nothing that is ever told'] })
+    await pay(id)
+    for (const refundStatus of refunds) {
+      const state = { tradeStatus, refundStatus, goodsReceived: false, refundFen: null, gmtSendGoods: null }
+      const outcomeOf = (action: LifeAction) => outcomes.get(`${states([stateOf(state)])[0]}: ${action}`)
+
+      const before = await db().trade.update({ where: { id }, data: state })
+      for (const action of LIFE_ACTIONS.filter((action) => !outcomeOf(action)))
+        await expect(live(id, action)).rejects.toMatchObject({ code: 'TRADE_STATUS_NOT_AVAILD' })
+      expect(await db().trade.findUnique({ where: { id } })).toEqual(before)
+
+      for (const action of LIFE_ACTIONS.filter(outcomeOf)) {
+        await db().trade.update({ where: { id }, data: state })
+        expect(states([stateOf(await live(id, action, { totalFen: 2 }))])).toEqual([outcomeOf(action)])
+      }
     }
-    expect((await findCashierTrade(id))?.version).toBe(before?.version)
   })
+
+  const stateOf = ({ tradeStatus, refundStatus }: Pick<Trade, 'tradeStatus' | 'refundStatus'>) => ({
+    trade_status: tradeStatus ?? 'none',
+    refund_status: refundStatus ?? '',
+  })
+})
+
+describe('A price that the seller changes', () => {
+  it('is told as WAIT_BUYER_PAY with the new total, and is what the buyer pays', async () => {
+    const id = await aTrade()
+    await logIn(id, TEST_BUYER)
+    await live(id, 'change-price', { totalFen: 1234 })
+    await pay(id)
+    const messages = await after(id)
+    expect(messages.map(({ trade_status, total_fee }) => [trade_status, total_fee])).toEqual([
+      [PAY, '0.01'],
+      [PAY, '12.34'],
+      [PAID, '12.34'],
+    ])
+    expect(messages.slice(1).map((message) => message.is_total_fee_adjust)).toEqual(['Y', 'Y'])
+  })
+
+  it('holds for every way of shipping', async () => {
+    const id = await aTrade(
+      {},
+      { logistics_type_1: 'EMS', logistics_fee_1: '20.00', logistics_payment_1: 'BUYER_PAY' },
+    )
+    await logIn(id, TEST_BUYER)
+    await live(id, 'change-price', { totalFen: 1234 })
+    expect(await pay(id, { group: '_1' })).toMatchObject({ totalFen: 1234, logisticsGroup: '_1' })
+  })
+
+  it('[F13] is a stage of its own beside that of the payment', async () => {
+    for (const stage of ['modify.tradeBase.totalFee', PAY]) {
+      const id = await aTrade({ stages: [stage] })
+      await logIn(id, TEST_BUYER)
+      await live(id, 'change-price', { totalFen: 2 })
+      const told = (await after(id)).map((message) => message.total_fee)
+      expect(told).toEqual(stage === PAY ? ['0.01', '0.02'] : ['0.02'])
+    }
+  })
+
+  it.each([undefined, 0, -1, 100_000_001])('is ILLEGAL_ARGUMENT where it is %s fen', async (totalFen) => {
+    const id = await aTrade()
+    await logIn(id, TEST_BUYER)
+    await expect(live(id, 'change-price', { totalFen })).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
+  })
+})
+
+it('The shipment as it was is told from the shipping on, its time one message later', async () => {
+  const id = await aPaidTrade()
+  const shipment = { transportType: 'DIRECT', logisticsName: '自取', invoiceNo: '1' }
+  await live(id, 'ship', { shipment })
+  const messages = await after(id, 'refund-apply')
+  expect(messages.map((message) => message.logistics_type)).toEqual([
+    undefined,
+    'EXPRESS',
+    'DIRECT',
+    'DIRECT',
+  ])
+  const [, paid, shipped, applied] = messages
+  expect(shipped?.gmt_logistics_modify).toBe(paid?.gmt_logistics_modify)
+  expect(applied?.gmt_logistics_modify).toBe(shipped?.gmt_send_goods)
+  expect(await findCashierTrade(id)).toMatchObject(shipment)
+})
+
+it('Ten days more are told to nobody', async () => {
+  const id = await aPaidTrade()
+  await live(id, 'ship')
+  await live(id, 'extend')
+  expect(states(await after(id, 'extend'))).toEqual([PAY, PAID, SHIPPED])
+  expect(await findCashierTrade(id)).toMatchObject({ extensions: 2 })
+})
+
+describe('A refund of a part', () => {
+  it('[T5.4c] finishes the trade, and the message tells of it', async () => {
+    const id = await aPaidTrade({ price: '10.00' })
+    await live(id, 'refund-apply', { refundFen: 999 })
+    const last = (await after(id, 'refund-agree')).at(-1)
+    expect(states(last ? [last] : [])).toEqual(['TRADE_FINISHED + REFUND_SUCCESS'])
+    expect(last?.gmt_refund).toBe(last?.gmt_close)
+    expect(await findCashierTrade(id)).toMatchObject({ refundedFen: 999, totalFen: 1000 })
+  })
+
+  it('is one of all where the buyer changes his application', async () => {
+    const id = await aPaidTrade({ price: '10.00' })
+    await live(id, 'refund-apply', { refundFen: 1 })
+    await live(id, 'refund-apply')
+    expect(await live(id, 'refund-agree')).toMatchObject({ tradeStatus: 'TRADE_CLOSED', refundedFen: 1000 })
+  })
+
+  it.each([{ refundFen: 0 }, { refundFen: 2 }, { goodsReceived: true }])(
+    'is ILLEGAL_ARGUMENT with %o of a cent for goods that are not shipped',
+    async (details) => {
+      const id = await aPaidTrade()
+      await expect(live(id, 'refund-apply', details)).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
+    },
+  )
 })
 
 it('Of two parties who act at the same instant one is told that the trade has moved', async () => {

@@ -1,12 +1,15 @@
 import type { Trade } from '@/generated/sandbox/client'
 import { ActionError } from './action-error'
 import { now } from './clock'
+import { requestOf } from './request-of'
 import { findTradeById, step, type TradeChange } from './trade'
 
-/** What buyer and seller do to a trade after the cashier (protocol.md 6.3). */
+/** What buyer and seller do to a trade beside paying (protocol.md 6.3). */
 export const LIFE_ACTIONS = [
+  'change-price',
   'close',
   'ship',
+  'extend',
   'confirm',
   'refund-apply',
   'refund-agree',
@@ -17,80 +20,119 @@ export const LIFE_ACTIONS = [
 ] as const
 export type LifeAction = (typeof LIFE_ACTIONS)[number]
 
-/** From which statuses an action is possible, and what it changes. A refund of null is none, or none so far. */
-interface Rule {
-  trade: string[]
-  refund: (string | null)[]
-  change: (trade: Trade, at: Date) => TradeChange
+/** How goods are sent, by the seller or back by the buyer. */
+export interface Shipment {
+  /** POST, EXPRESS, EMS or DIRECT; what the request planned, unless told. */
+  transportType?: string
+  logisticsName?: string
+  invoiceNo?: string
 }
 
-const PAID = ['WAIT_SELLER_SEND_GOODS', 'WAIT_BUYER_CONFIRM_GOODS']
-const OPEN_REFUNDS = [
-  'WAIT_SELLER_AGREE',
-  'SELLER_REFUSE_BUYER',
-  'WAIT_BUYER_RETURN_GOODS',
-  'WAIT_SELLER_CONFIRM_GOODS',
-]
+export interface LifeDetails {
+  /** Of refund-apply: whether the buyer has the goods, so that they have to come back. */
+  goodsReceived?: boolean
+  /** Of refund-apply: how much he wants back, in fen; all of it, unless told. */
+  refundFen?: number
+  /** Of change-price: the new total in fen. */
+  totalFen?: number
+  /** Of ship and refund-return-goods. */
+  shipment?: Shipment
+}
 
-/** The refund is over and the trade goes on (REFUND_CLOSED keeps the time of the application). */
-const withoutRefund = ({ refundStatus }: Trade): TradeChange =>
-  refundStatus && OPEN_REFUNDS.includes(refundStatus) ? { refundStatus: 'REFUND_CLOSED' } : {}
+/** Who may do it, from which statuses, and what it changes. A refund of null is none so far. */
+interface Rule {
+  by: 'buyer' | 'seller'
+  trade: string[]
+  refund: (string | null)[]
+  change: (trade: Trade, at: Date, details: LifeDetails) => TradeChange
+}
 
-const refunded = (at: Date): TradeChange => ({
-  tradeStatus: 'TRADE_CLOSED', // shipped or not (protocol.md 6.3)
-  refundStatus: 'REFUND_SUCCESS',
-  gmtRefund: at,
-  gmtClose: at,
-})
+const UNPAID = ['WAIT_BUYER_PAY']
+const UNSHIPPED = ['WAIT_SELLER_SEND_GOODS']
+const SHIPPED = ['WAIT_BUYER_CONFIRM_GOODS']
+const PAID = [...UNSHIPPED, ...SHIPPED]
+/** Neither party is bound yet: the trade may go on over the refund, which is closed by that. */
+const UNDECIDED = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER']
+const OPEN_REFUNDS = [...UNDECIDED, 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS']
 
 const RULES: Record<LifeAction, Rule> = {
+  'change-price': {
+    by: 'seller',
+    trade: UNPAID,
+    refund: [null],
+    change: (_trade, _at, { totalFen }) => ({ totalFen: changedTotal(totalFen), adjusted: true }),
+  },
   close: {
-    trade: ['WAIT_BUYER_PAY'],
+    by: 'seller',
+    trade: UNPAID,
     refund: [null],
     change: (_trade, at) => ({ tradeStatus: 'TRADE_CLOSED', gmtClose: at }),
   },
   ship: {
-    trade: ['WAIT_SELLER_SEND_GOODS'],
-    refund: [null, 'REFUND_CLOSED', 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER'],
-    change: (trade, at) => ({
+    by: 'seller',
+    trade: UNSHIPPED,
+    refund: [null, 'REFUND_CLOSED', ...UNDECIDED],
+    change: (trade, at, { shipment }) => ({
       tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS',
       gmtSendGoods: at,
+      gmtLogisticsModify: at,
+      transportType: shipment?.transportType ?? plannedType(trade),
+      logisticsName: shipment?.logisticsName,
+      invoiceNo: shipment?.invoiceNo,
       ...withoutRefund(trade),
     }),
   },
+  extend: {
+    by: 'seller',
+    trade: SHIPPED,
+    refund: [null, 'REFUND_CLOSED', ...OPEN_REFUNDS],
+    change: ({ extensions }) => ({ extensions: extensions + 1 }),
+  },
   confirm: {
-    trade: ['WAIT_BUYER_CONFIRM_GOODS'],
-    refund: [null, 'REFUND_CLOSED', 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER'],
+    by: 'buyer',
+    trade: SHIPPED,
+    refund: [null, 'REFUND_CLOSED', ...UNDECIDED],
     change: (trade, at) => ({ tradeStatus: 'TRADE_FINISHED', gmtClose: at, ...withoutRefund(trade) }),
   },
   'refund-apply': {
+    by: 'buyer',
     trade: PAID,
-    refund: [null, 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER'],
-    change: (_trade, at) => ({ refundStatus: 'WAIT_SELLER_AGREE', gmtRefund: at }),
+    refund: [null, ...UNDECIDED], // asking again is a change of the application
+    change: application,
   },
   'refund-agree': {
+    by: 'seller',
     trade: PAID,
     refund: ['WAIT_SELLER_AGREE'],
-    change: ({ goodsReceived }, at) =>
-      goodsReceived ? { refundStatus: 'WAIT_BUYER_RETURN_GOODS' } : refunded(at),
+    change: (trade, at) =>
+      trade.goodsReceived ? { refundStatus: 'WAIT_BUYER_RETURN_GOODS' } : refunded(trade, at),
   },
   'refund-refuse': {
+    by: 'seller',
     trade: PAID,
     refund: ['WAIT_SELLER_AGREE'],
     change: () => ({ refundStatus: 'SELLER_REFUSE_BUYER' }),
   },
   'refund-return-goods': {
-    trade: PAID,
+    by: 'buyer',
+    trade: SHIPPED,
     refund: ['WAIT_BUYER_RETURN_GOODS'],
-    change: () => ({ refundStatus: 'WAIT_SELLER_CONFIRM_GOODS' }),
+    change: (_trade, _at, { shipment }) => ({
+      refundStatus: 'WAIT_SELLER_CONFIRM_GOODS',
+      returnType: shipment?.transportType ?? 'EXPRESS',
+    }),
   },
   'refund-receive-goods': {
-    trade: PAID,
+    by: 'seller',
+    trade: SHIPPED,
     refund: ['WAIT_SELLER_CONFIRM_GOODS'],
-    change: (_trade, at) => refunded(at),
+    change: refunded,
   },
-  'refund-cancel': { trade: PAID, refund: OPEN_REFUNDS, change: withoutRefund },
+  'refund-cancel': { by: 'buyer', trade: PAID, refund: OPEN_REFUNDS, change: withoutRefund },
 }
+
+/** Whose action it is. */
+export const isBy = (party: Rule['by'], action: LifeAction) => RULES[action].by === party
 
 /** Whether an action is possible now. */
 export function isAllowed(action: LifeAction, { tradeStatus, refundStatus }: Trade): boolean {
@@ -98,31 +140,72 @@ export function isAllowed(action: LifeAction, { tradeStatus, refundStatus }: Tra
   return tradeStatus !== null && trade.includes(tradeStatus) && refund.includes(refundStatus)
 }
 
-export interface Details {
-  goodsReceived?: boolean
-  shipment?: { transportType?: string; logisticsName?: string; invoiceNo?: string }
+/**
+ * One action, its notification included. Throws ActionError: with the gateway's TRADE_STATUS_NOT_AVAILD where it is
+ * not possible, with ILLEGAL_ARGUMENT where the details are not.
+ */
+export async function live(tradeId: string, action: LifeAction, details: LifeDetails = {}): Promise<Trade> {
+  const trade = await findTradeById(tradeId)
+  const at = await now()
+  return step(trade, action, at, changeBy(action, trade, at, details))
 }
 
 /**
- * One action, its notification included. `goodsReceived` is the buyer's word when he applies for a refund: whether the
- * goods have to come back. Throws ActionError with the gateway's TRADE_STATUS_NOT_AVAILD where it is not possible.
+ * Does what a trade's timeout says, at the moment for which it was set, however late that is noticed. Throws
+ * ActionError where it is not possible any more.
  */
-export async function live(
-  tradeId: string,
-  action: LifeAction,
-  { goodsReceived = false, shipment }: Details = {},
-): Promise<Trade> {
-  const trade = await findTradeById(tradeId)
+export async function timeOut(trade: Trade): Promise<Trade> {
+  const { timeoutAt: at, timeoutAction } = trade
+  if (!at) throw new Error(`trade ${trade.id} has no timeout`)
+  const action = LIFE_ACTIONS.find((action) => action === timeoutAction)
+  return step(trade, `timeout-${timeoutAction}`, at, action ? changeBy(action, trade, at, {}) : {})
+}
+
+function changeBy(action: LifeAction, trade: Trade, at: Date, details: LifeDetails): TradeChange {
   if (!isAllowed(action, trade)) {
     const state = [trade.tradeStatus ?? '买家还没有登录', trade.refundStatus].filter(Boolean).join(' + ')
     throw new ActionError('TRADE_STATUS_NOT_AVAILD', `交易现在是 ${state}，不能 ${action}`)
   }
-  const at = await now()
-  const change = RULES[action].change(trade, at)
-  return step(
-    trade,
-    action,
-    at,
-    action === 'refund-apply' ? { ...change, goodsReceived } : { ...change, ...shipment },
-  )
+  return RULES[action].change(trade, at, details)
+}
+
+const MAX_TOTAL_FEN = 100_000_000 // protocol.md 2.2
+
+function changedTotal(totalFen: number | undefined): number {
+  if (totalFen === undefined || totalFen < 1 || totalFen > MAX_TOTAL_FEN)
+    throw new ActionError('ILLEGAL_ARGUMENT', '改价要给出新的总价，0.01 到 1000000.00 元')
+  return totalFen
+}
+
+function application(trade: Trade, at: Date, details: LifeDetails): TradeChange {
+  const { goodsReceived = false, refundFen = trade.totalFen } = details
+  if (refundFen < 1 || refundFen > trade.totalFen)
+    throw new ActionError('ILLEGAL_ARGUMENT', '退款金额最少 0.01 元，最多是交易的总价')
+  if (goodsReceived && !trade.gmtSendGoods)
+    throw new ActionError('ILLEGAL_ARGUMENT', '卖家还没有发货，退款时不能说已收到货')
+  return { refundStatus: 'WAIT_SELLER_AGREE', gmtRefund: at, goodsReceived, refundFen }
+}
+
+/**
+ * All of it closes the trade, shipped or not. Where a partial refund leaves it the sources do not say (protocol.md 6.3,
+ * 6.4): here the rest is paid out to the seller, and the trade finishes.
+ */
+function refunded({ totalFen, refundFen }: Trade, at: Date): TradeChange {
+  const refundedFen = refundFen ?? totalFen
+  return {
+    tradeStatus: refundedFen < totalFen ? 'TRADE_FINISHED' : 'TRADE_CLOSED',
+    refundStatus: 'REFUND_SUCCESS',
+    refundedFen,
+    gmtRefund: at,
+    gmtClose: at,
+  }
+}
+
+/** The refund is over and the trade goes on (REFUND_CLOSED keeps the time of the application). */
+function withoutRefund({ refundStatus }: Trade): TradeChange {
+  return refundStatus && OPEN_REFUNDS.includes(refundStatus) ? { refundStatus: 'REFUND_CLOSED' } : {}
+}
+
+function plannedType(trade: Trade): string {
+  return requestOf(trade)[`logistics_type${trade.logisticsGroup}`] ?? 'DIRECT'
 }

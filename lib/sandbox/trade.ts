@@ -10,6 +10,7 @@ import { db } from './db'
 import { findMerchant } from './merchants'
 import { makeNotification, makeReturn } from './notifier'
 import { requestOf } from './request-of'
+import { nextTimeout } from './timers'
 
 /** How a trade begins at the cashier, and the one writer of its steps; the rest of its life is in trade-life.ts. */
 
@@ -71,7 +72,7 @@ export async function pay(tradeId: string, { group = '', instant, shownFen }: Pa
       `${due}，页面带来的金额不是它：页面被改过，或者卖家刚改了价`,
     )
   }
-  const totalFen = trade.adjusted || trade.instant ? trade.totalFen : totalWith(trade, group)
+  const totalFen = trade.instant ? trade.totalFen : totalWith(trade, group)
   const at = await now()
   const paid = { logisticsGroup: group, totalFen, gmtLogisticsModify: at, gmtPayment: at }
   const isInstant = trade.instant || (instant === true && trade.service === 'trade_create_by_buyer')
@@ -85,7 +86,7 @@ export async function pay(tradeId: string, { group = '', instant, shownFen }: Pa
   )
 }
 
-/** The total in fen with this logistics group. Virtual goods need none. */
+/** The total in fen with this logistics group; a changed price holds for every one. Virtual goods need none. */
 function totalWith(trade: Trade, group: LogisticsGroup): number {
   const request = requestOf(trade)
   const totalFen = escrowTotalFen((name) => request[name], group)
@@ -93,28 +94,43 @@ function totalWith(trade: Trade, group: LogisticsGroup): number {
     request[`logistics_type${group}`] || (group === '' && trade.service === 'create_digital_goods_trade_p')
   if (!isThere || totalFen === undefined)
     throw new ActionError('LOGISTICS_CHOOSE_ERROR', '所选的物流方式不在这笔交易里')
-  return totalFen
+  return trade.adjusted ? trade.totalFen : totalFen
 }
 
 export type TradeChange = Prisma.TradeUpdateManyMutationInput
 
+/** Steps that the gateway tells nobody of (protocol.md 6.3, 6.6). */
+const SILENT = ['extend', 'timeout-send-2']
+
 /**
- * Writes one step with its history and what follows from it, if nobody else has moved the trade meanwhile. Throws
- * ActionError if somebody has.
+ * Writes one step with its history, the next timeout, and the notification of it, if nobody else has moved the trade
+ * meanwhile. Throws ActionError if somebody has.
  */
 export async function step(trade: Trade, action: string, at: Date, data: TradeChange): Promise<Trade> {
   const merchant = await merchantOf(trade)
   const after = await db().$transaction(async (tx) => {
     const { count } = await tx.trade.updateMany({
       where: { id: trade.id, version: trade.version },
-      data: { ...data, version: { increment: 1 } },
+      data: {
+        ...data,
+        gmtModified: at,
+        ...('refundStatus' in data && { gmtRefundModified: at }),
+        version: { increment: 1 },
+      },
     })
     if (count === 0)
       throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
-    const after = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
+    const moved = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
+    const timeout = nextTimeout(moved, requestOf(moved))
+    const after = await tx.trade.update({
+      where: { id: trade.id },
+      data: { timeoutAt: timeout?.at ?? null, timeoutAction: timeout?.action ?? null },
+    })
     const { id: tradeId, partner, tradeStatus, refundStatus } = after
     await tx.tradeEvent.create({ data: { tradeId, action, tradeStatus, refundStatus, at } })
-    const notification = makeNotification(after, merchant, at, action === 'login')
+    // The message of the shipping still has the earlier gmt_logistics_modify (protocol.md 5.3).
+    const told = action === 'ship' ? { ...after, gmtLogisticsModify: trade.gmtLogisticsModify } : after
+    const notification = SILENT.includes(action) ? undefined : makeNotification(told, merchant, at, action)
     if (notification) {
       await tx.delivery.create({
         data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at },

@@ -104,8 +104,10 @@ function TradeCard({ trade }: { trade: FullTrade }) {
 }
 
 const LIFE_WORDS: Record<LifeAction, string> = {
+  'change-price': '卖家：改价',
   close: '卖家：关闭交易',
   ship: '卖家：发货',
+  extend: '卖家：延长收货时间',
   confirm: '买家：确认收货',
   'refund-apply': '买家：申请退款',
   'refund-agree': '卖家：同意退款',
