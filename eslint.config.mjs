@@ -24,8 +24,8 @@ const walls = [
   },
   { target: './app/sandbox', from: './app', except: ['./sandbox'] },
   { target: './lib/sandbox', from: ['./app', './generated/shop'] },
-  { target: './e2e', from: ['./app', './generated'] },
-  { target: './e2e', from: './lib', except: ['./alipay'] },
+  { target: ['./e2e', './scenarios'], from: ['./app', './generated'] },
+  { target: ['./e2e', './scenarios'], from: './lib', except: ['./alipay'] },
 ]
 
 /** Packages that have no business in a room. @param {string} room @param {string[]} packages */

@@ -27,9 +27,7 @@ export default async function ShelfPage() {
             <div className="mt-4 flex items-end justify-between gap-4">
               <p>
                 <span className="text-xl font-semibold tabular-nums">{yuan(product.priceFen)}</span>
-                <span className="mt-0.5 block text-sm text-muted">
-                  {product.postageFen > 0 ? `另付运费 ${yuan(product.postageFen)}` : '卖家承担运费'}
-                </span>
+                <span className="mt-0.5 block text-sm text-muted">{postageInWords(product)}</span>
               </p>
               <form action={placeOrder}>
                 <input type="hidden" name="slug" value={product.slug} />
@@ -43,4 +41,9 @@ export default async function ShelfPage() {
       </ul>
     </ShopFrame>
   )
+}
+
+function postageInWords({ virtual, postageFen }: { virtual: boolean; postageFen: number }) {
+  if (virtual) return '无需物流'
+  return postageFen > 0 ? `另付运费 ${yuan(postageFen)}` : '卖家承担运费'
 }

@@ -9,7 +9,7 @@ import { currentOrNewBuyer } from './current-buyer'
 export async function placeOrder(form: FormData) {
   const product = await findProduct(String(form.get('slug')))
   if (!product) notFound()
-  const { id, name, description, priceFen, postageFen } = product
+  const { id, name, description, priceFen, postageFen, virtual } = product
   const { orderNo } = await createOrder({
     buyerId: await currentOrNewBuyer(),
     subject: name,
@@ -17,6 +17,7 @@ export async function placeOrder(form: FormData) {
     items: [{ productId: id, name, priceFen, quantity: 1 }],
     postageFen,
     postagePayer: postageFen > 0 ? 'BUYER' : 'SELLER',
+    virtual,
   })
   redirect(`/orders/${orderNo}`)
 }

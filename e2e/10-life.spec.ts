@@ -1,85 +1,62 @@
 import type { Page } from '@playwright/test'
-import { eventsOf, messagesOf, orderAndGoToCashier, stateOf, untilDelivered } from './buyer'
-import type { Action, Sandbox } from './sandbox'
+import { type Buyer, countDeliveries, play, tradeAt } from '../scenarios/play'
+import { readScenario, type Scenario } from '../scenarios/scenario'
+import {
+  eventsOf,
+  goToCashier,
+  messagesOf,
+  orderAndGoToCashier,
+  orderNoOf,
+  stateOf,
+  untilDelivered,
+} from './buyer'
 import { expect, test } from './test'
 
-interface Life {
-  title: string
-  actions: (Action | { refundApply: 'goods received' })[]
-  messages: number
-  state: string
-  trade: { trade_status: string; refund_status: string | null }
-  events: string[]
-}
-
-const LIVES: Life[] = [
-  {
-    title: '[T5.4a] paid, shipped, confirmed',
-    actions: ['pay', 'ship', 'confirm'],
-    messages: 4,
-    state: '交易成功结束',
-    trade: { trade_status: 'TRADE_FINISHED', refund_status: null },
-    events: ['下单', '付款成功', '卖家已发货', '交易完成'],
-  },
-  {
-    title: '[T5.4c] [T5.4d] refunded before shipping',
-    actions: ['pay', 'refund-apply', 'refund-agree'],
-    messages: 4,
-    state: '退款成功',
-    trade: { trade_status: 'TRADE_CLOSED', refund_status: 'REFUND_SUCCESS' },
-    events: ['下单', '付款成功', '交易关闭', '退款成功'],
-  },
-  {
-    title: '[T5.4b] [T5.4e] refunded with the goods sent back, after a refusal and a second application',
-    actions: [
-      ...(['pay', 'ship', { refundApply: 'goods received' }, 'refund-refuse'] as const),
-      ...([
-        { refundApply: 'goods received' },
-        'refund-agree',
-        'refund-return-goods',
-        'refund-receive-goods',
-      ] as const),
-    ],
-    messages: 9,
-    state: '退款成功',
-    trade: { trade_status: 'TRADE_CLOSED', refund_status: 'REFUND_SUCCESS' },
-    events: ['下单', '付款成功', '卖家已发货', '交易关闭', '退款成功'],
-  },
-  {
-    title: 'closed unpaid',
-    actions: ['login', 'close'],
-    messages: 2,
-    state: '交易关闭，没有付款',
-    trade: { trade_status: 'TRADE_CLOSED', refund_status: null },
-    events: ['下单', '交易关闭'],
-  },
+/** The files of scenarios/ that are lived through here, in both charsets. */
+const LIVES = [
+  'paid-shipped-confirmed',
+  'refund-before-shipping',
+  'refund-goods-sent-back',
+  'closed-by-seller',
 ]
 
-async function live(page: Page, shopUrl: string, sandbox: Sandbox, life: Life) {
-  const orderNo = await orderAndGoToCashier(page, shopUrl)
-  for (const action of life.actions) {
-    if (typeof action === 'string') await sandbox.act(orderNo, action)
-    else await sandbox.act(orderNo, 'refund-apply', { goods_received: true })
-    await sandbox.advance('1s') // a second application is told from the first by its time
-  }
-  await untilDelivered(sandbox, orderNo, life.messages)
+const inBrowser = (page: Page, shopUrl: string): Buyer => ({
+  async order(slug) {
+    await page.goto(shopUrl)
+    await page
+      .locator('form', { has: page.locator(`input[value="${slug}"]`) })
+      .getByRole('button')
+      .click()
+    await expect(page).toHaveURL(/\/orders\/\d{24}$/)
+    return orderNoOf(page)
+  },
+  async handOver() {
+    await goToCashier(page)
+    return new URL(page.url()).origin
+  },
+})
+
+async function live(page: Page, shopUrl: string, scenario: Scenario) {
+  const { orderNo, gateway } = await play(scenario, inBrowser(page, shopUrl))
+  const { trade_status, refund_status, deliveries, state, events } = scenario.end
+  await expect.poll(async () => countDeliveries(await tradeAt(gateway, orderNo))).toEqual(deliveries)
+  expect(await tradeAt(gateway, orderNo)).toMatchObject({ trade_status, refund_status })
 
   await page.goto(`${shopUrl}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText(life.state)
-  expect(await sandbox.trade(orderNo)).toMatchObject(life.trade)
-  await expect(messagesOf(page).filter({ hasText: 'applied' })).toHaveCount(life.messages)
-  for (const words of life.events) await expect(eventsOf(page, words)).toHaveCount(1)
-  await expect(page.getByRole('region', { name: '进度' }).getByRole('listitem')).toHaveCount(
-    life.events.length,
-  )
+  await expect(stateOf(page)).toHaveText(state)
+  await expect(messagesOf(page).filter({ hasText: 'applied' })).toHaveCount(deliveries.delivered ?? 0)
+  for (const words of events) await expect(eventsOf(page, words)).toHaveCount(1)
+  await expect(page.getByRole('region', { name: '进度' }).getByRole('listitem')).toHaveCount(events.length)
 }
 
-for (const life of LIVES) {
-  test(`${life.title}: shop and gateway end in the same state, in UTF-8`, async ({ page, shop, sandbox }) =>
-    live(page, shop.url, sandbox, life))
+for (const name of LIVES) {
+  const scenario = readScenario(name)
+  const title = `${scenario.covers.map((id) => `[${id}]`).join(' ')} ${scenario.title.en}`
+  test(`${title}: shop and gateway end in the same state, in UTF-8`, async ({ page, shop }) =>
+    live(page, shop.url, scenario))
 
-  test(`${life.title}: shop and gateway end in the same state, in GBK`, async ({ page, gbkShop, sandbox }) =>
-    live(page, gbkShop.url, sandbox, life))
+  test(`${title}: shop and gateway end in the same state, in GBK`, async ({ page, gbkShop }) =>
+    live(page, gbkShop.url, scenario))
 }
 
 test('seller and buyer act by the console’s buttons, which are there only when they can be pressed', async ({

@@ -13,8 +13,9 @@ export async function seed(databaseUrl) {
 }
 
 const INSERT = `
-  INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "priceFen", "postageFen", "position")
-  SELECT gen_random_uuid()::text, "slug", "name", "description", "priceFen", "postageFen", "position"
+  INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "priceFen", "postageFen", "virtual", "position")
+  SELECT gen_random_uuid()::text, "slug", "name", "description", "priceFen", "postageFen",
+    COALESCE("virtual", false), "position"
   FROM jsonb_to_recordset($1::jsonb) AS product
-    ("slug" text, "name" text, "description" text, "priceFen" int, "postageFen" int, "position" int)
+    ("slug" text, "name" text, "description" text, "priceFen" int, "postageFen" int, "virtual" boolean, "position" int)
   ON CONFLICT ("slug") DO NOTHING`

@@ -9,6 +9,8 @@ export interface OrderDraft {
   items: { productId: string | null; name: string; priceFen: number; quantity: number }[]
   postageFen: number
   postagePayer: PostagePayer
+  /** Nothing to ship: delivered by a message. */
+  virtual?: boolean
 }
 
 /** What the buyer pays, in fen: the goods, and the postage where he bears it (spec.md F10). */

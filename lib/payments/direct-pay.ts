@@ -41,6 +41,7 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
     totalFen: totalFen || 1,
     postageFen: 0,
     postagePayer: 'SELLER' as const,
+    virtual: false,
   }
   for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
     const field = FIELD_OF[refusal.parameter]

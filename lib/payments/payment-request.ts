@@ -12,7 +12,7 @@ export interface ShopPages {
 
 export type PayableOrder = Pick<
   Order,
-  'orderNo' | 'subject' | 'body' | 'totalFen' | 'postageFen' | 'postagePayer'
+  'orderNo' | 'subject' | 'body' | 'totalFen' | 'postageFen' | 'postagePayer' | 'virtual'
 >
 
 /**
@@ -28,7 +28,7 @@ export function paymentRequest(order: PayableOrder, account: Account, pages: Sho
     price: formatYuan(order.totalFen - (buyerPays ? order.postageFen : 0)),
     quantity: '1',
     payment_type: '1',
-    logistics_type: 'EXPRESS',
+    logistics_type: order.virtual ? 'DIRECT' : 'EXPRESS', // 无需物流, with a fee of 0.00 (spec.md F5)
     logistics_fee: formatYuan(order.postageFen),
     logistics_payment: buyerPays ? 'BUYER_PAY' : 'SELLER_PAY',
     seller_email: account.sellerEmail,

@@ -1,0 +1,84 @@
+import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
+import { formEncode } from '../lib/alipay/params'
+import type { Buyer } from './play'
+
+export interface HttpBuyer extends Buyer {
+  /** A page of the shop, or undefined where there is none. */
+  read(path: string): Promise<string | undefined>
+}
+
+/** A buyer whose browser knows forms and cookies, and nothing besides. */
+export function httpBuyer(shopUrl: string): HttpBuyer {
+  let cookie = ''
+  let orderNo = ''
+  const visit = (path: string, init: RequestInit = {}) =>
+    fetch(new URL(path, shopUrl), {
+      ...init,
+      headers: { cookie, origin: new URL(shopUrl).origin },
+      redirect: 'manual',
+    })
+
+  return {
+    async read(path) {
+      const response = await visit(path)
+      return response.ok ? response.text() : undefined
+    },
+
+    async order(slug) {
+      const form = formsIn(await (await visit('/')).text()).find(({ fields }) => fields.get('slug') === slug)
+      if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
+      const body = new FormData()
+      for (const [name, value] of form.fields) body.append(name, value)
+      const response = await visit('/', { method: 'POST', body })
+      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+      orderNo = /\/orders\/(\w+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
+      if (!orderNo) throw new Error(`${shopUrl} takes no order: HTTP ${response.status}`)
+      return orderNo
+    },
+
+    async handOver() {
+      const body = new URLSearchParams({ orderNo })
+      const response = await visit('/api/alipay/alipayto', { method: 'POST', body })
+      const charset = charsetOf(response)
+      const [form] = formsIn(decode(new Uint8Array(await response.arrayBuffer()), charset) ?? '')
+      if (!form) throw new Error(`The shop hands nothing over: HTTP ${response.status}`)
+      const atGateway = await fetch(form.action, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: formEncode(form.fields, charset), // as a browser does: in the charset of the page
+        redirect: 'manual',
+      })
+      if (!atGateway.headers.get('location')?.includes('/sandbox/cashier/'))
+        throw new Error(`The gateway takes no buyer to its cashier:\n${textIn(await atGateway.text())}`)
+      return new URL(form.action).origin
+    },
+  }
+}
+
+const charsetOf = (response: Response): Charset =>
+  parseCharset(/charset=([\w-]+)/.exec(response.headers.get('content-type') ?? '')?.[1] ?? '') ?? 'utf-8'
+
+/** The forms of a page: where each goes, and its hidden fields. */
+function formsIn(html: string) {
+  return Array.from(html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g), ([, head = '', inside = '']) => ({
+    action: attribute(head, 'action'),
+    fields: new Map(
+      Array.from(inside.matchAll(/<input\b([^>]*)>/g), ([, input = '']): [string, string] => [
+        attribute(input, 'name'),
+        attribute(input, 'value'),
+      ]),
+    ),
+  }))
+}
+
+const attribute = (tag: string, name: string) =>
+  unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+
+/** The words of a piece of a page. */
+export const textIn = (html: string) =>
+  unescaped(html.replace(/<(style|script)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" }
+const unescaped = (text: string) => text.replace(/&([#\w]+);/g, (all, name: string) => ENTITIES[name] ?? all)
