@@ -14,11 +14,23 @@ export async function startServer() {
         'is not set: start with npm start or npm run dev, which see to it',
       )
     if (sandbox) await openOwnSandbox()
+    await tellNewMerchant()
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
     console.error(error.message)
     process.exit(1)
   }
+}
+
+/** At the first start of an installation: the password of the merchant's account, which is never told again. */
+async function tellNewMerchant() {
+  const { MERCHANT_EMAIL, seedMerchant } = await import('./lib/accounts/merchant-account')
+  const password = await seedMerchant()
+  if (!password) return
+  const page = `${env().shopUrl}/merchant`
+  console.log(
+    `Back office: ${page}, sign in as ${MERCHANT_EMAIL} with the password ${password} (shown only now)`,
+  )
 }
 
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */

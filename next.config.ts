@@ -2,6 +2,7 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  experimental: { authInterrupts: true }, // forbidden(), for app/merchant/require-merchant.ts
   headers: async () => [
     {
       source: '/:path*',

@@ -19,7 +19,10 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts'], exclude: [DATABASE_TESTS] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{app,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
+      },
       onDatabase('embedded'),
       ...(serverBinaries() ? [onDatabase('postgres')] : []),
     ],

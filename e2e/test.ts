@@ -1,4 +1,5 @@
-import { test as base } from '@playwright/test'
+import { type Page, test as base } from '@playwright/test'
+import { passwordIn, sessionOf } from './merchant'
 import { openRelay, type Relay } from './relay'
 import { type Sandbox, sandboxAt } from './sandbox'
 import { openShop, registerShop, SEATS } from './shops'
@@ -11,7 +12,9 @@ interface Shop {
 
 interface Servers {
   /** Whose gateway is its own sandbox, in UTF-8. */
-  shop: Pick<Shop, 'url'>
+  shop: Pick<Shop, 'url'> & { password: string }
+  /** The Cookie header of the merchant of `shop`, who signed in once. */
+  merchantSession: string
   /** The gateway of all the shops: that of `shop`. */
   sandbox: Sandbox
   /** Another system, in GBK. */
@@ -20,18 +23,37 @@ interface Servers {
   relayedShop: Shop & { relay: Relay }
 }
 
+interface Visitors {
+  /** A page of the merchant of `shop`, signed in, beside the buyer's `page`. */
+  merchant: Page
+}
+
 const START_MS = 60_000
 
 /** Each server is started when a test first asks for it, and serves all tests after. */
-export const test = base.extend<object, Servers>({
+export const test = base.extend<Visitors, Servers>({
   shop: [
     async ({}, provide) => {
       const server = await openShop(SEATS.main)
-      await provide(server)
+      await provide({ url: server.url, password: passwordIn(server.output()) })
       await server.stop()
     },
     { scope: 'worker', timeout: START_MS },
   ],
+  merchantSession: [
+    async ({ shop }, provide) => provide(await sessionOf(shop.url, shop.password)),
+    { scope: 'worker' },
+  ],
+  merchant: async ({ browser, shop, merchantSession, javaScriptEnabled }, provide) => {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const cookies = merchantSession.split('; ').map((cookie) => {
+      const [name = '', ...value] = cookie.split('=')
+      return { name, value: value.join('='), url: shop.url }
+    })
+    await context.addCookies(cookies)
+    await provide(await context.newPage())
+    await context.close()
+  },
   sandbox: [async ({ shop }, provide) => provide(sandboxAt(shop.url)), { scope: 'worker' }],
   gbkShop: [
     async ({ sandbox }, provide) => {

@@ -1,9 +1,24 @@
-import { notFound } from 'next/navigation'
+import { headers } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import { backOfficePath } from '@/lib/accounts/back-office-path'
+import { visitorOf } from '@/lib/accounts/session'
 
 /**
- * The merchant who is signed in; anybody else is sent to the sign-in page. Every page, handler and action of the back
- * office calls it first.
+ * The merchant who is signed in. Every page, handler and action of the back office calls it first, for nothing stands
+ * before them (docs/threats.md 70). A stranger is sent to the sign-in page and from there back to the page he wanted;
+ * somebody signed in without the role gets the page of status 403.
  */
 export async function requireMerchant(): Promise<{ id: string; email: string }> {
-  notFound() // nobody can sign in yet
+  const requestHeaders = await headers() // first: it tells Next, while building, that this page waits for a request
+  const visitor = await visitorOf(requestHeaders)
+  if (!visitor) redirect(`/merchant/sign-in?${new URLSearchParams({ next: wantedPage(requestHeaders) })}`)
+  if (visitor.role !== 'merchant') forbidden()
+  return { id: visitor.id, email: visitor.email }
+}
+
+/** The address asked for; where a form was sent, the page that it stands on. */
+function wantedPage(requestHeaders: Headers) {
+  const referer = requestHeaders.get('referer') ?? ''
+  if (!requestHeaders.has('content-type')) return backOfficePath(requestHeaders.get('x-raw-target'))
+  return backOfficePath(URL.canParse(referer) ? new URL(referer).pathname : undefined)
 }

@@ -1,7 +1,7 @@
 import { listOrderLog } from '@/lib/payments/order-log'
 import { beijing } from '../ui/format'
 import { CheckValues } from './check-values'
-import { VERDICT_WORDS } from './order-words'
+import { CHANNEL_WORDS, VERDICT_WORDS } from './order-words'
 
 /** Every message that names this order, good or bad, with the values of its check, the verdict and the answer. */
 export async function MessageLog({ orderNo }: { orderNo: string }) {
@@ -16,7 +16,7 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
         {lines.map((line) => (
           <li key={line.id} className="card p-4 text-sm">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <strong className="font-medium">{line.channel === 'notify' ? '异步通知' : '页面返回'}</strong>
+              <strong className="font-medium">{CHANNEL_WORDS[line.channel]}</strong>
               {line.tradeStatus && <code className="break-all">{line.tradeStatus}</code>}
               <span className="text-muted tabular-nums sm:ml-auto">
                 {beijing(line.receivedAt)}，{line.milliseconds} 毫秒

@@ -1,3 +1,4 @@
+import type { LogLine } from '@/lib/payments/order-log'
 import type { PayableState } from '@/lib/payments/start-payment'
 import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 
@@ -21,6 +22,21 @@ export const EVENT_WORDS: Record<string, string> = {
   finished: '交易完成',
   closed: '交易关闭',
   refunded: '退款成功',
+}
+
+export const CHANNEL_WORDS: Record<LogLine['channel'], string> = {
+  notify: '异步通知',
+  return: '页面返回',
+  query: '主动查询',
+  recheck: '重新核对',
+}
+
+/** How goods travel, as the gateway is told. */
+export const TRANSPORT_WORDS: Record<string, string> = {
+  EXPRESS: '快递',
+  EMS: 'EMS',
+  POST: '平邮',
+  DIRECT: '无需物流',
 }
 
 export const VERDICT_WORDS: Record<string, string> = {

@@ -8,6 +8,7 @@ import { isPayable } from '@/lib/payments/start-payment'
 import { AutoRefresh } from '../auto-refresh'
 import { MessageLog } from '../message-log'
 import { EVENT_WORDS, stateInWords } from '../order-words'
+import { NextStepCard } from '../next-step-card'
 import { ReturnResult } from '../return-result'
 
 export const metadata: Metadata = { title: '订单' }
@@ -27,6 +28,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
         订单 <span className="break-all tabular-nums">{order.orderNo}</span>
       </p>
       <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order)}</h1>
+      <NextStepCard order={order} />
       {typeof returnId === 'string' && <ReturnResult id={returnId} />}
       <section aria-label="订单内容" className="card mt-6 p-5">
         <ul className="space-y-1">
@@ -77,6 +79,14 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
             <dd className="break-all">{order.buyerEmail ?? '—'}</dd>
             <dt className="text-muted">付款时间</dt>
             <dd>{order.paidAt ? beijing(order.paidAt) : '—'}</dd>
+            {order.logisticsName && (
+              <>
+                <dt className="text-muted">物流</dt>
+                <dd className="break-all">
+                  {[order.logisticsName, order.invoiceNo].filter(Boolean).join('，运单号 ')}
+                </dd>
+              </>
+            )}
           </dl>
         )}
       </section>

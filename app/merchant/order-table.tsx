@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { stateInWords } from '@/app/orders/order-words'
+import { beijing, yuan } from '@/app/ui/format'
+import type { OrderPage } from '@/lib/orders/search-orders'
+
+/** A page of orders; a card each on a telephone, a row each on a desk. */
+export function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
+  return (
+    <ul aria-label="找到的订单" className="card mt-4 divide-y divide-line">
+      {orders.map((order) => (
+        <li key={order.id}>
+          <Link
+            href={`/merchant/orders/${order.orderNo}`}
+            prefetch={false}
+            className="grid gap-x-4 gap-y-0.5 p-4 hover:bg-paper md:grid-cols-[13rem_1fr_6rem_14rem] md:items-baseline"
+          >
+            <span className="order-2 text-sm text-muted tabular-nums md:order-none">{order.orderNo}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {order.subject}
+              {order.buyerEmail && (
+                <span className="block text-sm text-muted [overflow-wrap:anywhere]">{order.buyerEmail}</span>
+              )}
+            </span>
+            <span className="tabular-nums md:text-right">{yuan(order.totalFen)}</span>
+            <span className="text-sm">
+              {stateInWords(order)}
+              <span className="block text-muted tabular-nums">{beijing(order.createdAt)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

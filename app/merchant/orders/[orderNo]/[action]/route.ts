@@ -1,0 +1,52 @@
+import { requireMerchant } from '@/app/merchant/require-merchant'
+import { seeOther } from '@/app/see-other'
+import { env } from '@/lib/env'
+import { findFullOrder, type FullOrder, setNote } from '@/lib/orders/merchant-order'
+import { closeOrder } from '@/lib/payments/close-order'
+import { acceptPrice, declinePrice } from '@/lib/payments/price'
+import { queryTrade } from '@/lib/payments/query-trade'
+import { readShipment } from '@/lib/payments/read-shipment'
+import { shipOrder } from '@/lib/payments/ship-order'
+import { isForeign } from '@/lib/same-origin'
+import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+
+type Fields = Record<string, unknown>
+
+/** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
+type Result = { kind: 'done' | 'answered' | 'unreachable' | 'invalid' } | { kind: 'refused'; code: string }
+
+const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
+
+const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
+  async ship(order, fields) {
+    const shipment = readShipment(fields, env().alipay.charset)
+    return shipment ? shipOrder(order, shipment, env().alipay) : { kind: 'invalid' }
+  },
+  query: (order) => queryTrade(order.orderNo, env().alipay),
+  close: (order) => closeOrder(order, env().alipay),
+  'accept-price': async (order, fields) => decided(await acceptPrice(order.orderNo, shownFen(fields))),
+  'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
+  async note(order, { note }) {
+    await setNote(order.orderNo, String(note ?? ''))
+    return { kind: 'done' }
+  },
+}
+
+/** The price that the merchant was shown, in fen; -1, which no price is, for anything else. */
+const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
+
+/** What the merchant does to an order: 303 back to its page, which says how it went. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/merchant/orders/[orderNo]/[action]'>,
+) {
+  if (isForeign(request)) return new Response('请从本店的后台操作。', { status: 403 })
+  await requireMerchant()
+  const { orderNo, action } = await params
+  const order = await findFullOrder(orderNo)
+  if (!order || !isOrderAction(action))
+    return new Response('没有这个订单，或者没有这个操作。', { status: 404 })
+  const form = await request.formData().catch(() => new FormData())
+  const result = await ACTIONS[action](order, Object.fromEntries(form))
+  return seeOther(`/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`)
+}

@@ -1,0 +1,36 @@
+import { beijing } from '@/app/ui/format'
+import type { listCalls } from '@/lib/payments/gateway-calls'
+
+const SERVICE_WORDS: Record<string, string> = {
+  create_partner_trade_by_buyer: '去付款的表单',
+  single_trade_query: '查询',
+  send_goods_confirm_by_platform: '发货',
+  close_trade: '关闭交易',
+}
+
+/** What we sent to the gateway about this order, and what came of it. */
+export function CallList({ calls }: { calls: Awaited<ReturnType<typeof listCalls>> }) {
+  return (
+    <section aria-labelledby="calls-title" className="mt-8">
+      <h2 id="calls-title" className="text-lg font-medium">
+        我们发给支付宝的请求
+      </h2>
+      {calls.length === 0 && <p className="mt-2 text-muted">还没有发过。</p>}
+      {calls.length > 0 && (
+        <ul className="card mt-3 divide-y divide-line text-sm">
+          {calls.map((call) => (
+            <li key={call.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3">
+              <strong className="font-medium">{SERVICE_WORDS[call.service] ?? '请求'}</strong>
+              <code className="break-all">{call.service}</code>
+              <span className="[overflow-wrap:anywhere]">{call.result ?? '交给了买家的浏览器'}</span>
+              <span className="text-muted tabular-nums sm:ml-auto">
+                {beijing(call.sentAt)}
+                {call.milliseconds !== null && `，${call.milliseconds} 毫秒`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+const ORDER_ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'] as const
+export type OrderAction = (typeof ORDER_ACTIONS)[number]
+
+/** How an action of the merchant's ended, as it comes back in the address of the order's page. */
+export interface Outcome {
+  action: OrderAction
+  kind: 'done' | 'refused' | 'unreachable' | 'invalid'
+  /** The gateway's error code, where it refused. */
+  code: string
+}
+
+export const isOrderAction = (word: unknown): word is OrderAction =>
+  ORDER_ACTIONS.some((action) => action === word)
+
+const KINDS = ['done', 'refused', 'unreachable', 'invalid'] as const
+
+export function outcomeQuery(action: OrderAction, result: { kind: string; code?: string }) {
+  const query = new URLSearchParams({ action, kind: result.kind === 'answered' ? 'done' : result.kind })
+  if (result.code) query.set('code', result.code)
+  return query
+}
+
+/** Undefined for what no action of ours has written there. */
+export function readOutcome({ action, kind, code = '' }: Record<string, unknown>): Outcome | undefined {
+  const known = KINDS.find((word) => word === kind)
+  if (!isOrderAction(action) || !known || typeof code !== 'string') return undefined
+  return { action, kind: known, code: /^[\w.]{1,64}$/.test(code) ? code : '' }
+}

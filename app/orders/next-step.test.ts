@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { REFUND_STATUSES, type RefundStatus, TRADE_STATUSES, type TradeStatus } from '@/lib/alipay/status'
+import { type BuyersOrder, nextStepOfBuyer } from './next-step'
+
+const TRADES = [null, ...(Object.keys(TRADE_STATUSES) as TradeStatus[])]
+const REFUNDS = [null, ...(Object.keys(REFUND_STATUSES) as RefundStatus[])]
+
+const step = (order: Partial<BuyersOrder>) =>
+  nextStepOfBuyer({ tradeStatus: null, refundStatus: null, paidAt: null, events: [], ...order })
+
+it('[T5.4a] [T5.4b] A buyer is told what comes next in every state, in both languages', () => {
+  for (const tradeStatus of TRADES)
+    for (const refundStatus of REFUNDS)
+      for (const paidAt of [null, new Date()]) {
+        const { zh, en } = step({ tradeStatus, refundStatus, paidAt })
+        expect(zh, `${tradeStatus} ${refundStatus}`).toMatch(/。$/)
+        expect(en, `${tradeStatus} ${refundStatus}`).toMatch(/^[A-Z][^一-龥]+\.$/)
+      }
+})
+
+it('[T5.4b] A refund that is under way goes before the trade', () => {
+  const waiting = step({ tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', refundStatus: 'WAIT_BUYER_RETURN_GOODS' })
+  expect(waiting.zh).toContain('把货寄回')
+  expect(waiting.atGateway).toBe(true)
+})
+
+it('[T5.4e] After a refusal the buyer changes his application, or cancels it', () =>
+  expect(step({ tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus: 'SELLER_REFUSE_BUYER' })).toMatchObject({
+    zh: expect.stringContaining('修改申请再提交'),
+    atGateway: true,
+  }))
+
+it('After a refund that was closed the trade goes on', () => {
+  const { zh } = step({ tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', refundStatus: 'REFUND_CLOSED' })
+  expect(zh).toMatch(/^退款申请已经结束。.*确认收货/)
+})
+
+it('Closed unpaid is not closed after a refund', () => {
+  expect(step({ tradeStatus: 'TRADE_CLOSED' }).zh).toContain('重新下单')
+  expect(step({ tradeStatus: 'TRADE_CLOSED', paidAt: new Date() }).zh).not.toContain('重新下单')
+})
+
+it('[#54] A buyer who paid late is told so, whatever the state', () => {
+  for (const tradeStatus of TRADES)
+    expect(step({ tradeStatus, events: [{ kind: 'created' }, { kind: 'paid_late' }] }).zh).toContain(
+      '钱没有丢',
+    )
+})

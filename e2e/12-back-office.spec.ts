@@ -1,0 +1,346 @@
+import type { Page } from '@playwright/test'
+import pg from 'pg'
+import { order, orderAndGoToCashier, payDirectly, stateOf, TEST_TEA, untilDelivered, valueOf } from './buyer'
+import { found, search, sessionOf, signIn } from './merchant'
+import type { Sandbox } from './sandbox'
+import { SEATS } from './shops'
+import { expect, test } from './test'
+
+const NOWHERE = '0'.repeat(24)
+const ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note']
+
+/** What no page can bring about: news of the gateway that its sandbox does not send by itself, and other accounts. */
+async function inDatabase(sql: string, values: unknown[] = []) {
+  const connectionString = `postgresql://postgres@127.0.0.1:${SEATS.main.databasePort}/postgres`
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(sql, values)
+  await client.end()
+}
+
+/** An order for goods of a name that no other order has; answers its number. */
+async function orderOf(page: Page, shopUrl: string, sandbox: Sandbox, subject: string) {
+  await payDirectly(page, shopUrl, { subject, amount: '83.00' })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  await page.goto(`${shopUrl}/orders`)
+  await page.getByRole('link', { name: subject }).click()
+  await expect(page).toHaveURL(/\/orders\/\d{24}$/)
+  const orderNo = page.url().slice(-24)
+  await sandbox.logIn(orderNo)
+  await untilDelivered(sandbox, orderNo, 1)
+  return orderNo
+}
+
+test('a merchant who is not signed in comes to the sign-in page, and from there to the page he wanted', async ({
+  page,
+  context,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await page.goto(`${shop.url}/merchant/orders/${orderNo}?x=1`)
+  await expect(page).toHaveTitle(/店主登录/)
+  await signIn(page, 'not the password')
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  expect((await context.cookies()).map(({ name }) => name)).toEqual(['buyer'])
+
+  await signIn(page, shop.password)
+  await expect(page).toHaveURL(`${shop.url}/merchant/orders/${orderNo}?x=1`)
+  await expect(stateOf(page)).toHaveText('等待付款')
+  const session = (await context.cookies()).find(({ name }) => name.startsWith('danbao'))
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+
+  await page.getByRole('button', { name: '退出' }).click()
+  await expect(page).toHaveTitle(/店主登录/)
+  if (session) await context.addCookies([session]) // the server has forgotten it as well
+  await page.goto(`${shop.url}/merchant`)
+  await expect(page).toHaveTitle(/店主登录/)
+})
+
+test('[#70] a stranger sees and does nothing, whatever he calls and sends along', async ({
+  page,
+  shop,
+  merchantSession,
+}) => {
+  const orderNo = await order(page, shop.url)
+  const forged = merchantSession.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  const strangers: Record<string, string>[] = [
+    {},
+    { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
+    { 'x-middleware-subrequest': 'src/middleware', 'x-raw-target': '//evil.example' },
+    { cookie: forged },
+  ]
+  const form = () =>
+    new URLSearchParams({ note: 'stranger', logisticsName: '顺丰', transportType: 'EXPRESS' })
+  for (const headers of strangers) {
+    for (const path of ['', `/orders/${orderNo}`, `/orders/${NOWHERE}`, '/orders.csv']) {
+      const response = await fetch(`${shop.url}/merchant${path}`, { headers, redirect: 'manual' })
+      expect(response.status, path).toBe(307)
+      expect(response.headers.get('location'), path).toMatch(/^\/merchant\/sign-in\?next=%2Fmerchant/)
+      expect((await response.text()).includes(TEST_TEA), path).toBe(false)
+    }
+    for (const action of ACTIONS) {
+      const address = `${shop.url}/merchant/orders/${orderNo}/${action}`
+      const response = await fetch(address, { method: 'POST', headers, body: form(), redirect: 'manual' })
+      expect(response.status, action).toBe(303)
+      expect(response.headers.get('location'), action).toBe('/merchant/sign-in?next=%2Fmerchant')
+    }
+  }
+  const seen = await fetch(`${shop.url}/merchant/orders/${orderNo}`, { headers: { cookie: merchantSession } })
+  expect((await seen.text()).includes('stranger')).toBe(false)
+})
+
+test('[#70] somebody signed in without the merchant’s role is told so, with status 403', async ({
+  page,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await inDatabase(`
+    INSERT INTO shop."User" (id, name, email, "updatedAt") VALUES ('buyer', 'x', 'buyer@example.com', now());
+    INSERT INTO shop."Account" (id, "userId", "accountId", "providerId", password, "updatedAt")
+    SELECT 'buyer', 'buyer', 'buyer', "providerId", password, now() FROM shop."Account"`)
+  const cookie = await sessionOf(shop.url, shop.password, 'buyer@example.com')
+  for (const path of ['', `/orders/${orderNo}`, '/orders.csv']) {
+    const response = await fetch(`${shop.url}/merchant${path}`, { headers: { cookie } })
+    expect(response.status, path).toBe(403)
+    expect((await response.text()).includes(TEST_TEA), path).toBe(false)
+  }
+  for (const action of ACTIONS) {
+    const address = `${shop.url}/merchant/orders/${orderNo}/${action}`
+    const body = new URLSearchParams({ note: 'x' })
+    expect((await fetch(address, { method: 'POST', headers: { cookie }, body })).status, action).toBe(403)
+  }
+})
+
+test('[#69] a page of another origin signs nobody in or out and does nothing to an order', async ({
+  page,
+  shop,
+  merchantSession,
+}) => {
+  const orderNo = await order(page, shop.url)
+  const paths = [
+    ...ACTIONS.map((action) => `/merchant/orders/${orderNo}/${action}`),
+    '/merchant/sign-in/check',
+    '/merchant/sign-out',
+  ]
+  for (const origin of ['null', 'http://evil.example', 'http://127.0.0.1:1'])
+    for (const path of paths) {
+      const headers = { origin, cookie: merchantSession }
+      const body = new URLSearchParams({
+        note: 'foreign',
+        email: 'merchant@example.com',
+        password: shop.password,
+      })
+      const response = await fetch(shop.url + path, { method: 'POST', headers, body, redirect: 'manual' })
+      expect(response.status, `${path} from ${origin}`).toBe(403)
+      expect(response.headers.getSetCookie()).toEqual([])
+    }
+  for (const path of paths) expect((await fetch(shop.url + path)).status, `GET ${path}`).toBe(405)
+  const seen = await fetch(`${shop.url}/merchant/orders/${orderNo}`, { headers: { cookie: merchantSession } })
+  expect(seen.status).toBe(200)
+  expect((await seen.text()).includes('foreign')).toBe(false)
+})
+
+test('the merchant finds orders by what they are waiting for, and by number, trade, buyer and goods', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const subject = '找得到的茶%_'
+  const orderNo = await orderOf(page, shop.url, sandbox, subject)
+  const { trade_no: tradeNo } = await sandbox.trade(orderNo)
+  const isFoundUnder = async (filter: string, count: number) => {
+    await merchant.goto(`${shop.url}/merchant?${new URLSearchParams({ filter, q: subject })}`)
+    await expect(found(merchant).filter({ hasText: orderNo })).toHaveCount(count)
+  }
+  await isFoundUnder('unpaid', 1)
+  const toShip = merchant.getByRole('navigation', { name: '筛选' }).getByRole('link', { name: '待发货' })
+  await toShip.click()
+  await expect(toShip).toHaveAttribute('aria-current', 'page')
+  await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
+
+  await sandbox.pay(orderNo)
+  await sandbox.act(orderNo, 'refund-apply')
+  await untilDelivered(sandbox, orderNo, 3)
+  await isFoundUnder('unpaid', 0)
+  await isFoundUnder('to_ship', 1)
+  await isFoundUnder('refund', 1)
+
+  for (const text of [orderNo, tradeNo ?? '', orderNo.slice(-10), '得到的茶%_']) {
+    await search(merchant, shop.url, text)
+    await expect(found(merchant)).toHaveCount(1)
+    await expect(found(merchant)).toContainText(orderNo)
+  }
+  await search(merchant, shop.url, 'BUYER@example')
+  await expect(found(merchant).filter({ hasText: orderNo })).toContainText('buyer@example.com')
+  await search(merchant, shop.url, "nobody' OR 1=1")
+  await expect(found(merchant)).toHaveCount(0)
+})
+
+test('many orders come on pages', async ({ merchant, shop }) => {
+  await inDatabase(
+    `INSERT INTO shop."Order" (id, "orderNo", "buyerId", subject, "totalFen", "createdAt")
+     SELECT 'many-' || n, 'many' || n, 'many', '许多茶', 1, '2020-01-01' FROM generate_series(1, 60) AS n`,
+  )
+  await search(merchant, shop.url, '许多茶')
+  await expect(found(merchant)).toHaveCount(50)
+  await merchant.getByRole('link', { name: '下一页' }).click()
+  await expect(found(merchant)).toHaveCount(10)
+  await expect(merchant.getByRole('link', { name: '下一页' })).toHaveCount(0)
+  await merchant.getByRole('link', { name: '回到第一页' }).click()
+  await expect(found(merchant)).toHaveCount(50)
+})
+
+test('an order’s page tells the merchant everything, and keeps his note from the buyer', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '有备注的茶')
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await search(merchant, shop.url, '有备注的茶')
+  await found(merchant).getByRole('link').click()
+  await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货')
+  await expect(merchant.getByText('WAIT_SELLER_SEND_GOODS').first()).toBeVisible()
+  const trade = merchant.getByRole('region', { name: '买家和交易' })
+  await expect(valueOf(trade, '买家账号')).toHaveText('buyer@example.com')
+  await expect(valueOf(trade, '支付宝交易号')).toHaveText((await sandbox.trade(orderNo)).trade_no ?? '')
+  await expect(valueOf(merchant.getByRole('region', { name: '商品和金额' }), '订单合计')).toHaveText('¥83.00')
+  const messages = merchant.getByRole('region', { name: '通知记录' }).getByRole('link')
+  await expect(messages).toHaveCount(2)
+  await expect(messages.first()).toHaveAttribute('href', /^\/merchant\/log\/[0-9a-f-]{36}$/)
+  await expect(merchant.getByRole('button', { name: '发货' })).toBeVisible()
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toHaveCount(0)
+
+  await merchant.getByLabel('店主备注').fill('<b>老客户</b>，发顺丰')
+  await merchant.getByRole('button', { name: '保存备注' }).click()
+  await expect(merchant.getByText('备注已保存')).toBeVisible()
+  await expect(merchant.getByLabel('店主备注')).toHaveValue('<b>老客户</b>，发顺丰')
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  expect((await page.content()).includes('老客户')).toBe(false)
+})
+
+test('an order that is not there is not there', async ({ merchant, shop }) => {
+  for (const orderNo of [NOWHERE, "1' OR '1'='1", '..%2F..'])
+    expect((await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`))?.status(), orderNo).toBe(404)
+})
+
+test('the result of an action is none that an address makes up', async ({ page, merchant, shop }) => {
+  const orderNo = await order(page, shop.url)
+  const path = `${shop.url}/merchant/orders/${orderNo}`
+  await merchant.goto(`${path}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
+  const refusal = merchant.getByRole('alert').filter({ hasText: '发货没有成功' })
+  await expect(refusal).toContainText('签名不正确')
+  await expect(refusal).toContainText('The signature is wrong')
+  await merchant.goto(`${path}?action=ship&kind=refused&code=%3Cscript%3Ealert(1)`)
+  await expect(refusal).toContainText('错误代码 （没有）')
+  await merchant.goto(`${path}?action=hack&kind=done&code=x`)
+  await expect(merchant.getByRole('status')).toHaveCount(0)
+})
+
+test('[#54] money that came late, and another total, are told to the merchant and to the buyer', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await inDatabase(`UPDATE shop."Order" SET "quotedFen" = 90 WHERE "orderNo" = $1`, [orderNo])
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  const price = merchant.getByRole('region', { name: '改价待定' })
+  await expect(price).toContainText('支付宝说的金额是 ¥0.90，订单是 ¥0.01')
+  await expect(price.getByRole('button', { name: '接受 ¥0.90', exact: true })).toBeVisible()
+  await expect(price.getByRole('button', { name: '不接受' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('¥0.90，下单时是 ¥0.01')
+
+  await inDatabase(
+    `INSERT INTO shop."OrderEvent" ("orderId", kind) SELECT id, 'paid_late' FROM shop."Order" WHERE "orderNo" = $1`,
+    [orderNo],
+  )
+  await merchant.goto(`${shop.url}/merchant?filter=paid_late`)
+  await found(merchant).filter({ hasText: orderNo }).getByRole('link').click()
+  await expect(merchant.getByRole('alert').filter({ hasText: '迟到的付款' })).toContainText('退款')
+  await page.reload()
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('钱没有丢')
+})
+
+test('[T5.4b] [T5.4e] a buyer is led through a refund, step by step', async ({ page, shop, sandbox }) => {
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  await sandbox.pay(orderNo)
+  await sandbox.act(orderNo, 'ship')
+  const { trade_no: tradeNo } = await sandbox.trade(orderNo)
+  const guide = page.getByRole('region', { name: '下一步' })
+  const expectStep = async (messages: number, words: string, atGateway: boolean) => {
+    await untilDelivered(sandbox, orderNo, messages)
+    await page.goto(`${shop.url}/orders/${orderNo}`)
+    await expect(guide).toContainText(words)
+    const link = guide.getByRole('link', { name: '去支付宝' })
+    if (atGateway) await expect(link).toHaveAttribute('href', `/sandbox/console/${tradeNo}`)
+    else await expect(link).toHaveCount(0)
+  }
+  await expectStep(3, '到支付宝确认收货', true)
+  await sandbox.act(orderNo, 'refund-apply', { goods_received: true })
+  await expectStep(4, '等卖家答复', true)
+  await sandbox.act(orderNo, 'refund-refuse')
+  await expectStep(5, '修改申请再提交', true)
+  await sandbox.advance('1s') // a second application is told from the first by its time
+  await sandbox.act(orderNo, 'refund-apply', { goods_received: true })
+  await sandbox.act(orderNo, 'refund-agree')
+  await expectStep(7, '请把货寄回', true)
+  await sandbox.act(orderNo, 'refund-return-goods')
+  await expectStep(8, '等卖家确认收到', true)
+  await sandbox.act(orderNo, 'refund-receive-goods')
+  await expectStep(9, '钱已退回', false)
+})
+
+test('[#65] the orders found are exported for a spreadsheet, in which no cell is a formula', async ({
+  page,
+  shop,
+  sandbox,
+  merchantSession,
+}) => {
+  const subject = '=HYPERLINK("http://evil.example","茶")'
+  const orderNo = await orderOf(page, shop.url, sandbox, subject)
+  const address = `${shop.url}/merchant/orders.csv?${new URLSearchParams({ q: subject, filter: 'unpaid' })}`
+  const response = await fetch(address, { headers: { cookie: merchantSession } })
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(response.headers.get('content-disposition')).toContain('orders.csv')
+  const bytes = Buffer.from(await response.arrayBuffer())
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from('efbbbf', 'hex'))
+  const lines = bytes.toString().slice(1).split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toContain('"订单号","支付宝交易号","商品"')
+  expect(lines[1]).toContain(`"${orderNo}\t",`)
+  expect(lines[1]).toContain(`,"'=HYPERLINK(""http://evil.example"",""茶"")",`)
+  expect(lines[1]).toContain(',"83.00",')
+  expect(lines[2]).toBe('')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the merchant signs in, searches, notes something down and signs out', async ({ page, shop }) => {
+    const orderNo = await order(page, shop.url)
+    await page.goto(`${shop.url}/merchant`)
+    await signIn(page, shop.password)
+    await search(page, shop.url, orderNo)
+    await found(page).getByRole('link').click()
+    await expect(page).toHaveURL(`${shop.url}/merchant/orders/${orderNo}`)
+    await page.getByLabel('店主备注').fill('没有脚本也行')
+    await page.getByRole('button', { name: '保存备注' }).click()
+    await expect(page.getByLabel('店主备注')).toHaveValue('没有脚本也行')
+    await page.getByRole('button', { name: '退出' }).click()
+    await expect(page).toHaveTitle(/店主登录/)
+  })
+})
+
+// The last one: nobody signs in for some seconds.
+test('[#70] whoever guesses passwords is slowed down', async ({ page, shop }) => {
+  await page.goto(`${shop.url}/merchant/sign-in`)
+  await expect(async () => {
+    await signIn(page, 'guess')
+    await expect(page.getByRole('alert').filter({ hasText: '试得太快了' })).toBeVisible({ timeout: 100 })
+  }).toPass({ intervals: [0] })
+})

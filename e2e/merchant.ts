@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test'
+
+export const MERCHANT_EMAIL = 'merchant@example.com'
+
+/** The password that a server told at its first start. */
+export function passwordIn(output: string) {
+  const password = /Back office: \S+, sign in as \S+ with the password (\S+) \(shown only now\)/.exec(
+    output,
+  )?.[1]
+  if (!password) throw new Error(`the server told no password:\n${output}`)
+  return password
+}
+
+/** The session cookie of a sign-in, as a Cookie header has it. Few of them: they are counted. */
+export async function sessionOf(shopUrl: string, password: string, email = MERCHANT_EMAIL) {
+  const response = await fetch(`${shopUrl}/merchant/sign-in/check`, {
+    method: 'POST',
+    body: new URLSearchParams({ email, password }),
+    redirect: 'manual',
+  })
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  if (cookies.length === 0) throw new Error(`no session: ${response.headers.get('location')}`)
+  return cookies.join('; ')
+}
+
+/** Fills in the sign-in page, which a page is at, and sends it. */
+export async function signIn(page: Page, password: string, email = MERCHANT_EMAIL) {
+  await page.getByLabel('邮箱').fill(email)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+/** Opens the orders page and searches it. */
+export async function search(page: Page, shopUrl: string, text: string) {
+  await page.goto(`${shopUrl}/merchant`)
+  await page.getByRole('searchbox').fill(text)
+  await page.getByRole('button', { name: '搜索' }).click()
+  await expect(page).toHaveURL(/[?&]q=/)
+}
+
+/** The orders that the orders page has found. */
+export const found = (page: Page) => page.getByRole('list', { name: '找到的订单' }).getByRole('listitem')

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { possibleActions } from './possible-actions'
+
+const order = {
+  tradeStatus: null,
+  refundStatus: null,
+  tradeNo: '2026112200001000000000000042',
+  quotedFen: null,
+  agreedFen: null,
+}
+const NOTHING = { ship: false, close: false, price: false }
+
+it('Nothing can be done to an order that never came to the gateway', () =>
+  expect(possibleActions({ ...order, tradeNo: null })).toEqual(NOTHING))
+
+it('An unpaid trade can be closed', () =>
+  expect(possibleActions({ ...order, tradeStatus: 'WAIT_BUYER_PAY' })).toEqual({ ...NOTHING, close: true }))
+
+it.each([null, 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED'] as const)(
+  'A paid order can be shipped, the refund being %s',
+  (refundStatus) =>
+    expect(possibleActions({ ...order, tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus })).toEqual({
+      ...NOTHING,
+      ship: true,
+    }),
+)
+
+it.each(['WAIT_ALIPAY_REFUND', 'ALIPAY_CHECK', 'REFUND_SUCCESS', 'WAIT_BUYER_RETURN_GOODS'] as const)(
+  'A paid order is not shipped while its refund is %s',
+  (refundStatus) =>
+    expect(possibleActions({ ...order, tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus })).toEqual(
+      NOTHING,
+    ),
+)
+
+it.each(['WAIT_BUYER_CONFIRM_GOODS', 'TRADE_FINISHED', 'TRADE_CLOSED', 'WAIT_SYS_CONFIRM_PAY'] as const)(
+  'Nothing can be done to an order that is %s',
+  (tradeStatus) => expect(possibleActions({ ...order, tradeStatus })).toEqual(NOTHING),
+)
+
+it('Another total is decided upon once', () => {
+  expect(possibleActions({ ...order, quotedFen: 90 }).price).toBe(true)
+  expect(possibleActions({ ...order, quotedFen: 90, agreedFen: 80 }).price).toBe(true)
+  expect(possibleActions({ ...order, quotedFen: 90, agreedFen: 90 }).price).toBe(false)
+})

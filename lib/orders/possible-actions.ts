@@ -1,0 +1,24 @@
+import type { Order } from '@/generated/shop/client'
+
+/** What the merchant can do to an order now; asking the gateway and noting something down are always possible. */
+export interface PossibleActions {
+  ship: boolean
+  close: boolean
+  /** Accept or decline another total that the gateway has told of. */
+  price: boolean
+}
+
+type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo' | 'quotedFen' | 'agreedFen'>
+
+/** While a buyer has asked for his money, goods may still be sent, which ends his application (docs/protocol.md 6.3). */
+const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
+
+export function possibleActions(order: State): PossibleActions {
+  const { tradeStatus, refundStatus, tradeNo, quotedFen, agreedFen } = order
+  const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)
+  return {
+    ship: tradeStatus === 'WAIT_SELLER_SEND_GOODS' && tradeNo !== null && noRefund,
+    close: tradeStatus === 'WAIT_BUYER_PAY',
+    price: quotedFen !== null && quotedFen !== agreedFen,
+  }
+}

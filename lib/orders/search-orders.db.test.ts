@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Prisma } from '@/generated/shop/client'
+import { db } from '../db'
+import { allOrders, countOrders, ORDER_FILTERS, type OrderFilter, searchOrders } from './search-orders'
+
+const AT = new Date('2026-11-22T10:00:00Z')
+let made = 0
+
+/** An order as it stands in the table; the later made, the newer, but for those with a time of their own. */
+function anOrder(order: Partial<Prisma.OrderCreateInput>) {
+  made++
+  return db().order.create({
+    data: {
+      orderNo: `20261122${String(made).padStart(16, '0')}`,
+      buyerId: 'test',
+      subject: '绿茶',
+      totalFen: 100,
+      createdAt: new Date(AT.getTime() + made),
+      ...order,
+    },
+  })
+}
+
+/** The numbers found, oldest first. */
+const find = async (text: string, filter: OrderFilter = 'all') =>
+  (await searchOrders({ filter, text })).orders.map(({ orderNo }) => orderNo).reverse()
+
+describe('Filters', () => {
+  const numbers: Record<string, string> = {}
+  beforeAll(async () => {
+    await db().order.deleteMany()
+    const paid = { paidAt: AT }
+    const orders: Record<string, Partial<Prisma.OrderCreateInput>> = {
+      ordered: {},
+      atCashier: { tradeStatus: 'WAIT_BUYER_PAY' },
+      quoted: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 90 },
+      agreed: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 90, agreedFen: 90 },
+      quotedAgain: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 80, agreedFen: 90 },
+      paid: { tradeStatus: 'WAIT_SELLER_SEND_GOODS', ...paid },
+      asked: { tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus: 'WAIT_SELLER_AGREE', ...paid },
+      shipped: { tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', ...paid },
+      returned: {
+        tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS',
+        refundStatus: 'WAIT_SELLER_CONFIRM_GOODS',
+        ...paid,
+      },
+      returning: {
+        tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS',
+        refundStatus: 'WAIT_BUYER_RETURN_GOODS',
+        ...paid,
+      },
+      finished: { tradeStatus: 'TRADE_FINISHED', ...paid },
+      refunded: { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', ...paid },
+      closed: { tradeStatus: 'TRADE_CLOSED' },
+      late: { tradeStatus: 'TRADE_CLOSED', ...paid, events: { create: { kind: 'paid_late' } } },
+    }
+    for (const [name, order] of Object.entries(orders)) numbers[(await anOrder(order)).orderNo] = name
+  })
+
+  const EXPECTED: Record<OrderFilter, string[]> = {
+    all: Object.values(numbers),
+    unpaid: ['ordered', 'atCashier', 'quoted', 'agreed', 'quotedAgain'],
+    to_ship: ['paid', 'asked'],
+    shipped: ['shipped', 'returned', 'returning'],
+    refund: ['asked', 'returned'],
+    finished: ['finished'],
+    closed: ['refunded', 'closed', 'late'],
+    paid_late: ['late'],
+    price: ['quoted', 'quotedAgain'],
+  }
+
+  it.each(ORDER_FILTERS)('The filter %s finds its orders, and counts them', async (filter) => {
+    const expected = filter === 'all' ? Object.values(numbers) : EXPECTED[filter]
+    expect((await find('', filter)).map((orderNo) => numbers[orderNo])).toEqual(expected)
+    expect((await countOrders())[filter]).toBe(expected.length)
+  })
+
+  it('A text is sought among the orders of the filter', async () => {
+    expect(await find('绿茶', 'finished')).toHaveLength(1)
+    expect(await find('红茶', 'finished')).toEqual([])
+  })
+})
+
+describe('A text', () => {
+  let order: { orderNo: string }
+  beforeAll(async () => {
+    await db().order.deleteMany()
+    await anOrder({ subject: '100 percent', buyerEmail: 'someone@example.com' })
+    order = await anOrder({
+      subject: '100% 红茶_A\\B',
+      tradeNo: '2026112200001000000000000042',
+      buyerEmail: 'Li.Lei@example.com',
+    })
+  })
+
+  it.each([
+    '2026112200001000000000000042',
+    '1000000000000042',
+    '00000042',
+    'li.lei@EXAMPLE.com',
+    'li.lei',
+    '红茶',
+    '0% 红',
+    '红茶_a',
+    'A\\B',
+    '  红茶  ',
+  ])('finds an order by %s', async (text) =>
+    // sixteen digits may be part of a number only where they are not a whole one
+    expect(await find(text)).toEqual(text === '1000000000000042' ? [] : [order.orderNo]),
+  )
+
+  it('finds an order by its number', async () => expect(await find(order.orderNo)).toEqual([order.orderNo]))
+
+  it.each(['%', '_', '\\'])('with %s in it means that very character', async (text) =>
+    expect(await find(text)).toEqual([order.orderNo]),
+  )
+
+  it.each(['\'; DROP TABLE "Order"; --', '红\0%茶x', '\ud800', 'x'.repeat(10_000), '999999999999999999999'])(
+    '[#29] that nobody would type finds nothing and breaks nothing (%#)',
+    async (text) => expect(await find(text)).toEqual([]),
+  )
+
+  it('of nothing but spaces finds all', async () => expect(await find(' \0 ')).toHaveLength(2))
+})
+
+describe('Pages', () => {
+  beforeAll(async () => {
+    await db().order.deleteMany()
+    for (let index = 0; index < 7; index++) await anOrder({ createdAt: AT }) // all at the same moment
+  })
+
+  it('follow one another without a gap or a repeat, even within one moment', async () => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < 4; page++) {
+      const { orders, next } = await searchOrders({ filter: 'all', text: '' }, cursor, 2)
+      seen.push(...orders.map(({ id }) => id))
+      cursor = next ?? undefined
+      if (page < 3) expect(next).toBeTruthy()
+      else expect(next).toBeNull()
+    }
+    expect(seen).toHaveLength(7)
+    expect(new Set(seen).size).toBe(7)
+  })
+
+  it.each(['x', '1.', '99999999999999.x', "1.'", '1.x;--', '.'])(
+    'begin at the first where the cursor is %s',
+    async (cursor) =>
+      expect((await searchOrders({ filter: 'all', text: '' }, cursor)).orders).toHaveLength(7),
+  )
+
+  it('end: a last page that is full has none after it', async () => {
+    expect((await searchOrders({ filter: 'all', text: '' }, undefined, 7)).next).toBeNull()
+  })
+
+  it('come all, for an export', async () => {
+    let count = 0
+    for await (const orders of allOrders({ filter: 'all', text: '' })) count += orders.length
+    expect(count).toBe(7)
+  })
+})

@@ -1,0 +1,105 @@
+import type { Order, Prisma } from '@/generated/shop/client'
+import { db } from '../db'
+
+/** The merchant's questions to his orders. */
+export const ORDER_FILTERS = [
+  'all',
+  'unpaid',
+  'to_ship',
+  'shipped',
+  'refund',
+  'finished',
+  'closed',
+  'paid_late',
+  'price',
+] as const
+export type OrderFilter = (typeof ORDER_FILTERS)[number]
+
+export interface OrderSearch {
+  filter: OrderFilter
+  /** Part of an order number, a trade number, a buyer's e-mail address or a subject; empty for all. */
+  text: string
+}
+
+export interface OrderPage {
+  orders: Order[]
+  /** Where the page after this one begins, if there is one. */
+  next: string | null
+}
+
+/** More than anybody counts; beyond it a count would read the whole table. */
+export const MOST_COUNTED = 999
+
+const PAGE_SIZE = 50
+
+/** The orders found, newest first, after a cursor of an earlier page (anything else there is the first page). */
+export async function searchOrders(
+  search: OrderSearch,
+  cursor?: string,
+  size = PAGE_SIZE,
+): Promise<OrderPage> {
+  const found = await db().order.findMany({
+    where: { AND: [FILTERS[search.filter](), textWhere(search.text), after(cursor)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: size + 1,
+  })
+  const orders = found.slice(0, size)
+  const last = orders.at(-1)
+  return { orders, next: found.length > size && last ? `${last.createdAt.getTime()}.${last.id}` : null }
+}
+
+/** How many orders each filter has, counted up to MOST_COUNTED + 1. */
+export async function countOrders(): Promise<Record<OrderFilter, number>> {
+  const counts = await Promise.all(
+    ORDER_FILTERS.map((filter) => db().order.count({ where: FILTERS[filter](), take: MOST_COUNTED + 1 })),
+  )
+  return Object.fromEntries(ORDER_FILTERS.map((filter, index) => [filter, counts[index]])) as Record<
+    OrderFilter,
+    number
+  >
+}
+
+/** Every order found, a page at a time. */
+export async function* allOrders(search: OrderSearch): AsyncGenerator<Order[]> {
+  let cursor: string | null | undefined
+  do {
+    const page: OrderPage = await searchOrders(search, cursor ?? undefined, 500)
+    yield page.orders
+    cursor = page.next
+  } while (cursor)
+}
+
+/** Functions, because a column is compared with another of the client's, which a build does not have. */
+const FILTERS: Record<OrderFilter, () => Prisma.OrderWhereInput> = {
+  all: () => ({}),
+  unpaid: () => ({ paidAt: null, OR: [{ tradeStatus: null }, { tradeStatus: 'WAIT_BUYER_PAY' }] }),
+  to_ship: () => ({ tradeStatus: 'WAIT_SELLER_SEND_GOODS' }),
+  shipped: () => ({ tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' }),
+  // it is the seller's turn
+  refund: () => ({ refundStatus: { in: ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'] } }),
+  finished: () => ({ tradeStatus: 'TRADE_FINISHED' }),
+  closed: () => ({ tradeStatus: 'TRADE_CLOSED' }),
+  paid_late: () => ({ events: { some: { kind: 'paid_late' } } }),
+  price: () => ({
+    quotedFen: { not: null },
+    OR: [{ agreedFen: null }, { NOT: { quotedFen: { equals: db().order.fields.agreedFen } } }],
+  }),
+}
+
+/** A whole number is looked up by its index; anything else may be part of four columns. */
+function textWhere(text: string): Prisma.OrderWhereInput {
+  const wanted = text.replaceAll('\0', '').toWellFormed().trim().slice(0, 256)
+  if (wanted === '') return {}
+  if (/^\d{16,64}$/.test(wanted)) return { OR: [{ orderNo: wanted }, { tradeNo: wanted }] }
+  const contains = wanted.replace(/[\\%_]/g, '\\$&') // they mean something in LIKE
+  const part = { contains, mode: 'insensitive' } as const
+  return { OR: [{ subject: part }, { buyerEmail: part }, { orderNo: part }, { tradeNo: part }] }
+}
+
+function after(cursor: string | undefined): Prisma.OrderWhereInput {
+  const [, time, id] = /^(\d{1,13})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
+  if (!time || !id) return {}
+  const createdAt = new Date(Number(time))
+  // the first condition is implied by the second, and is the one that an index can begin at
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] }
+}
