@@ -88,11 +88,9 @@ function* trials(body: Uint8Array, params: RawParams, account: Account): Generat
       detail: name,
     }
   }
-  for (const [name] of empties.filter(([, value]) => value)) {
-    const others = new Map(params)
-    others.delete(name)
-    yield { cause: 'parameter_added', text: stringToSign(others), detail: shown(name, account) }
-  }
+  const lines = sorted(empties.filter(([, value]) => value))
+  for (const [index, [name]] of lines.entries())
+    yield { cause: 'parameter_added', text: joined(lines.toSpliced(index, 1)), detail: shown(name, account) }
 }
 
 function* otherKeys(key: string): Generator<[how: string, key: string]> {
