@@ -1,4 +1,5 @@
 import { listOrderLog } from '@/lib/payments/order-log'
+import { CHANNEL_WORDS } from '../ui/channel-words'
 import { beijing } from '../ui/format'
 import { CheckValues } from './check-values'
 import { VERDICT_WORDS } from './order-words'
@@ -14,9 +15,9 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
       {lines.length === 0 && <p className="mt-2 text-muted">支付宝还没有发来过消息。</p>}
       <ol className="mt-3 space-y-3">
         {lines.map((line) => (
-          <li key={line.id} className="card p-4 text-sm">
+          <li key={line.id} id={`message-${line.id}`} className="card p-4 text-sm target:border-accent">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-              <strong className="font-medium">{line.channel === 'notify' ? '异步通知' : '页面返回'}</strong>
+              <strong className="font-medium">{CHANNEL_WORDS[line.channel]}</strong>
               {line.tradeStatus && <code className="break-all">{line.tradeStatus}</code>}
               <span className="text-muted tabular-nums sm:ml-auto">
                 {beijing(line.receivedAt)}，{line.milliseconds} 毫秒
