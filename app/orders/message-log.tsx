@@ -14,7 +14,7 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
       {lines.length === 0 && <p className="mt-2 text-muted">支付宝还没有发来过消息。</p>}
       <ol className="mt-3 space-y-3">
         {lines.map((line) => (
-          <li key={line.id} className="card p-4 text-sm">
+          <li key={line.id} id={`message-${line.id}`} className="card p-4 text-sm target:border-accent">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <strong className="font-medium">{CHANNEL_WORDS[line.channel]}</strong>
               {line.tradeStatus && <code className="break-all">{line.tradeStatus}</code>}

@@ -31,9 +31,36 @@ export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
   }))
 }
 
+/** What moved this order, oldest first, as `from -> to` in the gateway's words. */
+export async function listTransitions(orderNo: string): Promise<string[]> {
+  const rows = await db().notification.findMany({
+    where: { orderNo, verdict: 'applied' },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { transition: true },
+  })
+  return rows.flatMap(({ transition }) => transition ?? [])
+}
+
+/** One row of the log with everything in it, and the rows that looked at it again; for the merchant only. */
+export async function findLogRow(id: string) {
+  if (!isLogId(id)) return null
+  const row = await db().notification.findUnique({ where: { id } })
+  if (!row) return null
+  const rechecks = await db().notification.findMany({
+    where: { channel: 'recheck', recheckOf: id },
+    orderBy: { receivedAt: 'desc' },
+    take: 20,
+    select: { id: true, receivedAt: true },
+  })
+  return { ...row, rechecks }
+}
+
+const isLogId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
+
 /** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */
 export async function findReturn(id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isLogId(id)) return null
   const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
   return row && { ...row, mysign: shownMysign(row) }
 }
@@ -46,7 +73,8 @@ export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysig
   return mysign === null || mysign === sign ? mysign : `${mysign.slice(0, 6)}…`
 }
 
-function statusIn(params: unknown): string | null {
+/** The trade_status that a row's parameters name, as it came. */
+export function statusIn(params: unknown): string | null {
   const status = params && typeof params === 'object' && 'trade_status' in params ? params.trade_status : null
   return typeof status === 'string' ? status : null
 }

@@ -1,8 +1,9 @@
 import { stateInWords } from '@/app/orders/order-words'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
-import { BOM, csvLine } from '@/lib/csv'
+import { csvLine } from '@/lib/csv'
 import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
+import { csvFile } from '../csv-file'
 import { readSearch } from '../order-search'
 import { requireMerchant } from '../require-merchant'
 
@@ -10,30 +11,11 @@ import { requireMerchant } from '../require-merchant'
 export async function GET(request: Request) {
   await requireMerchant()
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  return new Response(streamOf(lines(query)), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="orders.csv"',
-      'cache-control': 'no-store',
-    },
-  })
-}
-
-/** A reader who goes away ends the reading of the table, too. */
-function streamOf(texts: AsyncGenerator<string>) {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await texts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: () => texts.return(undefined).then(() => undefined),
-  })
+  return csvFile('orders.csv', lines(query))
 }
 
 async function* lines(query: Record<string, string>) {
-  yield BOM + csvLine(COLUMNS.map(([name]) => name))
+  yield csvLine(COLUMNS.map(([name]) => name))
   for await (const orders of allOrders(readSearch(query)))
     yield orders.map((order) => csvLine(COLUMNS.map(([, value]) => value(order)))).join('')
 }

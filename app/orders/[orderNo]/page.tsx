@@ -7,6 +7,7 @@ import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { isPayable } from '@/lib/payments/start-payment'
 import { AutoRefresh } from '../auto-refresh'
 import { MessageLog } from '../message-log'
+import { OrderPictures } from '../order-pictures'
 import { EVENT_WORDS, stateInWords } from '../order-words'
 import { NextStepCard } from '../next-step-card'
 import { ReturnResult } from '../return-result'
@@ -90,6 +91,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
           </dl>
         )}
       </section>
+      <OrderPictures order={order} />
       <MessageLog orderNo={order.orderNo} />
     </ShopFrame>
   )

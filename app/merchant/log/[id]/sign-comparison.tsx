@@ -1,0 +1,53 @@
+import { shownMysign } from '@/lib/payments/order-log'
+
+interface Checked {
+  sign: string | null
+  mysign: string | null
+  responseTxt: string | null
+}
+
+/** The three values of the check (docs/spec.md T4.4b), the first character at which the signs part marked. */
+export function SignComparison({ row }: { row: Checked }) {
+  const mysign = shownMysign(row)
+  const differs = row.mysign !== null && row.sign !== row.mysign
+  const hidden = mysign?.endsWith('…') ? mysign.length - 1 : (mysign?.length ?? 0)
+  const parting = differs ? firstDifference(row.sign ?? '', (mysign ?? '').slice(0, hidden)) : undefined
+  return (
+    <section aria-labelledby="check" className="mt-8">
+      <h2 id="check" className="text-lg font-medium">
+        验证
+      </h2>
+      <dl className="card mt-3 grid grid-cols-[6.5rem_1fr] gap-y-1 p-4 font-mono text-sm">
+        <dt className="text-muted">sign</dt>
+        <dd className="break-all">{row.sign ? <Marked text={row.sign} at={parting} /> : '—'}</dd>
+        <dt className="text-muted">mysign</dt>
+        <dd className="break-all">{mysign ? <Marked text={mysign} at={parting} /> : '—'}</dd>
+        <dt className="text-muted">responseTxt</dt>
+        <dd className="break-all">{row.responseTxt ?? '—'}</dd>
+      </dl>
+      {differs && (
+        <p className="mt-2 text-sm text-muted">
+          {parting === undefined ? `前 ${hidden} 位相同，后面不同。` : `从第 ${parting + 1} 位起不同。`}
+          mysign 只显示开头：谁看到全部，就能拿它给伪造的消息签名。
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Within what is shown of mysign; undefined where that is all the same. */
+function firstDifference(sign: string, start: string): number | undefined {
+  const at = [...start].findIndex((character, index) => character !== sign[index])
+  return at < 0 ? undefined : at
+}
+
+function Marked({ text, at }: { text: string; at: number | undefined }) {
+  if (at === undefined) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark className="bg-amber-200 text-ink">{text.slice(at, at + 1)}</mark>
+      {text.slice(at + 1)}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { drawTrace } from './trace'
+import { traceText } from './trace-text'
+
+const at = (second: number) => new Date(Date.parse('2026-11-22T02:00:00Z') + second * 1000)
+
+const message = (second: number, changes: Partial<Parameters<typeof drawTrace>[1][number]> = {}) => ({
+  id: `message ${second}`,
+  channel: 'notify' as const,
+  receivedAt: at(second),
+  sign: 'a'.repeat(32),
+  responseTxt: 'true',
+  verdict: 'applied' as const,
+  notifyId: 'n1',
+  transition: 'none -> WAIT_BUYER_PAY',
+  answer: 'success',
+  milliseconds: 5,
+  params: { trade_status: 'WAIT_BUYER_PAY', buyer_email: 'buyer@example.com' },
+  ...changes,
+})
+const call = (second: number, service: string, result: string | null) => ({
+  ...{ id: `call ${second}`, service, sentAt: at(second), result, milliseconds: null },
+})
+const RETRY = { verdict: 'duplicate' as const, transition: null }
+
+const draw = (...told: Parameters<typeof drawTrace>) => ({
+  text: traceText({ orderNo: '42', groups: drawTrace(...told), truncated: false }),
+  groups: drawTrace(...told),
+})
+
+describe('[T4.4b] the trace', () => {
+  it('tells a purchase from the order to the success, in the order of time', () => {
+    const { text } = draw(
+      at(0),
+      [
+        message(2),
+        message(5, {
+          channel: 'return',
+          notifyId: 'n2',
+          transition: 'WAIT_BUYER_PAY -> WAIT_SELLER_SEND_GOODS',
+          params: { trade_status: 'WAIT_SELLER_SEND_GOODS' },
+          answer: '303',
+        }),
+      ],
+      [call(1, 'create_partner_trade_by_buyer', null), call(9, 'send_goods_confirm_by_platform', 'T')],
+    )
+    expect(text).toBe(`订单 42
+B 买家的浏览器  S 本店  A 支付宝；虚线是本店看不到的；时间是北京时间
+
+time                 B          S          A
+2026-11-22 10:00:00  |--------->|          |  order  下单
+2026-11-22 10:00:01  |<---------|          |  create_partner_trade_by_buyer  付款表单
+                     | - - - - -|- - - - ->|  gateway.do  浏览器提交表单
+2026-11-22 10:00:02  |          |<---------|  WAIT_BUYER_PAY  异步通知
+                     |          |--------->|  notify_verify  是你发的吗
+                     |          |<---------|  true  验证结果
+                     |          |--------->|  success  回答  [applied → WAIT_BUYER_PAY]
+2026-11-22 10:00:05  |--------->|          |  WAIT_SELLER_SEND_GOODS  页面返回
+                     |          |--------->|  notify_verify  是你发的吗
+                     |          |<---------|  true  验证结果
+                     |<---------|          |  303  回订单页  [applied → WAIT_SELLER_SEND_GOODS]
+2026-11-22 10:00:09  |          |--------->|  send_goods_confirm_by_platform  确认发货
+                     |          |<---------|  T  结果
+`)
+  })
+
+  it('folds what is the same in a row, and says how often and until when', () => {
+    const { groups, text } = draw(
+      null,
+      [message(1), message(2, RETRY), message(3, RETRY), message(4, RETRY)],
+      [],
+    )
+    expect(groups.map(({ count }) => count)).toEqual([1, 3])
+    expect(text).toContain('[duplicate]  ×3，最后一次 2026-11-22 10:00:04')
+  })
+
+  it.each([
+    ['another verdict', { verdict: 'stale' as const }],
+    ['another notify_id', { notifyId: 'n9' }],
+    ['another sign', { sign: 'b'.repeat(32) }],
+    ['another word of the gateway', { responseTxt: 'false' }],
+  ])('does not fold what has %s', (_what, other) => {
+    const told = [message(1, RETRY), message(2, { ...RETRY, ...other })]
+    expect(draw(null, told, []).groups.map(({ count }) => count)).toEqual([1, 1])
+  })
+
+  it('does not fold over what happened in between', () => {
+    const { groups } = draw(null, [message(1, RETRY), message(3, RETRY)], [call(2, 'close_trade', 'T')])
+    expect(groups).toHaveLength(3)
+  })
+
+  it('asks the gateway nothing where it was not asked', () => {
+    const { text } = draw(null, [message(1, { verdict: 'bad_sign', responseTxt: null, answer: 'fail' })], [])
+    expect(text).not.toContain('notify_verify')
+    expect(text).toContain('WAIT_BUYER_PAY  未证实的异步通知')
+    expect(text).toContain('fail  回答  [bad_sign')
+  })
+
+  it('tells queries, refusals and rechecks', () => {
+    const { text } = draw(
+      null,
+      [message(2, { channel: 'query', responseTxt: null }), message(5, { channel: 'recheck', ...RETRY })],
+      [call(1, 'single_trade_query', 'T'), call(4, 'close_trade', 'TRADE_STATUS_NOT_AVAILD')],
+    )
+    expect(text).toContain(
+      '|          o          |  WAIT_BUYER_PAY  读查询的回答  [applied → WAIT_BUYER_PAY]',
+    )
+    expect(text).toContain('TRADE_STATUS_NOT_AVAILD  结果')
+    expect(text).toContain('WAIT_BUYER_PAY  重新检查  [duplicate]')
+  })
+
+  it('holds no sign, no notify_id and no address of the buyer', () => {
+    const { groups } = draw(at(0), [message(1)], [])
+    expect(JSON.stringify(groups)).not.toMatch(/a{32}|n1|buyer@/)
+  })
+
+  it('keeps strange words of a stranger’s gateway on their line', () => {
+    const { text } = draw(null, [message(1, { responseTxt: 'a\nb\x1b[2J' })], [])
+    expect(text).toContain('a?b?[2J  验证结果')
+  })
+
+  it('tells a changed price with the status', () => {
+    const transition = 'WAIT_BUYER_PAY -> WAIT_BUYER_PAY, price 1.00 -> 0.50'
+    expect(draw(null, [message(1, { transition })], []).text).toContain(
+      '[applied → WAIT_BUYER_PAY, price 1.00 -> 0.50]',
+    )
+  })
+
+  it('says so where there is nothing', () => {
+    expect(draw(null, [], []).text).toContain('还没有任何记录')
+  })
+})

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Notification_channel_receivedAt_id_idx" ON "Notification"("channel", "receivedAt", "id");
