@@ -2,6 +2,7 @@ import type { Order } from '@/generated/shop/client'
 import { paymentForm } from '../alipay/payment-form'
 import type { Account } from '../alipay/request'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
+import { logResult } from '../log'
 import { paymentRequest, type ShopPages } from './payment-request'
 
 export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
@@ -16,5 +17,7 @@ export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
  * RequestRefusedError for an order that the gateway would refuse; orders are checked when they are made.
  */
 export function startPayment(order: Order, account: Account & ShopPages): Buffer {
-  return paymentForm(createPartnerTradeByBuyer(account, paymentRequest(order, account, account)))
+  const form = paymentForm(createPartnerTradeByBuyer(account, paymentRequest(order, account, account)))
+  logResult('request made', { orderNo: order.orderNo, totalFen: order.totalFen })
+  return form
 }
