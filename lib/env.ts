@@ -369,6 +369,7 @@ function webUrl(value: string): URL | undefined {
   return url && /^https?:\/\//i.test(value) ? url : undefined
 }
 
-function isLoopback(hostname: string) {
+/** A host name as in URL.hostname that means this machine. */
+export function isLoopback(hostname: string) {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
