@@ -1,10 +1,11 @@
 import { type Env, SettingError } from '../env'
-import { checkDatabase } from './database-checks'
-import { checkGateway } from './gateway-checks'
+import { checkDatabase } from './check-database'
+import { checkGateway } from './check-gateway'
 import { check, type Line, say, type Section } from './line'
 import { recentFailures, testingSteps, toLookUp } from './look-up'
-import { checkPages, checkRuns } from './page-checks'
-import { checkNode, checkSettings, settingErrors } from './settings-checks'
+import { checkPages } from './check-pages'
+import { checkRuns } from './check-runs'
+import { checkNode, checkSettings, settingErrors } from './check-settings'
 import { realWorld, type World } from './world'
 
 /**
@@ -53,7 +54,8 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
 async function examineShop(env: Env, world: World, shopRuns: boolean) {
   const { lines, client } = await checkDatabase(env, world, shopRuns)
   try {
-    const usable = lines.every(({ level }) => level !== 'error') ? client : undefined
+    const writable = lines.some(({ check, level }) => check === 'database-writable' && level === 'ok')
+    const usable = writable ? client : undefined
     return {
       database: lines,
       pages: shopRuns ? await checkPages(env, world, usable) : [],
