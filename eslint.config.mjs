@@ -6,7 +6,7 @@ const walls = [
   { target: './lib/alipay', from: './lib', except: ['./alipay'] },
   { target: './lib/alipay', from: ['./app', './generated'] },
   { target: './lib/orders', from: ['./lib/alipay', './lib/payments', './app'] },
-  { target: './lib/payments', from: './app' },
+  { target: ['./lib/payments', './lib/doctor'], from: './app' },
   { target: ['./lib/!(sandbox)/**/*', './lib/*'], from: ['./lib/sandbox', './generated/sandbox'] },
   { target: ['./app/!(sandbox)/**/*', './app/*'], from: ['./lib/sandbox', './lib/db.ts', './app/sandbox'] },
   { target: './app', from: './generated' },
@@ -58,6 +58,7 @@ const config = [
   without('lib/alipay', ['next', 'react', 'react-dom', 'prisma', '@prisma', 'pg', 'pino', 'zod']),
   without('lib/orders', ['next']),
   without('lib/payments', ['next']),
+  without('lib/doctor', ['next']),
   {
     files: ['{app,lib}/**/*.{ts,tsx}'],
     ignores: ['lib/env.ts', '**/*.test.ts'],

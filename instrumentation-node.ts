@@ -9,10 +9,10 @@ export async function startServer() {
   try {
     const { databaseUrl, sandbox } = env()
     if (!databaseUrl)
-      throw new SettingError(
-        'DATABASE_URL',
-        'is not set: start with npm start or npm run dev, which see to it',
-      )
+      throw new SettingError('DATABASE_URL', {
+        zh: '没有设：请用 npm start 或 npm run dev 启动，它们会安排好',
+        en: 'is not set: start with npm start or npm run dev, which see to it',
+      })
     if (sandbox) await openOwnSandbox()
     await tellNewMerchant()
   } catch (error) {

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline'
 const READY = /^担保 Danbao is ready: (\S+)/
 
 /** Everything lib/env.ts reads, emptied: neither the shell nor a .env file shall decide what is tested. */
-const UNSET = Object.fromEntries(
+export const UNSET = Object.fromEntries(
   [
     ...['HOST', 'SHOP_URL', 'DATABASE_URL', 'ALIPAY_GATEWAY_URL', 'ALIPAY_PARTNER', 'ALIPAY_KEY'],
     ...['ALIPAY_SELLER_EMAIL', 'ALIPAY_MAINNAME', 'ALIPAY_INPUT_CHARSET', 'ALIPAY_SIGN_TYPE'],
-    ...['ALIPAY_NOTIFY_URL', 'ALIPAY_RETURN_URL', 'ALIPAY_SHOW_URL', 'ALIPAY_SANDBOX'],
+    ...['ALIPAY_NOTIFY_URL', 'ALIPAY_RETURN_URL', 'ALIPAY_SHOW_URL', 'ALIPAY_SANDBOX', 'LOG_FILE'],
   ].map((name) => [name, '']),
 )
 

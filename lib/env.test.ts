@@ -13,7 +13,10 @@ function complaint(settings: Record<string, string | undefined>) {
   try {
     parseEnv(settings)
   } catch (error) {
-    if (error instanceof SettingError) return error.message
+    if (error instanceof SettingError) {
+      expect(error.complaint.zh).toMatch(/[\u4e00-\u9fff]/)
+      return error.message
+    }
     throw error
   }
   return 'no complaint'
@@ -308,6 +311,17 @@ describe('the start is refused with one sentence', () => {
     ],
   ])('%s', (_, settings, message) => {
     expect(complaint({ ...real, ...settings })).toBe(message)
+  })
+
+  test('and the others that were found at the same time come along', () => {
+    try {
+      parseEnv({ ...real, ALIPAY_PARTNER: '2088', ALIPAY_KEY: 'short', ALIPAY_INPUT_CHARSET: 'big5' })
+      expect.unreachable()
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error
+      const variables = [error, ...error.others].map(({ variable }) => variable)
+      expect(variables).toEqual(['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_INPUT_CHARSET'])
+    }
   })
 
   test('which never shows the key', () => {

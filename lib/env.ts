@@ -1,4 +1,6 @@
+import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
+import type { Bilingual } from './alipay/error-codes'
 
 export interface Env {
   port: number
@@ -7,6 +9,8 @@ export interface Env {
   shopUrl: string
   databaseUrl: string | undefined
   databasePort: number
+  /** Where the log is appended; undefined: standard output. */
+  logFile: string | undefined
   alipay: {
     gatewayUrl: string
     partner: string
@@ -26,9 +30,14 @@ export interface Env {
 /** The message is one sentence for whoever runs the shop: which variable, what is wrong, what belongs there. */
 export class SettingError extends Error {
   override name = 'SettingError'
+  /** What else was found wrong at the same time. */
+  others: SettingError[] = []
 
-  constructor(variable: string, complaint: string) {
-    super(`${variable} ${complaint}.`)
+  constructor(
+    readonly variable: string,
+    readonly complaint: Bilingual,
+  ) {
+    super(`${variable} ${complaint.en}.`)
   }
 }
 
@@ -42,14 +51,18 @@ const PARTNER = /^2088\d{12}$/
 const FAKE_PARTNER = /^2088000000/
 const KEY = /^[0-9a-zA-Z]{32}$/
 
+const wrong = (zh: string, en: string): Bilingual => ({ zh, en })
+
 /** A rule that says what is wrong with a value, in words that follow the variable's name, or nothing. */
-const rule = (complaint: (value: string) => string | false | undefined) =>
+const rule = (complaint: (value: string) => Bilingual | false | undefined) =>
   z
     .string()
     .superRefine((value, context) => {
-      const message =
-        value !== value.trim() ? 'has spaces or line breaks around it: remove them' : complaint(value)
-      if (message) context.addIssue({ code: 'custom', message })
+      const found =
+        value !== value.trim()
+          ? wrong('前后有空格或换行，请去掉', 'has spaces or line breaks around it: remove them')
+          : complaint(value)
+      if (found) context.addIssue({ code: 'custom', message: found.en, params: found })
     })
     .optional()
 
@@ -57,66 +70,132 @@ const text = rule(() => undefined)
 
 const portNumber = rule((value) => {
   const good = /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
-  return !good && 'must be a whole number from 1 to 65535'
+  return !good && wrong('要写 1 到 65535 的整数', 'must be a whole number from 1 to 65535')
+})
+
+const logFile = rule((path) => {
+  try {
+    closeSync(openSync(path, 'a'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return wrong(
+      `是 ${path}，写不进去（${reason}）：换一个位置，或者给运行程序的用户写权限`,
+      `is ${path}, which cannot be written (${reason}): choose another place, or let the shop's user write there`,
+    )
+  }
 })
 
 const partner = rule((value) => {
-  const wanted = 'the partner ID belongs here, 16 digits beginning with 2088'
+  const expected = (zh: string, en: string) =>
+    wrong(
+      `${zh}：这里要填合作身份者 ID，2088 开头的 16 位数字`,
+      `${en}: the partner ID belongs here, 16 digits beginning with 2088`,
+    )
   if (PARTNER.test(value)) return
-  if (value.includes('@')) return `holds an e-mail address (that is ALIPAY_SELLER_EMAIL): ${wanted}`
-  if (KEY.test(value)) return `looks like the key, so it and ALIPAY_KEY seem to be swapped: ${wanted}`
-  if (!/^\d+$/.test(value)) return `has characters that are not digits: ${wanted}`
-  if (value.length !== 16) return `has ${value.length} digits: ${wanted}`
-  return `does not begin with 2088: ${wanted}`
+  if (value.includes('@'))
+    return expected(
+      '填的是邮箱（那是 ALIPAY_SELLER_EMAIL）',
+      'holds an e-mail address (that is ALIPAY_SELLER_EMAIL)',
+    )
+  if (KEY.test(value))
+    return expected(
+      '看起来是安全校验码，大概和 ALIPAY_KEY 填反了',
+      'looks like the key, so it and ALIPAY_KEY seem to be swapped',
+    )
+  if (!/^\d+$/.test(value)) return expected('里有不是数字的字符', 'has characters that are not digits')
+  if (value.length !== 16) return expected(`有 ${value.length} 位数字`, `has ${value.length} digits`)
+  return expected('不是 2088 开头', 'does not begin with 2088')
 })
 
 const key = rule((value) => {
-  const wanted = 'the key belongs here, exactly 32 letters and digits'
+  const expected = (zh: string, en: string) =>
+    wrong(
+      `${zh}：这里要填安全校验码，正好 32 位字母和数字`,
+      `${en}: the key belongs here, exactly 32 letters and digits`,
+    )
   if (KEY.test(value)) return
   if (PARTNER.test(value))
-    return `looks like the partner ID, so it and ALIPAY_PARTNER seem to be swapped: ${wanted}`
-  if (!/^[0-9a-zA-Z]+$/.test(value)) return `has characters that are not letters or digits: ${wanted}`
-  return `has ${value.length} characters: ${wanted}`
+    return expected(
+      '看起来是合作身份者 ID，大概和 ALIPAY_PARTNER 填反了',
+      'looks like the partner ID, so it and ALIPAY_PARTNER seem to be swapped',
+    )
+  if (!/^[0-9a-zA-Z]+$/.test(value))
+    return expected('里有不是字母和数字的字符', 'has characters that are not letters or digits')
+  return expected(`有 ${value.length} 个字符`, `has ${value.length} characters`)
 })
 
 const account = rule(
   (value) =>
     !/^([^@\s]+@[^@\s]+\.[^@\s]+|1\d{10})$/.test(value) &&
-    "must be the e-mail address (or mobile number) of the seller's Alipay account",
+    wrong(
+      '要填卖家支付宝账户的邮箱（或手机号）',
+      "must be the e-mail address (or mobile number) of the seller's Alipay account",
+    ),
 )
 
 const origin = rule((value) => {
   const url = webUrl(value)
   return (
-    (!url || url.pathname !== '/' || url.username || /[?#]/.test(value)) &&
-    'must be an http or https address without a path or query, such as https://shop.example.com'
+    (!url || url.pathname !== '/' || url.username !== '' || /[?#]/.test(value)) &&
+    wrong(
+      '要写不带路径和参数的 http 或 https 网址，例如 https://shop.example.com',
+      'must be an http or https address without a path or query, such as https://shop.example.com',
+    )
   )
 })
 
 const gateway = rule((value) => {
   const url = webUrl(value)
-  if (!url) return `must be a complete https address, such as ${REAL_GATEWAY}`
-  if (url.username || url.password) return 'must not contain a user name or password'
-  if (/[?#]/.test(value)) return 'must end before the question mark: parameters are added by the shop'
+  if (!url)
+    return wrong(
+      `要写完整的 https 网址，例如 ${REAL_GATEWAY}`,
+      `must be a complete https address, such as ${REAL_GATEWAY}`,
+    )
+  if (url.username || url.password)
+    return wrong('里不能有用户名和密码', 'must not contain a user name or password')
+  if (/[?#]/.test(value))
+    return wrong(
+      '要在问号之前结束，参数由程序来加',
+      'must end before the question mark: parameters are added by the shop',
+    )
   if (url.protocol !== 'https:' && !isLoopback(url.hostname))
-    return 'must begin with https://, for only a gateway on this same machine may be asked in the clear'
+    return wrong(
+      '要以 https:// 开头，只有本机上的网关才能用明文访问',
+      'must begin with https://, for only a gateway on this same machine may be asked in the clear',
+    )
 })
 
-const pageUrl = rule((value) => {
-  if (value.length > 190) return 'must not be longer than 190 characters'
-  if (/\s/.test(value)) return 'must not contain spaces'
-  if (!webUrl(value)) return 'must be a complete address beginning with http:// or https://'
-  if (/[?#]/.test(value)) return 'must not contain a query (?) or a fragment (#)'
-})
+const pageComplaint = (value: string) => {
+  if (value.length > 190) return wrong('不能超过 190 个字符', 'must not be longer than 190 characters')
+  if (/\s/.test(value)) return wrong('里不能有空格', 'must not contain spaces')
+  if (!webUrl(value))
+    return wrong(
+      '要写完整的网址，以 http:// 或 https:// 开头',
+      'must be a complete address beginning with http:// or https://',
+    )
+  if (/[?#]/.test(value))
+    return wrong('不能带参数（?）或锚点（#）', 'must not contain a query (?) or a fragment (#)')
+}
 
-const messageUrl = pageUrl.refine((value) => !value || !webUrl(value)?.pathname.includes('!'), {
-  message: 'must not contain an exclamation mark in its path, which Alipay does not accept',
+const pageUrl = rule(pageComplaint)
+
+const messageUrl = rule((value) => {
+  const complaint = pageComplaint(value)
+  if (complaint) return complaint
+  if (webUrl(value)?.pathname.includes('!'))
+    return wrong(
+      '的路径里不能有感叹号，支付宝不接受',
+      'must not contain an exclamation mark in its path, which Alipay does not accept',
+    )
 })
 
 const charset = rule((value) => {
   const name = value.toLowerCase()
-  if (name === 'utf8') return 'must be written utf-8, with the hyphen'
-  return !['utf-8', 'gbk', 'gb2312'].includes(name) && 'must be utf-8, gbk or gb2312'
+  if (name === 'utf8') return wrong('要写成 utf-8，带连字符', 'must be written utf-8, with the hyphen')
+  return (
+    !['utf-8', 'gbk', 'gb2312'].includes(name) &&
+    wrong('只能是 utf-8、gbk 或 gb2312', 'must be utf-8, gbk or gb2312')
+  )
 })
 
 const Settings = z.object({
@@ -124,24 +203,33 @@ const Settings = z.object({
   HOST: text,
   SHOP_URL: origin,
   DATABASE_URL: rule(
-    (value) => !/^postgres(ql)?:\/\//.test(value) && 'must begin with postgresql:// or postgres://',
+    (value) =>
+      !/^postgres(ql)?:\/\//.test(value) &&
+      wrong('要以 postgresql:// 或 postgres:// 开头', 'must begin with postgresql:// or postgres://'),
   ),
   DATABASE_PORT: portNumber,
+  LOG_FILE: logFile,
   ALIPAY_GATEWAY_URL: gateway,
   ALIPAY_PARTNER: partner,
   ALIPAY_KEY: key,
   ALIPAY_SELLER_EMAIL: account,
   ALIPAY_MAINNAME: text,
   ALIPAY_INPUT_CHARSET: charset,
-  ALIPAY_SIGN_TYPE: rule((value) => value !== 'MD5' && 'must be MD5, the only signature this shop can make'),
+  ALIPAY_SIGN_TYPE: rule(
+    (value) =>
+      value !== 'MD5' &&
+      wrong('只能是大写的 MD5，本店只会这一种签名', 'must be MD5, the only signature this shop can make'),
+  ),
   ALIPAY_NOTIFY_URL: messageUrl,
   ALIPAY_RETURN_URL: messageUrl,
   ALIPAY_SHOW_URL: pageUrl,
-  ALIPAY_SANDBOX: rule((value) => value !== 'demo' && 'must be demo, or not set at all'),
+  ALIPAY_SANDBOX: rule(
+    (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
+  ),
 })
 type Settings = z.infer<typeof Settings>
 
-/** Checks all settings together (spec.md T3.2). Throws a SettingError for the first that is wrong. */
+/** Checks all settings together (spec.md T3.2). Throws a SettingError for the first that is wrong, with the others. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const settings = readSettings(source)
   const port = Number(settings.PORT ?? 3000)
@@ -159,6 +247,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     shopUrl,
     databaseUrl: settings.DATABASE_URL,
     databasePort: Number(settings.DATABASE_PORT ?? 54329),
+    logFile: settings.LOG_FILE,
     alipay: {
       gatewayUrl,
       partner: settings.ALIPAY_PARTNER ?? SANDBOX_ACCOUNT.partner,
@@ -186,8 +275,13 @@ function readSettings(source: Record<string, string | undefined>): Settings {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = Settings.safeParse(set)
   if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new SettingError(String(issue?.path[0]), issue?.message ?? 'is wrong')
+  const [first, ...others] = result.error.issues.map((issue) => {
+    const complaint = 'params' in issue ? issue.params : undefined
+    return new SettingError(String(issue.path[0]), { zh: '不对', en: issue.message, ...complaint })
+  })
+  if (!first) throw result.error
+  first.others = others
+  throw first
 }
 
 /** The sandbox hands out goods for pretend money, so it keeps away from real accounts and from strangers. */
@@ -195,52 +289,78 @@ function checkSandbox(settings: Settings, shopUrl: string) {
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
     throw new SettingError(
       'ALIPAY_PARTNER',
-      'is a real account, beside which the sandbox does not run: ' +
-        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+      wrong(
+        `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
+        'is a real account, beside which the sandbox does not run: ' +
+          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+      ),
     )
   const host = settings.HOST ?? '127.0.0.1'
   if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
     throw new SettingError(
       'HOST',
-      'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
-        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+      wrong(
+        '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
+          `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+        'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
+          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+      ),
     )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
     throw new SettingError(
       'ALIPAY_GATEWAY_URL',
-      'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
-        `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+      wrong(
+        '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
+          `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+        'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
+          `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+      ),
     )
 }
 
 function checkForeignGateway(settings: Settings, gatewayUrl: string) {
   const required = {
-    ALIPAY_PARTNER: 'the partner ID, 16 digits beginning with 2088',
-    ALIPAY_KEY: 'the key, 32 letters and digits',
-    ALIPAY_SELLER_EMAIL: "the e-mail address of the seller's Alipay account",
+    ALIPAY_PARTNER: wrong(
+      '合作身份者 ID，2088 开头的 16 位数字',
+      'the partner ID, 16 digits beginning with 2088',
+    ),
+    ALIPAY_KEY: wrong('安全校验码，32 位字母和数字', 'the key, 32 letters and digits'),
+    ALIPAY_SELLER_EMAIL: wrong('卖家支付宝账户的邮箱', "the e-mail address of the seller's Alipay account"),
   }
   for (const [variable, wanted] of Object.entries(required))
     if (!settings[variable as keyof typeof required])
       throw new SettingError(
         variable,
-        `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted}`,
+        wrong(
+          `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
+          `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
+        ),
       )
   if (settings.ALIPAY_KEY === SANDBOX_ACCOUNT.key && !isLoopback(new URL(gatewayUrl).hostname))
     throw new SettingError(
       'ALIPAY_KEY',
-      "is the sandbox's, which everybody knows: set the key of your account",
+      wrong(
+        '是沙箱的，人人都知道：请填您账户自己的安全校验码',
+        "is the sandbox's, which everybody knows: set the key of your account",
+      ),
     )
   if (settings.ALIPAY_SANDBOX)
     throw new SettingError(
       'ALIPAY_SANDBOX',
-      'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+      wrong(
+        '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
+        'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+      ),
     )
   // Alipay checks the address and then simply does not redirect to this host name (protocol.md, return_url)
   const returnHost = settings.ALIPAY_RETURN_URL ?? settings.SHOP_URL
   if (!isLoopback(new URL(gatewayUrl).hostname) && returnHost && new URL(returnHost).hostname === 'localhost')
     throw new SettingError(
       settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
-      'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+      wrong(
+        '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
+        'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+      ),
     )
 }
 
@@ -249,6 +369,7 @@ function webUrl(value: string): URL | undefined {
   return url && /^https?:\/\//i.test(value) ? url : undefined
 }
 
-function isLoopback(hostname: string) {
+/** A host name as in URL.hostname that means this machine. */
+export function isLoopback(hostname: string) {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }

@@ -3,7 +3,7 @@ import { callService } from '../alipay/call-service'
 import { readXmlAnswer, type XmlAnswer } from '../alipay/read-xml-answer'
 import type { Account, SignedRequest } from '../alipay/request'
 import { db } from '../db'
-import { log } from '../log'
+import { logResult } from '../log'
 
 /** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
 const TIMEOUT_MS = 15_000
@@ -27,7 +27,7 @@ export async function callGateway(
   const milliseconds = Math.round(performance.now() - started)
   const result = resultOf(answer)
   await keep(orderNo, request, { sentAt, answer: bytes, result, milliseconds })
-  log().info({ orderNo, service: request.fields.get('service'), result, milliseconds }, 'gateway called')
+  logResult('gateway called', { orderNo, service: request.fields.get('service'), result, milliseconds })
   return answer
 }
 

@@ -7,7 +7,7 @@ import { readXmlAnswer } from '../alipay/read-xml-answer'
 import type { Account } from '../alipay/request'
 import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
-import { log } from '../log'
+import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
 import { type Decision, decide } from '../orders/transitions'
 import { ANSWERS } from './answers'
@@ -71,7 +71,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
   }
   const { id, channel, verdict, reason, orderNo, milliseconds } = row
   const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
-  log()[level]({ notification: id, channel, verdict, reason, orderNo, milliseconds }, 'message received')
+  logResult('message received', { notification: id, channel, verdict, reason, orderNo, milliseconds }, level)
   return row
 
   async function judge() {

@@ -3,6 +3,7 @@ import { paymentForm } from '../alipay/payment-form'
 import type { Account } from '../alipay/request'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
 import { noteHandOver } from './gateway-calls'
+import { logResult } from '../log'
 import { paymentRequest, type ShopPages } from './payment-request'
 
 export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
@@ -19,5 +20,6 @@ export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
 export async function startPayment(order: Order, account: Account & ShopPages): Promise<Buffer> {
   const request = createPartnerTradeByBuyer(account, paymentRequest(order, account, account))
   await noteHandOver(order.orderNo, request)
+  logResult('request made', { orderNo: order.orderNo, totalFen: order.totalFen })
   return paymentForm(request)
 }

@@ -1,0 +1,27 @@
+import { formEncode } from '../alipay/params'
+import { readLimited } from '../alipay/read-limited'
+import { type Account, signRequest } from '../alipay/request'
+import { reasonOf, type World } from './world'
+
+const MAX_ANSWER_BYTES = 64 * 1024
+
+/** What the gateway answered with status 200, and its Date header; or in words why it did not. */
+export type Answer = { bytes: Uint8Array; date: string | null } | string
+
+/** A signed GET, following no redirect. */
+export async function ask(alipay: Account, world: World, params: Record<string, string>): Promise<Answer> {
+  const { fields, charset } = signRequest(alipay, params)
+  const signal = AbortSignal.timeout(world.timeoutMs)
+  try {
+    const response = await world.fetch(`${alipay.gatewayUrl}?${formEncode(fields, charset)}`, {
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    })
+    if (response.status !== 200) return `HTTP ${response.status}`
+    const { bytes } = await readLimited(response.body, MAX_ANSWER_BYTES)
+    return { bytes, date: response.headers.get('date') }
+  } catch (error) {
+    return signal.aborted ? 'timeout' : reasonOf(error)
+  }
+}

@@ -1,0 +1,97 @@
+import type pg from 'pg'
+import type { Env } from '../env'
+import { check, type Line, say } from './line'
+import { post, send } from './send'
+import type { World } from './world'
+
+/** GBK for 测, and what a program in between would write in another way. */
+const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
+
+const UNCHECKED = say('数据库用不了，没有对照', 'without the database it could not be compared')
+
+/** Whether a notification arrives byte for byte (T5.2-1D): a proxy that adds or encodes breaks every signature. */
+export async function checkNotifyBytes(
+  { alipay }: Env,
+  world: World,
+  database: pg.Client | undefined,
+  marker: string,
+) {
+  const line = check('T5.2-1D', 'notify-bytes')
+  if (!database) return line.skipped(UNCHECKED)
+  const body = `out_trade_no=${marker}-n&${TELLTALE}`
+  await send(world, alipay.notifyUrl, post(body))
+  return judgeBytes(line, 'notify_url', body, await takeRow(database, `${marker}-n`))
+}
+
+/** Whether a return arrives byte for byte, and leads the buyer to his orders (T5.2-1B, 1D). */
+export async function checkReturn(
+  { alipay }: Env,
+  world: World,
+  database: pg.Client | undefined,
+  marker: string,
+) {
+  const answer = check('T5.2-1B', 'return')
+  const bytes = check('T5.2-1D', 'return-bytes')
+  const query = `out_trade_no=${marker}-r&${TELLTALE}`
+  const reply = await send(world, `${alipay.returnUrl}?${query}`)
+  const compared = database
+    ? judgeBytes(bytes, 'return_url', query, await takeRow(database, `${marker}-r`))
+    : bytes.skipped(UNCHECKED)
+  const leadsTo = typeof reply === 'string' ? reply : `HTTP ${reply.status} ${reply.location ?? ''}`.trim()
+  if (
+    typeof reply !== 'string' &&
+    reply.status === 303 &&
+    /^(https?:\/\/[^/]+)?\/orders\b/.test(reply.location ?? '')
+  )
+    return [answer.ok(say('return 页转到订单', 'the return page leads to the orders')), compared]
+  return [
+    answer.error(
+      say(
+        `return 页没有转到订单，而是 ${leadsTo}`,
+        `the return page does not lead to the orders: ${leadsTo}`,
+      ),
+      say(
+        '买家付完款会看到错误：确认 ALIPAY_RETURN_URL 是 /api/alipay/return，并在登录过滤器里放行它',
+        'Buyers would see an error after paying: check that ALIPAY_RETURN_URL is /api/alipay/return, and exempt it in login filters',
+      ),
+    ),
+    compared,
+  ]
+}
+
+/** The bytes that the shop logged of a message with this order number; the row is the doctor's and goes with it. */
+async function takeRow(database: pg.Client, orderNo: string) {
+  const { rows } = await database.query<{ bytes: Buffer }>(
+    'DELETE FROM "shop"."Notification" WHERE "orderNo" = $1 RETURNING "rawBytes" AS bytes',
+    [orderNo],
+  )
+  return rows[0]?.bytes.toString('latin1')
+}
+
+function judgeBytes(
+  line: ReturnType<typeof check>,
+  name: string,
+  sent: string,
+  received: string | undefined,
+): Line {
+  if (received === sent)
+    return line.ok(say(`到 ${name} 的字节原样收到`, `bytes sent to ${name} arrive as they are`))
+  if (received === undefined)
+    return line.error(
+      say(
+        `发到 ${name} 的消息没有进本店的数据库：那里可能是别的程序`,
+        `what is sent to ${name} does not reach this shop's database: it may be another program`,
+      ),
+      say('检查域名、端口和代理指向的是不是这个店', 'Check that name, port and proxy lead to this very shop'),
+    )
+  return line.error(
+    say(
+      `发到 ${name} 的内容在路上被改了，收到的是 ${received}`,
+      `what is sent to ${name} is changed on the way: ${received}`,
+    ),
+    say(
+      '签名会因此不对：让代理原样转发参数，不加、不删、不重新编码',
+      'Signatures will not hold: have the proxy pass parameters on as they are, none added, none lost, none encoded again',
+    ),
+  )
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync } from 'node:fs'
+import pg from 'pg'
+import type { Env } from '../env'
+import { check, type Line, say } from './line'
+import { isRemote, reasonOf, type World } from './world'
+
+/** A connection that can be used, if there is one. The caller ends it. */
+export interface Database {
+  lines: Line[]
+  client?: pg.Client
+}
+
+const embeddedUrl = ({ databasePort }: Env) => `postgresql://postgres@127.0.0.1:${databasePort}/postgres`
+
+/** Whether the database is there, is up to date, can be written, and keeps order numbers unique (T5.2-2A, F6). */
+export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: boolean): Promise<Database> {
+  const line = check('T4.5b', 'database')
+  const embedded = !env.databaseUrl || env.databaseUrl === embeddedUrl(env)
+  if (embedded && !shopRuns)
+    return {
+      lines: [
+        line.skipped(say('自带的数据库和店一起运行，店没有开', 'the embedded database runs with the shop')),
+      ],
+    }
+  const client = new pg.Client({
+    connectionString: env.databaseUrl ?? embeddedUrl(env),
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
+  })
+  client.on('error', () => {}) // what it leads to is seen at the next query
+  try {
+    await client.connect()
+  } catch (error) {
+    return {
+      lines: [
+        line.error(
+          say(`数据库连不上（${reasonOf(error)}）`, `the database cannot be reached (${reasonOf(error)})`),
+          say(
+            '启动数据库，核对 DATABASE_URL 和防火墙',
+            'Start the database; check DATABASE_URL and the firewall',
+          ),
+        ),
+      ],
+    }
+  }
+  const reached =
+    embedded && isRemote(env)
+      ? line.warning(
+          say(
+            '收真钱，用的却是自带的数据库，断电会丢数据',
+            'real money in the embedded database, which a power cut can harm',
+          ),
+          say('把 DATABASE_URL 设成 PostgreSQL 服务器', 'Set DATABASE_URL to a PostgreSQL server'),
+        )
+      : line.ok(
+          say(
+            `数据库连得上${embedded ? '（自带的）' : ''}`,
+            `the database answers${embedded ? ' (embedded)' : ''}`,
+          ),
+        )
+  const migrated = await checkMigrated(client)
+  if (migrated.level === 'error') return { lines: [reached, migrated], client }
+  return { lines: [reached, migrated, await checkWritable(client), await checkUnique(client)], client }
+}
+
+async function checkMigrated(client: pg.Client): Promise<Line> {
+  const line = check('T4.5b', 'database-migrated')
+  const missing = []
+  for (const namespace of ['shop', 'sandbox']) {
+    const folder = `prisma/${namespace}/migrations`
+    const names = readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/migration.sql`))
+    const { rows } = await client
+      .query<{ name: string }>(
+        `SELECT migration_name AS name FROM "${namespace}"._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+      )
+      .catch(() => ({ rows: [] }))
+    const applied = new Set(rows.map(({ name }) => name))
+    missing.push(...names.filter((name) => !applied.has(name)))
+  }
+  return missing.length === 0
+    ? line.ok(say('数据库的表是最新的', 'the tables are up to date'))
+    : line.error(
+        say(
+          `数据库缺 ${missing.length} 次迁移：${missing.join('、')}`,
+          `the database lacks ${missing.length} migrations: ${missing.join(', ')}`,
+        ),
+        say('用 npm start 启动一次，它会补上', 'Start once with npm start, which applies them'),
+      )
+}
+
+/** A row that nobody sees: its transaction is taken back. */
+async function checkWritable(client: pg.Client): Promise<Line> {
+  const line = check('T5.2-2A', 'database-writable')
+  try {
+    await client.query('BEGIN')
+    await client.query(`INSERT INTO "shop"."Setting" ("name", "value") VALUES ('doctor', '')`)
+    return line.ok(say('数据库写得进去', 'the database can be written'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return line.error(
+      say(`数据库写不进去：${why}`, `the database cannot be written: ${why}`),
+      say(
+        '给 DATABASE_URL 的用户写权限，不要连到只读的副本',
+        'Let the user of DATABASE_URL write, and connect to no read-only replica',
+      ),
+    )
+  } finally {
+    await client.query('ROLLBACK').catch(() => {})
+  }
+}
+
+async function checkUnique(client: pg.Client): Promise<Line> {
+  const line = check('F6', 'order-unique')
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM pg_indexes WHERE schemaname = 'shop' AND tablename = 'Order'
+     AND indexdef LIKE 'CREATE UNIQUE INDEX%("orderNo")'`,
+  )
+  return rowCount
+    ? line.ok(say('数据库不收重复的订单号', 'the database takes no order number twice'))
+    : line.error(
+        say('数据库没有订单号的唯一约束', 'the database has no unique index on order numbers'),
+        say('恢复 "Order" 表 "orderNo" 的唯一索引', 'Restore the unique index on "orderNo" of "Order"'),
+      )
+}

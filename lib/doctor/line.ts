@@ -1,0 +1,43 @@
+import type { Bilingual } from '../alipay/error-codes'
+
+/** `look`: only a person can look it up. `skipped`: cannot be checked until something else is right. */
+export type Level = 'ok' | 'warning' | 'error' | 'look' | 'skipped'
+
+/** What one check came to. */
+export interface Line {
+  /** The requirement in docs/spec.md, the checks of T5.2 as T5.2-1A to T5.2-3C; empty where there is none. */
+  id: string
+  /** The check's name, one per check; what programs and tests go by. */
+  check: string
+  level: Level
+  found: Bilingual
+  /** What to do, where something is to be done. */
+  remedy?: Bilingual
+}
+
+export interface Section {
+  title: Bilingual
+  lines: Line[]
+}
+
+export const say = (zh: string, en: string): Bilingual => ({ zh, en })
+
+/** The lines that one check can come to. */
+export function check(id: string, name: string) {
+  const line =
+    (level: Level) =>
+    (found: Bilingual, remedy?: Bilingual): Line => ({ id, check: name, level, found, remedy })
+  return {
+    ok: line('ok'),
+    warning: line('warning'),
+    error: line('error'),
+    look: line('look'),
+    skipped: line('skipped'),
+  }
+}
+
+/** 0: all is well; 1: there are warnings; 2: there are errors. */
+export function exitCode(sections: Section[]): 0 | 1 | 2 {
+  const levels = new Set(sections.flatMap(({ lines }) => lines.map(({ level }) => level)))
+  return levels.has('error') ? 2 : levels.has('warning') ? 1 : 0
+}

@@ -1,0 +1,38 @@
+import { readLimited } from '../alipay/read-limited'
+import { reasonOf, type World } from './world'
+
+const FORM = 'application/x-www-form-urlencoded'
+const MAX_PAGE_BYTES = 64 * 1024
+
+/** What a page of the shop answered. */
+export interface Reply {
+  status: number
+  location: string | null
+  type: string
+  cookie: boolean
+  body: Buffer
+}
+
+export const post = (body: string): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': FORM },
+  body,
+})
+
+/** Asks a page, following no redirect. Answers in words why there was no reply. */
+export async function send(world: World, url: string, init: RequestInit = {}): Promise<Reply | string> {
+  const signal = AbortSignal.timeout(world.timeoutMs)
+  try {
+    const response = await world.fetch(url, { ...init, redirect: 'manual', cache: 'no-store', signal })
+    const { bytes } = await readLimited(response.body, MAX_PAGE_BYTES)
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      type: response.headers.get('content-type') ?? '',
+      cookie: response.headers.has('set-cookie'),
+      body: Buffer.from(bytes),
+    }
+  } catch (error) {
+    return signal.aborted ? `${world.timeoutMs} ms` : reasonOf(error)
+  }
+}
