@@ -33,7 +33,7 @@ export function listTrades(): Promise<FullTrade[]> {
   return db().trade.findMany({ orderBy: { requestedAt: 'desc' }, take: 50, include: EVERYTHING })
 }
 
-/** Empties trades and deliveries and sets the clock to the machine's. Merchants stay. */
+/** Empties trades, deliveries and faults and sets the clock to the machine's. Merchants stay. */
 export async function reset(): Promise<void> {
-  await db().$transaction([db().trade.deleteMany(), db().clock.deleteMany()])
+  await db().$transaction([db().trade.deleteMany(), db().fault.deleteMany(), db().clock.deleteMany()])
 }
