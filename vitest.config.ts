@@ -12,6 +12,7 @@ const onDatabase = (name: 'embedded' | 'postgres') => ({
     globalSetup: `scripts/vitest/${name}.js`,
     setupFiles: 'scripts/vitest/database-url.js',
     fileParallelism: false,
+    testTimeout: 20_000, // the first test waits for the database as well
   },
 })
 

@@ -58,22 +58,3 @@ for (const name of LIVES) {
   test(`${title}: shop and gateway end in the same state, in GBK`, async ({ page, gbkShop }) =>
     live(page, gbkShop.url, scenario))
 }
-
-test('seller and buyer act by the console’s buttons, which are there only when they can be pressed', async ({
-  page,
-  shop,
-  sandbox,
-}) => {
-  const orderNo = await orderAndGoToCashier(page, shop.url)
-  await sandbox.pay(orderNo)
-  await page.goto(`${shop.url}/sandbox/console`)
-  const trade = page.getByRole('region', { name: `交易 ${orderNo}` })
-  await expect(trade.getByRole('button', { name: '买家：确认收货' })).toHaveCount(0)
-  await trade.getByRole('button', { name: '卖家：发货' }).click()
-  await trade.getByRole('button', { name: '买家：确认收货' }).click()
-  await expect(trade).toContainText('TRADE_FINISHED')
-  await expect(trade.getByRole('button', { name: /^[买卖]家：/ })).toHaveCount(0)
-  await untilDelivered(sandbox, orderNo, 4)
-  await page.goto(`${shop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('交易成功结束')
-})

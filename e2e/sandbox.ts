@@ -6,7 +6,7 @@ export interface Delivery {
   next_attempt: string | null
   /** The body of the notification, percent-encoded as it is posted. */
   message: string
-  attempts: { time: string; status: number | null; body: string }[]
+  attempts: { time: string; status: number | null; body: string; fault: string | null }[]
 }
 
 export interface Trade {
@@ -17,6 +17,9 @@ export interface Trade {
   total_fee: string
   subject: string
   buyer_email: string | null
+  refund: { goods_received: boolean; asked: string; refunded: string } | null
+  shipment: { transport_type: string; logistics_name: string | null; invoice_no: string | null } | null
+  timeout: { at: string; action: string } | null
   cashier_url: string
   return_url: string | null
   deliveries: Delivery[]
@@ -31,8 +34,27 @@ export interface Merchant {
 }
 
 export type Action =
-  | ('login' | 'pay' | 'close' | 'ship' | 'confirm')
+  | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
+
+/** How the gateway shall misbehave; see lib/sandbox/fault-kinds.ts. */
+export interface Fault {
+  kind: string
+  /** trade_no or out_trade_no; any, unless told. */
+  trade?: string
+  times?: number
+  chance?: number
+  seed?: number
+  [option: string]: string | number | undefined
+}
+
+/** What the clock came to. */
+export interface ClockEvent {
+  kind: 'delivery' | 'timeout'
+  at: string
+  trade: string
+  what: string
+}
 
 export type Sandbox = ReturnType<typeof sandboxAt>
 
@@ -57,7 +79,14 @@ export function sandboxAt(origin: string) {
       post<Trade>(`trades/${number}/${action}`, fields),
     /** Moves the clock ahead; answers when all that fell due has been attempted. */
     advance: (duration: string) => post('clock', { advance: duration }),
+    /** Moves the clock to the next delivery or timeout; answers what it was when it is done. */
+    advanceToNext: async () =>
+      (await post<{ event: ClockEvent | null }>('clock', { to: 'next-event' })).event,
+    misbehave: (fault: Fault) => post<Fault & { done: string[] }>('faults', fault),
+    faults: () => call<(Fault & { done: string[] })[]>('faults'),
     resend: (deliveryId: string) => post<{ state: string }>(`deliveries/${deliveryId}/resend`),
+    /** Empties trades and faults, and sets the clock to now. */
+    reset: () => post('reset'),
     register: (merchant: Merchant) =>
       post('merchants', { services: ['create_partner_trade_by_buyer'], ...merchant }),
   }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
@@ -16,9 +17,9 @@ export default async function SandboxLayout({ children }: { children: ReactNode 
         <p className="mx-auto flex max-w-5xl flex-wrap items-baseline gap-x-3 px-4 py-3">
           <strong className="text-lg text-gate">担保交易 · 沙箱网关</strong>
           <span className="text-sm text-muted">模拟的网关，这里不收真钱</span>
-          <a href="/sandbox/console" className="ml-auto text-sm text-gate underline underline-offset-2">
+          <Link href="/sandbox/console" className="ml-auto text-sm text-gate underline underline-offset-2">
             控制台
-          </a>
+          </Link>
         </p>
       </header>
       <main className="mx-auto max-w-5xl px-4 py-6">{children}</main>

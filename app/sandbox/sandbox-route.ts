@@ -22,11 +22,30 @@ export function controlRoute<Params>(handler: Handler<Params>) {
     try {
       return await handler(request, params)
     } catch (error) {
-      if (error instanceof ActionError) return refusal(STATUS[error.code] ?? 409, error.code, error.message)
-      if (error instanceof z.ZodError) return refusal(400, 'ILLEGAL_ARGUMENT', z.prettifyError(error))
-      throw error
+      const { code, message } = asRefusal(error)
+      const page = consolePage(request)
+      if (!page) return refusal(STATUS[code] ?? 409, code, message)
+      page.searchParams.set('error', message)
+      return seeOther(page.pathname + page.search)
     }
   })
+}
+
+/** Throws what is no refusal. */
+function asRefusal(error: unknown): { code: string; message: string } {
+  if (error instanceof ActionError) return error
+  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', message: z.prettifyError(error) }
+  throw error
+}
+
+/** The page of the console that a browser's form was on. */
+function consolePage(request: Request): URL | undefined {
+  const referer = request.headers.get('referer') ?? ''
+  const isBrowser = request.headers.get('accept')?.includes('text/html')
+  if (!isBrowser || !URL.canParse(referer)) return undefined
+  const page = new URL(referer)
+  page.searchParams.delete('error')
+  return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
 const STATUS: Record<string, number> = { TRADE_NOT_EXIST: 404, ILLEGAL_ARGUMENT: 400 }
@@ -34,10 +53,10 @@ const STATUS: Record<string, number> = { TRADE_NOT_EXIST: 404, ILLEGAL_ARGUMENT:
 export const refusal = (status: number, error: string, message: string) =>
   Response.json({ error, message }, { status })
 
-/** After a form's post a browser goes back to a page; a program gets the JSON. */
-export function answer(request: Request, json: unknown, page = '/sandbox/console'): Response {
-  const isBrowser = request.headers.get('accept')?.includes('text/html')
-  return isBrowser ? seeOther(page) : Response.json(json)
+/** After a form's post a browser goes back to the page of the console; a program gets the JSON. */
+export function answer(request: Request, json: unknown): Response {
+  const page = consolePage(request)
+  return page ? seeOther(page.pathname + page.search) : Response.json(json)
 }
 
 export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })

@@ -29,9 +29,15 @@ export interface ClockEvent {
   what: string
 }
 
-/** Moves the sandbox's clock ahead, stopping wherever something falls due, as if the time had passed. Ends when all is done. */
+/**
+ * Moves the sandbox's clock ahead, stopping wherever something falls due, as if the time had passed. What is due already
+ * is done before the time is counted. Ends when all is done.
+ */
 export function advanceClock(ms: number): Promise<void> {
-  return oneAtATime(async () => advanceTo(new Date((await now()).getTime() + ms)))
+  return oneAtATime(async () => {
+    await advanceTo(await now())
+    await advanceTo(new Date((await now()).getTime() + ms))
+  })
 }
 
 /** Moves the clock to the next delivery or timeout and does it. Answers what it was; null where nothing is to come. */

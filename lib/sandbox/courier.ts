@@ -2,6 +2,8 @@ import type { Delivery } from '@/generated/sandbox/client'
 import { readLimited } from '../alipay/read-limited'
 import { now } from './clock'
 import { db } from './db'
+import { MAX_SLOW_MS } from './fault-kinds'
+import { type Hold, mischiefFor, releaseHeld } from './faults'
 import { findMerchant, isAllowedUrl } from './merchants'
 
 /**
@@ -13,8 +15,11 @@ import { findMerchant, isAllowedUrl } from './merchants'
 export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
 
 const ATTEMPT_TIMEOUT_MS = 10_000
-/** A claim outlives its attempt only where the process died; then another courier may take the delivery. */
-const CLAIM_MS = 15_000
+/**
+ * A claim outlives its attempt, and the wait that a fault may put before it, only where the process died; then another
+ * courier may take the delivery.
+ */
+const CLAIM_MS = ATTEMPT_TIMEOUT_MS + MAX_SLOW_MS + 5_000
 const MAX_ANSWER_BYTES = 1_024
 
 /** Looks now, without waiting for the end of it. */
@@ -78,35 +83,64 @@ async function claim({ id, nextAttemptAt, claimedUntil }: Delivery): Promise<boo
   return count === 1
 }
 
+/** What came back; where nothing did, why, in parentheses. */
+export interface Answer {
+  status: number | null
+  body: string
+}
+
 async function attempt(delivery: Delivery): Promise<void> {
   const at = await now()
   const started = performance.now()
-  const { status, body } = await post(delivery)
-  const acknowledged = status === 200 && body === 'success'
+  const post = (body: Uint8Array<ArrayBuffer>) => postTo(delivery, body)
+  const mischief = await mischiefFor(delivery, at)
+  if (mischief?.kind === 'hold') return holdBack(delivery, at, mischief)
+  const answers = mischief ? await mischief.send(post) : [await post(delivery.body)]
+
+  const acknowledged = answers.some(({ status, body }) => status === 200 && body === 'success')
   const wait = RETRY_MINUTES[delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
   await db().$transaction(async (tx) => {
     const retries = { increment: acknowledged ? 0 : 1 }
     const { count } = await tx.delivery.updateMany({
       where: { id: delivery.id },
-      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries },
+      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries, heldFor: null },
     })
     if (count === 0) return // the sandbox was reset meanwhile
     const milliseconds = Math.round(performance.now() - started)
-    await tx.attempt.create({ data: { deliveryId: delivery.id, at, status, body, milliseconds } })
+    const fault = mischief?.fault
+    const rows = answers.map((answer) => ({ ...answer, deliveryId: delivery.id, at, milliseconds, fault }))
+    await tx.attempt.createMany({ data: rows })
+  })
+  if (acknowledged) await releaseHeld('next', delivery, at)
+}
+
+/** A fault has it wait; that is no attempt of its schedule. */
+async function holdBack({ id }: Delivery, at: Date, { fault, heldFor, until }: Hold): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.delivery.updateMany({
+      where: { id },
+      data: { nextAttemptAt: until, claimedUntil: null, heldFor },
+    })
+    if (count === 0) return // the sandbox was reset meanwhile
+    const attempt = { deliveryId: id, at, status: null, body: '(held back)', milliseconds: 0, fault }
+    await tx.attempt.create({ data: attempt })
   })
 }
 
-/** As the gateway posts (protocol.md 5.2). Follows no redirect; what is not an answer is told in parentheses. */
-async function post(delivery: Delivery): Promise<{ status: number | null; body: string }> {
-  const merchant = await findMerchant(delivery.partner)
-  if (!merchant || !isAllowedUrl(delivery.url, merchant)) return { status: null, body: '(host not allowed)' }
+/** As the gateway posts (protocol.md 5.2), and only where it may. Follows no redirect. */
+async function postTo(
+  { partner, url, contentType }: Delivery,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<Answer> {
+  const merchant = await findMerchant(partner)
+  if (!merchant || !isAllowedUrl(url, merchant)) return { status: null, body: '(host not allowed)' }
   const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)
   try {
-    const response = await fetch(delivery.url, {
+    const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': delivery.contentType, 'user-agent': 'Mozilla/4.0' },
-      body: delivery.body,
+      headers: { 'content-type': contentType, 'user-agent': 'Mozilla/4.0' },
+      body,
       redirect: 'manual',
       cache: 'no-store',
       signal,

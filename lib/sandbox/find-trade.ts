@@ -28,12 +28,26 @@ export async function findCashierTrade(id: string): Promise<FullTrade | null> {
   return db().trade.findUnique({ where: { id }, include: EVERYTHING })
 }
 
-/** The latest 50 trades. */
-export function listTrades(): Promise<FullTrade[]> {
-  return db().trade.findMany({ orderBy: { requestedAt: 'desc' }, take: 50, include: EVERYTHING })
+/** The latest 50 trades in whose numbers, names or accounts this text is, with how many notifications are not delivered. */
+export function listTrades(text: string) {
+  const contains = text.replaceAll('\0', '')
+  return db().trade.findMany({
+    where: {
+      OR: [
+        { outTradeNo: { contains } },
+        { tradeNo: { contains } },
+        { buyerEmail: { contains } },
+        { partner: { contains } },
+        { request: { path: ['subject'], string_contains: contains } },
+      ],
+    },
+    orderBy: { requestedAt: 'desc' },
+    take: 50,
+    include: { _count: { select: { deliveries: { where: { acknowledged: false } } } } },
+  })
 }
 
-/** Empties trades and deliveries and sets the clock to the machine's. Merchants stay. */
+/** Empties trades, deliveries and faults and sets the clock to the machine's. Merchants stay. */
 export async function reset(): Promise<void> {
-  await db().$transaction([db().trade.deleteMany(), db().clock.deleteMany()])
+  await db().$transaction([db().trade.deleteMany(), db().fault.deleteMany(), db().clock.deleteMany()])
 }

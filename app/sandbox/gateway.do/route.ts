@@ -3,8 +3,8 @@ import { rawQuery } from '@/lib/raw-target'
 import { acceptRequest } from '@/lib/sandbox/accept-request'
 import { errorPage } from '@/lib/sandbox/error-page'
 import { queryTimestamp } from '@/lib/sandbox/services/query-timestamp'
-import { verifyNotifyId } from '@/lib/sandbox/verify-notify-id'
 import { gatewayRoute, seeOther } from '../sandbox-route'
+import { verifyAnswer } from '../verify-answer'
 
 const MAX_BODY_BYTES = 256 * 1024
 
@@ -12,9 +12,7 @@ const MAX_BODY_BYTES = 256 * 1024
 async function gateway(request: Request) {
   const query = rawQuery(request)
   const asked = new URLSearchParams(query)
-  if (asked.get('service') === 'notify_verify') {
-    return new Response(await verifyNotifyId(asked.get('partner'), asked.get('notify_id')))
-  }
+  if (asked.get('service') === 'notify_verify') return verifyAnswer(asked)
   if (asked.get('service') === 'query_timestamp') return xml(await queryTimestamp(asked.get('partner')))
   const body = request.method === 'POST' ? await readLimited(request.body, MAX_BODY_BYTES) : undefined
   const acceptance = await acceptRequest(Buffer.from(query, 'latin1'), body?.bytes)

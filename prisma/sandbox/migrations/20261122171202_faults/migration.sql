@@ -14,7 +14,7 @@ CREATE TABLE "Fault" (
     "kind" TEXT NOT NULL,
     "options" JSONB NOT NULL,
     "times" INTEGER NOT NULL,
-    "chance" INTEGER NOT NULL,
+    "chance" DOUBLE PRECISION NOT NULL,
     "seed" INTEGER NOT NULL,
     "asked" INTEGER NOT NULL DEFAULT 0,
     "done" TEXT[],

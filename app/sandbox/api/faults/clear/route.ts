@@ -1,0 +1,5 @@
+import { clearFaults } from '@/lib/sandbox/faults'
+import { answer, controlRoute } from '../../../sandbox-route'
+
+/** DELETE /sandbox/api/faults for forms, which can only post. */
+export const POST = controlRoute(async (request) => answer(request, { cleared: await clearFaults() }))
