@@ -2,7 +2,8 @@ import { parseCharset } from '../alipay/charset'
 import { xmlFailure } from '../alipay/write-xml-answer'
 import { acceptPayment } from './accept-payment'
 import { answerService } from './answer-service'
-import { authenticate, readRequest } from './authenticate'
+import { type Authentic, authenticate, readRequest } from './authenticate'
+import { takeRefusal } from './faults'
 import type { GatewayRefusal } from './refusal'
 import { isPaymentService, isServerService } from './services'
 
@@ -18,10 +19,18 @@ export async function acceptRequest(query: Uint8Array, body: Uint8Array | undefi
   const request = readRequest(query, body)
   if (request.kind === 'refused') return request
   const { params } = request
-  const sender = await authenticate(request)
+  const sender = await orFault(await authenticate(request))
   if (sender.kind === 'authentic' && isPaymentService(sender.service)) return acceptPayment(sender)
   if (!isServerService(params.get('service') ?? '') && sender.kind === 'refused') return sender
   const charset = parseCharset(params.get('_input_charset') ?? '') ?? 'gbk'
   const answer = sender.kind === 'authentic' ? await answerService(sender) : sender
   return { kind: 'answered', xml: 'xml' in answer ? answer.xml : xmlFailure(answer.code, charset) }
+}
+
+/** A fault may have the gateway refuse a request that is right (faults.ts). */
+async function orFault(sender: Authentic | GatewayRefusal): Promise<Authentic | GatewayRefusal> {
+  if (sender.kind === 'refused') return sender
+  const { out_trade_no, out_order_no, trade_no } = sender.text
+  const code = await takeRefusal(out_trade_no ?? out_order_no, trade_no)
+  return code ? { kind: 'refused', code, reason: '沙箱按故障设置拒绝了这一次请求，请求本身没有错' } : sender
 }

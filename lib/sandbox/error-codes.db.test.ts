@@ -5,6 +5,7 @@ import { escapeHtml } from '../alipay/escape-html'
 import { ActionError } from './action-error'
 import { moveTo, now } from './clock'
 import { errorPage } from './error-page'
+import { addFault } from './faults'
 import { reset } from './find-trade'
 import {
   accepted,
@@ -116,6 +117,20 @@ describe('[T5.1] Provoked by one input, and explained on the error page in both 
     expect(page).toContain(escapeHtml(help?.cause.zh ?? '?'))
     expect(page).toContain(escapeHtml(help?.remedy.zh ?? '?'))
   })
+
+  it.each(['SYSTEM_ERROR', 'SESSION_TIMEOUT', 'ILLEGAL_USER', 'PRODUCT_NOT_EXIST'])(
+    '%s, by a fault that is ordered for one request',
+    async (code) => {
+      const merchant = await aMerchant()
+      const fields = escrowFields(merchant, SHOP)
+      const trade = fields.get('out_trade_no')
+      await addFault({ kind: 'refuse', code, trade, times: 1, chance: 1 })
+      const answer = await postRequest(fields, merchant.key)
+      expect(answer).toMatchObject({ kind: 'refused', code })
+      expect(errorHelp(code)).toBeDefined()
+      await accepted(postRequest(fields, merchant.key))
+    },
+  )
 
   it('with its own contract a request may bring its timeouts', async () => {
     expect(await answer({ it_b_pay: '1h' }, {}, { ownTimeouts: true })).toMatchObject({ kind: 'accepted' })

@@ -5,6 +5,7 @@ import { readXmlAnswer } from '../alipay/read-xml-answer'
 import { signParams } from '../alipay/sign'
 import { acceptRequest } from './accept-request'
 import { moveTo, now } from './clock'
+import { addFault } from './faults'
 import { findCashierTrade, reset } from './find-trade'
 import { queryTimestamp } from './services/query-timestamp'
 import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from './testing/requests' // prettier-ignore
@@ -152,6 +153,19 @@ describe('[T5.1] A server that calls is answered', () => {
     expect(await code(call(merchant, SEND, shipment('2026112200000000')))).toBe('ILLEGAL_PARTNER_EXTERFACE')
     expect(await code(call(merchant, 'single_trade_query', asked))).toBe('TRADE_NOT_EXIST')
   })
+})
+
+it.each([
+  'RETRY',
+  'EXTERFACE_IS_CLOSED',
+  'ILLEGAL_TARGET_SERVICE',
+  'ILLEGAL_SWITCH_SYSTEM',
+  'GENERAL_FAILTURE',
+])('[T5.1] %s comes by a fault that is ordered; the same call after it succeeds', async (expected) => {
+  const { merchant, tradeNo } = await aPaidTrade()
+  await addFault({ kind: 'refuse', code: expected, trade: tradeNo, times: 1, chance: 1 })
+  expect(await code(call(merchant, SEND, shipment(tradeNo)))).toBe(expected)
+  expect(await code(call(merchant, SEND, shipment(tradeNo)))).toBe('signed')
 })
 
 describe('close_trade', () => {
