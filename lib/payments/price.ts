@@ -1,9 +1,9 @@
 /** Stand-in. */
-export async function acceptPrice(orderNo: string): Promise<boolean> {
-  return orderNo === ''
+export async function acceptPrice(orderNo: string, quotedFen: number): Promise<boolean> {
+  return orderNo === '' && quotedFen > 0
 }
 
 /** Stand-in. */
-export async function declinePrice(orderNo: string): Promise<boolean> {
-  return orderNo === ''
+export async function declinePrice(orderNo: string, quotedFen: number): Promise<boolean> {
+  return orderNo === '' && quotedFen > 0
 }

@@ -1,11 +1,12 @@
 import { yuan } from '@/app/ui/format'
 import type { FullOrder } from '@/lib/orders/merchant-order'
-import { possibleActions } from '@/lib/orders/possible-actions'
 
 /** Another total that the gateway has told of: until the merchant accepts it, a payment of it is not believed. */
 export function PriceDecision({ order }: { order: FullOrder }) {
-  if (order.quotedFen === null || !possibleActions(order).price) return null
+  if (order.quotedFen === null) return null
   const path = `/merchant/orders/${order.orderNo}`
+  // what he decides upon is what he sees, should there be another by then
+  const shown = <input type="hidden" name="quotedFen" value={order.quotedFen} />
   return (
     <section aria-labelledby="price-title" className="card mt-6 border-l-4 border-l-warn p-5">
       <h2 id="price-title" className="text-lg font-medium">
@@ -16,9 +17,11 @@ export function PriceDecision({ order }: { order: FullOrder }) {
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <form action={`${path}/accept-price`} method="post">
+          {shown}
           <button className="button">接受 {yuan(order.quotedFen)}</button>
         </form>
         <form action={`${path}/decline-price`} method="post">
+          {shown}
           <button className="button-plain">不接受</button>
         </form>
       </div>

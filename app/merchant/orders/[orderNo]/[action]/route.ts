@@ -15,6 +15,9 @@ type Fields = Record<string, unknown>
 /** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
 type Result = { kind: 'done' | 'answered' | 'unreachable' | 'invalid' } | { kind: 'refused'; code: string }
 
+/** The amount that the merchant was shown; anything else is nobody's price. */
+const fen = (field: unknown) => (/^\d{1,9}$/.test(String(field)) ? Number(field) : 0)
+
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
 const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
@@ -24,8 +27,8 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   },
   query: (order) => queryTrade(order.orderNo, env().alipay),
   close: (order) => closeOrder(order, env().alipay),
-  'accept-price': async (order) => decided(await acceptPrice(order.orderNo)),
-  'decline-price': async (order) => decided(await declinePrice(order.orderNo)),
+  'accept-price': async ({ orderNo }, { quotedFen }) => decided(await acceptPrice(orderNo, fen(quotedFen))),
+  'decline-price': async ({ orderNo }, { quotedFen }) => decided(await declinePrice(orderNo, fen(quotedFen))),
   async note(order, { note }) {
     await setNote(order.orderNo, String(note ?? ''))
     return { kind: 'done' }
