@@ -5,8 +5,6 @@ import type { FullOrder } from '@/lib/orders/merchant-order'
 export function PriceDecision({ order }: { order: FullOrder }) {
   if (order.quotedFen === null) return null
   const path = `/merchant/orders/${order.orderNo}`
-  // what he decides upon is what he sees, should there be another by then
-  const shown = <input type="hidden" name="quotedFen" value={order.quotedFen} />
   return (
     <section aria-labelledby="price-title" className="card mt-6 border-l-4 border-l-warn p-5">
       <h2 id="price-title" className="text-lg font-medium">
@@ -17,11 +15,11 @@ export function PriceDecision({ order }: { order: FullOrder }) {
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <form action={`${path}/accept-price`} method="post">
-          {shown}
+          <input type="hidden" name="quotedFen" value={order.quotedFen} />
           <button className="button">接受 {yuan(order.quotedFen)}</button>
         </form>
         <form action={`${path}/decline-price`} method="post">
-          {shown}
+          <input type="hidden" name="quotedFen" value={order.quotedFen} />
           <button className="button-plain">不接受</button>
         </form>
       </div>

@@ -15,9 +15,6 @@ type Fields = Record<string, unknown>
 /** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
 type Result = { kind: 'done' | 'answered' | 'unreachable' | 'invalid' } | { kind: 'refused'; code: string }
 
-/** The amount that the merchant was shown; anything else is nobody's price. */
-const fen = (field: unknown) => (/^\d{1,9}$/.test(String(field)) ? Number(field) : 0)
-
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
 const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
@@ -27,13 +24,16 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   },
   query: (order) => queryTrade(order.orderNo, env().alipay),
   close: (order) => closeOrder(order, env().alipay),
-  'accept-price': async ({ orderNo }, { quotedFen }) => decided(await acceptPrice(orderNo, fen(quotedFen))),
-  'decline-price': async ({ orderNo }, { quotedFen }) => decided(await declinePrice(orderNo, fen(quotedFen))),
+  'accept-price': async (order, fields) => decided(await acceptPrice(order.orderNo, shownFen(fields))),
+  'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
   async note(order, { note }) {
     await setNote(order.orderNo, String(note ?? ''))
     return { kind: 'done' }
   },
 }
+
+/** The price that the merchant was shown, in fen; -1, which no price is, for anything else. */
+const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
 
 /** What the merchant does to an order: 303 back to its page, which says how it went. */
 export async function POST(
