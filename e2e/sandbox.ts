@@ -31,7 +31,7 @@ export interface Merchant {
 }
 
 export type Action =
-  | ('login' | 'pay' | 'close' | 'ship' | 'confirm')
+  | ('login' | 'pay' | 'close' | 'ship' | 'confirm' | 'change-price')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
 export type Sandbox = ReturnType<typeof sandboxAt>
