@@ -1,6 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { confirmAndPay, goToCashier, logIn, order, payDirectly, stateOf, untilDelivered } from './buyer'
+import {
+  confirmAndPay,
+  goToCashier,
+  logIn,
+  order,
+  orderNoOf,
+  payDirectly,
+  stateOf,
+  untilDelivered,
+} from './buyer'
 import { expect, test } from './test'
 
 const WIDTHS = [320, 390, 1280]
@@ -94,6 +103,29 @@ test('a page that is not there, and the error page of the gateway, are there for
   await page.goto(`${shop.url}/sandbox/gateway.do?service=${'x'.repeat(200)}`)
   await expect(page.getByText('ILLEGAL_SERVICE')).toBeVisible()
   await expectGoodPage(page)
+})
+
+test('the back office is there for everybody', async ({ page, merchant, shop, sandbox }) => {
+  await page.goto(`${shop.url}/merchant/sign-in?failed=wrong`)
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expectGoodPage(page)
+  await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  await page.goto(`${shop.url}/orders`)
+  await page.getByRole('link', { name: LONG }).click()
+  await expect(stateOf(page)).toHaveText('等待付款')
+  const orderNo = orderNoOf(page)
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await merchant.goto(`${shop.url}/merchant?q=${LONG}`)
+  await expect(merchant.getByRole('link', { name: orderNo })).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant?filter=price&q=nothing`)
+  await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
+  await expect(merchant.getByRole('button', { name: '发货' })).toBeVisible()
+  await expectGoodPage(merchant)
 })
 
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */

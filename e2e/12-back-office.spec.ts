@@ -1,12 +1,27 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { order, orderAndGoToCashier, payDirectly, stateOf, TEST_TEA, untilDelivered, valueOf } from './buyer'
+import {
+  goToCashier,
+  order,
+  orderAndGoToCashier,
+  payDirectly,
+  stateOf,
+  TEST_TEA,
+  untilDelivered,
+  valueOf,
+} from './buyer'
 import { found, search, sessionOf, signIn } from './merchant'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
 const NOWHERE = '0'.repeat(24)
+/** As a browser posts a form. */
+const FORM = {
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  redirect: 'manual',
+} as const
 const ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note']
 
 /** What no page can bring about: news of the gateway that its sandbox does not send by itself, and other accounts. */
@@ -69,8 +84,9 @@ test('[#70] a stranger sees and does nothing, whatever he calls and sends along'
     { 'x-middleware-subrequest': 'src/middleware', 'x-raw-target': '//evil.example' },
     { cookie: forged },
   ]
-  const form = () =>
-    new URLSearchParams({ note: 'stranger', logisticsName: '顺丰', transportType: 'EXPRESS' })
+  const body = String(
+    new URLSearchParams({ note: 'stranger', logisticsName: '顺丰', transportType: 'EXPRESS' }),
+  )
   for (const headers of strangers) {
     for (const path of ['', `/orders/${orderNo}`, `/orders/${NOWHERE}`, '/orders.csv']) {
       const response = await fetch(`${shop.url}/merchant${path}`, { headers, redirect: 'manual' })
@@ -80,7 +96,7 @@ test('[#70] a stranger sees and does nothing, whatever he calls and sends along'
     }
     for (const action of ACTIONS) {
       const address = `${shop.url}/merchant/orders/${orderNo}/${action}`
-      const response = await fetch(address, { method: 'POST', headers, body: form(), redirect: 'manual' })
+      const response = await fetch(address, { ...FORM, headers: { ...FORM.headers, ...headers }, body })
       expect(response.status, action).toBe(303)
       expect(response.headers.get('location'), action).toBe('/merchant/sign-in?next=%2Fmerchant')
     }
@@ -222,6 +238,98 @@ test('an order’s page tells the merchant everything, and keeps his note from t
   expect((await page.content()).includes('老客户')).toBe(false)
 })
 
+test('the merchant ships an order, and the buyer is told with what', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '要发货的茶')
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await merchant.getByLabel('物流公司').fill('顺丰速运')
+  await merchant.getByLabel('运单号').fill('SF1234567890')
+  await merchant.getByRole('button', { name: '发货' }).click()
+  await expect(merchant.getByRole('status')).toHaveText('已告诉支付宝发货。')
+  await expect(stateOf(merchant)).toHaveText('卖家已发货，等待买家确认收货')
+  await expect(merchant.getByRole('button', { name: '发货' })).toHaveCount(0)
+  const trade = merchant.getByRole('region', { name: '买家和交易' })
+  await expect(valueOf(trade, '发货')).toHaveText('顺丰速运，SF1234567890，快递')
+  const calls = merchant.getByRole('region', { name: '我们发给支付宝的请求' })
+  await expect(calls).toContainText('send_goods_confirm_by_platform')
+  expect((await sandbox.trade(orderNo)).trade_status).toBe('WAIT_BUYER_CONFIRM_GOODS')
+
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  await expect(valueOf(page.getByRole('region', { name: '进度' }), '物流')).toHaveText(
+    '顺丰速运，运单号 SF1234567890',
+  )
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('到支付宝确认收货')
+})
+
+test('[T5.1] the gateway’s refusal is told with its code, cause and remedy, in both languages', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await merchant.getByRole('button', { name: '查询支付宝' }).click()
+  const refusal = merchant.getByRole('alert').filter({ hasText: '没有成功' })
+  await expect(refusal).toContainText('TRADE_NOT_EXIST')
+  await expect(refusal).toContainText('原因：')
+  await expect(refusal.locator('[lang=en]')).toHaveCount(3)
+
+  await goToCashier(page)
+  await sandbox.logIn(orderNo)
+  await untilDelivered(sandbox, orderNo, 1)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await sandbox.pay(orderNo) // while the merchant looks at an order that is not paid
+  await merchant.getByRole('button', { name: '关闭交易' }).click()
+  await expect(refusal).toContainText('TRADE_STATUS_NOT_AVAILD')
+  await expect(refusal.locator('[lang=en]')).toHaveCount(3)
+})
+
+test('the merchant closes an unpaid order, which nobody can pay then', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '不卖的茶')
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await merchant.getByRole('button', { name: '关闭交易' }).click()
+  await expect(merchant.getByRole('status')).toHaveText('交易已关闭，买家不能再付款。')
+  await expect(stateOf(merchant)).toHaveText('交易关闭，没有付款')
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toHaveCount(0)
+  await expect(sandbox.pay(orderNo)).rejects.toThrow('TRADE_NOT_ALLOWED_PAY')
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('重新下单')
+})
+
+test('[#25] a changed price is paid once the merchant has accepted it', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '改价的茶')
+  await sandbox.act(orderNo, 'change-price', { total_fee: '80.00' })
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await merchant.getByRole('button', { name: '接受 ¥80.00' }).click()
+  await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
+  await expect(merchant.getByRole('button', { name: '接受' })).toHaveCount(0)
+  await sandbox.pay(orderNo)
+  await expect(async () => {
+    await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+    await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货', { timeout: 100 })
+  }).toPass()
+  await expect(valueOf(merchant.getByRole('region', { name: '商品和金额' }), '实付')).toHaveText('¥80.00')
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('卖家已把金额改为 ¥80.00')
+})
+
 test('an order that is not there is not there', async ({ merchant, shop }) => {
   for (const orderNo of [NOWHERE, "1' OR '1'='1", '..%2F..'])
     expect((await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`))?.status(), orderNo).toBe(404)
@@ -236,6 +344,14 @@ test('the result of an action is none that an address makes up', async ({ page, 
   await expect(refusal).toContainText('The signature is wrong')
   await merchant.goto(`${path}?action=ship&kind=refused&code=%3Cscript%3Ealert(1)`)
   await expect(refusal).toContainText('错误代码 （没有）')
+  await inDatabase(
+    `INSERT INTO shop."GatewayCall" (id, "orderNo", service, "sentAt", params, result)
+     VALUES ('down', $1, 'close_trade', now(), '{}', '(no answer within 15000 ms)')`,
+    [orderNo],
+  )
+  await merchant.goto(`${path}?action=close&kind=unreachable`)
+  const silence = merchant.getByRole('alert').filter({ hasText: '关闭交易没有成功' })
+  await expect(silence).toContainText('没有得到支付宝可信的回答：no answer within 15000 ms')
   await merchant.goto(`${path}?action=hack&kind=done&code=x`)
   await expect(merchant.getByRole('status')).toHaveCount(0)
 })

@@ -28,7 +28,7 @@ export function NextStepCard({ order }: Props) {
       <p lang="en" className="mt-1 text-sm text-muted">
         {en}
       </p>
-      {quotedFen !== null && quotedFen !== agreedFen && (
+      {quotedFen !== null && (
         <p className="card mt-3 border-l-4 border-l-warn p-4">
           支付宝上这笔交易的金额是 {yuan(quotedFen)}，下单时是 {yuan(totalFen)}
           。要等卖家确认这个金额，您的付款才算数； 付款前请和卖家核对。

@@ -4,21 +4,18 @@ import type { Order } from '@/generated/shop/client'
 export interface PossibleActions {
   ship: boolean
   close: boolean
-  /** Accept or decline another total that the gateway has told of. */
-  price: boolean
 }
 
-type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo' | 'quotedFen' | 'agreedFen'>
+type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo'>
 
 /** While a buyer has asked for his money, goods may still be sent, which ends his application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
 
 export function possibleActions(order: State): PossibleActions {
-  const { tradeStatus, refundStatus, tradeNo, quotedFen, agreedFen } = order
+  const { tradeStatus, refundStatus, tradeNo } = order
   const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)
   return {
     ship: tradeStatus === 'WAIT_SELLER_SEND_GOODS' && tradeNo !== null && noRefund,
-    close: tradeStatus === 'WAIT_BUYER_PAY',
-    price: quotedFen !== null && quotedFen !== agreedFen,
+    close: tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY',
   }
 }

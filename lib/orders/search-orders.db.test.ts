@@ -34,7 +34,7 @@ describe('Filters', () => {
       ordered: {},
       atCashier: { tradeStatus: 'WAIT_BUYER_PAY' },
       quoted: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 90 },
-      agreed: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 90, agreedFen: 90 },
+      agreed: { tradeStatus: 'WAIT_BUYER_PAY', agreedFen: 90 },
       quotedAgain: { tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 80, agreedFen: 90 },
       paid: { tradeStatus: 'WAIT_SELLER_SEND_GOODS', ...paid },
       asked: { tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus: 'WAIT_SELLER_AGREE', ...paid },

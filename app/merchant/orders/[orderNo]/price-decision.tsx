@@ -1,10 +1,9 @@
 import { yuan } from '@/app/ui/format'
 import type { FullOrder } from '@/lib/orders/merchant-order'
-import { possibleActions } from '@/lib/orders/possible-actions'
 
 /** Another total that the gateway has told of: until the merchant accepts it, a payment of it is not believed. */
 export function PriceDecision({ order }: { order: FullOrder }) {
-  if (order.quotedFen === null || !possibleActions(order).price) return null
+  if (order.quotedFen === null) return null
   const path = `/merchant/orders/${order.orderNo}`
   return (
     <section aria-labelledby="price-title" className="card mt-6 border-l-4 border-l-warn p-5">
