@@ -233,19 +233,19 @@ interface NoteProps {
 }
 
 function Note({ step, shape, x, y, anchor, room }: NoteProps) {
-  const lines = step.note?.split(' → ') ?? []
-  const size = Math.min(fitting(step.note ?? '', 11), shape.twoLines ? 9.6 : 11)
-  const shown = shape.twoLines || (step.note ?? '').length * 6.7 > room - 20 ? lines : [step.note ?? '']
+  const note = step.note ?? ''
+  const whole = !shape.twoLines && note.length * 6.8 < room - 24
+  const lines = whole ? [note] : note.split(/ (?=→)|, /)
   return (
     <text
       textAnchor={anchor}
+      fontSize={shape.twoLines ? 9.6 : 11}
       className={`${FILL[step.tone]} stroke-card font-mono`}
-      fontSize={shape.twoLines ? 9.6 : size}
       {...HALO}
     >
-      {shown.map((line, index) => (
-        <tspan key={index} x={x} y={y + 4 + index * 13 - (shown.length - 1) * 6}>
-          {index > 0 ? `→ ${line}` : line}
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} y={y + 4 + index * 13 - (lines.length - 1) * 6}>
+          {line}
         </tspan>
       ))}
     </text>

@@ -28,7 +28,8 @@ export function explainSign(bytes: Uint8Array, account: Account): Finding {
   const marked = startsWith(bytes, BYTE_ORDER_MARK)
   const body = marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
   const parsed = parseForm(body)
-  if (!parsed.ok) return found('sign_unexplained', false) // the XML of a query's answer, for one
+  if (body[0] === LESS_THAN) return found('answer_not_signed', false)
+  if (!parsed.ok) return found('sign_unexplained', false)
   const params = parsed.params
   const sign = params.get('sign') ?? ''
   if (sign === '') return found('sign_missing')
@@ -151,6 +152,7 @@ const shown = (name: string, { charset }: Account) =>
       .next().value ?? '?'
   ).slice(0, 80)
 
+const LESS_THAN = 0x3c
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
@@ -254,6 +256,10 @@ const WORDS = {
   parameter_added: (name: string) => ({
     zh: `多出一个没有签过名的参数 ${name}：支付宝没有发过它，是代理、框架或地址里自带的（常见的有 PHPSESSID、code、route）。notify_url 和 return_url 里不要带参数，也不要让框架往里加；若不认识它，就是有人改过这条消息。`,
     en: `One parameter was not signed: ${name}. Alipay did not send it; it comes from a proxy, a framework or the address itself (PHPSESSID, code and route are usual). Keep notify_url and return_url free of parameters; if nobody knows this one, somebody has altered the message.`,
+  }),
+  answer_not_signed: () => ({
+    zh: '这是对查询的回答（XML），它的签名不对：key 不对，或者回答在路上被改过。先核对 ALIPAY_KEY，再核对 ALIPAY_GATEWAY_URL 是 https 的、中间没有代理改写。这个回答没有被采用。',
+    en: 'This is the answer to a query (XML), and its sign is wrong: the key is wrong, or the answer was altered on the way. Check ALIPAY_KEY, then that ALIPAY_GATEWAY_URL is https and no proxy rewrites it. The answer was not used.',
   }),
   sign_unexplained: () => ({
     zh: `常见的错误都解释不了这个签名。${TRIED.zh}。剩下的可能是：key 不对，或者消息在路上被改过，或者它根本不是支付宝发的。先从支付宝账户页面重新复制 key；仍不对，就不要相信这条消息。`,

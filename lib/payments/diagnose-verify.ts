@@ -22,8 +22,11 @@ export function explainResponseTxt(row: Diagnosed): Finding[] {
 }
 
 function explainFalse({ channel, params, receivedAt }: Diagnosed): Finding[] {
-  if (channel !== 'return') return [found('already_answered', false), found('notify_id_unknown', false)]
-  const text = params && typeof params === 'object' && 'notify_time' in params ? params.notify_time : null
+  const given = params && typeof params === 'object' ? params : {}
+  // a recheck's own channel does not tell; only returns have is_success (protocol.md 5.4)
+  if (channel !== 'return' && !('is_success' in given))
+    return [found('already_answered', false), found('notify_id_unknown', false)]
+  const text = 'notify_time' in given ? given.notify_time : null
   const sent = typeof text === 'string' ? parseBeijingTime(text) : undefined
   const expired = sent !== undefined && receivedAt.getTime() - sent.getTime() > RETURN_VALID_MS
   return expired

@@ -174,6 +174,12 @@ it('[T5.2S] the parameter that was added is named', () => {
   expect(finding?.certain).toBe(true)
 })
 
+it('[T5.2S] the answer to a query is not taken for a form', () => {
+  const answer = Buffer.from('<?xml version="1.0"?><alipay><sign>0</sign></alipay>')
+  const row = { ...rowOf(answer, 'utf-8'), channel: 'query' as const, verdict: 'bad_sign' as const }
+  expect(diagnose(row, accountIn('utf-8')).map(({ cause }) => cause)).toEqual(['answer_not_signed'])
+})
+
 it('the key that the words call the sandbox’s is the one that the shop has without settings', () => {
   expect(parseEnv({}).alipay.key).toBe(SANDBOX_KEY)
 })
@@ -210,6 +216,11 @@ describe('[T5.2S] what the gateway said', () => {
   it('false, of a return, means that its minute is over, for certain if its time says so', () => {
     const at = (seconds: number) => new Date(Date.parse('2026-11-22T02:00:05Z') + seconds * 1000)
     expect(causes('false', { channel: 'return', receivedAt: at(61) })).toEqual(['return_expired'])
+    const again = {
+      channel: 'recheck' as const,
+      params: { is_success: 'T', notify_time: '2026-11-22 10:00:05' },
+    }
+    expect(causes('false', { ...again, receivedAt: at(3600) })).toEqual(['return_expired'])
     const young = diagnose(
       { ...row, responseTxt: 'false', channel: 'return', receivedAt: at(60) },
       accountIn('utf-8'),

@@ -5,6 +5,7 @@ it('[T3.4b] the way of an order is told by its transitions, trade and refund apa
   expect(
     statePath([
       'none -> WAIT_BUYER_PAY',
+      'WAIT_BUYER_PAY -> WAIT_BUYER_PAY, price 1.00 -> 0.50',
       'WAIT_BUYER_PAY -> WAIT_BUYER_CONFIRM_GOODS',
       'WAIT_BUYER_CONFIRM_GOODS -> WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE',
       'WAIT_BUYER_CONFIRM_GOODS + WAIT_SELLER_AGREE -> TRADE_CLOSED + REFUND_SUCCESS',

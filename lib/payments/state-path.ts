@@ -3,7 +3,8 @@ export function statePath(transitions: string[]): { trade: string[]; refund: str
   const trade: string[] = []
   const refund: string[] = []
   for (const transition of transitions) {
-    const [tradeStatus, refundStatus] = (transition.split(' -> ')[1] ?? '').split(' + ')
+    // a changed price may follow: `A -> B, price 1.00 -> 0.50`
+    const [tradeStatus, refundStatus] = (/ -> ([^,]*)/.exec(transition)?.[1] ?? '').split(' + ')
     if (tradeStatus && tradeStatus !== 'none' && trade.at(-1) !== tradeStatus) trade.push(tradeStatus)
     if (refundStatus && refund.at(-1) !== refundStatus) refund.push(refundStatus)
   }

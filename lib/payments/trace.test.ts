@@ -92,6 +92,7 @@ time                 B          S          A
   it('asks the gateway nothing where it was not asked', () => {
     const { text } = draw(null, [message(1, { verdict: 'bad_sign', responseTxt: null, answer: 'fail' })], [])
     expect(text).not.toContain('notify_verify')
+    expect(text).toContain('WAIT_BUYER_PAY  未证实的异步通知')
     expect(text).toContain('fail  回答  [bad_sign')
   })
 
@@ -116,6 +117,13 @@ time                 B          S          A
   it('keeps strange words of a stranger’s gateway on their line', () => {
     const { text } = draw(null, [message(1, { responseTxt: 'a\nb\x1b[2J' })], [])
     expect(text).toContain('a?b?[2J  验证结果')
+  })
+
+  it('tells a changed price with the status', () => {
+    const transition = 'WAIT_BUYER_PAY -> WAIT_BUYER_PAY, price 1.00 -> 0.50'
+    expect(draw(null, [message(1, { transition })], []).text).toContain(
+      '[applied → WAIT_BUYER_PAY, price 1.00 -> 0.50]',
+    )
   })
 
   it('says so where there is nothing', () => {

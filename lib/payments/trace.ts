@@ -144,17 +144,19 @@ function stepsOf(message: Message): TraceStep[] {
     note: noteOf(message),
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
+  // whoever sent it: nobody has said that it was the gateway
+  const unproved = responseTxt === 'true' || verdict === 'duplicate' ? '' : '未证实的'
   const check = responseTxt === null ? [] : verifySteps(responseTxt)
   switch (channel) {
     case 'notify':
       return [
-        step('alipay', 'shop', '异步通知', status || 'notify_url'),
+        step('alipay', 'shop', `${unproved}异步通知`, status || 'notify_url'),
         ...check,
         step('shop', 'alipay', '回答', answer, result),
       ]
     case 'return':
       return [
-        step('buyer', 'shop', '页面返回', status || 'return_url'),
+        step('buyer', 'shop', `${unproved}页面返回`, status || 'return_url'),
         ...check,
         step('shop', 'buyer', '回订单页', answer, result),
       ]
@@ -168,7 +170,7 @@ function stepsOf(message: Message): TraceStep[] {
 const BENIGN = new Set(['duplicate', 'stale'])
 
 const noteOf = ({ verdict, transition }: Message) =>
-  transition === null ? verdict : `${verdict} → ${transition.split(' -> ').at(-1)}`
+  transition === null ? verdict : `${verdict} → ${transition.replace(/^.*? -> /, '')}`
 
 function verifySteps(responseTxt: string): TraceStep[] {
   const tone = responseTxt === 'true' ? 'plain' : 'bad'

@@ -3,7 +3,8 @@ import Link from 'next/link'
 import { beijing } from '@/app/ui/format'
 import { CHANNEL_WORDS } from '@/app/ui/channel-words'
 import { VERDICT_WORDS } from '@/app/orders/order-words'
-import { positionText, readLogQuery, searchLog } from '@/lib/payments/search-log'
+import { ANSWERS } from '@/lib/payments/answers'
+import { type FoundRow, positionText, readLogQuery, searchLog } from '@/lib/payments/search-log'
 import { MerchantFrame } from '../merchant-frame'
 import { requireMerchant } from '../require-merchant'
 import { LogFilterForm } from './log-filter-form'
@@ -36,16 +37,14 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
             <Link
               href={`/merchant/log/${row.id}`}
               prefetch={false}
-              className="grid gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper sm:grid-cols-[13rem_6rem_1fr_auto]"
+              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper sm:grid-cols-[13rem_6rem_1fr_auto]"
             >
               <time dateTime={row.receivedAt.toISOString()} className="text-muted tabular-nums">
                 {beijing(row.receivedAt)}
               </time>
-              <span>{CHANNEL_WORDS[row.channel]}</span>
-              <span className="min-w-0">
-                <strong
-                  className={`font-medium ${row.answer === 'fail' || row.verdict === 'illegal' ? 'text-bad' : ''}`}
-                >
+              <span className="text-right sm:text-left">{CHANNEL_WORDS[row.channel]}</span>
+              <span className="col-span-2 min-w-0 sm:col-span-1">
+                <strong className={`font-medium ${isBad(row.verdict) ? 'text-bad' : ''}`}>
                   {VERDICT_WORDS[row.verdict]}
                 </strong>
                 {row.tradeStatus && (
@@ -56,7 +55,8 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
                 </span>
               </span>
               <span className="text-muted tabular-nums sm:text-right">
-                <code>{row.answer}</code>，{row.milliseconds} 毫秒
+                {row.answer && <code>{row.answer}，</code>}
+                {row.milliseconds} 毫秒
               </span>
             </Link>
           </li>
@@ -86,5 +86,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
     </MerchantFrame>
   )
 }
+
+const isBad = (verdict: FoundRow['verdict']) => ANSWERS[verdict] === 'fail' || verdict === 'illegal'
 
 const LINK = 'py-1 text-accent underline underline-offset-2'

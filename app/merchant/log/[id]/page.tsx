@@ -22,7 +22,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
   const row = await findLogRow((await params).id)
   if (!row) notFound()
   const { alipay } = env()
-  const given = row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
+  const given = row.params && typeof row.params === 'object' ? Object.entries(row.params).sort() : []
   return (
     <MerchantFrame>
       <p className="text-sm text-muted">
@@ -59,7 +59,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
         </Fact>
         <Fact name="订单变化">{row.transition ?? '没有'}</Fact>
         <Fact name="回答">
-          <code>{row.answer}</code>
+          <code>{row.answer || '不需要'}</code>
         </Fact>
         {row.recheckOf && (
           <Fact name="重新检查">
@@ -84,8 +84,8 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
       <SignComparison row={row} />
 
       <Section id="params" title={`参数（${given.length}）`}>
-        {given.length === 0 && <p className="mt-2 text-muted">没有读出参数。</p>}
-        <dl className="mt-3 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+        {given.length === 0 && <p className="text-muted">没有读出参数。</p>}
+        <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
           {given.map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="font-mono break-all text-muted">{name}</dt>
@@ -98,7 +98,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
       </Section>
 
       <Section id="string" title="待签名字符串">
-        <p className="mt-2 font-mono text-xs break-all">
+        <p className="font-mono text-xs break-all">
           {row.stringToSign ?? '—'}
           {row.stringToSign !== null && <span className="text-muted">＋ key（不显示）</span>}
         </p>
