@@ -24,7 +24,7 @@ export interface Machine {
 export const BOX_HEIGHT = 46
 const [MAIN, RIGHT] = [
   { x: 20, width: 192 },
-  { x: 236, width: 102 },
+  { x: 234, width: 108 },
 ]
 const CENTRE = MAIN.x + MAIN.width / 2
 const [ROW1, ROW2, ROW3, ROW4] = [34, 114, 194, 274]
@@ -61,8 +61,8 @@ export const TRADE_MACHINE: Machine = {
     },
     {
       ...{ from: 'WAIT_BUYER_CONFIRM_GOODS', to: 'TRADE_CLOSED' },
-      d: `M212,${ROW3 + 23} H229`,
-      tip: [236, ROW3 + 23, 'right'],
+      d: `M212,${ROW3 + 23} H227`,
+      tip: [234, ROW3 + 23, 'right'],
     },
   ],
 }
@@ -89,12 +89,12 @@ export const REFUND_MACHINE: Machine = {
     },
     {
       ...{ from: 'WAIT_SELLER_AGREE', to: 'SELLER_REFUSE_BUYER' },
-      d: `M212,${ROW1 + 14} H229`,
-      tip: [236, ROW1 + 14, 'right'],
+      d: `M212,${ROW1 + 14} H227`,
+      tip: [234, ROW1 + 14, 'right'],
     },
     {
       ...{ from: 'SELLER_REFUSE_BUYER', to: 'WAIT_SELLER_AGREE' },
-      d: `M236,${ROW1 + 27} H219`,
+      d: `M234,${ROW1 + 27} H219`,
       tip: [212, ROW1 + 27, 'left'],
     },
     {
@@ -104,8 +104,8 @@ export const REFUND_MACHINE: Machine = {
     },
     {
       ...{ from: 'WAIT_SELLER_AGREE', to: 'REFUND_CLOSED' },
-      d: `M212,${ROW1 + 39} H216 Q224,${ROW1 + 39} 224,${ROW1 + 47} V${ROW3 + 4} Q224,${ROW3 + 12} 229,${ROW3 + 12}`,
-      tip: [236, ROW3 + 12, 'right'],
+      d: `M212,${ROW1 + 39} H216 Q224,${ROW1 + 39} 224,${ROW1 + 47} V${ROW3 + 4} Q224,${ROW3 + 12} 227,${ROW3 + 12}`,
+      tip: [234, ROW3 + 12, 'right'],
     },
     {
       ...{ from: 'WAIT_BUYER_RETURN_GOODS', to: 'REFUND_CLOSED' },

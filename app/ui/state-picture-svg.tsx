@@ -139,7 +139,7 @@ function Box({ box, visited, present }: { box: StateBox; visited: boolean; prese
         x={middle}
         y={box.y + 36}
         textAnchor="middle"
-        fontSize={box.width > 150 ? 10 : 8.6}
+        fontSize={box.width > 150 ? 10 : 8.4}
         className={`${ink} font-mono`}
       >
         {box.status}

@@ -1,6 +1,6 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import type { Party, TraceGroup, TraceStep } from '@/lib/payments/trace'
-import { PARTY_WORDS, sentenceOf } from './trace-picture'
+import { PARTY_WORDS } from './trace-picture'
 
 /** All lengths in units of the picture; it is as wide as its box. */
 interface Geometry {
@@ -120,7 +120,7 @@ function Group({ group, href, shape, top, height, day }: GroupProps) {
   )
   if (!href) return <g>{drawn}</g>
   return (
-    <a href={href} aria-label={sentenceOf(group)} className="group">
+    <a href={href} className="group">
       {drawn}
     </a>
   )
@@ -235,7 +235,7 @@ interface NoteProps {
 function Note({ step, shape, x, y, anchor, room }: NoteProps) {
   const note = step.note ?? ''
   const whole = !shape.twoLines && note.length * 6.8 < room - 24
-  const lines = whole ? [note] : note.split(/ (?=→)|, /)
+  const lines = whole ? [note] : note.split(/ (?=[→+])|, /)
   return (
     <text
       textAnchor={anchor}

@@ -51,7 +51,7 @@ export function TracePicture({ trace, hrefOf }: TracePictureProps) {
 export const PARTY_WORDS = { buyer: '买家', shop: '本店', alipay: '支付宝' } as const
 
 /** A group in one sentence, as it is read aloud. */
-export function sentenceOf({ steps, count }: TraceGroup): string {
+function sentenceOf({ steps, count }: TraceGroup): string {
   const told = steps.map(({ from, to, zh, word, seen, note }) => {
     const way = from === to ? PARTY_WORDS[from] : `${PARTY_WORDS[from]}到${PARTY_WORDS[to]}`
     return `${way}：${zh} ${word}${note ? `，${note}` : ''}${seen ? '' : '（本店看不到）'}`
