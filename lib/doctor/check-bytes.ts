@@ -98,8 +98,8 @@ function compare(
     )
   return line.error(
     say(
-      `发到 ${name} 的内容在路上被改了，收到的是 ${received}`,
-      `what is sent to ${name} is changed on the way: ${received}`,
+      `发到 ${name} 的内容在路上被改了，收到的是 ${received.slice(0, 200)}`,
+      `what is sent to ${name} is changed on the way: ${received.slice(0, 200)}`,
     ),
     say(
       '签名会因此不对：让代理原样转发参数，不加、不删、不重新编码',
