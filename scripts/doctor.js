@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { tsImport } from 'tsx/esm/api'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-if (existsSync('.env')) process.loadEnvFile('.env')
+if (existsSync('.env')) process.loadEnvFile?.('.env') // an older Node has none, and is told that it is too old
 const { lang } = parseArgs({ options: { lang: { type: 'string', default: 'zh' } } }).values
 
 const { diagnose } = await load()

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
-import { post, send } from './send'
-import type { World } from './world'
+import { post, type Reply, send } from './send'
+import { reasonOf, type World } from './world'
 
 /** GBK for 测, and what a program in between would write in another way. */
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
@@ -15,12 +15,13 @@ export async function checkNotifyBytes(
   world: World,
   database: pg.Client | undefined,
   marker: string,
-) {
+): Promise<Line> {
   const line = check('T5.2-1D', 'notify-bytes')
   if (!database) return line.skipped(UNCHECKED)
-  const body = `out_trade_no=${marker}-n&${TELLTALE}`
+  const orderNo = `${marker}-n`
+  const body = `out_trade_no=${orderNo}&${TELLTALE}`
   await send(world, alipay.notifyUrl, post(body))
-  return judgeBytes(line, 'notify_url', body, await takeRow(database, `${marker}-n`))
+  return compare(line, 'notify_url', body, await takeRow(database, orderNo))
 }
 
 /** Whether a return arrives byte for byte, and leads the buyer to his orders (T5.2-1B, 1D). */
@@ -29,51 +30,62 @@ export async function checkReturn(
   world: World,
   database: pg.Client | undefined,
   marker: string,
-) {
-  const answer = check('T5.2-1B', 'return')
+): Promise<Line[]> {
   const bytes = check('T5.2-1D', 'return-bytes')
-  const query = `out_trade_no=${marker}-r&${TELLTALE}`
+  const orderNo = `${marker}-r`
+  const query = `out_trade_no=${orderNo}&${TELLTALE}`
   const reply = await send(world, `${alipay.returnUrl}?${query}`)
   const compared = database
-    ? judgeBytes(bytes, 'return_url', query, await takeRow(database, `${marker}-r`))
+    ? compare(bytes, 'return_url', query, await takeRow(database, orderNo))
     : bytes.skipped(UNCHECKED)
-  const leadsTo = typeof reply === 'string' ? reply : `HTTP ${reply.status} ${reply.location ?? ''}`.trim()
-  if (
-    typeof reply !== 'string' &&
-    reply.status === 303 &&
-    /^(https?:\/\/[^/]+)?\/orders\b/.test(reply.location ?? '')
-  )
-    return [answer.ok(say('return 页转到订单', 'the return page leads to the orders')), compared]
-  return [
-    answer.error(
-      say(
-        `return 页没有转到订单，而是 ${leadsTo}`,
-        `the return page does not lead to the orders: ${leadsTo}`,
-      ),
-      say(
-        '买家付完款会看到错误：确认 ALIPAY_RETURN_URL 是 /api/alipay/return，并在登录过滤器里放行它',
-        'Buyers would see an error after paying: check that ALIPAY_RETURN_URL is /api/alipay/return, and exempt it in login filters',
-      ),
+  return [judgeReturn(reply), compared]
+}
+
+function judgeReturn(reply: Reply | string): Line {
+  const line = check('T5.2-1B', 'return')
+  const location = typeof reply === 'string' ? '' : (reply.location ?? '')
+  const answer = typeof reply === 'string' ? reply : `HTTP ${reply.status} ${location}`
+  if (answer.startsWith('HTTP 303 ') && /^(https?:\/\/[^/]+)?\/orders\b/.test(location))
+    return line.ok(say('return 页转到订单', 'the return page leads to the orders'))
+  return line.error(
+    say(`return 页没有转到订单，而是 ${answer}`, `the return page does not lead to the orders: ${answer}`),
+    say(
+      '买家付完款会看到错误：确认 ALIPAY_RETURN_URL 是 /api/alipay/return，并在登录过滤器里放行它',
+      'Buyers would see an error after paying: check that ALIPAY_RETURN_URL is /api/alipay/return, and exempt it in login filters',
     ),
-    compared,
-  ]
-}
-
-/** The bytes that the shop logged of a message with this order number; the row is the doctor's and goes with it. */
-async function takeRow(database: pg.Client, orderNo: string) {
-  const { rows } = await database.query<{ bytes: Buffer }>(
-    'DELETE FROM "shop"."Notification" WHERE "orderNo" = $1 RETURNING "rawBytes" AS bytes',
-    [orderNo],
   )
-  return rows[0]?.bytes.toString('latin1')
 }
 
-function judgeBytes(
+/** What the shop logged of a message with this order number; the row is the doctor's own and goes with it. */
+async function takeRow(
+  database: pg.Client,
+  orderNo: string,
+): Promise<{ bytes?: string } | { denied: string }> {
+  try {
+    const { rows } = await database.query<{ bytes: Buffer }>(
+      'DELETE FROM "shop"."Notification" WHERE "orderNo" = $1 RETURNING "rawBytes" AS bytes',
+      [orderNo],
+    )
+    return { bytes: rows[0]?.bytes.toString('latin1') }
+  } catch (error) {
+    return { denied: reasonOf(error) }
+  }
+}
+
+function compare(
   line: ReturnType<typeof check>,
   name: string,
   sent: string,
-  received: string | undefined,
+  row: Awaited<ReturnType<typeof takeRow>>,
 ): Line {
+  if ('denied' in row)
+    return line.skipped(
+      say(
+        `数据库里的记录取不出来（${row.denied}），没有对照`,
+        `the log row could not be taken (${row.denied})`,
+      ),
+    )
+  const received = row.bytes
   if (received === sent)
     return line.ok(say(`到 ${name} 的字节原样收到`, `bytes sent to ${name} arrive as they are`))
   if (received === undefined)
@@ -86,8 +98,8 @@ function judgeBytes(
     )
   return line.error(
     say(
-      `发到 ${name} 的内容在路上被改了，收到的是 ${received}`,
-      `what is sent to ${name} is changed on the way: ${received}`,
+      `发到 ${name} 的内容在路上被改了，收到的是 ${received.slice(0, 200)}`,
+      `what is sent to ${name} is changed on the way: ${received.slice(0, 200)}`,
     ),
     say(
       '签名会因此不对：让代理原样转发参数，不加、不删、不重新编码',

@@ -58,10 +58,18 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
             `the database answers${embedded ? ' (embedded)' : ''}`,
           ),
         )
-  const migrated = await checkMigrated(client)
-  if (migrated.level === 'error') return { lines: [reached, migrated], client }
-  return { lines: [reached, migrated, await checkWritable(client), await checkUnique(client)], client }
+  try {
+    const migrated = await checkMigrated(client)
+    if (migrated.level === 'error') return { lines: [reached, migrated], client }
+    return { lines: [reached, migrated, await checkWritable(client), await checkUnique(client)], client }
+  } catch (error) {
+    const why = reasonOf(error)
+    const remedy = say('看数据库的日志和用户的权限', "Look at the database's log and the user's rights")
+    return { lines: [line.error(say(`数据库出错（${why}）`, `the database fails (${why})`), remedy)], client }
+  }
 }
+
+const NO_SUCH_TABLE = '42P01' // so PostgreSQL answers also where the namespace is missing
 
 async function checkMigrated(client: pg.Client): Promise<Line> {
   const line = check('T4.5b', 'database-migrated')
@@ -73,7 +81,10 @@ async function checkMigrated(client: pg.Client): Promise<Line> {
       .query<{ name: string }>(
         `SELECT migration_name AS name FROM "${namespace}"._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
       )
-      .catch(() => ({ rows: [] }))
+      .catch((error: unknown) => {
+        if (reasonOf(error) === NO_SUCH_TABLE) return { rows: [] }
+        throw error
+      })
     const applied = new Set(rows.map(({ name }) => name))
     missing.push(...names.filter((name) => !applied.has(name)))
   }

@@ -46,7 +46,8 @@ export function settingErrors(error: SettingError): Line[] {
 export function checkSettings(env: Env, world: World): Line[] {
   const { partner, key, sellerEmail, charset, signType, gatewayUrl } = env.alipay
   const { notifyUrl, returnUrl, showUrl } = env.alipay
-  const whole = (url: string) => say(`${url}，完整，不带参数`, `${url}, complete, without parameters`)
+  const whole = (name: string, url: string) =>
+    say(`${name} 完整，不带参数：${url}`, `${name} is complete and without parameters: ${url}`)
   return [
     about('ALIPAY_PARTNER').ok(say(`partner ${partner}，16 位数字`, `partner ${partner}, 16 digits`)),
     about('ALIPAY_KEY').ok(
@@ -58,9 +59,9 @@ export function checkSettings(env: Env, world: World): Line[] {
         ? say(`网关是本店自带的沙箱：${gatewayUrl}`, `the gateway is this shop's sandbox: ${gatewayUrl}`)
         : say(`网关 ${gatewayUrl}`, `gateway ${gatewayUrl}`),
     ),
-    about('ALIPAY_NOTIFY_URL').ok(whole(notifyUrl)),
-    about('ALIPAY_RETURN_URL').ok(whole(returnUrl)),
-    about('ALIPAY_SHOW_URL').ok(whole(showUrl)),
+    about('ALIPAY_NOTIFY_URL').ok(whole('notify_url', notifyUrl)),
+    about('ALIPAY_RETURN_URL').ok(whole('return_url', returnUrl)),
+    about('ALIPAY_SHOW_URL').ok(whole('show_url', showUrl)),
     about('ALIPAY_INPUT_CHARSET').ok(
       say(
         `接口编码 ${charset}；网站本身和日志总是 UTF-8`,

@@ -478,7 +478,8 @@ const MISTAKES: Mistake[] = [
 ]
 
 describe('one mistake in a shop that is otherwise healthy turns its line and no other', () => {
-  test.each(MISTAKES)('$name', async ({ settings, plant, undo, turns }) => {
+  test.each(MISTAKES.map((mistake) => [mistake.name, mistake] as const))('%s', async (_, mistake) => {
+    const { settings, plant, undo, turns } = mistake
     Object.assign(patient.settings, settings)
     await plant?.(patient)
     const sections = await diagnose().finally(() => undo?.())

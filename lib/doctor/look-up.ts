@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { check, type Line, say } from './line'
+import { reasonOf } from './world'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */
 export const ALIPAY_ADDRESSES = {
@@ -96,16 +97,22 @@ export function testingSteps(): Line[] {
 
 /** Which half of the verification failed, over the last seven days (T5.2-3A, T5.2S). Anybody can send rubbish: no warning. */
 export async function recentFailures(database: pg.Client): Promise<Line> {
-  const { rows } = await database.query<{ verdict: string; count: string }>(
-    `SELECT "verdict"::text AS verdict, count(*) FROM "shop"."Notification"
-     WHERE "receivedAt" > (now() AT TIME ZONE 'UTC') - interval '7 days' GROUP BY 1`,
-  )
-  const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
-  const [sign, source] = [count('bad_sign'), count('bad_source')]
-  return check('T5.2-3A', 'recent-failures').look(
-    say(
-      `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
-      `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,
-    ),
-  )
+  const line = check('T5.2-3A', 'recent-failures')
+  try {
+    const { rows } = await database.query<{ verdict: string; count: string }>(
+      `SELECT "verdict"::text AS verdict, count(*) FROM "shop"."Notification"
+       WHERE "receivedAt" > (now() AT TIME ZONE 'UTC') - interval '7 days' GROUP BY 1`,
+    )
+    const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
+    const [sign, source] = [count('bad_sign'), count('bad_source')]
+    return line.look(
+      say(
+        `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
+        `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,
+      ),
+    )
+  } catch (error) {
+    const why = reasonOf(error)
+    return line.skipped(say(`通知记录读不出来（${why}）`, `the log of messages cannot be read (${why})`))
+  }
 }

@@ -22,13 +22,16 @@ export function summary(sections: Section[], language: Language): string {
     .join(language === 'zh' ? '，' : ', ')
 }
 
+/** What others' pages put into a line shall not steer the terminal. */
+const printable = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '?')
+
 /** The doctor's findings as text for a terminal. */
 export function report(sections: Section[], language: Language): string {
   const parts = sections.map(({ title, lines }) => {
     const rows = lines.map(({ id, level, found, remedy }) => {
       const { mark, [language]: word } = LEVEL_WORDS[level]
-      const head = `  ${mark} ${word} ${id ? `[${id}] ` : ''}${found[language]}`
-      return remedy ? `${head}\n      → ${remedy[language]}` : head
+      const head = `  ${mark} ${word} ${id ? `[${id}] ` : ''}${printable(found[language])}`
+      return remedy ? `${head}\n      → ${printable(remedy[language])}` : head
     })
     return [title[language], ...rows].join('\n')
   })

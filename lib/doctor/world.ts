@@ -53,7 +53,8 @@ export function hostOf(url: string) {
 }
 
 /** A gateway on another machine sends its messages over the internet. */
-export const isRemote = ({ alipay }: Env) => !isLoopback(new URL(alipay.gatewayUrl).hostname)
+export const isRemote = ({ sandbox, alipay }: Env) =>
+  !sandbox && !isLoopback(new URL(alipay.gatewayUrl).hostname)
 
 /** Why something did not come about, as short as the system says it: ECONNREFUSED, ENOTFOUND, ... */
 export function reasonOf(error: unknown): string {

@@ -31,7 +31,7 @@ export default async function DoctorPage() {
           <h2 className="text-lg font-medium">{title.zh}</h2>
           <ul className="card mt-3 divide-y divide-line">
             {lines.map(({ id, check, level, found, remedy }) => (
-              <li key={check} data-check={check} className="flex gap-x-4 gap-y-1 p-4 max-sm:flex-col">
+              <li key={check} data-check={check} className="flex gap-x-4 gap-y-1 px-4 py-3 max-sm:flex-col">
                 <p className={`shrink-0 font-medium sm:w-20 ${COLOURS[level]}`}>
                   {LEVEL_WORDS[level].mark} {LEVEL_WORDS[level].zh}
                 </p>
