@@ -13,6 +13,7 @@ export async function startServer() {
         'DATABASE_URL',
         'is not set: start with npm start or npm run dev, which see to it',
       )
+    ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     if (sandbox) await openOwnSandbox()
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
