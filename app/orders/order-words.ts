@@ -15,9 +15,9 @@ export function stateInWords({ tradeStatus, refundStatus, paidAt }: OrderState):
 
 export const EVENT_WORDS: Record<string, string> = {
   created: '下单',
-  price_changed: '支付宝通知：金额有变',
   paid: '付款成功',
   paid_late: '订单关闭后收到付款，请联系卖家',
+  price_changed: '支付宝通知：金额有变',
   shipped: '卖家已发货',
   finished: '交易完成',
   closed: '交易关闭',
