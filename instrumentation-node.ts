@@ -13,6 +13,7 @@ export async function startServer() {
         zh: '没有设：请用 npm start 或 npm run dev 启动，它们会安排好',
         en: 'is not set: start with npm start or npm run dev, which see to it',
       })
+    ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     if (sandbox) await openOwnSandbox()
     await tellNewMerchant()
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Notification, Order } from '@/generated/shop/client'
 import { db } from '../db'
+import { wakeEffects } from './effect-loop'
 import type { Decision } from './transitions'
 
 export interface Transition {
@@ -69,5 +70,7 @@ export async function applyTransition({
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`
-  return result?.moved === true
+  const moved = result?.moved === true
+  if (moved) wakeEffects()
+  return moved
 }

@@ -16,6 +16,7 @@ it('[T5.2A] A process does what hangs on events once it has been told to, and th
   expect(await db().orderEvent.count({ where: { orderId: first, dispatched: true } })).toBe(0)
 
   startEffectLoop([{ name: 'loop test', on: ['created'], run: async (_event, { id }) => void seen.push(id) }])
+  wakeEffects()
   await expect.poll(() => seen).toContain(first)
   const second = await order()
   wakeEffects()

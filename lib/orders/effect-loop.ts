@@ -16,7 +16,6 @@ const loop = () =>
 export function startEffectLoop(handlers: readonly EffectHandler[]): void {
   loop().handlers = handlers
   remember('effects timer', () => setInterval(wakeEffects, POLL_MS).unref())
-  wakeEffects()
 }
 
 /** There may be something to do. Does not wait for it; in a process that has not started the loop, does nothing. */

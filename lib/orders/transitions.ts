@@ -65,6 +65,9 @@ const TRADE: Record<TradeStatus, Step> = {
   TRADE_CANCEL: { rank: 9, events: ['closed'], end: true },
 }
 
+/** The statuses that nothing follows. */
+export const TRADE_ENDS = Object.entries(TRADE).flatMap(([status, { end }]) => (end ? [status] : []))
+
 /** The rank orders the statuses of one refund application; a later gmt_refund begins the next application. */
 const REFUND: Record<RefundStatus, Step> = {
   WAIT_SELLER_AGREE: { rank: 1 },

@@ -1,0 +1,48 @@
+import type { TradeStatus } from '@/generated/shop/enums'
+import { db } from '../db'
+import { TRADE_ENDS } from './transitions'
+
+export interface UnsettledOrder {
+  orderNo: string
+  tradeStatus: TradeStatus | null
+  createdAt: Date
+  /** Paid when it was closed already, and the money is still there. */
+  paidLate: boolean
+}
+
+/** A form that was handed to the buyer longer ago than this begins no trade any more. */
+const FORM_DAYS = 30
+
+/**
+ * Orders of which the gateway may know more than we do, oldest first: older than `olderThanMs`, without genuine news
+ * for as long, handed over or known to it, and not at their end. With them those that were paid late.
+ */
+export function findUnsettled(olderThanMs: number, limit: number): Promise<UnsettledOrder[]> {
+  const before = new Date(Date.now() - olderThanMs)
+  const formsSince = new Date(before.getTime() - FORM_DAYS * 24 * 60 * 60 * 1000)
+  return db().$queryRaw<UnsettledOrder[]>`
+    SELECT * FROM (
+      SELECT "id", "orderNo", "tradeStatus"::text, "createdAt", "tradeNo",
+        "refundStatus" IS DISTINCT FROM 'REFUND_SUCCESS' AND EXISTS (
+          SELECT 1 FROM "shop"."OrderEvent" AS event
+          WHERE event."orderId" = "Order"."id" AND event."kind" = 'paid_late'
+        ) AS "paidLate"
+      FROM "shop"."Order"
+      WHERE "createdAt" < ${before}::timestamp
+    ) AS candidate
+    WHERE ("tradeStatus" IS NULL OR "tradeStatus" <> ALL(${TRADE_ENDS}) OR "paidLate")
+      AND ("tradeNo" IS NOT NULL OR EXISTS (
+        SELECT 1 FROM "shop"."GatewayCall" AS call
+        WHERE call."orderNo" = candidate."orderNo"
+          AND call."service" = 'create_partner_trade_by_buyer'
+          AND call."sentAt" >= ${formsSince}::timestamp
+      ))
+      AND NOT EXISTS (
+        SELECT 1 FROM "shop"."Notification" AS news
+        WHERE news."orderNo" = candidate."orderNo"
+          AND news."receivedAt" >= ${before}::timestamp
+          AND news."verdict" IN ('applied', 'duplicate', 'stale')
+      )
+    ORDER BY "createdAt", "id"
+    LIMIT ${limit}`
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Order } from '@/generated/shop/client'
+import { db } from '../db'
+import { runEffects } from '../orders/run-effects'
+import { effects } from './effects'
+import { receiveMessage } from './receive-message'
+import { type Fields, anOrder, message, signedBytes } from './testing/messages'
+import { tradeGateway } from './testing/trade-gateway'
+
+let gateway: Awaited<ReturnType<typeof tradeGateway>>
+beforeAll(async () => {
+  gateway = await tradeGateway()
+})
+afterAll(() => gateway.close())
+beforeEach(async () => {
+  await runEffects([]) // events of other tests are nobody's
+  gateway.asked.length = 0
+})
+
+const work = () => runEffects(effects(gateway.account))
+
+async function aCard() {
+  const { id } = await anOrder(500, '电子礼品卡')
+  return db().order.update({ where: { id }, data: { virtual: true } })
+}
+
+/** The order is paid: the gateway knows it, and the shop has been told. */
+async function paid(order: Order, changes: Fields = {}) {
+  gateway.knows(order, changes)
+  const bytes = signedBytes(message(order, changes), gateway.account)
+  const { verdict } = await receiveMessage(
+    { channel: 'notify', bytes, remoteAddress: '127.0.0.1' },
+    gateway.account,
+  )
+  expect(verdict).toBe('applied')
+}
+
+const statusOf = async ({ id }: Order) => (await db().order.findUniqueOrThrow({ where: { id } })).tradeStatus
+const shipments = () => gateway.asked.filter((one) => one.get('service') === 'send_goods_confirm_by_platform')
+
+describe('[F5] Virtual goods', () => {
+  it('are shipped without anybody’s hand once they are paid, as goods that need no carrier, and once', async () => {
+    const card = await aCard()
+    await paid(card)
+    await Promise.all([work(), work()])
+    await work()
+    expect(await statusOf(card)).toBe('WAIT_BUYER_CONFIRM_GOODS')
+    expect(shipments().map((one) => [one.get('transport_type'), one.get('logistics_name')])).toEqual([
+      ['DIRECT', '无需物流'],
+    ])
+    expect(await db().order.findUnique({ where: { id: card.id } })).toMatchObject({ transportType: 'DIRECT' })
+  })
+
+  it('are shipped later where the gateway did not take it at first', async () => {
+    const card = await aCard()
+    gateway.refuse(card, 'SYSTEM_ERROR')
+    await paid(card)
+    await work()
+    expect(await statusOf(card)).toBe('WAIT_SELLER_SEND_GOODS')
+    const row = { event: { orderId: card.id } }
+    expect(await db().effect.findMany({ where: row })).toMatchObject([
+      { doneAt: null, error: 'the gateway refuses the shipment: SYSTEM_ERROR' },
+    ])
+    gateway.relent(card)
+    await db().effect.updateMany({ where: row, data: { claimedUntil: new Date(0) } })
+    await work()
+    expect(await statusOf(card)).toBe('WAIT_BUYER_CONFIRM_GOODS')
+  })
+
+  it('are not shipped where the buyer has asked for his money back first', async () => {
+    const card = await aCard()
+    await paid(card, { refund_status: 'WAIT_SELLER_AGREE', gmt_refund: '2026-11-22 10:05:00' })
+    await work()
+    expect(shipments()).toEqual([])
+  })
+
+  it('are not what other goods are: those wait for the merchant', async () => {
+    const order = await anOrder()
+    await paid(order)
+    await work()
+    expect(shipments()).toEqual([])
+    expect(await statusOf(order)).toBe('WAIT_SELLER_SEND_GOODS')
+  })
+})
