@@ -1,43 +1,61 @@
+import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { listTransitions } from '@/lib/payments/order-log'
 import { traceOf } from '@/lib/payments/trace'
 import { StatePicture, type StatePictureProps } from '../ui/state-picture'
-import { TracePicture } from '../ui/trace-picture'
+import { TracePicture, type TracePictureProps } from '../ui/trace-picture'
 
-interface Props {
-  order: Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & { orderNo: string }
-}
+type PicturedOrder = Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & { orderNo: string }
 
 /** For the buyer: where the order stands, and while the gateway is the sandbox, all that was sent about it. */
-export async function OrderPictures({ order }: Props) {
-  const { orderNo, tradeStatus, refundStatus } = order
+export function OrderPictures({ order }: { order: PicturedOrder }) {
+  const { orderNo } = order
+  const hrefOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
+    kind === 'notification' ? `#message-${id}` : undefined
   return (
     <>
-      <section aria-labelledby="states-title" className="mt-8">
-        <h2 id="states-title" className="text-lg font-medium">
-          状态
-        </h2>
-        <StatePicture transitions={await listTransitions(orderNo)} {...{ tradeStatus, refundStatus }} />
-      </section>
+      <StateSection order={order} />
       {env().sandbox && (
-        <section aria-labelledby="trace-title" className="mt-8">
-          <div className="flex flex-wrap items-baseline gap-x-4">
-            <h2 id="trace-title" className="text-lg font-medium">
-              协议往来
-            </h2>
-            <a
-              href={`/orders/${orderNo}/trace.txt`}
-              className="text-sm text-accent underline underline-offset-2"
-            >
-              纯文本
-            </a>
-          </div>
-          <TracePicture
-            trace={await traceOf(orderNo)}
-            hrefOf={({ kind, id }) => (kind === 'notification' ? `#message-${id}` : undefined)}
-          />
-        </section>
+        <TraceSection orderNo={orderNo} hrefOf={hrefOf}>
+          <a
+            href={`/orders/${orderNo}/trace.txt`}
+            className="text-sm text-accent underline underline-offset-2"
+          >
+            纯文本
+          </a>
+        </TraceSection>
       )}
     </>
+  )
+}
+
+export async function StateSection({ order }: { order: PicturedOrder }) {
+  const { orderNo, tradeStatus, refundStatus } = order
+  return (
+    <section aria-labelledby="states-title" className="mt-8">
+      <h2 id="states-title" className="text-lg font-medium">
+        状态
+      </h2>
+      <StatePicture transitions={await listTransitions(orderNo)} {...{ tradeStatus, refundStatus }} />
+    </section>
+  )
+}
+
+/** All that was really sent about an order; the children stand beside the heading. */
+export async function TraceSection({
+  orderNo,
+  hrefOf,
+  children,
+}: Pick<TracePictureProps, 'hrefOf'> & { orderNo: string; children?: ReactNode }) {
+  return (
+    <section aria-labelledby="trace-title" className="mt-8">
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h2 id="trace-title" className="text-lg font-medium">
+          协议往来
+        </h2>
+        {children}
+      </div>
+      <TracePicture trace={await traceOf(orderNo)} hrefOf={hrefOf} />
+    </section>
   )
 }

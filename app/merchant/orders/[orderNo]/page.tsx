@@ -2,8 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { StateSection, TraceSection } from '@/app/orders/order-pictures'
 import { EVENT_WORDS, stateInWords } from '@/app/orders/order-words'
 import { beijing } from '@/app/ui/format'
+import type { TracePictureProps } from '@/app/ui/trace-picture'
+import { env } from '@/lib/env'
 import { findFullOrder } from '@/lib/orders/merchant-order'
 import { listCalls } from '@/lib/payments/gateway-calls'
 import { listOrderLog } from '@/lib/payments/order-log'
@@ -60,12 +63,17 @@ export default async function MerchantOrderPage({
           ))}
         </ol>
       </section>
-      {/* The state picture and the trace of this order stand here. */}
+      <StateSection order={order} />
+      <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
       <MessageList messages={messages} />
-      <CallList calls={calls} />
+      <CallList calls={calls} charset={env().alipay.charset} />
     </MerchantFrame>
   )
 }
+
+/** A message has a page of its own, a call its place in the list below. */
+const placeOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
+  kind === 'notification' ? `/merchant/log/${id}` : `#call-${id}`
 
 /** The latest call's reason why there was no answer, which stands in parentheses. */
 function whyUnanswered(calls: { result: string | null }[]) {
