@@ -100,10 +100,14 @@ test('a shop whose gateway is another has no sandbox', async ({ page, gbkShop, s
   const addresses = [
     ...['/sandbox/gateway.do', '/sandbox/gateway.do?service=notify_verify', '/sandbox/trade/notify_query.do'],
     ...['/sandbox/console', cashier, `${cashier}/paid`, `${api}/trades/1`, `${api}/clock`],
+    ...['/sandbox/console/1', `${api}/faults`],
   ]
   for (const address of addresses)
     expect((await fetch(gbkShop.url + address)).status, `GET ${address}`).toBe(404)
-  const actions = ['clock', 'reset', 'recover', 'merchants', 'trades/1/pay', 'deliveries/1/resend']
+  const actions = [
+    ...['clock', 'reset', 'recover', 'merchants', 'trades/1/pay', 'deliveries/1/resend'],
+    ...['faults', 'faults/clear'],
+  ]
   for (const address of [
     ...actions.map((action) => `${api}/${action}`),
     `${cashier}/pay`,
@@ -114,7 +118,15 @@ test('a shop whose gateway is another has no sandbox', async ({ page, gbkShop, s
 
 test('[#69] a page of another origin does not move the sandbox', async ({ page, shop, sandbox, request }) => {
   const orderNo = await orderAndGoToCashier(page, shop.url)
-  const controls = ['clock', 'reset', 'recover', 'merchants', `trades/${orderNo}/pay`]
+  const controls = [
+    'clock',
+    'reset',
+    'recover',
+    'merchants',
+    'faults',
+    'faults/clear',
+    `trades/${orderNo}/pay`,
+  ]
   for (const origin of ['null', 'http://evil.example', 'http://127.0.0.1:1', 'http://localhost:13110'])
     for (const control of controls) {
       const response = await request.post(`${shop.url}/sandbox/api/${control}`, {

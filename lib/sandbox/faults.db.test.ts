@@ -117,6 +117,17 @@ describe('A notification', () => {
     expect(await attempts(id)).toEqual([[[200, 'fail', 'tamper: total_fee 0.01 → 9.99'], OK]])
   })
 
+  it('in GBK gets a value that GBK cannot carry as ?, and one picked by the seed where none is named', async () => {
+    await order({ kind: 'tamper', field: 'subject', value: '茶😀' })
+    await order({ kind: 'tamper', seed: 1 })
+    const { id } = await aTrade('gbk')
+    shop.answer = { status: 200, body: 'fail' }
+    await logIn(id, TEST_BUYER)
+    await advanceClock(10 * MINUTE)
+    expect(received(0, 'gbk').text.subject).toBe('茶?')
+    expect((await attempts(id))[0]?.[1]?.[2]).toMatch(/^tamper: \w+ .* → ./)
+  })
+
   it('is signed with another key, which nobody is shown', async () => {
     await order({ kind: 'wrong-key' })
     const { id, merchant } = await aTrade()
@@ -160,8 +171,8 @@ describe('A notification', () => {
     expect(states()).toEqual(['WAIT_BUYER_PAY', 'WAIT_SELLER_SEND_GOODS'])
   })
 
-  it('or, where the buyer never comes back, for so long', async () => {
-    await order({ kind: 'return-before-notify', wait: '1h' })
+  it('or, where the buyer never comes back, for so long and not again', async () => {
+    await order({ kind: 'return-before-notify', wait: '1h', times: 2 })
     const { id } = await aTrade()
     await pay(id)
     await advanceClock(60 * MINUTE)

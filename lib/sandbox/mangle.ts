@@ -30,7 +30,8 @@ export async function mangle(
   const name = options.field ?? names[Math.floor(random('field') * names.length)] ?? 'total_fee'
   const before = params.get(name) ?? ''
   const after = options.value ?? another(before)
-  return { body: encoded(params.set(name, after), charset), fault: `tamper: ${name} ${before} → ${after}` }
+  params.set(carriedBy(charset, name), carriedBy(charset, after))
+  return { body: encoded(params, charset), fault: `tamper: ${name} ${before} → ${after}` }
 }
 
 async function read({ tradeId, partner, body }: Delivery) {

@@ -184,7 +184,7 @@ function expectedOutcomes() {
 }
 
 describe('In any state an action does what the table says, or is TRADE_STATUS_NOT_AVAILD and changes nothing:', () => {
-  const trades = [null, PAY, PAID, SHIPPED, 'TRADE_FINISHED', 'TRADE_CLOSED']
+  const trades = [null, PAY, PAID, SHIPPED, 'TRADE_FINISHED', 'TRADE_CLOSED', 'TRADE_SUCCESS']
   const refunds = [
     ...[null, 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'WAIT_BUYER_RETURN_GOODS'],
     ...['WAIT_SELLER_CONFIRM_GOODS', 'REFUND_SUCCESS', 'REFUND_CLOSED'],

@@ -5,7 +5,9 @@ import { now, parseDuration } from '@/lib/sandbox/clock'
 import { advanceClock, advanceToNext } from '@/lib/sandbox/clockwork'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
-const Fields = z.union([z.object({ advance: z.string() }), z.object({ to: z.literal('next-event') })])
+const Fields = z.union([z.object({ advance: z.string() }), z.object({ to: z.literal('next-event') })], {
+  error: '要给出 advance（如 2m）或者 to（只能是 next-event）',
+})
 
 const time = async () => ({ now: formatBeijingTime(await now()) })
 

@@ -39,7 +39,7 @@ export function FaultPanel({ number, faults }: { number: string; faults: Faults 
               <option value="">所有交易</option>
             </select>
           </label>
-          <label className="text-sm">
+          <label className="text-sm sm:col-span-2">
             故障
             <select name="kind" className={GATE_FIELD}>
               {FAULT_KINDS.map((kind) => (
