@@ -65,7 +65,7 @@ test('where no shop runs the doctor says so and skips what needs it', async () =
   expect(code).toBe(1)
 })
 
-// Waits for the back office's sign-in, which is one line here after goto.
+// Waits for a page of the signed-in merchant: then `page` is that one.
 test.fixme('[T5.2A] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
   page,
   shop,

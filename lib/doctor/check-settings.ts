@@ -128,7 +128,7 @@ function checkReturnOrigin({ shopUrl, alipay }: Env) {
 /** What the gateway would refuse in every request of this shop, and that notify_url is passed (F9). */
 function checkRequest({ alipay }: Env) {
   const line = check('F9', 'request')
-  const order = { orderNo: '1', subject: '体检', body: null, totalFen: 1, postageFen: 0 }
+  const order = { orderNo: '1', subject: '体检', body: null, totalFen: 1, postageFen: 0, virtual: false }
   try {
     const { fields } = createPartnerTradeByBuyer(
       alipay,
