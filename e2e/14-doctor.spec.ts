@@ -65,7 +65,7 @@ test('where no shop runs the doctor says so and skips what needs it', async () =
   expect(code).toBe(1)
 })
 
-// Waits for the back office's sign-in, which is one line here after goto.
+// Waits for a page of the signed-in merchant: then `page` is that one.
 test.fixme('[T5.2A] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
   page,
   shop,
@@ -81,6 +81,7 @@ test.fixme('[T5.2A] [T4.1] a signed-in merchant reads the same in the back offic
 test('[T3.1g] [T4.5a] a purchase leaves the request, the notifications and the return in LOG_FILE, one line each', async ({
   page,
 }) => {
+  test.setTimeout(120_000) // a server is started in here
   const folder = mkdtempSync(join(tmpdir(), 'danbao-log-'))
   const file = join(folder, 'shop.log')
   const server = await openShop(SEATS.mortal, { LOG_FILE: file })
