@@ -13,14 +13,13 @@ export async function startServer() {
         'DATABASE_URL',
         'is not set: start with npm start or npm run dev, which see to it',
       )
+    ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     if (sandbox) await openOwnSandbox()
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
     console.error(error.message)
     process.exit(1)
   }
-  const { startEffects } = await import('./lib/payments/effects')
-  startEffects(env().alipay)
 }
 
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */

@@ -1,7 +1,17 @@
+import { execFile } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { type Buyer, countDeliveries, play, tradeAt } from '../scenarios/play'
 import { listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
-import { eventsOf, goToCashier, messagesOf, orderNoOf, stateOf } from './buyer'
+import {
+  eventsOf,
+  goToCashier,
+  messagesOf,
+  orderAndGoToCashier,
+  orderNoOf,
+  stateOf,
+  untilDelivered,
+} from './buyer'
+import { SEATS } from './shops'
 import { expect, test } from './test'
 
 /** The scenarios that are lived through in both charsets; the others in one. */
@@ -11,6 +21,7 @@ const IN_GBK_TOO = [
   'refund-goods-sent-back',
   'closed-by-timer',
 ]
+
 const inBrowser = (page: Page, shopUrl: string): Buyer => ({
   async order(slug) {
     await page.goto(shopUrl)
@@ -50,3 +61,78 @@ for (const name of listScenarios()) {
   test(`${title}: shop and gateway end in the same state, in GBK`, async ({ page, gbkShop }) =>
     live(page, gbkShop.url, scenario))
 }
+
+test('seller and buyer act by the console’s buttons, which are there only when they can be pressed', async ({
+  page,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  await sandbox.pay(orderNo)
+  await page.goto(`${shop.url}/sandbox/console`)
+  const trade = page.getByRole('region', { name: `交易 ${orderNo}` })
+  await expect(trade.getByRole('button', { name: '买家：确认收货' })).toHaveCount(0)
+  await trade.getByRole('button', { name: '卖家：发货' }).click()
+  await trade.getByRole('button', { name: '买家：确认收货' }).click()
+  await expect(trade).toContainText('TRADE_FINISHED')
+  await expect(trade.getByRole('button', { name: /^[买卖]家：/ })).toHaveCount(0)
+  await untilDelivered(sandbox, orderNo, 4)
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  await expect(stateOf(page)).toHaveText('交易成功结束')
+})
+
+/** One of the commands of scripts/, as npm runs it. */
+const run = (command: string, options: string[], env: Record<string, string>) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['node_modules/tsx/dist/cli.mjs', `scripts/${command}.ts`, ...options],
+      { env: { ...process.env, ...env } },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    )
+  })
+
+test('npm run scenario plays a file without a browser, in GBK, and tells where there is no shop', async ({
+  gbkShop,
+}) => {
+  const played = await run('scenario', ['paid-shipped-confirmed'], { SHOP_URL: gbkShop.url })
+  expect(played.output).toContain('✓ ends as told: 交易成功结束')
+  expect(played.code).toBe(0)
+  const nowhere = await run('scenario', ['paid-shipped-confirmed'], { SHOP_URL: 'http://127.0.0.1:9' })
+  expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('npm start') })
+})
+
+test('[T5.3] [T5.2A] npm run reconcile, beside the running shop, finds a payment whose notification never came', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const { url, partner, key, relay } = relayedShop
+  const settings = {
+    DATABASE_PORT: String(SEATS.relayed.databasePort),
+    SHOP_URL: url,
+    ALIPAY_GATEWAY_URL: sandbox.gatewayUrl,
+    ALIPAY_PARTNER: partner,
+    ALIPAY_KEY: key,
+    ALIPAY_SELLER_EMAIL: `seller-${SEATS.relayed.port}@example.com`,
+  }
+  const orderNo = await orderAndGoToCashier(page, url)
+  relay.refuse(orderNo)
+  await sandbox.pay(orderNo)
+  const found = await run('reconcile', ['--older-than', '0s'], settings)
+  expect(found.output).toContain(`${orderNo}  applied what was missing  (none -> WAIT_SELLER_SEND_GOODS)`)
+  await page.goto(`${url}/orders/${orderNo}`)
+  await expect(stateOf(page)).toHaveText('买家已付款，等待卖家发货')
+  relay.letThrough(orderNo)
+  await sandbox.advance('2m') // and then they come after all
+  await untilDelivered(sandbox, orderNo, 2)
+  await page.reload()
+  await expect(eventsOf(page, '付款成功')).toHaveCount(1)
+
+  const wrong = await run('reconcile', ['--older-than', 'soon'], settings)
+  expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('30m') })
+  await orderAndGoToCashier(page, url)
+  const nowhere = { ...settings, ALIPAY_GATEWAY_URL: 'http://127.0.0.1:9/gateway.do' }
+  const unheard = await run('reconcile', ['--older-than', '0s', '--limit', '1'], nowhere)
+  expect(unheard).toMatchObject({ code: 2, output: expect.stringContaining('does not answer') })
+})
