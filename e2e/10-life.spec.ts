@@ -21,8 +21,6 @@ const IN_GBK_TOO = [
   'refund-goods-sent-back',
   'closed-by-timer',
 ]
-/** Those that need a gateway that can misbehave. */
-const WAITING = ['lost-notification']
 
 const inBrowser = (page: Page, shopUrl: string): Buyer => ({
   async order(slug) {
@@ -53,7 +51,7 @@ async function live(page: Page, shopUrl: string, scenario: Scenario) {
   await expect(page.getByRole('region', { name: '进度' }).getByRole('listitem')).toHaveCount(events.length)
 }
 
-for (const name of listScenarios().filter((one) => !WAITING.includes(one))) {
+for (const name of listScenarios()) {
   const scenario = readScenario(name)
   const title = `${scenario.covers.map((id) => `[${id}]`).join(' ')} ${scenario.title.en}`
   test(`${title}: shop and gateway end in the same state, in UTF-8`, async ({ page, shop }) =>
@@ -114,4 +112,8 @@ test('[T5.3] [T5.2A] npm run reconcile, beside the running shop, finds a payment
 
   const wrong = await run('reconcile', ['--older-than', 'soon'], settings)
   expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('30m') })
+  await orderAndGoToCashier(page, url)
+  const nowhere = { ...settings, ALIPAY_GATEWAY_URL: 'http://127.0.0.1:9/gateway.do' }
+  const unheard = await run('reconcile', ['--older-than', '0s', '--limit', '1'], nowhere)
+  expect(unheard).toMatchObject({ code: 2, output: expect.stringContaining('does not answer') })
 })

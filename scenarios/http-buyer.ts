@@ -30,7 +30,10 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       const body = new FormData()
       for (const [name, value] of form.fields) body.append(name, value)
       const response = await visit('/', { method: 'POST', body })
-      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+      cookie = response.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
       orderNo = /\/orders\/(\w+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
       if (!orderNo) throw new Error(`${shopUrl} takes no order: HTTP ${response.status}`)
       return orderNo
@@ -42,6 +45,8 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       const charset = charsetOf(response)
       const [form] = formsIn(decode(new Uint8Array(await response.arrayBuffer()), charset) ?? '')
       if (!form) throw new Error(`The shop hands nothing over: HTTP ${response.status}`)
+      if (new URL(form.action).pathname !== '/sandbox/gateway.do')
+        throw new Error(`The shop's gateway is ${form.action}: scenarios are played with a sandbox only`)
       const atGateway = await fetch(form.action, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
