@@ -66,8 +66,8 @@ test('where no shop runs the doctor says so and skips what needs it', async () =
 })
 
 // Waits for a page of the signed-in merchant: then `page` is that one.
-test.fixme('[T5.2A] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
-  page,
+test('[T5.2A] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
+  merchant: page,
   shop,
 }) => {
   await page.goto(`${shop.url}/merchant/doctor`)
