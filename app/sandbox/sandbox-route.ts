@@ -38,11 +38,12 @@ function asRefusal(error: unknown): { code: string; message: string } {
   throw error
 }
 
-/** The page of the console that a browser's form was on. */
+const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
+
+/** The page of the console that a browser's form was on, if the browser says so. */
 function consolePage(request: Request): URL | undefined {
   const referer = request.headers.get('referer') ?? ''
-  const isBrowser = request.headers.get('accept')?.includes('text/html')
-  if (!isBrowser || !URL.canParse(referer)) return undefined
+  if (!isBrowser(request) || !URL.canParse(referer)) return undefined
   const page = new URL(referer)
   page.searchParams.delete('error')
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
@@ -55,8 +56,9 @@ export const refusal = (status: number, error: string, message: string) =>
 
 /** After a form's post a browser goes back to the page of the console; a program gets the JSON. */
 export function answer(request: Request, json: unknown): Response {
+  if (!isBrowser(request)) return Response.json(json)
   const page = consolePage(request)
-  return page ? seeOther(page.pathname + page.search) : Response.json(json)
+  return seeOther(page ? page.pathname + page.search : '/sandbox/console')
 }
 
 export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })

@@ -1,40 +1,15 @@
-import { createHash, randomInt } from 'node:crypto'
-import type { Delivery, Fault } from '@/generated/sandbox/client'
-import { formatBeijingTime } from '../alipay/beijing-time'
+import type { Delivery } from '@/generated/sandbox/client'
 import { now, parseDuration } from './clock'
 import type { Answer } from './courier'
 import { db } from './db'
-import { type FaultKind, FaultOptions, type FaultOrder } from './fault-kinds'
+import type { FaultKind } from './fault-kinds'
+import { takeFault, type Taken } from './fault-orders'
 import { mangle } from './mangle'
 
 /**
  * Scripted misbehaviour of the gateway, to see whether a shop stands it. Three places ask here whether to misbehave:
- * the courier (mischiefFor), notify_verify (verifyFault) and the front door (takeRefusal). Of several faults that fit,
- * the oldest happens; each tells in `done` what it did.
+ * the courier (mischiefFor), notify_verify (verifyFault) and the front door (takeRefusal).
  */
-
-/** Orders a fault. Without a seed it gets one, which it then shows, so that it can be repeated. */
-export async function addFault({ trade, times, chance, seed, ...options }: FaultOrder): Promise<Fault> {
-  return db().fault.create({
-    data: {
-      trade,
-      kind: options.kind,
-      options: FaultOptions.parse(options),
-      times,
-      chance,
-      seed: seed ?? randomInt(2 ** 31),
-      createdAt: await now(),
-    },
-  })
-}
-
-export function listFaults(): Promise<Fault[]> {
-  return db().fault.findMany({ orderBy: { id: 'asc' } })
-}
-
-export async function clearFaults(): Promise<number> {
-  return (await db().fault.deleteMany()).count
-}
 
 /** What the courier does instead of posting a notification as it is. `fault` says it in words, for the log. */
 export type Mischief = Hold | Send
@@ -68,7 +43,7 @@ export async function mischiefFor(delivery: Delivery, at: Date): Promise<Mischie
     (await db().returnRedirect.count({
       where: { tradeId: delivery.tradeId, issuedAt: delivery.createdAt },
     })) > 0
-  const taken = await take(
+  const taken = await takeFault(
     DELIVERY_KINDS,
     () => numbersOf(delivery.tradeId),
     async ({ kind }) => kind !== 'return-before-notify' || isPayment(),
@@ -133,7 +108,7 @@ export async function verifyFault(
   honest: string,
   subject?: { tradeId: string; deliveryId?: string },
 ): Promise<'true' | 'false' | 'down' | undefined> {
-  const taken = await take(
+  const taken = await takeFault(
     ['verify-down', 'verify-lies'],
     async () => (subject ? numbersOf(subject.tradeId) : []),
     async (options) =>
@@ -158,48 +133,12 @@ export async function takeRefusal(
   outTradeNo: string | undefined,
   tradeNo: string | undefined,
 ): Promise<string | undefined> {
-  const taken = await take(
+  const taken = await takeFault(
     ['refuse'],
     async () => [outTradeNo, tradeNo].flatMap((number) => number ?? []),
     async () => true,
   )
   return taken?.options.kind === 'refuse' ? taken.options.code : undefined
-}
-
-interface Taken {
-  options: FaultOptions
-  random: (what: string) => number
-}
-
-/** Takes the oldest fault of these kinds that fits and happens, and counts it. Where there is none it costs one query. */
-async function take(
-  kinds: FaultKind[],
-  numbers: () => Promise<string[]>,
-  fits: (options: FaultOptions) => Promise<boolean>,
-): Promise<Taken | undefined> {
-  const where = { kind: { in: kinds }, times: { gt: 0 } }
-  const faults = await db().fault.findMany({ where, orderBy: { id: 'asc' } })
-  if (faults.length === 0) return undefined
-  const own = await numbers()
-  for (const { id, trade, times, chance, seed, asked, ...fault } of faults) {
-    const options = FaultOptions.parse(fault.options)
-    if ((trade !== null && !own.includes(trade)) || !(await fits(options))) continue
-    const random = (what: string) => randomBy(`${seed} ${asked} ${what}`)
-    const happens = random('chance') < chance
-    const done = `${formatBeijingTime(await now())} ${own.join(' ') || '(no trade)'}`
-    const { count } = await db().fault.updateMany({
-      where: { id, asked },
-      data: { asked: { increment: 1 }, ...(happens && { times: times - 1, done: { push: done } }) },
-    })
-    if (count === 0) return take(kinds, numbers, fits) // somebody else was asked in the same instant
-    if (happens) return { options, random }
-  }
-  return undefined
-}
-
-/** From 0 to below 1, always the same for the same text. */
-function randomBy(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
 }
 
 async function numbersOf(tradeId: string): Promise<string[]> {

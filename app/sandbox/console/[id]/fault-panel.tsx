@@ -1,7 +1,7 @@
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
 import { describeFault } from '@/lib/sandbox/describe-fault'
 import { FAULT_KINDS } from '@/lib/sandbox/fault-kinds'
-import type { listFaults } from '@/lib/sandbox/faults'
+import type { listFaults } from '@/lib/sandbox/fault-orders'
 import { FAULT_WORDS } from '../console-words'
 
 type Faults = Awaited<ReturnType<typeof listFaults>>
