@@ -1,5 +1,6 @@
 import type { Trace, TraceGroup } from '@/lib/payments/trace'
 import { beijing } from './format'
+import { PARTY_WORDS } from './trace-picture-geometry'
 import { TracePictureSvg } from './trace-picture-svg'
 
 export interface TracePictureProps {
@@ -47,8 +48,6 @@ export function TracePicture({ trace, hrefOf }: TracePictureProps) {
     </div>
   )
 }
-
-export const PARTY_WORDS = { buyer: '买家', shop: '本店', alipay: '支付宝' } as const
 
 /** A group in one sentence, as it is read aloud. */
 function sentenceOf({ steps, count }: TraceGroup): string {

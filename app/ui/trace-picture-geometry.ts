@@ -1,0 +1,26 @@
+import type { Party } from '@/lib/payments/trace'
+
+/** All lengths in units of the picture; it is as wide as its box. */
+export interface Geometry {
+  width: number
+  lanes: Record<Party, number>
+  /** From one arrow to the next, and what a group has above its first. */
+  row: number
+  above: number
+  /** Words above the line and the protocol's word below it, or both above. */
+  twoLines: boolean
+}
+
+export const WIDE: Geometry = {
+  ...{ width: 820, lanes: { buyer: 168, shop: 456, alipay: 750 } },
+  ...{ row: 36, above: 34, twoLines: false },
+}
+export const NARROW: Geometry = {
+  ...{ width: 340, lanes: { buyer: 28, shop: 168, alipay: 312 } },
+  ...{ row: 46, above: 50, twoLines: true },
+}
+
+/** Keeps words readable where they cross a line. */
+export const HALO = { strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
+
+export const PARTY_WORDS: Record<Party, string> = { buyer: '买家', shop: '本店', alipay: '支付宝' }
