@@ -5,7 +5,7 @@ import { escapeHtml } from '../alipay/escape-html'
 import { ActionError } from './action-error'
 import { moveTo, now } from './clock'
 import { errorPage } from './error-page'
-import { addFault } from './faults'
+import { addFault } from './fault-orders'
 import { reset } from './find-trade'
 import {
   accepted,

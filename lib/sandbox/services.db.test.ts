@@ -5,7 +5,7 @@ import { readXmlAnswer } from '../alipay/read-xml-answer'
 import { signParams } from '../alipay/sign'
 import { acceptRequest } from './accept-request'
 import { moveTo, now } from './clock'
-import { addFault } from './faults'
+import { addFault } from './fault-orders'
 import { findCashierTrade, reset } from './find-trade'
 import { queryTimestamp } from './services/query-timestamp'
 import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from './testing/requests' // prettier-ignore
