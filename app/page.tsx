@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { connection } from 'next/server'
+import { postageFen } from '@/lib/catalog/postage'
 import { listProducts } from '@/lib/catalog/products'
 import { placeOrder } from './place-order'
 import { yuan } from './ui/format'
@@ -26,7 +27,9 @@ export default async function ShelfPage() {
             <p className="mt-1 flex-1 text-sm text-muted">{product.description}</p>
             <div className="mt-4 flex items-end justify-between gap-4">
               <p>
-                <span className="text-xl font-semibold tabular-nums">{yuan(product.priceFen)}</span>
+                <span className="text-xl font-semibold tabular-nums">
+                  {yuan(product.variants[0]?.priceFen ?? 0)}
+                </span>
                 <span className="mt-0.5 block text-sm text-muted">{postageInWords(product)}</span>
               </p>
               <form action={placeOrder}>
@@ -43,7 +46,10 @@ export default async function ShelfPage() {
   )
 }
 
-function postageInWords({ virtual, postageFen }: { virtual: boolean; postageFen: number }) {
-  if (virtual) return '无需物流'
-  return postageFen > 0 ? `另付运费 ${yuan(postageFen)}` : '卖家承担运费'
+type Product = Awaited<ReturnType<typeof listProducts>>[number]
+
+function postageInWords(product: Product) {
+  if (product.virtual) return '无需物流'
+  const postage = postageFen(product.variants[0]?.priceFen ?? 0, [product])
+  return postage > 0 ? `另付运费 ${yuan(postage)}` : '卖家承担运费'
 }

@@ -13,9 +13,16 @@ export async function seed(databaseUrl) {
 }
 
 const INSERT = `
-  INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "priceFen", "postageFen", "virtual", "position")
-  SELECT gen_random_uuid()::text, "slug", "name", "description", "priceFen", "postageFen",
-    COALESCE("virtual", false), "position"
-  FROM jsonb_to_recordset($1::jsonb) AS product
-    ("slug" text, "name" text, "description" text, "priceFen" int, "postageFen" int, "virtual" boolean, "position" int)
-  ON CONFLICT ("slug") DO NOTHING`
+  WITH product AS (
+    INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "freePostage", "virtual", "position")
+    SELECT gen_random_uuid()::text, "slug", "name", "description", COALESCE("freePostage", false), COALESCE("virtual", false), "position"
+    FROM jsonb_to_recordset($1::jsonb) AS product
+      ("slug" text, "name" text, "description" text, "freePostage" boolean, "virtual" boolean, "position" int)
+    ON CONFLICT ("slug") DO NOTHING
+    RETURNING "id", "slug"
+  )
+  INSERT INTO "shop"."Variant" ("id", "productId", "name", "priceFen", "stock")
+  SELECT gen_random_uuid()::text, product."id", variant."name", variant."priceFen", variant."stock"
+  FROM product
+  JOIN jsonb_array_elements($1::jsonb) AS seed ON seed ->> 'slug' = product."slug"
+  CROSS JOIN jsonb_to_recordset(seed -> 'variants') AS variant ("name" text, "priceFen" int, "stock" int)`
