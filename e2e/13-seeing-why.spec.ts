@@ -2,10 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messagesOf, order, orderAndGoToCashier, payDirectly, orderNoOf, untilDelivered } from './buyer'
 import type { Sandbox } from './sandbox'
-import { expect, test as base } from './test'
-
-// Until the merchant can sign in: whoever runs this opens the back office himself.
-const test = base.extend<{ merchant: Page }>({ merchant: async ({ page }, provide) => provide(page) })
+import { expect, test } from './test'
 
 const traceOf = (page: Page) => page.getByRole('region', { name: '协议往来' })
 
