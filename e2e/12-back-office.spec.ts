@@ -316,6 +316,7 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
 }) => {
   const orderNo = await orderOf(page, shop.url, sandbox, '改价的茶')
   await sandbox.act(orderNo, 'change-price', { total_fee: '80.00' })
+  await untilDelivered(sandbox, orderNo, 2)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
   await merchant.getByRole('button', { name: '接受 ¥80.00' }).click()
   await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
