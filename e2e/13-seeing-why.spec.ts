@@ -117,9 +117,12 @@ test('[T5.2S] the merchant finds a message that failed, and reads why and what t
   await merchant.getByText('十六进制').click()
   await expect(merchant.locator('pre')).toContainText(/^0000 /)
   await expectGoodPage(merchant)
+  await merchant.getByRole('button', { name: '重新检查' }).click()
+  await expect(merchant.getByRole('link', { name: '先前的那条记录' })).toBeVisible()
+  await expect(diagnosis).toContainText('PHPSESSID')
 
   await merchant.goto(`${shop.url}/merchant/log?orderNo=${orderNo}`)
-  await expect(merchant.getByRole('main').getByRole('listitem')).toHaveCount(3)
+  await expect(merchant.getByRole('main').getByRole('listitem')).toHaveCount(4)
   await expectGoodPage(merchant)
   const csv = await merchant.request.get(`${shop.url}/merchant/log.csv?orderNo=${orderNo}&verdict=applied`)
   expect((await csv.text()).match(/applied/g)).toHaveLength(2)
