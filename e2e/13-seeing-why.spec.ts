@@ -139,6 +139,7 @@ test('the pictures are there for everybody', async ({ page, shop, sandbox }) => 
 
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
 async function expectGoodPage(page: Page) {
+  await page.waitForLoadState() // its style sheet, too
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
