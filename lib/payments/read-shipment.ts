@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parameterWithin } from '../alipay/ambiguity'
 import { type Charset, firstUnencodable } from '../alipay/charset'
+import { hasControlCharacter } from '../alipay/request-rules'
 import type { Shipment } from './ship-order'
 
 /** What the gateway takes (docs/protocol.md 2.6): values that it would refuse are refused here. */
@@ -10,6 +11,7 @@ const text = (characters: number, charset: Charset) =>
     .trim()
     .max(characters)
     .refine((value) => firstUnencodable(value, charset) === undefined)
+    .refine((value) => !hasControlCharacter(value))
     .refine((value) => parameterWithin(value) === undefined)
 
 const schema = (charset: Charset) =>
