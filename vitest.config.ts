@@ -19,6 +19,7 @@ const onDatabase = (name: 'embedded' | 'postgres') => ({
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    testTimeout: 30_000, // laws are tried many times, and the machine may be busy with a build
     projects: [
       {
         extends: true,

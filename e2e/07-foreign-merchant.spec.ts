@@ -91,7 +91,14 @@ test('[T3.1d] [F1a] [F7] [F11] a merchant who writes his own program in GBK requ
     await expect.poll(() => merchant.received.length).toBe(4)
     expect(await ask(sandbox.gatewayUrl, PARTNER, notifyId)).toBe('false')
     await sandbox.advance('25h')
-    expect(merchant.received).toHaveLength(4)
+    // A day unshipped: the same state is told again, as another message (docs/protocol.md 5.3).
+    expect(merchant.received).toHaveLength(5)
+    const again = merchant.received[4] as Received
+    const changing = ['notify_id', 'notify_time', 'sign']
+    expect([...again.params].filter(([name]) => !changing.includes(name)).sort()).toEqual(
+      [...paid.params].filter(([name]) => !changing.includes(name)).sort(),
+    )
+    expect(text(again.params, 'notify_id')).not.toBe(notifyId)
   } finally {
     await merchant.close()
   }

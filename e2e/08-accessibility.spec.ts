@@ -130,6 +130,7 @@ test('the back office is there for everybody', async ({ page, merchant, shop, sa
 
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
 async function expectGoodPage(page: Page) {
+  await page.waitForLoadState() // its style sheet, too
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -2,10 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messagesOf, order, orderAndGoToCashier, payDirectly, orderNoOf, untilDelivered } from './buyer'
 import type { Sandbox } from './sandbox'
-import { expect, test as base } from './test'
-
-// Until the merchant can sign in: whoever runs this opens the back office himself.
-const test = base.extend<{ merchant: Page }>({ merchant: async ({ page }, provide) => provide(page) })
+import { expect, test } from './test'
 
 const traceOf = (page: Page) => page.getByRole('region', { name: '协议往来' })
 
@@ -120,9 +117,12 @@ test('[T5.2S] the merchant finds a message that failed, and reads why and what t
   await merchant.getByText('十六进制').click()
   await expect(merchant.locator('pre')).toContainText(/^0000 /)
   await expectGoodPage(merchant)
+  await merchant.getByRole('button', { name: '重新检查' }).click()
+  await expect(merchant.getByRole('link', { name: '先前的那条记录' })).toBeVisible()
+  await expect(diagnosis).toContainText('PHPSESSID')
 
   await merchant.goto(`${shop.url}/merchant/log?orderNo=${orderNo}`)
-  await expect(merchant.getByRole('main').getByRole('listitem')).toHaveCount(3)
+  await expect(merchant.getByRole('main').getByRole('listitem')).toHaveCount(4)
   await expectGoodPage(merchant)
   const csv = await merchant.request.get(`${shop.url}/merchant/log.csv?orderNo=${orderNo}&verdict=applied`)
   expect((await csv.text()).match(/applied/g)).toHaveLength(2)
@@ -139,6 +139,7 @@ test('the pictures are there for everybody', async ({ page, shop, sandbox }) => 
 
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
 async function expectGoodPage(page: Page) {
+  await page.waitForLoadState() // its style sheet, too
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -65,8 +65,7 @@ test('where no shop runs the doctor says so and skips what needs it', async () =
   expect(code).toBe(1)
 })
 
-// Waits for a page of the signed-in merchant: then `page` is that one.
-test('[T5.2A] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
+test('[T5.2A] [T5.2IP] [T4.1] a signed-in merchant reads the same in the back office, with what to do', async ({
   merchant: page,
   shop,
 }) => {

@@ -42,9 +42,11 @@ export class SettingError extends Error {
 }
 
 const REAL_GATEWAY = 'https://mapi.alipay.com/gateway.do'
+/** Printed here for everybody to read: whoever signs with it proves nothing. */
+export const SANDBOX_KEY = 'danbaosandboxkey0123456789abcdef'
 const SANDBOX_ACCOUNT = {
   partner: '2088000000000001',
-  key: 'danbaosandboxkey0123456789abcdef',
+  key: SANDBOX_KEY,
   sellerEmail: 'seller@example.com',
 }
 const PARTNER = /^2088\d{12}$/

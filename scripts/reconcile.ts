@@ -17,6 +17,8 @@ Asks the gateway about every order that is not at its end and has had no news fo
 --dry-run only lists the orders. Ends with 0 where all is well, 1 where an order needs a
 person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`
 
+const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
 const NEEDS_A_PERSON = 1
 const COULD_NOT_RUN = 2
 
@@ -97,6 +99,8 @@ async function askAll(orders: UnsettledOrder[]) {
 /** DATABASE_URL; without it the embedded database, that of the running shop or, where none runs, its own. */
 async function database() {
   const { databaseUrl, databasePort } = parseEnv(process.env) // env() is for when DATABASE_URL is set
+  if (databaseUrl && !(await answers(databaseUrl)))
+    throw new Error('The database of DATABASE_URL does not answer.')
   if (databaseUrl) return databaseUrl
   const url = `postgresql://postgres@127.0.0.1:${databasePort}/postgres`
   if (await answers(url)) return url
@@ -116,8 +120,6 @@ async function answers(url: string) {
     await client.end().catch(() => {})
   }
 }
-
-const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 function duration(text: string) {
   const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? []

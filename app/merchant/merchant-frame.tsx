@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 const LINKS = [
   ['/merchant', '订单'],
   ['/merchant/log', '通知记录'],
+  ['/merchant/reconcile', '对账'],
   ['/merchant/doctor', '体检'],
 ] as const
 

@@ -29,7 +29,7 @@ export const CHANNEL_WORDS: Record<LogLine['channel'], string> = {
   notify: '异步通知',
   return: '页面返回',
   query: '主动查询',
-  recheck: '重新核对',
+  recheck: '重新检查',
 }
 
 /** How goods travel, as the gateway is told. */

@@ -1,6 +1,7 @@
 import { formEncode } from './params'
 import { MAX_ANSWER_BYTES } from './read-xml-answer'
 import { readLimited } from './read-limited'
+import { reasonOf } from './reason-of'
 import type { SignedRequest } from './request'
 
 /** The bytes of an answer, or why there was none. */
@@ -35,10 +36,3 @@ export async function callService(
 }
 
 const none = (reason: string): ServiceAnswer => ({ kind: 'none', reason })
-
-/** Why a fetch failed: the system's code, such as ECONNREFUSED, or the error's words. */
-export function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message
-  return String(cause)
-}

@@ -1,5 +1,5 @@
-import { reasonOf } from './call-service'
 import { readLimited } from './read-limited'
+import { reasonOf } from './reason-of'
 import type { Account } from './request'
 
 /** The longest answer is `invalid`; a longer one is not worth reading. */

@@ -13,7 +13,7 @@ type Row = [name: string, passes: string[], refused: string[], code?: ErrorCode]
 
 const longest = (max: number): [string[], string[]] => [
   ['x'.repeat(max), '茶'.repeat(max / 2), 'a b'],
-  ['x'.repeat(max + 1), '茶'.repeat(max / 2) + 'x', 'two\nlines', 'tab\t', 'nul\0'],
+  ['x'.repeat(max + 1), '茶'.repeat(max / 2) + 'x', 'two\nlines', 'tab\t', 'nul\0', 'no character \uffff'],
 ]
 const URLS = ['http://127.0.0.1:3000/notify', 'https://www.example.com/a/b.html', 'HTTP://example.com']
 const NO_URLS = [

@@ -308,9 +308,14 @@ function unencodable(value: string, charset: Charset): ReturnType<Check> {
       )
 }
 
-/** A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is nobody's text. */
+/**
+ * A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is nobody's text. The
+ * two beyond the rest are no characters, and no XML answer of the gateway could repeat them.
+ */
+export const hasControlCharacter = (text: string) => /[\x00-\x1f\x7f\ufffe\uffff]/.test(text)
+
 function controlCharacter(value: string): ReturnType<Check> {
-  return /[\x00-\x1f\x7f]/.test(value)
+  return hasControlCharacter(value)
     ? wrong('不能含换行或控制字符', 'must not contain line breaks or control characters')
     : undefined
 }

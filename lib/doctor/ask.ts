@@ -1,7 +1,8 @@
+import { reasonOf } from '../alipay/reason-of'
 import { formEncode } from '../alipay/params'
 import { readLimited } from '../alipay/read-limited'
 import { type Account, signRequest } from '../alipay/request'
-import { reasonOf, type World } from './world'
+import type { World } from './world'
 
 const MAX_ANSWER_BYTES = 64 * 1024
 

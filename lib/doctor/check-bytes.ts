@@ -1,8 +1,9 @@
+import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
 import { post, type Reply, send } from './send'
-import { reasonOf, type World } from './world'
+import type { World } from './world'
 
 /** GBK for 测, and what a program in between would write in another way. */
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'

@@ -1,8 +1,9 @@
+import { reasonOf } from '../alipay/reason-of'
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
-import { isRemote, reasonOf, type World } from './world'
+import { isRemote, type World } from './world'
 
 /** A connection that can be used, if there is one. The caller ends it. */
 export interface Database {

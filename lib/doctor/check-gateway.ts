@@ -1,7 +1,8 @@
+import { reasonOf } from '../alipay/reason-of'
 import type { Env } from '../env'
 import { checkAnswers } from './check-answers'
 import { check, type Line, say } from './line'
-import { hostOf, isPublic, isRemote, reasonOf, type World } from './world'
+import { hostOf, isPublic, isRemote, type World } from './world'
 
 /** Whether the gateway can be reached, whether its clock is ours, and what it says to requests that can do no harm. */
 export async function checkGateway(env: Env, world: World): Promise<Line[]> {

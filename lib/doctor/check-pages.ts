@@ -1,3 +1,4 @@
+import { reasonOf } from '../alipay/reason-of'
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Env } from '../env'
@@ -5,7 +6,7 @@ import { checkNotifyBytes, checkReturn } from './check-bytes'
 import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
 import { post, send } from './send'
-import { hostOf, isPublic, isRemote, reasonOf, type World } from './world'
+import { hostOf, isPublic, isRemote, type World } from './world'
 
 /**
  * The pages as the gateway and the buyer find them, under the addresses that requests carry (T5.2 step 1, T4.4a): what

@@ -1,10 +1,11 @@
+import { reasonOf } from '../alipay/reason-of'
 import { accessSync, constants } from 'node:fs'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
 import { RequestRefusedError } from '../alipay/request-refused'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { paymentRequest } from '../payments/payment-request'
 import { check, type Line, say } from './line'
-import { hostOf, isRemote, reasonOf, type World } from './world'
+import { hostOf, isRemote, type World } from './world'
 
 /** The requirement that a setting belongs to (docs/spec.md T3.2, T5.2). */
 const IDS: Record<string, string> = {

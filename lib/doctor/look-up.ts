@@ -1,6 +1,6 @@
+import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
 import { check, type Line, say } from './line'
-import { reasonOf } from './world'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */
 export const ALIPAY_ADDRESSES = {

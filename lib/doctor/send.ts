@@ -1,5 +1,6 @@
+import { reasonOf } from '../alipay/reason-of'
 import { readLimited } from '../alipay/read-limited'
-import { reasonOf, type World } from './world'
+import type { World } from './world'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MAX_PAGE_BYTES = 64 * 1024

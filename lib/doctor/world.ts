@@ -56,14 +56,6 @@ export function hostOf(url: string) {
 export const isRemote = ({ sandbox, alipay }: Env) =>
   !sandbox && !isLoopback(new URL(alipay.gatewayUrl).hostname)
 
-/** Why something did not come about, as short as the system says it: ECONNREFUSED, ENOTFOUND, ... */
-export function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (!(cause instanceof Error)) return String(cause)
-  if (cause.name === 'AbortError' || cause.name === 'TimeoutError') return 'timeout'
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
-}
-
 const NOT_PUBLIC = new BlockList()
 for (const [network, bits] of [
   ['0.0.0.0', 8],

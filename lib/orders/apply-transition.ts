@@ -45,7 +45,10 @@ export async function applyTransition({
         "buyerEmail" = COALESCE(${buyerEmail}, "buyerEmail"),
         "paidAt" = COALESCE("paidAt", ${paidAt}::timestamp),
         "paidFen" = COALESCE("paidFen", ${paidFen}::int),
-        "quotedFen" = CASE WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int ELSE "quotedFen" END,
+        "quotedFen" = CASE
+          WHEN ${to.tradeStatus !== 'WAIT_BUYER_PAY'} THEN NULL -- nothing is left to decide
+          WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int
+          ELSE "quotedFen" END,
         "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamp, "quotedAt"),
         "version" = "version" + 1
       WHERE "id" = ${order.id}

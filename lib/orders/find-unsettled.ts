@@ -15,7 +15,7 @@ const FORM_DAYS = 30
 
 /**
  * Orders of which the gateway may know more than we do, oldest first: older than `olderThanMs`, without genuine news
- * for as long, handed over or known to it, and not at their end. With them those that were paid late.
+ * for as long, not asked about in that time, handed over or known to it, and not at their end. With them those that were paid late.
  */
 export function findUnsettled(olderThanMs: number, limit: number): Promise<UnsettledOrder[]> {
   const before = new Date(Date.now() - olderThanMs)
@@ -30,7 +30,8 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
       FROM "shop"."Order"
       WHERE "createdAt" < ${before}::timestamp
     ) AS candidate
-    WHERE ("tradeStatus" IS NULL OR "tradeStatus" <> ALL(${TRADE_ENDS}) OR "paidLate")
+    WHERE ("tradeStatus" IS NULL OR "tradeStatus" <> ALL(${TRADE_ENDS}) OR "paidLate"
+        OR ("tradeStatus" = 'TRADE_CLOSED' AND "tradeNo" IS NULL)) -- closed by us alone; it may have been paid all the same
       AND ("tradeNo" IS NOT NULL OR EXISTS (
         SELECT 1 FROM "shop"."GatewayCall" AS call
         WHERE call."orderNo" = candidate."orderNo"
@@ -42,6 +43,13 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
         WHERE news."orderNo" = candidate."orderNo"
           AND news."receivedAt" >= ${before}::timestamp
           AND news."verdict" IN ('applied', 'duplicate', 'stale')
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM "shop"."GatewayCall" AS question
+        WHERE question."orderNo" = candidate."orderNo"
+          AND question."service" = 'single_trade_query'
+          AND question."sentAt" >= ${before}::timestamp
+          AND question."result" NOT LIKE '(%' -- it was answered
       )
     ORDER BY "createdAt", "id"
     LIMIT ${limit}`

@@ -76,6 +76,16 @@ describe('A trade', () => {
     })
   })
 
+  it('[#54] finished, and paid before, after it was closed unpaid here: the money is paid late', () => {
+    const paid = news('TRADE_FINISHED', null, { paidAt: at(1) })
+    const decision = decide({ ...UNPAID, tradeStatus: 'TRADE_CLOSED' }, paid)
+    expect(decision).toMatchObject({
+      kind: 'move',
+      to: { tradeStatus: 'TRADE_CLOSED' },
+      events: ['paid_late'],
+    })
+  })
+
   it('[#54] paid after it was closed unpaid is recorded as paid late and stays closed', () => {
     const decision = decide({ ...UNPAID, tradeStatus: 'TRADE_CLOSED' }, news('WAIT_SELLER_SEND_GOODS'))
     expect(decision).toEqual({

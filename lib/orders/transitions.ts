@@ -85,6 +85,10 @@ const REFUND: Record<RefundStatus, Step> = {
 /** What a verified message does to an order (spec.md T3.4b, T5.4a-e). */
 export function decide(state: OrderState, news: News): Decision {
   const trade = decideTrade(state.tradeStatus, news.tradeStatus)
+  // Money for an order that was closed unpaid is neither dropped nor does it reopen the order.
+  const isPaidLate = isClosed(state.tradeStatus) && !state.paidAt && isPaid(news)
+  if (trade === 'illegal' && isPaidLate && news.paidAt)
+    return { kind: 'move', to: state, events: ['paid_late'] }
   if (trade === 'illegal') {
     return { kind: 'illegal', reason: `${state.tradeStatus} cannot become ${news.tradeStatus}` }
   }
@@ -103,9 +107,7 @@ export function decide(state: OrderState, news: News): Decision {
     if (TRADE[news.tradeStatus].end && news.sent) events.add('shipped')
   }
   if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
-  // Money for an order that was closed unpaid is neither dropped nor does it reopen the order.
-  if (trade === 'older' && isClosed(state.tradeStatus) && !state.paidAt && isPaid(news))
-    events.add('paid_late')
+  if (trade === 'older' && isPaidLate) events.add('paid_late')
 
   if (trade === 'move' || refund === 'move' || events.size > 0) {
     const moved = refund === 'move'

@@ -106,7 +106,7 @@ describe('A query', () => {
     ]
     for (const answer of answers) {
       gateway.service = () => answer
-      expect((await queryTrade(order.orderNo, account())).kind).toBe('unreachable')
+      expect((await queryTrade(order.orderNo, account())).kind).toBe('unbelievable')
     }
     gateway.service = () => right
     expect(await queryTrade(order.orderNo, account())).toMatchObject({ row: { verdict: 'bad_amount' } })
@@ -189,6 +189,18 @@ describe('Shipping', () => {
   })
 })
 
+it('The gateway keeps the first waybill that it is told, and so does the order', async () => {
+  const order = await aPaidOrder()
+  const response = { element: 'tradeBase', params: [['trade_no', order.tradeNo ?? '']] as [string, string][] }
+  gateway.service = ({ service }) =>
+    service === 'single_trade_query'
+      ? tradeAnswer(order, account())
+      : xmlSuccess({ response }, account().key, 'utf-8')
+  await shipOrder(order, SHIPMENT, account())
+  expect(await shipOrder(order, { ...SHIPMENT, invoiceNo: 'SF2' }, account())).toEqual({ kind: 'done' })
+  expect(await orderNow(order)).toMatchObject({ invoiceNo: 'SF1' })
+})
+
 describe('Closing', () => {
   it('closes the trade at the gateway, and the order by its word', async () => {
     const order = await anOrder(1)
@@ -217,6 +229,16 @@ describe('Closing', () => {
     const { events, ...now } = await orderNow(order)
     expect(now).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidFen: 1 })
     expect(events.map(({ kind }) => kind).sort()).toEqual(['closed', 'created', 'paid_late'])
+  })
+
+  it('[#54] is paid late too where the end of the trade is the first that is heard of it', async () => {
+    const order = await anOrder(1)
+    await closeOrder(order, account())
+    const finished = { trade_status: 'TRADE_FINISHED', gmt_close: '2026-11-23 10:00:00' }
+    expect(await tell(order, finished)).toMatchObject({ verdict: 'applied' })
+    const { events, ...now } = await orderNow(order)
+    expect(now).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidFen: 1 })
+    expect(events.map(({ kind }) => kind)).toContain('paid_late')
   })
 
   it('loses to a payment that was faster', async () => {

@@ -3,10 +3,8 @@ import { UnencodableError } from '../alipay/charset'
 import { parseForm, type RawParams, toRaw, toText } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
+import { SANDBOX_KEY } from '../env'
 import type { Finding } from './diagnose'
-
-/** The sandbox's key, printed in its source: whoever signs with it proves nothing. */
-export const SANDBOX_KEY = 'danbaosandboxkey0123456789abcdef'
 
 /** One way in which the sender may have made the sign: the bytes to sign, and the key where it is not the account's. */
 interface Trial {

@@ -10,7 +10,7 @@ import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
 import { isPaid, type News } from '../orders/transitions'
 
 export type Match =
-  | { kind: 'refused'; verdict: Verdict; reason: string }
+  | { kind: 'refused'; verdict: Verdict; reason: string; paidOtherwise?: PaidOtherwise }
   | {
       kind: 'matched'
       order: Order
@@ -21,6 +21,12 @@ export type Match =
       /** The gateway's price as it is now, where that is news. */
       quote: { quotedFen: number | null; quotedAt: Date } | null
     }
+
+/** A payment of the order's own trade at a price that nobody here has agreed to. */
+export interface PaidOtherwise {
+  order: Order
+  quote: { quotedFen: number; quotedAt: Date }
+}
 
 const refused = (verdict: Verdict, reason: string): Match => ({ kind: 'refused', verdict, reason })
 
@@ -44,7 +50,10 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
   const totalFen = parseYuan(received)
   const wrong =
     totalFen === undefined ? `total_fee is "${received}"` : wrongAmount(params, totalFen, order, news)
-  if (totalFen === undefined || wrong) return refused('bad_amount', wrong ?? '')
+  if (totalFen === undefined || wrong) {
+    const paidOtherwise = totalFen && order.tradeNo ? paymentAt(totalFen, order, news) : undefined
+    return { kind: 'refused', verdict: 'bad_amount', reason: wrong ?? '', paidOtherwise }
+  }
   const buyerEmail = params.get('buyer_email') || null
   return {
     kind: 'matched',
@@ -116,12 +125,21 @@ function wrongAmount(params: Params, totalFen: number, order: Order, news: News)
     : 'price, quantity, discount and postage do not make up total_fee'
 }
 
+/** The message of a changed price may never have come (it is a stage of its own, spec.md F13): then this one tells. */
+function paymentAt(quotedFen: number, order: Order, news: News): PaidOtherwise | undefined {
+  if (isRight(quotedFen, order) || !isPaid(news)) return undefined
+  return { order, quote: { quotedFen, quotedAt: order.quotedAt ?? order.createdAt } }
+}
+
 /** A price that differs from what is known, while it can still be paid. An older message than the last is no news. */
 function readQuote(params: Params, totalFen: number, order: Order, news: News) {
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
   const time = params.get('notify_time') ?? params.get('gmt_last_modified_time') ?? ''
   const quotedAt = parseBeijingTime(time)
-  if (!quotedAt || (order.quotedAt && quotedAt <= order.quotedAt)) return null
+  if (!quotedAt || (order.quotedAt && quotedAt < order.quotedAt)) return null
   const quotedFen = isRight(totalFen, order) ? null : totalFen
+  // Of one second only another price is news, not the one before it, nor one that was decided upon.
+  const isSameSecond = order.quotedAt?.getTime() === quotedAt.getTime()
+  if (isSameSecond && (quotedFen === null || order.quotedFen === null)) return null
   return quotedFen === order.quotedFen ? null : { quotedFen, quotedAt }
 }

@@ -62,7 +62,6 @@ it('The merchant accepts the price that he was shown, and no other', async () =>
   await tell(order, { ...unpaid('01:00'), ...cheaper })
   await tell(order, { ...unpaid('02:00'), total_fee: '0.70' })
   expect(await acceptPrice(order.orderNo, 80)).toBe(false)
-  expect(await tell(order, cheaper)).toMatchObject({ verdict: 'bad_amount' })
   expect(await acceptPrice(order.orderNo, 70)).toBe(true)
 })
 
@@ -70,7 +69,6 @@ it('A price that the merchant declines stays refused, and a query of the same mo
   const order = await aBoundOrder()
   await tell(order, { ...unpaid('01:00'), ...cheaper })
   expect(await declinePrice(order.orderNo, 80)).toBe(true)
-  expect(await tell(order, cheaper)).toMatchObject({ verdict: 'bad_amount' })
   const same = {
     trade_status: 'WAIT_BUYER_PAY',
     gmt_payment: undefined,
@@ -111,4 +109,40 @@ it('A trade that is closed unpaid closes the order, whatever its price was', asy
   }
   expect(await tell(order, closed)).toMatchObject({ verdict: 'applied' })
   expect(await orderNow(order)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidAt: null })
+})
+
+it('[F13] A changed price that nobody told of is told by its payment, accepted then, and settled by the retry', async () => {
+  const order = await aBoundOrder()
+  expect(await tell(order, cheaper)).toMatchObject({ verdict: 'bad_amount', answer: 'fail' })
+  expect(await orderNow(order)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY', quotedFen: 80, paidFen: null })
+  expect(await kinds(order)).toEqual(['created', 'price_changed'])
+  expect(await acceptPrice(order.orderNo, 80)).toBe(true)
+  expect(await tell(order, cheaper)).toMatchObject({ verdict: 'applied' })
+  expect(await orderNow(order)).toMatchObject({ paidFen: 80, quotedFen: null })
+})
+
+it('A price that was declined and is paid all the same is to be decided again', async () => {
+  const order = await aBoundOrder()
+  await tell(order, { ...unpaid('01:00'), ...cheaper })
+  await declinePrice(order.orderNo, 80)
+  expect(await tell(order, cheaper)).toMatchObject({ verdict: 'bad_amount' })
+  expect(await acceptPrice(order.orderNo, 80)).toBe(true)
+})
+
+it('Two prices of one second are both heard of; the one before them does not come back', async () => {
+  const order = await aBoundOrder()
+  await tell(order, { ...unpaid('01:00'), ...cheaper })
+  await tell(order, { ...unpaid('01:00'), total_fee: '0.70' })
+  expect(await orderNow(order)).toMatchObject({ quotedFen: 70 })
+  await tell(order, unpaid('01:00'))
+  expect(await orderNow(order)).toMatchObject({ quotedFen: 70 })
+})
+
+it('Nothing is left to decide once the order is closed, or paid at its own price', async () => {
+  for (const end of [{ ...unpaid('09:00'), trade_status: 'TRADE_CLOSED' }, {}]) {
+    const order = await aBoundOrder()
+    await tell(order, { ...unpaid('01:00'), ...cheaper })
+    expect(await tell(order, end)).toMatchObject({ verdict: 'applied' })
+    expect(await orderNow(order)).toMatchObject({ quotedFen: null })
+  }
 })

@@ -11,6 +11,8 @@ export type QueryResult =
   /** TRADE_NOT_EXIST means that the buyer has not logged in at the cashier, or not yet. */
   | { kind: 'refused'; code: string }
   | { kind: 'unreachable'; reason: string }
+  /** Something came that is not an answer of the gateway's, or not about a trade. */
+  | { kind: 'unbelievable'; reason: string }
 
 /** Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. */
 export async function queryTrade(orderNo: string, account: Account): Promise<QueryResult> {
@@ -18,10 +20,11 @@ export async function queryTrade(orderNo: string, account: Account): Promise<Que
   const request = singleTradeQuery(account, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo })
   const answer = await callGateway(orderNo, request, account)
   if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
-  if (answer.kind === 'done') return { kind: 'unreachable', reason: 'an answer without a trade' }
+  if (answer.kind === 'done') return { kind: 'unbelievable', reason: 'an answer without a trade' }
   const isEvidence = answer.kind === 'signed' || answer.kind === 'bad_sign'
-  if (!isEvidence) return { kind: 'unreachable', reason: answer.reason }
+  if (!isEvidence)
+    return { kind: answer.kind === 'none' ? 'unreachable' : 'unbelievable', reason: answer.reason }
   const remoteAddress = new URL(account.gatewayUrl).host
   const row = await receiveMessage({ channel: 'query', bytes: answer.bytes, remoteAddress }, account)
-  return 'reason' in answer ? { kind: 'unreachable', reason: answer.reason } : { kind: 'answered', row }
+  return 'reason' in answer ? { kind: 'unbelievable', reason: answer.reason } : { kind: 'answered', row }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parameterWithin } from '../alipay/ambiguity'
 import { type Charset, firstUnencodable } from '../alipay/charset'
+import { hasControlCharacter } from '../alipay/request-rules'
+import type { Shipment } from './ship-order'
 
 /** What the gateway takes (docs/protocol.md 2.6): values that it would refuse are refused here. */
 const text = (characters: number, charset: Charset) =>
@@ -9,9 +11,8 @@ const text = (characters: number, charset: Charset) =>
     .trim()
     .max(characters)
     .refine((value) => firstUnencodable(value, charset) === undefined)
+    .refine((value) => !hasControlCharacter(value))
     .refine((value) => parameterWithin(value) === undefined)
-
-export type Shipment = z.infer<ReturnType<typeof schema>>
 
 const schema = (charset: Charset) =>
   z.object({

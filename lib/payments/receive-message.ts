@@ -9,6 +9,7 @@ import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
+import { noteQuote } from '../orders/note-quote'
 import { type Decision, decide } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
@@ -81,7 +82,11 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     if (refusal) return conclude(...refusal)
     for (;;) {
       const match = await matchOrder(message.params, account)
-      if (match.kind === 'refused') return conclude(match.verdict, match.reason)
+      if (match.kind === 'refused') {
+        const { paidOtherwise } = match
+        if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
+        return conclude(match.verdict, match.reason)
+      }
       const { order, news } = match
       const decision = withQuote(decide(order, news), match)
       if (decision.kind === 'illegal') return conclude('illegal', decision.reason)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
 import { db } from '../db'
+import { closeUntraded } from '../orders/close-untraded'
 import { findUnsettled } from '../orders/find-unsettled'
 import { noteHandOver } from './gateway-calls'
 import { paymentRequest } from './payment-request'
@@ -44,9 +45,12 @@ const notify = (order: Order, changes: Fields = {}) => {
   return receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.account)
 }
 
-/** As if all that was heard so far had been heard long ago. */
-const timePasses = () =>
-  db().notification.updateMany({ data: { receivedAt: new Date(Date.now() - 60 * MINUTE) } })
+/** As if all that was heard and asked so far had been long ago. */
+async function timePasses() {
+  const longAgo = new Date(Date.now() - 60 * MINUTE)
+  await db().notification.updateMany({ data: { receivedAt: longAgo } })
+  await db().gatewayCall.updateMany({ data: { sentAt: longAgo } })
+}
 
 /** Reconciles all orders that are older than 30 minutes. */
 async function run(account = gateway.account) {
@@ -120,10 +124,21 @@ describe('[T5.2A] Orders', () => {
     expect(gateway.asked).toEqual([])
   })
 
-  it('whose buyer never logged in at the cashier are fine as they are', async () => {
+  it('whose buyer never logged in at the cashier are fine as they are, and do not keep others from their turn', async () => {
     const order = await handedOver()
     expect(await run()).toMatchObject([{ orderNo: order.orderNo, kind: 'no_trade' }])
     expect(await kinds(order)).toEqual(['created'])
+    expect(await run()).toEqual([])
+    await timePasses()
+    expect(await run()).toMatchObject([{ kind: 'no_trade' }])
+  })
+
+  it('[#54] that the shop closed alone are asked about: they may have been paid all the same', async () => {
+    const order = await handedOver()
+    await closeUntraded(order)
+    gateway.knows(order)
+    expect(await run()).toMatchObject([{ orderNo: order.orderNo, kind: 'applied' }])
+    expect((await kinds(order)).toSorted()).toEqual(['closed', 'created', 'paid_late'])
   })
 })
 

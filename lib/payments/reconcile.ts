@@ -45,6 +45,7 @@ async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Findin
   const { orderNo, tradeStatus, paidLate } = order
   const result = await queryTrade(orderNo, account)
   if (result.kind === 'unreachable') return { kind: 'unreachable', detail: result.reason }
+  if (result.kind === 'unbelievable') return { kind: 'person', detail: result.reason }
   if (result.kind === 'refused') {
     if (result.code !== 'TRADE_NOT_EXIST') return { kind: 'person', detail: result.code }
     return tradeStatus

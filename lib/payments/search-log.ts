@@ -70,6 +70,9 @@ export async function searchLog(
   return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
 }
 
+/** Before all messages, and within what every database can hold. */
+const EARLIEST = new Date('2000-01-01')
+
 type Query = Record<string, string | string[] | undefined>
 
 /** The filter and the position that an address names; what makes no sense in it is left out. Times are Beijing's. */
@@ -81,7 +84,8 @@ export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosit
   // What <input type="datetime-local"> sends: seconds only where they are not 00.
   const time = (name: string) => {
     const value = text(name).replace('T', ' ')
-    return parseBeijingTime(value.length === 16 ? `${value}:00` : value)
+    const moment = parseBeijingTime(value.length === 16 ? `${value}:00` : value)
+    return moment && moment > EARLIEST ? moment : undefined
   }
   const orderNo = text('orderNo')
   const [at, id] = text('after').split('_')

@@ -36,7 +36,7 @@ it('[T4.4b] the trace of an order is told from its rows, and from no other’s',
     ['付款表单', undefined, 1],
     ['异步通知', 'applied → WAIT_SELLER_SEND_GOODS', 1],
     ['异步通知', 'duplicate', 2],
-    ['异步通知', 'bad_sign', 1],
+    ['未证实的异步通知', 'bad_sign', 1],
   ])
   expect(traceText(trace)).not.toMatch(/[0-9a-f]{32}/)
   expect(await listTransitions(order.orderNo)).toEqual(['none -> WAIT_SELLER_SEND_GOODS'])

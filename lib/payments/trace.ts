@@ -81,7 +81,11 @@ export async function traceOf(orderNo: string): Promise<Trace> {
     }),
   ])
   const groups = drawTrace(order?.createdAt ?? null, messages, calls)
-  return { orderNo, groups: groups.slice(0, MOST), truncated: groups.length > MOST }
+  return {
+    orderNo,
+    groups: groups.slice(0, MOST),
+    truncated: [groups, messages, calls].some(({ length }) => length > MOST),
+  }
 }
 
 /** The groups in the order of time, what repeats itself folded. Pure. */

@@ -1,5 +1,6 @@
 import type { Delivery } from '@/generated/sandbox/client'
 import { readLimited } from '../alipay/read-limited'
+import { reasonOf } from '../alipay/reason-of'
 import { now } from './clock'
 import { db } from './db'
 import { MAX_SLOW_MS } from './fault-kinds'
@@ -149,7 +150,6 @@ async function postTo(
     return { status: response.status, body: Buffer.from(bytes).toString().replaceAll('\0', '') }
   } catch (error) {
     if (signal.aborted) return { status: null, body: `(no answer in ${ATTEMPT_TIMEOUT_MS / 1000} s)` }
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { status: null, body: `(${cause instanceof Error ? cause.message || cause.name : String(cause)})` }
+    return { status: null, body: `(${reasonOf(error)})` }
   }
 }

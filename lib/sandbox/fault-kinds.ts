@@ -10,7 +10,11 @@ const Duration = z
   .refine((text) => parseDuration(text) !== undefined, '时间要写成 90s、2m、15h 或 7d 这样，最多 400d')
 /** A form's or JSON's whole number. */
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
-const line = (max: number) => z.string().regex(new RegExp(`^[^\\x00-\\x1f\\x7f]{1,${max}}$`))
+const line = (max: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[^\\x00-\\x1f\\x7f]{1,${max}}$`))
+    .refine((text) => text.isWellFormed())
 
 /** How the gateway can misbehave, each with its options. */
 export const FaultOptions = z.discriminatedUnion('kind', [

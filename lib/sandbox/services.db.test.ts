@@ -84,6 +84,7 @@ describe('send_goods_confirm_by_platform', () => {
     ['no carrier', { logistics_name: undefined }, 'ILLEGAL_ARGUMENT'],
     ['a carrier of 65 characters', { logistics_name: '顺'.repeat(65) }, 'ILLEGAL_ARGUMENT'],
     ['a waybill of 33 characters', { invoice_no: '1'.repeat(33) }, 'ILLEGAL_ARGUMENT'],
+    ['a control character', { logistics_name: '顺\x01' }, 'ILLEGAL_ARGUMENT'],
     ['no transport type', { transport_type: undefined }, 'ILLEGAL_ARGUMENT'],
     ['an unknown transport type', { transport_type: 'DRONE' }, 'ILLEGAL_ARGUMENT'],
     ['a local address', { seller_ip: '127.0.0.1' }, 'ILLEGAL_CLIENT_IP'],
@@ -223,6 +224,15 @@ describe('single_trade_query', () => {
     const asked = { out_trade_no: unborn.outTradeNo }
     expect(await code(call(unborn.merchant, 'single_trade_query', asked))).toBe('TRADE_NOT_EXIST')
   })
+})
+
+it('[#46] A trade that does not fit into the charset of the question is told in UTF-8, and says so', async () => {
+  const { merchant, outTradeNo } = await aPaidTrade({ subject: '茶🍵' })
+  const answer = await call(merchant, 'single_trade_query', {
+    out_trade_no: outTradeNo,
+    _input_charset: 'gbk',
+  })
+  expect(answer.kind === 'signed' && answer.params.get('subject')).toBe('茶🍵')
 })
 
 describe('query_timestamp', () => {

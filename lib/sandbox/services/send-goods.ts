@@ -1,7 +1,8 @@
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan } from '../../alipay/money'
-import { xmlSuccess, type XmlParams } from '../../alipay/write-xml-answer'
+import { hasControlCharacter } from '../../alipay/request-rules'
+import type { XmlParams } from '../../alipay/write-xml-answer'
 import { ActionError } from '../action-error'
 import type { ServiceAnswer } from '../answer-service'
 import type { Authentic, Text } from '../authenticate'
@@ -9,6 +10,7 @@ import { db } from '../db'
 import { isPublicAddress } from '../public-address'
 import { type GatewayRefusal, refused } from '../refusal'
 import { requestOf } from '../request-of'
+import { signedXml } from '../signed-xml'
 import { live } from '../trade-life'
 
 const TYPES = ['POST', 'EXPRESS', 'EMS', 'DIRECT']
@@ -30,8 +32,8 @@ export async function sendGoods({ text, merchant, charset }: Authentic): Promise
   }
   const params = tradeBase(shipped, merchant)
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
-  const xml = xmlSuccess({ request, response: { element: 'tradeBase', params } }, merchant.key, charset)
-  return { kind: 'xml', xml }
+  const success = { request, response: { element: 'tradeBase', params } }
+  return { kind: 'xml', xml: signedXml(success, merchant.key, charset) }
 }
 
 function wrongParameter(text: Text): GatewayRefusal | undefined {
@@ -39,6 +41,7 @@ function wrongParameter(text: Text): GatewayRefusal | undefined {
   const wrong =
     (!/^\d{16,64}$/.test(text.trade_no ?? '') && 'trade_no：要写支付宝交易号，16 到 64 位数字') ||
     (!/^.{1,64}$/u.test(text.logistics_name ?? '') && 'logistics_name：要写物流公司名称，最多 64 个字') ||
+    (hasControlCharacter(Object.values(text).join('')) && '参数里不能有换行或控制字符') ||
     ((text.invoice_no?.length ?? 0) > 32 && 'invoice_no：最多 32 个字符') ||
     (!type && 'transport_type 和 create_transport_type 至少要有一个') ||
     ([text.transport_type, text.create_transport_type].some((one) => one && !TYPES.includes(one)) &&

@@ -1,12 +1,13 @@
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan, parseSignedYuan } from '../../alipay/money'
-import { xmlSuccess, type XmlParams } from '../../alipay/write-xml-answer'
+import type { XmlParams } from '../../alipay/write-xml-answer'
 import type { ServiceAnswer } from '../answer-service'
 import type { Authentic } from '../authenticate'
 import { db } from '../db'
 import { refused } from '../refusal'
 import { requestOf } from '../request-of'
+import { signedXml } from '../signed-xml'
 
 /** 单笔交易查询 (protocol.md 2.8). Where both numbers are given trade_no wins; before the buyer's login there is no trade. */
 export async function singleTradeQuery({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
@@ -17,7 +18,7 @@ export async function singleTradeQuery({ text, merchant, charset }: Authentic): 
   if (!trade?.tradeStatus) return refused('TRADE_NOT_EXIST', '没有这笔交易，或者买家还没有登录收银台')
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
   const response = { element: 'trade', params: tradeParams(trade, merchant) }
-  return { kind: 'xml', xml: xmlSuccess({ request, response }, merchant.key, charset) }
+  return { kind: 'xml', xml: signedXml({ request, response }, merchant.key, charset) }
 }
 
 /** In alphabetical order, empty ones left out; flags are T and F here, gmt_refund has milliseconds. */

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome'
 const DONE: Record<Outcome['action'], string> = {
   ship: '已告诉支付宝发货。',
   query: '支付宝已回答，订单按回答核对过了；回答在下面的通知记录里。',
-  close: '交易已关闭，买家不能再付款。',
+  close: '已关闭。买家如果还没有到过收银台，先前打开的付款页仍然能付；那样的付款会记为“关闭后收到付款”。',
   'accept-price': '已接受新的金额。',
   'decline-price': '没有接受新的金额，订单仍按原来的金额。',
   note: '备注已保存。',

@@ -14,8 +14,11 @@ export const isOrderAction = (word: unknown): word is OrderAction =>
 
 const KINDS = ['done', 'refused', 'unreachable', 'invalid'] as const
 
+/** What a query comes to, in the words of the other actions. */
+const KIND_OF: Record<string, Outcome['kind']> = { answered: 'done', unbelievable: 'unreachable' }
+
 export function outcomeQuery(action: OrderAction, result: { kind: string; code?: string }) {
-  const query = new URLSearchParams({ action, kind: result.kind === 'answered' ? 'done' : result.kind })
+  const query = new URLSearchParams({ action, kind: KIND_OF[result.kind] ?? result.kind })
   if (result.code) query.set('code', result.code)
   return query
 }

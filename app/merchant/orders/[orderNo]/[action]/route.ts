@@ -13,7 +13,9 @@ import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
 type Fields = Record<string, unknown>
 
 /** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
-type Result = { kind: 'done' | 'answered' | 'unreachable' | 'invalid' } | { kind: 'refused'; code: string }
+type Result =
+  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' }
+  | { kind: 'refused'; code: string }
 
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
