@@ -15,6 +15,7 @@ it.each([
   'merchant',
   '//evil.example/merchant',
   '/\\evil.example/merchant',
+  '/.//merchant',
   '/\t/evil.example/merchant',
   'https:evil.example',
   'https://evil.example/merchant',
