@@ -128,6 +128,21 @@ test('the back office is there for everybody', async ({ page, merchant, shop, sa
   await expectGoodPage(merchant)
 })
 
+test('the account is there for everybody', async ({ page, shop }) => {
+  const email = `${'w'.repeat(60)}@${'w'.repeat(60)}.example`
+  const form = { email, password: 'a long password' }
+  await page.request.post(`${shop.url}/account/sign-up/check`, { form })
+  for (const path of ['', '/password?failed=wrong', '/password?failed=too_many', '/delete?failed=wrong']) {
+    await page.goto(`${shop.url}/account${path}`)
+    await expectGoodPage(page)
+  }
+  await page.context().clearCookies()
+  for (const path of ['/sign-in', '/sign-in?failed=wrong', '/sign-up', '/sign-up?failed=email']) {
+    await page.goto(`${shop.url}/account${path}`)
+    await expectGoodPage(page)
+  }
+})
+
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
 async function expectGoodPage(page: Page) {
   await page.waitForLoadState() // its style sheet, too

@@ -6,6 +6,7 @@ const LINKS = [
   ['/', '货架'],
   ['/direct-pay', '直接付款'],
   ['/orders', '我的订单'],
+  ['/account', '我的账号'],
 ] as const
 
 /** What every page of the shop stands in. While the sandbox is the gateway, a ribbon says that the money is not real. */

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { db } from '../db'
 import { env } from '../env'
 import { remember } from '../remember'
+import { PASSWORD_LENGTH } from './password-length'
 import { sessionSecret } from './secret'
 
 /** Accounts and sessions. Made at first use: the secret comes out of the database, which a build does not have. */
@@ -11,7 +13,7 @@ export async function auth() {
   return remember('auth', () => make(secret))
 }
 
-// Its own addresses (/api/auth/...) are not served: whoever wants in comes through lib/accounts/sign-in.ts.
+// Its own addresses (/api/auth/...) are not served: whoever wants in comes through sign-in.ts or sign-up.ts.
 const make = (secret: string) =>
   betterAuth({
     baseURL: env().shopUrl, // https makes the cookies secure; they are httpOnly and lax anyway
@@ -19,10 +21,25 @@ const make = (secret: string) =>
     telemetry: { enabled: false },
     logger: { level: 'error' },
     database: prismaAdapter(db(), { provider: 'postgresql', transaction: true }),
-    // Opened to buyers by taking disableSignUp away: a new account has no role.
-    emailAndPassword: { enabled: true, disableSignUp: true },
-    user: { additionalFields: { role: { type: 'string', required: false, input: false } } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, input: false },
+        buyerId: { type: 'string', required: false, input: false },
+      },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          // A buyer of his own, never the guest's: his cookie may be known to others, who would see what is ordered later.
+          before: async (user) => ({ data: { ...user, role: null, buyerId: randomUUID() } }),
+        },
+      },
+    },
     advanced: { cookiePrefix: 'danbao' },
-    // One count for all callers, because the address in X-Forwarded-For is whatever the guesser wrote there.
-    rateLimit: { enabled: true, customRules: { '/sign-in/email': { window: 10, max: 5 } } },
+    rateLimit: { enabled: false }, // attempts.ts counts, by account
   })

@@ -1,3 +1,5 @@
+import { sameSitePath } from './same-site-path'
+
 const ROOT = '/merchant'
 /** Where nobody comes back to: signing in leads away from there, signing out answers a form only. */
 const DOORS = /^\/merchant\/sign-(in|out)/
@@ -7,12 +9,6 @@ const DOORS = /^\/merchant\/sign-(in|out)/
  * `//evil.example`, `javascript:` or the sign-in page itself (docs/threats.md 64).
  */
 export function backOfficePath(wanted: unknown): string {
-  if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, BASE)) return ROOT
-  const { origin, pathname, search, searchParams } = new URL(wanted, BASE)
-  if (origin !== BASE || !`${pathname}/`.startsWith(`${ROOT}/`) || DOORS.test(pathname)) return ROOT
-  if (!searchParams.has('_rsc')) return pathname + search
-  searchParams.delete('_rsc') // how Next asks for the same page from a script
-  return pathname + (searchParams.size > 0 ? `?${searchParams}` : '')
+  const { pathname, path } = sameSitePath(wanted) ?? { pathname: ROOT, path: ROOT }
+  return `${pathname}/`.startsWith(`${ROOT}/`) && !DOORS.test(pathname) ? path : ROOT
 }
-
-const BASE = 'http://shop.invalid'

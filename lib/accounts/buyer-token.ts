@@ -1,8 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { cookieSecret } from './secret'
 
-export const BUYER_COOKIE = 'buyer'
-
 /** Seconds. A guest keeps his orders for a year. */
 export const BUYER_COOKIE_AGE = 365 * 24 * 60 * 60
 

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: '店主登录' }
 
 const FAILED: Record<string, string> = {
   wrong: '邮箱或密码不对。密码只在第一次启动时显示过一次；丢了就在服务器上运行 npm run merchant:password。',
-  too_many: '试得太快了，请过十秒再试。',
+  too_many: '试得太快了，请过一分钟再试。',
 }
 
 /** The way into the back office; a plain form, so that it works without scripts. */

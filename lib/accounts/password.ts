@@ -1,0 +1,56 @@
+import { isAPIError } from 'better-auth/api'
+import { forgetAttempts, mayTry } from './attempts'
+import { auth } from './auth'
+import { wrongLength } from './password-length'
+import type { Visitor } from './session'
+import { browserHeaders } from './sign-in'
+
+export type PasswordChange =
+  { kind: 'changed'; cookies: string[] } | { kind: 'wrong' | 'short' | 'long' | 'too_many' }
+
+/**
+ * Changes the password of who is signed in, and ends all his sessions; `cookies` are the Set-Cookie values of a new one.
+ * `headers` are those of his request. Guesses of the old password count as attempts to sign in.
+ */
+export async function changePassword(
+  visitor: Visitor,
+  headers: Headers,
+  currentPassword: string,
+  newPassword: string,
+): Promise<PasswordChange> {
+  const wrong = wrongLength(newPassword)
+  if (wrong) return { kind: wrong }
+  const body = { currentPassword, newPassword, revokeOtherSessions: true }
+  const answer = await withPassword(visitor, headers, (api, ownHeaders) =>
+    api.changePassword({ body, headers: ownHeaders, returnHeaders: true }),
+  )
+  return 'answer' in answer ? { kind: 'changed', cookies: answer.answer.headers.getSetCookie() } : answer
+}
+
+/** Whether a password is that of who is signed in. */
+export async function checkPassword(visitor: Visitor, headers: Headers, password: string) {
+  const answer = await withPassword(visitor, headers, (api, ownHeaders) =>
+    api.verifyPassword({ body: { password }, headers: ownHeaders }),
+  )
+  return 'answer' in answer ? 'right' : answer.kind
+}
+
+type Api = Awaited<ReturnType<typeof auth>>['api']
+
+async function withPassword<T>(
+  { email }: Visitor,
+  headers: Headers,
+  ask: (api: Api, headers: Headers) => Promise<T>,
+): Promise<{ answer: T } | { kind: 'wrong' | 'too_many' }> {
+  if (!mayTry('sign-in', email)) return { kind: 'too_many' }
+  const ownHeaders = browserHeaders(headers.get('user-agent') ?? '')
+  ownHeaders.set('cookie', headers.get('cookie') ?? '')
+  try {
+    const answer = await ask((await auth()).api, ownHeaders)
+    forgetAttempts(email)
+    return { answer }
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) return { kind: 'wrong' }
+    throw error
+  }
+}
