@@ -1,55 +1,100 @@
 import Link from 'next/link'
 import { connection } from 'next/server'
-import { postageFen } from '@/lib/catalog/postage'
+import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { listProducts } from '@/lib/catalog/products'
-import { placeOrder } from './place-order'
-import { yuan } from './ui/format'
+import { ProductCard } from './product-card'
 import { ShopFrame } from './ui/shop-frame'
+import { TestPurchase } from './test-purchase'
 
-export default async function ShelfPage() {
+/** More than that nobody searches for. */
+const MOST_CHARACTERS = 60
+
+/** The shelf, as a whole or what of it a category (?category=) and a search (?q=) leave. */
+export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
   await connection()
-  const products = await listProducts()
+  const query = await searchParams
+  const category = isCategory(query.category) ? query.category : undefined
+  const q = typeof query.q === 'string' ? query.q.replaceAll('\0', '').trim().slice(0, MOST_CHARACTERS) : ''
+  const isWhole = q === '' && !category
+  const products = await listProducts({ category, words: q.toWellFormed().split(/\s+/).filter(Boolean) })
+  const shown = isWhole ? products.filter((product) => product.category !== 'test') : products
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">货架</h1>
-      <p className="mt-2 max-w-prose text-muted">
-        想走一遍付款的全过程，就买一分钱的试饮茶包；没有看中的，也可以
-        <Link href="/direct-pay" className="mx-0.5 text-accent underline underline-offset-2">
-          直接付款
-        </Link>
-        。
-      </p>
-      {products.length === 0 && <p className="card mt-6 p-6">货架是空的。</p>}
-      <ul className="mt-6 grid gap-4 sm:grid-cols-2">
-        {products.map((product) => (
-          <li key={product.id} className="card flex flex-col p-5">
-            <h2 className="text-lg font-medium">{product.name}</h2>
-            <p className="mt-1 flex-1 text-sm text-muted">{product.description}</p>
-            <div className="mt-4 flex items-end justify-between gap-4">
-              <p>
-                <span className="text-xl font-semibold tabular-nums">
-                  {yuan(product.variants[0]?.priceFen ?? 0)}
-                </span>
-                <span className="mt-0.5 block text-sm text-muted">{postageInWords(product)}</span>
-              </p>
-              <form action={placeOrder}>
-                <input type="hidden" name="slug" value={product.slug} />
-                <button className="button" aria-label={`购买 ${product.name}`}>
-                  购买
-                </button>
-              </form>
-            </div>
-          </li>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <h1 className="text-2xl font-semibold">货架</h1>
+        <form role="search" action="/" className="flex w-full gap-2 sm:w-80">
+          {category && <input type="hidden" name="category" value={category} />}
+          <input
+            type="search"
+            name="q"
+            key={q}
+            defaultValue={q}
+            aria-label="搜索商品"
+            placeholder="茶名、香气、产地"
+            maxLength={MOST_CHARACTERS}
+            className="field"
+          />
+          <button className="button-plain shrink-0">搜索</button>
+        </form>
+      </div>
+      <nav aria-label="分类" className="mt-4 flex flex-wrap gap-2">
+        <CategoryLink query={{ q }} label="全部" current={!category} />
+        {CATEGORIES.map(({ id, zh }) => (
+          <CategoryLink key={id} query={{ category: id, q }} label={zh} current={id === category} />
+        ))}
+      </nav>
+      {isWhole && <TestPurchase products={products} />}
+      {q !== '' && (
+        <p role="status" className="mt-6 text-muted [overflow-wrap:anywhere]">
+          “{q}”：{shown.length} 件商品
+        </p>
+      )}
+      {shown.length === 0 && <EmptyShelf isWhole={isWhole} />}
+      <ul className="mt-6 grid grid-cols-2 gap-3 sm:gap-5 lg:grid-cols-3">
+        {shown.map((product) => (
+          <ProductCard key={product.id} product={product} />
         ))}
       </ul>
     </ShopFrame>
   )
 }
 
-type Product = Awaited<ReturnType<typeof listProducts>>[number]
+interface CategoryLinkProps {
+  query: { category?: string; q: string }
+  label: string
+  current: boolean
+}
 
-function postageInWords(product: Product) {
-  if (product.virtual) return '无需物流'
-  const postage = postageFen(product.variants[0]?.priceFen ?? 0, [product])
-  return postage > 0 ? `另付运费 ${yuan(postage)}` : '卖家承担运费'
+function CategoryLink({ query: { category, q }, label, current }: CategoryLinkProps) {
+  const query = new URLSearchParams({ ...(category && { category }), ...(q && { q }) }).toString()
+  const look = current
+    ? 'border-accent bg-accent text-white'
+    : 'border-line bg-card text-muted hover:text-ink'
+  return (
+    <Link
+      href={query ? `/?${query}` : '/'}
+      aria-current={current ? 'page' : undefined}
+      className={`inline-flex min-h-9 items-center rounded-full border px-4 text-sm ${look}`}
+    >
+      {label}
+    </Link>
+  )
+}
+
+function EmptyShelf({ isWhole }: { isWhole: boolean }) {
+  return (
+    <p className="card mt-6 p-6">
+      {isWhole ? (
+        '货架是空的，店主还没有上架商品。'
+      ) : (
+        <>
+          没有找到这样的商品。换个词试试，或者
+          <Link href="/" className="mx-0.5 text-accent underline underline-offset-2">
+            看看全部商品
+          </Link>
+          。
+        </>
+      )}
+    </p>
+  )
 }

@@ -2,29 +2,39 @@
 
 import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
-import { postageFen } from '@/lib/catalog/postage'
-import { findProduct } from '@/lib/catalog/products'
-import { createOrder } from '@/lib/orders/create-order'
+import { readLine } from '@/lib/catalog/cart'
+import { isQuick } from '@/lib/catalog/is-quick'
+import { shippingWays } from '@/lib/catalog/postage'
+import { readQuantity } from '@/lib/catalog/read-quantity'
+import { orderGoods } from '@/lib/orders/order-goods'
+import { orderSubject } from '@/lib/payments/order-subject'
 import { isForeign } from '@/lib/same-origin'
 import { currentOrNewBuyer } from './current-buyer'
 
-/** One of a product from the shelf, as an order. Price and postage are the catalogue's, not the form's. */
+/** An order at once, of goods of which nothing has to be asked. Price and postage are the catalogue's, not the form's. */
 export async function placeOrder(form: FormData) {
   if (isForeign({ headers: await headers() })) forbidden()
-  const product = await findProduct(String(form.get('slug')))
-  const [variant] = product?.variants ?? []
-  if (!product || !variant) notFound()
-  const { id, name, description, virtual } = product
-  const { priceFen } = variant
-  const postage = postageFen(priceFen, [product])
-  const { orderNo } = await createOrder({
+  const quantity = readQuantity(form.get('quantity'))
+  const line = await readLine(String(form.get('variant')), quantity ?? 1)
+  if (!line || line.problem === 'withdrawn') notFound()
+  const { slug, productId, variantId, name, priceFen, virtual } = line
+  const problem = quantity === undefined ? 'quantity' : line.problem
+  if (quantity === undefined || problem) redirect(`/products/${slug}?problem=${problem}`)
+  if (!isQuick(line))
+    redirect(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
+
+  const [way] = shippingWays(priceFen * quantity, [line])
+  const items = [{ productId, variantId, name, priceFen, quantity }]
+  const draft = {
     buyerId: await currentOrNewBuyer(),
-    subject: name,
-    body: description,
-    items: [{ productId: id, name, priceFen, quantity: 1 }],
-    postageFen: postage,
-    postagePayer: postage > 0 ? 'BUYER' : 'SELLER',
+    subject: orderSubject(items),
+    body: null,
+    items,
+    postageFen: way?.feeFen ?? 0,
+    postagePayer: way?.payer ?? 'SELLER',
     virtual,
-  })
-  redirect(`/orders/${orderNo}`)
+  }
+  const ordered = await orderGoods(draft, { fromCart: false })
+  if (ordered.kind !== 'ordered') redirect(`/products/${slug}?problem=sold_out`)
+  redirect(`/orders/${ordered.order.orderNo}`)
 }

@@ -14,15 +14,23 @@ export async function seed(databaseUrl) {
 
 const INSERT = `
   WITH product AS (
-    INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "freePostage", "virtual", "position")
-    SELECT gen_random_uuid()::text, "slug", "name", "description", COALESCE("freePostage", false), COALESCE("virtual", false), "position"
-    FROM jsonb_to_recordset($1::jsonb) AS product
-      ("slug" text, "name" text, "description" text, "freePostage" boolean, "virtual" boolean, "position" int)
+    INSERT INTO "shop"."Product" (
+      "id", "slug", "name", "nameEn", "description", "descriptionEn", "category", "picture", "virtual",
+      "freePostage", "position"
+    )
+    SELECT gen_random_uuid()::text, "slug", "name", "nameEn", "description", "descriptionEn", "category", "picture",
+      COALESCE("virtual", false), COALESCE("freePostage", false), "position"
+    FROM jsonb_to_recordset($1::jsonb) AS product (
+      "slug" text, "name" text, "nameEn" text, "description" text, "descriptionEn" text, "category" text,
+      "picture" text, "virtual" boolean, "freePostage" boolean, "position" int
+    )
     ON CONFLICT ("slug") DO NOTHING
     RETURNING "id", "slug"
   )
-  INSERT INTO "shop"."Variant" ("id", "productId", "name", "priceFen", "stock")
-  SELECT gen_random_uuid()::text, product."id", variant."name", variant."priceFen", variant."stock"
+  INSERT INTO "shop"."Variant" ("id", "productId", "name", "nameEn", "priceFen", "stock", "position")
+  SELECT gen_random_uuid()::text, product."id", "name", "nameEn", "priceFen", "stock", ordinal
   FROM product
   JOIN jsonb_array_elements($1::jsonb) AS seed ON seed ->> 'slug' = product."slug"
-  CROSS JOIN jsonb_to_recordset(seed -> 'variants') AS variant ("name" text, "priceFen" int, "stock" int)`
+  CROSS JOIN ROWS FROM (
+    jsonb_to_recordset(seed -> 'variants') AS ("name" text, "nameEn" text, "priceFen" int, "stock" int)
+  ) WITH ORDINALITY AS variant ("name", "nameEn", "priceFen", "stock", ordinal)`

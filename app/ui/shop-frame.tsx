@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { CartLink } from './cart-link'
 
 const LINKS = [
   ['/', '货架'],
@@ -8,6 +9,7 @@ const LINKS = [
   ['/orders', '我的订单'],
   ['/account', '我的账号'],
 ] as const
+const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
 /** What every page of the shop stands in. While the sandbox is the gateway, a ribbon says that the money is not real. */
 export function ShopFrame({ children }: { children: ReactNode }) {
@@ -31,14 +33,11 @@ export function ShopFrame({ children }: { children: ReactNode }) {
             {alipay.mainname}
           </Link>
           {LINKS.map(([href, label]) => (
-            <Link
-              key={href}
-              href={href}
-              className="py-1 text-muted underline-offset-4 hover:text-ink hover:underline"
-            >
+            <Link key={href} href={href} className={LINK}>
               {label}
             </Link>
           ))}
+          <CartLink className={LINK} />
         </nav>
       </header>
       <main className="mx-auto w-full max-w-4xl flex-1 px-4 py-8">{children}</main>

@@ -1,9 +1,31 @@
-const POSTAGE_FEN = 10_00
+/** A way of shipping that the buyer may choose. The fee is in fen and counts for him where he is the payer. */
+export interface ShippingWay {
+  type: 'EXPRESS' | 'EMS' | 'POST'
+  feeFen: number
+  payer: 'BUYER' | 'SELLER'
+}
+
+const EXPRESS_FEN = 10_00
+const EMS_FEN = 20_00
+const POST_FEN = 5_00
 const FREE_FROM_FEN = 99_00
 
-/** What the buyer pays for shipping, in fen: a flat rate, nothing from 99 yuan on or where no goods cost postage. */
-export function postageFen(goodsFen: number, goods: { virtual: boolean; freePostage: boolean }[]): number {
-  const isFree =
-    goodsFen >= FREE_FROM_FEN || goods.every(({ virtual, freePostage }) => virtual || freePostage)
-  return isFree ? 0 : POSTAGE_FEN
+/**
+ * The ways in which these goods can be sent, the usual one first: express, EMS or parcel post, each at a flat rate. The
+ * seller bears express from 99 yuan of goods on, or where no goods cost postage. None for virtual goods.
+ */
+export function shippingWays(
+  goodsFen: number,
+  goods: { virtual: boolean; freePostage: boolean }[],
+): ShippingWay[] {
+  const sent = goods.filter(({ virtual }) => !virtual)
+  if (sent.length === 0) return []
+  const isFree = goodsFen >= FREE_FROM_FEN || sent.every(({ freePostage }) => freePostage)
+  const ems: ShippingWay = { type: 'EMS', feeFen: EMS_FEN, payer: 'BUYER' }
+  if (isFree) return [{ type: 'EXPRESS', feeFen: 0, payer: 'SELLER' }, ems]
+  return [
+    { type: 'EXPRESS', feeFen: EXPRESS_FEN, payer: 'BUYER' },
+    ems,
+    { type: 'POST', feeFen: POST_FEN, payer: 'BUYER' },
+  ]
 }

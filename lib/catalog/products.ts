@@ -1,15 +1,32 @@
 import { db } from '../db'
+import type { CategoryId } from './categories'
 
 const variants = { orderBy: { position: 'asc' } } as const
 
-/** The shelf, in its order. */
-export function listProducts() {
+/** The shelf in its order, or what of it is of a category and has every searched word in its name or text. */
+export function listProducts({ category, words = [] }: { category?: CategoryId; words?: string[] } = {}) {
   return db().product.findMany({
-    where: { onSale: true },
+    where: {
+      onSale: true,
+      category,
+      AND: words.map((word) => {
+        const contains = { contains: word, mode: 'insensitive' } as const
+        return {
+          OR: [
+            { name: contains },
+            { description: contains },
+            { nameEn: contains },
+            { descriptionEn: contains },
+          ],
+        }
+      }),
+    },
     include: { variants },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   })
 }
+
+export type ShelfProduct = Awaited<ReturnType<typeof listProducts>>[number]
 
 /** The product, or null; the slug may be anything that a form brought. */
 export async function findProduct(slug: string) {

@@ -1,14 +1,32 @@
-import type { Order, PostagePayer } from '@/generated/shop/client'
+import type { Order, PostagePayer, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { newOrderNo } from './order-number'
+import { buyersFeeFen, type Shipping } from './shipping'
 
-export interface OrderDraft {
+/** To whom the goods go; null where that is not known, and the gateway asks. */
+export interface Receiver {
+  receiveName: string | null
+  receiveAddress: string | null
+  receiveZip: string | null
+  receivePhone: string | null
+  receiveMobile: string | null
+}
+
+export interface OrderDraft extends Partial<Receiver> {
   buyerId: string
   subject: string
   body: string | null
-  items: { productId: string | null; name: string; priceFen: number; quantity: number }[]
+  items: {
+    productId: string | null
+    variantId?: string | null
+    name: string
+    priceFen: number
+    quantity: number
+  }[]
   postageFen: number
   postagePayer: PostagePayer
+  /** The way of the two fields before and those that may be chosen instead; without it there is no choice. */
+  logistics?: Shipping[]
   /** Nothing to ship: delivered by a message. */
   virtual?: boolean
 }
@@ -20,15 +38,19 @@ export function totalFen({
   postagePayer,
 }: Pick<OrderDraft, 'items' | 'postageFen' | 'postagePayer'>) {
   const goodsFen = items.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
-  return goodsFen + (postagePayer === 'BUYER' ? postageFen : 0)
+  return goodsFen + buyersFeeFen({ feeFen: postageFen, payer: postagePayer })
 }
 
-/** Stores a new, unpaid order with its items and its `created` event. Amounts are fen. */
-export function createOrder(draft: OrderDraft): Promise<Order> {
-  const { items, ...order } = draft
-  return db().order.create({
+/** Stores a new, unpaid order with its items and its `created` event. Amounts are fen. For goods of the shelf: orderGoods. */
+export function createOrder(
+  draft: OrderDraft & { stockHeld?: boolean },
+  client: Prisma.TransactionClient = db(),
+): Promise<Order> {
+  const { items, logistics, ...order } = draft
+  return client.order.create({
     data: {
       ...order,
+      logistics: logistics?.map((way) => ({ ...way })),
       orderNo: newOrderNo(new Date()),
       totalFen: totalFen(draft),
       items: { create: items },

@@ -1,11 +1,12 @@
 import type { Order } from '@/generated/shop/client'
 import type { Account } from '../alipay/request'
 import { startEffectLoop } from '../orders/effect-loop'
+import { returnStock } from '../orders/return-stock'
 import type { EffectHandler } from '../orders/run-effects'
 import { shipOrder } from './ship-order'
 
 /**
- * What this shop does after something has happened to an order: the place for a mail to the buyer, the stock, the
+ * What this shop does after something has happened to an order: the place for a mail to the buyer, the
  * points. The events (EventKind in lib/orders/transitions.ts) are written together with the order's status; a handler
  * is run after that commit, never inside it, and the gateway's answer does not wait for it.
  *
@@ -23,6 +24,11 @@ export const effects = (account: Account): EffectHandler[] => [
     name: 'deliver virtual goods',
     on: ['paid'],
     run: (_event, order) => deliverVirtualGoods(order, account),
+  },
+  {
+    name: 'return stock',
+    on: ['closed'], // unpaid, or with the money given back
+    run: async (_event, order) => void (await returnStock(order.id)),
   },
 ]
 

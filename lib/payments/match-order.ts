@@ -7,6 +7,7 @@ import type { Params } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
 import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
+import { buyersFeeFen, goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
 import { isPaid, type News } from '../orders/transitions'
 
 export type Match =
@@ -51,7 +52,7 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
   const wrong =
     totalFen === undefined ? `total_fee is "${received}"` : wrongAmount(params, totalFen, order, news)
   if (totalFen === undefined || wrong) {
-    const paidOtherwise = totalFen && order.tradeNo ? paymentAt(totalFen, order, news) : undefined
+    const paidOtherwise = totalFen && order.tradeNo ? paymentAt(params, totalFen, order, news) : undefined
     return { kind: 'refused', verdict: 'bad_amount', reason: wrong ?? '', paidOtherwise }
   }
   const buyerEmail = params.get('buyer_email') || null
@@ -103,31 +104,49 @@ async function wrongTradeNo(order: Order, tradeNo: string) {
   return other && other.id !== order.id ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
 }
 
-/** The order's own total, or one that the merchant has agreed to. */
-const isRight = (totalFen: number, order: Order) =>
-  totalFen === order.totalFen || totalFen === order.agreedFen
+/**
+ * The totals that an order may be paid with, in fen: its own, with the way of shipping chosen in the shop; where the
+ * message names the way chosen at the cashier, that of this way and no other; and one that the merchant has agreed to.
+ */
+function rightTotals(params: Params, order: Order, { sent }: News): (number | null)[] {
+  const ways = shippingOf(order)
+  const named = ways.length > 1 ? waysNamed(params, ways, sent) : undefined
+  const totals = (named ?? ways.slice(0, 1)).map((way) => goodsFenOf(order) + buyersFeeFen(way))
+  return [...totals, order.agreedFen]
+}
+
+/** Those that the message may mean; undefined for one without logistics, as the first of a trade is (docs/protocol.md 5.3). */
+function waysNamed(params: Params, ways: readonly Shipping[], sent: boolean): Shipping[] | undefined {
+  // Once sent, the type is how the seller sent it, not what the buyer chose; the fee stays. An answer has only the fee.
+  const type = sent ? undefined : params.get('logistics_type')
+  const fee = params.get('logistics_fee')
+  if (!type && !fee) return undefined
+  return ways.filter((way) => (!type || way.type === type) && (!fee || way.feeFen === parseYuan(fee)))
+}
 
 /**
  * A payment has to be of a right amount. Before it, the seller may have changed the price at Alipay (docs/protocol.md
  * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and paid for only once he agrees.
  */
 function wrongAmount(params: Params, totalFen: number, order: Order, news: News) {
-  if (!isRight(totalFen, order)) {
+  if (!rightTotals(params, order, news).includes(totalFen)) {
     const mayDiffer = order.tradeNo !== null && !isPaid(news)
-    const received = `total_fee is ${formatYuan(totalFen)}, the order's total is ${formatYuan(order.totalFen)}`
-    return mayDiffer ? undefined : `${received}; if the price was changed at Alipay, accept it first`
+    const way = params.get('logistics_type')
+    const received = `total_fee is ${formatYuan(totalFen)}${way ? ` with ${way}` : ''}`
+    const told = `${received}, the order's total is ${formatYuan(order.totalFen)}`
+    return mayDiffer ? undefined : `${told}; if the price was changed at Alipay, accept it first`
   }
   // The parts are told with the logistics group; until then, and after a change of price, they need not add up.
   const hasParts = params.has('logistics_payment') && params.get('is_total_fee_adjust') !== 'Y'
-  if (!hasParts || totalFen !== order.totalFen) return undefined
+  if (!hasParts || totalFen === order.agreedFen) return undefined
   return escrowTotalFen((name) => params.get(name)) === totalFen
     ? undefined
     : 'price, quantity, discount and postage do not make up total_fee'
 }
 
 /** The message of a changed price may never have come (it is a stage of its own, spec.md F13): then this one tells. */
-function paymentAt(quotedFen: number, order: Order, news: News): PaidOtherwise | undefined {
-  if (isRight(quotedFen, order) || !isPaid(news)) return undefined
+function paymentAt(params: Params, quotedFen: number, order: Order, news: News): PaidOtherwise | undefined {
+  if (!isPaid(news) || rightTotals(params, order, news).includes(quotedFen)) return undefined
   return { order, quote: { quotedFen, quotedAt: order.quotedAt ?? order.createdAt } }
 }
 
@@ -137,7 +156,7 @@ function readQuote(params: Params, totalFen: number, order: Order, news: News) {
   const time = params.get('notify_time') ?? params.get('gmt_last_modified_time') ?? ''
   const quotedAt = parseBeijingTime(time)
   if (!quotedAt || (order.quotedAt && quotedAt < order.quotedAt)) return null
-  const quotedFen = isRight(totalFen, order) ? null : totalFen
+  const quotedFen = rightTotals(params, order, news).includes(totalFen) ? null : totalFen
   // Of one second only another price is news, not the one before it, nor one that was decided upon.
   const isSameSecond = order.quotedAt?.getTime() === quotedAt.getTime()
   if (isSameSecond && (quotedFen === null || order.quotedFen === null)) return null

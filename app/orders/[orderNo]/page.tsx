@@ -11,6 +11,7 @@ import { OrderPictures } from '../order-pictures'
 import { EVENT_WORDS, stateInWords } from '../order-words'
 import { NextStepCard } from '../next-step-card'
 import { ReturnResult } from '../return-result'
+import { Receiver } from './receiver'
 
 export const metadata: Metadata = { title: '订单' }
 
@@ -52,6 +53,13 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
           <span>合计</span>
           <span className="tabular-nums">{yuan(order.totalFen)}</span>
         </p>
+        {order.paidFen !== null && order.paidFen !== order.totalFen && (
+          <p className="mt-1 flex justify-between">
+            <span>实付（付款时换了配送方式，或卖家改了价）</span>
+            <span className="tabular-nums">{yuan(order.paidFen)}</span>
+          </p>
+        )}
+        <Receiver order={order} />
         {order.body && <p className="mt-3 text-sm text-muted [overflow-wrap:anywhere]">{order.body}</p>}
         {payable && (
           <form action="/api/alipay/alipayto" method="post" className="mt-5">

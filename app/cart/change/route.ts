@@ -1,0 +1,22 @@
+import { currentBuyer } from '@/app/current-buyer'
+import { seeOther } from '@/app/see-other'
+import { removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
+import { readQuantity } from '@/lib/catalog/read-quantity'
+import { isForeign } from '@/lib/same-origin'
+
+/** Another quantity of a line of the cart, or its end. */
+export async function POST(request: Request) {
+  if (isForeign(request)) return new Response('请从本店的购物车操作。', { status: 403 })
+  const form = await request.formData().catch(() => new FormData())
+  const buyerId = await currentBuyer()
+  const variantId = String(form.get('variant'))
+  if (!buyerId || !/^[\w-]{1,64}$/.test(variantId)) return seeOther('/cart')
+  if (form.has('remove')) {
+    await removeFromCart(buyerId, variantId)
+    return seeOther('/cart')
+  }
+  const quantity = readQuantity(form.get('quantity'))
+  if (quantity === undefined) return seeOther(`/cart?wrong=${variantId}`)
+  await setCartQuantity(buyerId, variantId, quantity)
+  return seeOther('/cart')
+}

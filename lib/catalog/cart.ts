@@ -1,0 +1,109 @@
+import { db } from '../db'
+import { MOST_OF_ONE } from './read-quantity'
+
+/** Some of one variant that a buyer wants, with its price in fen and its stock as they are now. */
+export interface CartLine {
+  variantId: string
+  productId: string
+  slug: string
+  /** Of product and variant. */
+  name: string
+  picture: string
+  category: string
+  priceFen: number
+  quantity: number
+  stock: number
+  virtual: boolean
+  freePostage: boolean
+  /** Why it cannot be ordered now: taken off the shelf, none left, fewer left than wanted. */
+  problem: 'withdrawn' | 'sold_out' | 'short' | null
+}
+
+const include = { product: true } as const
+/** Enough for every tea table; a cart is one order. */
+export const MOST_LINES = 50
+
+/** A buyer's cart, in the order in which it was filled. */
+export async function readCart(buyerId: string): Promise<CartLine[]> {
+  const items = await db().cartItem.findMany({
+    where: { buyerId },
+    include: { variant: { include } },
+    orderBy: [{ addedAt: 'asc' }, { variantId: 'asc' }],
+  })
+  return items.map(({ variant, quantity }) => lineOf(variant, quantity))
+}
+
+/** A line that was never in a cart, for buying at once; null where there is no such variant. */
+export async function readLine(variantId: string, quantity: number): Promise<CartLine | null> {
+  const variant = await findVariant(variantId)
+  return variant && lineOf(variant, quantity)
+}
+
+/** How many things are in the cart. */
+export async function countCart(buyerId: string): Promise<number> {
+  const { _sum } = await db().cartItem.aggregate({ where: { buyerId }, _sum: { quantity: true } })
+  return _sum.quantity ?? 0
+}
+
+export type CartChange = { kind: 'done' } | { kind: 'not_there' } | { kind: 'full' }
+
+/** Puts some more of a variant into the cart, never more than MOST_OF_ONE of it. */
+export async function addToCart(buyerId: string, variantId: string, quantity: number): Promise<CartChange> {
+  const variant = await findVariant(variantId)
+  if (!variant?.product.onSale) return { kind: 'not_there' }
+  const others = await db().cartItem.count({ where: { buyerId, NOT: { variantId } } })
+  if (others >= MOST_LINES) return { kind: 'full' }
+  await db().$executeRaw`
+    INSERT INTO "shop"."CartItem" ("buyerId", "variantId", "quantity")
+    VALUES (${buyerId}, ${variantId}, ${quantity})
+    ON CONFLICT ("buyerId", "variantId")
+    DO UPDATE SET "quantity" = LEAST("CartItem"."quantity" + EXCLUDED."quantity", ${MOST_OF_ONE}::int)`
+  return { kind: 'done' }
+}
+
+/** Of something that is in the cart. */
+export async function setCartQuantity(
+  buyerId: string,
+  variantId: string,
+  quantity: number,
+): Promise<CartChange> {
+  const { count } = await db().cartItem.updateMany({ where: { buyerId, variantId }, data: { quantity } })
+  return { kind: count === 1 ? 'done' : 'not_there' }
+}
+
+export async function removeFromCart(buyerId: string, variantId: string): Promise<void> {
+  await db().cartItem.deleteMany({ where: { buyerId, variantId } })
+}
+
+/** The lines that can be ordered now, and what they cost together, in fen. */
+export function orderable(lines: CartLine[]): { goods: CartLine[]; goodsFen: number } {
+  const goods = lines.filter(({ problem }) => problem === null)
+  return { goods, goodsFen: goods.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0) }
+}
+
+/** The id may be anything that somebody wrote into a form or an address. */
+async function findVariant(id: string) {
+  return /^[\w-]{1,64}$/.test(id) ? db().variant.findUnique({ where: { id }, include }) : null
+}
+
+type FullVariant = NonNullable<Awaited<ReturnType<typeof findVariant>>>
+
+function lineOf({ product, ...variant }: FullVariant, quantity: number): CartLine {
+  const { id: productId, slug, picture, category, virtual, freePostage } = product
+  const { id: variantId, priceFen, stock } = variant
+  const problem = !product.onSale ? 'withdrawn' : stock === 0 ? 'sold_out' : stock < quantity ? 'short' : null
+  return {
+    variantId,
+    productId,
+    slug,
+    name: `${product.name} ${variant.name}`.trim(),
+    picture,
+    category,
+    priceFen,
+    quantity,
+    stock,
+    virtual,
+    freePostage,
+    problem,
+  }
+}

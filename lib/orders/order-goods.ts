@@ -1,0 +1,49 @@
+import type { Order, Prisma } from '@/generated/shop/client'
+import { db } from '../db'
+import { createOrder, type OrderDraft } from './create-order'
+
+export type Ordered = { kind: 'ordered'; order: Order } | { kind: 'sold_out' } | { kind: 'cart_changed' }
+
+/** Ends the transaction without a trace; what went wrong is its caller's answer. */
+class NotOrdered extends Error {
+  constructor(readonly kind: 'sold_out' | 'cart_changed') {
+    super(kind)
+  }
+}
+
+/**
+ * Makes an order of goods of the shelf: takes all its items off the stock, and out of the cart where they come from there,
+ * or does nothing at all. Of two buyers of the last one, or of one cart sent twice, one has the order.
+ */
+export async function orderGoods(draft: OrderDraft, { fromCart }: { fromCart: boolean }): Promise<Ordered> {
+  try {
+    const order = await db().$transaction(async (tx) => {
+      if (fromCart) await takeFromCart(draft, tx)
+      await takeFromStock(draft, tx)
+      return createOrder({ ...draft, stockHeld: true }, tx)
+    })
+    return { kind: 'ordered', order }
+  } catch (error) {
+    if (error instanceof NotOrdered) return { kind: error.kind }
+    throw error
+  }
+}
+
+async function takeFromCart({ buyerId, items }: OrderDraft, tx: Prisma.TransactionClient) {
+  const wanted = items.map(({ variantId, quantity }) => ({ variantId: variantId ?? '', quantity }))
+  const { count } = await tx.cartItem.deleteMany({ where: { buyerId, OR: wanted } })
+  if (count !== items.length) throw new NotOrdered('cart_changed')
+}
+
+/** One guarded statement per item, always in the same order, so that two orders never wait for each other. */
+async function takeFromStock({ items }: OrderDraft, tx: Prisma.TransactionClient) {
+  const inOrder = items.toSorted((a, b) => ((a.variantId ?? '') < (b.variantId ?? '') ? -1 : 1))
+  for (const { variantId, quantity } of inOrder) {
+    const taken = await tx.$executeRaw`
+      UPDATE "shop"."Variant" AS variant SET "stock" = "stock" - ${quantity}
+      FROM "shop"."Product" AS product
+      WHERE variant."id" = ${variantId ?? ''} AND variant."stock" >= ${quantity}
+        AND product."id" = variant."productId" AND product."onSale"`
+    if (taken !== 1) throw new NotOrdered('sold_out')
+  }
+}
