@@ -8,6 +8,7 @@ const FILES = [
   'next.config.ts',
   'package-lock.json',
   'postcss.config.mjs',
+  'proxy.ts',
   'tsconfig.json',
 ]
 

@@ -13,7 +13,7 @@ export default async function SandboxLayout({ children }: { children: ReactNode 
   if (!isSandboxOpen()) notFound()
   return (
     <div className="min-h-dvh bg-gate-paper">
-      <header className="border-b-4 border-gate bg-white">
+      <header className="border-b-4 border-gate bg-gate-card">
         <p className="mx-auto flex max-w-5xl flex-wrap items-baseline gap-x-3 px-4 py-3">
           <strong className="text-lg text-gate">担保交易 · 沙箱网关</strong>
           <span className="text-sm text-muted">模拟的网关，这里不收真钱</span>

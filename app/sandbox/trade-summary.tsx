@@ -34,7 +34,7 @@ export function TradeSummary({ trade }: { trade: FullTrade }) {
     ['产品数量', request.quantity ?? '1'],
   ] as const
   return (
-    <section aria-labelledby="goods-title" className="border border-slate-300 bg-white p-5">
+    <section aria-labelledby="goods-title" className="border border-gate-line bg-gate-card p-5">
       <h1 id="goods-title" className="text-lg font-semibold text-gate">
         确认商品信息
       </h1>
@@ -46,7 +46,7 @@ export function TradeSummary({ trade }: { trade: FullTrade }) {
           </div>
         ))}
         <dt className="text-muted">总价</dt>
-        <dd className="text-xl font-bold text-orange-700 tabular-nums">{formatYuan(trade.totalFen)} 元</dd>
+        <dd className="text-xl font-bold text-gate-price tabular-nums">{formatYuan(trade.totalFen)} 元</dd>
       </dl>
       {request.show_url && (
         <p className="mt-3 text-sm">

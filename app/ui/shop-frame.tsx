@@ -17,7 +17,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       {sandbox && (
-        <aside aria-label="沙箱环境" className="bg-amber-100 px-4 py-1.5 text-center text-sm text-amber-950">
+        <aside aria-label="沙箱环境" className="bg-note px-4 py-1.5 text-center text-sm text-on-note">
           沙箱环境：网关是自带的，付的不是真钱。
           <Link href="/sandbox/console" prefetch={false} className="ml-1 underline underline-offset-2">
             沙箱控制台

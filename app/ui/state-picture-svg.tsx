@@ -118,7 +118,7 @@ function Box({ box, visited, present }: { box: StateBox; visited: boolean; prese
     : visited
       ? 'fill-card stroke-accent'
       : 'fill-card stroke-line'
-  const ink = present ? 'fill-white' : visited ? 'fill-ink' : 'fill-muted'
+  const ink = present ? 'fill-on-accent' : visited ? 'fill-ink' : 'fill-muted'
   return (
     <g>
       <rect

@@ -63,7 +63,7 @@ function LaneHead({ party, x, wide }: { party: Party; x: number; wide: boolean }
   return (
     <g>
       <rect x={x - half} y={6} width={half * 2} height={28} rx={4} className="fill-ink" />
-      <text x={x} y={25} textAnchor="middle" fontSize={wide ? 14 : 13} className="fill-white font-medium">
+      <text x={x} y={25} textAnchor="middle" fontSize={wide ? 14 : 13} className="fill-paper font-medium">
         {PARTY_WORDS[party]}
       </text>
     </g>

@@ -16,7 +16,7 @@ const ADVANCES = [
 export async function ClockPanel() {
   const [time, next] = await Promise.all([now(), nextEvent()])
   return (
-    <section aria-labelledby="clock-title" className="border border-slate-300 bg-white p-5">
+    <section aria-labelledby="clock-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="clock-title">
         沙箱时间（北京）<strong className="ml-1 tabular-nums">{formatBeijingTime(time)}</strong>
       </h2>

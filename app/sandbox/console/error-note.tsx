@@ -3,7 +3,7 @@ export const ErrorNote = ({ error }: { error: string | string[] | undefined }) =
   typeof error === 'string' && (
     <p
       role="alert"
-      className="border border-orange-300 bg-orange-50 p-3 whitespace-pre-wrap text-orange-900 [overflow-wrap:anywhere]"
+      className="border border-gate-note-line bg-gate-note p-3 whitespace-pre-wrap text-on-gate-note [overflow-wrap:anywhere]"
     >
       {error}
     </p>

@@ -18,7 +18,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
       <h1 className="text-lg font-semibold text-gate">沙箱控制台</h1>
       <ErrorNote error={error} />
       <ClockPanel />
-      <section aria-labelledby="trades-title" className="border border-slate-300 bg-white p-5">
+      <section aria-labelledby="trades-title" className="border border-gate-line bg-gate-card p-5">
         <h2 id="trades-title" className="font-semibold text-gate">
           交易
         </h2>
@@ -36,7 +36,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
               : '还没有交易。到店里买点什么，或者用别的程序把请求发到 /sandbox/gateway.do。'}
           </p>
         )}
-        <ul className="mt-3 divide-y divide-slate-200">
+        <ul className="mt-3 divide-y divide-gate-line">
           {trades.map((trade) => (
             <TradeRow key={trade.id} trade={trade} />
           ))}

@@ -46,7 +46,7 @@ function Marked({ text, at }: { text: string; at: number | undefined }) {
   return (
     <>
       {text.slice(0, at)}
-      <mark className="bg-amber-200 text-ink">{text.slice(at, at + 1)}</mark>
+      <mark className="bg-note text-on-note">{text.slice(at, at + 1)}</mark>
       {text.slice(at + 1)}
     </>
   )

@@ -2,14 +2,14 @@ import { BANKS } from '@/app/sandbox/banks'
 import { GATE_BUTTON } from '@/app/sandbox/gate-button'
 import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade'
 
-const FIELD = 'mt-1 min-h-11 w-full border border-slate-500 bg-white px-3 py-2'
+const FIELD = 'mt-1 min-h-11 w-full border border-gate-field-line bg-gate-card px-3 py-2'
 
 /** The two ways of the cashier of the time: an account, or one of the banks. */
 export function LoginForm({ id, buyerEmail }: { id: string; buyerEmail: string | undefined }) {
   const action = `/sandbox/cashier/${id}/login`
   return (
     <div className="space-y-4">
-      <form action={action} method="post" className="border border-slate-300 bg-white p-5">
+      <form action={action} method="post" className="border border-gate-line bg-gate-card p-5">
         <h2 className="text-lg font-semibold text-gate">付款方式一：有支付宝账户</h2>
         <label className="mt-3 block">
           账户名
@@ -28,7 +28,7 @@ export function LoginForm({ id, buyerEmail }: { id: string; buyerEmail: string |
         <p className="mt-1 text-sm text-muted">测试买家已经填好，密码都是 {TEST_PASSWORD}。</p>
         <button className={`${GATE_BUTTON} mt-4 w-full`}>登录并确认购买</button>
       </form>
-      <details className="border border-slate-300 bg-white p-5">
+      <details className="border border-gate-line bg-gate-card p-5">
         <summary className="cursor-pointer text-lg font-semibold text-gate">
           付款方式二：没有支付宝账户，用网上银行
         </summary>

@@ -19,14 +19,14 @@ export default async function CashierPage({ params, searchParams }: PageProps<'/
       <TradeSummary trade={trade} />
       <div>
         {typeof error === 'string' && (
-          <p role="alert" className="mb-4 border border-orange-300 bg-orange-50 p-3 text-orange-900">
+          <p role="alert" className="mb-4 border border-gate-note-line bg-gate-note p-3 text-on-gate-note">
             {error}
           </p>
         )}
         {trade.tradeStatus === null && <LoginForm id={id} buyerEmail={requestOf(trade).buyer_email} />}
         {trade.tradeStatus === 'WAIT_BUYER_PAY' && <PayForm trade={trade} />}
         {trade.tradeStatus === 'TRADE_CLOSED' && (
-          <p className="border bg-white p-5">这笔交易已经关闭，不能付款。</p>
+          <p className="border border-gate-line bg-gate-card p-5">这笔交易已经关闭，不能付款。</p>
         )}
       </div>
     </div>
@@ -49,7 +49,7 @@ function PayForm({ trade }: { trade: FullTrade }) {
     <form
       action={`/sandbox/cashier/${trade.id}/pay`}
       method="post"
-      className="border border-slate-300 bg-white p-5"
+      className="border border-gate-line bg-gate-card p-5"
     >
       <h2 className="text-lg font-semibold text-gate">确认付款</h2>
       <p className="mt-2 [overflow-wrap:anywhere]">
@@ -81,7 +81,7 @@ function PayForm({ trade }: { trade: FullTrade }) {
       <input type="hidden" name="total_fee" value={formatYuan(trade.totalFen)} />
       <p className="mt-4">
         {choices.length > 1 ? '按第一种物流方式，' : ''}应付
-        <strong className="mx-1 text-xl text-orange-700 tabular-nums">{formatYuan(trade.totalFen)}</strong>元
+        <strong className="mx-1 text-xl text-gate-price tabular-nums">{formatYuan(trade.totalFen)}</strong>元
       </p>
       <button className={`${GATE_BUTTON} mt-4 w-full`}>确认无误，付款</button>
     </form>

@@ -7,7 +7,7 @@ import { DELIVERY_WORDS } from '../console-words'
 /** The trade's notifications, each with what was tried, what a fault did to it, and what the shop answered. */
 export function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>) {
   return (
-    <section aria-labelledby="deliveries-title" className="border border-slate-300 bg-white p-5">
+    <section aria-labelledby="deliveries-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="deliveries-title" className="font-semibold text-gate">
         通知
       </h2>
@@ -24,7 +24,7 @@ export function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>) {
 function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][number] }) {
   const told = new URLSearchParams(Buffer.from(delivery.body).toString())
   return (
-    <li className="border-l-4 border-slate-300 pl-3 text-sm">
+    <li className="border-l-4 border-gate-line pl-3 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <code className="[overflow-wrap:anywhere]">
           {[told.get('trade_status'), told.get('refund_status')].filter(Boolean).join(' + ')}
@@ -44,7 +44,7 @@ function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][number] 
             {attempt.status !== null && ` HTTP ${attempt.status}`} <code>{attempt.body.slice(0, 200)}</code>
             <span className="text-muted">（{attempt.milliseconds} 毫秒）</span>
             {attempt.fault && (
-              <strong className="ml-1 font-semibold text-orange-800">故障 {attempt.fault}</strong>
+              <strong className="ml-1 font-semibold text-gate-price">故障 {attempt.fault}</strong>
             )}
           </li>
         ))}

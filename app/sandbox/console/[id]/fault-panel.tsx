@@ -22,7 +22,7 @@ const OPTIONS = [
 /** The faults ordered for this trade or for all, and the form to order one. */
 export function FaultPanel({ number, faults }: { number: string; faults: Faults }) {
   return (
-    <section aria-labelledby="faults-title" className="border border-slate-300 bg-white p-5">
+    <section aria-labelledby="faults-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="faults-title" className="font-semibold text-gate">
         故障
       </h2>

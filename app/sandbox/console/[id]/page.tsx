@@ -66,7 +66,7 @@ function Heading({ trade }: { trade: FullTrade }) {
 
 function History({ trade }: { trade: FullTrade }) {
   return (
-    <section aria-labelledby="history-title" className="border border-slate-300 bg-white p-5">
+    <section aria-labelledby="history-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="history-title" className="font-semibold text-gate">
         经过
       </h2>

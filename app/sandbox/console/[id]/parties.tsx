@@ -36,7 +36,7 @@ interface PanelProps {
 function PartyPanel({ party, title, account, trade, children }: PanelProps) {
   const actions = LIFE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
   return (
-    <section aria-label={title} className="border border-t-4 border-slate-300 border-t-gate bg-white p-5">
+    <section aria-label={title} className="border border-t-4 border-gate-line border-t-gate bg-gate-card p-5">
       <h2 className="font-semibold [overflow-wrap:anywhere] text-gate">
         {title} <span className="text-sm font-normal text-muted">{account}</span>
       </h2>

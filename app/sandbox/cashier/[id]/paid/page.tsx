@@ -12,10 +12,10 @@ export default async function PaidPage({ params }: PageProps<'/sandbox/cashier/[
   if (!trade?.gmtPayment) notFound()
   const wayBack = trade.returns[0]?.url
   return (
-    <section className="mx-auto max-w-xl border border-slate-300 bg-white p-8">
+    <section className="mx-auto max-w-xl border border-gate-line bg-gate-card p-8">
       {wayBack && <RedirectAfter seconds={REDIRECT_SECONDS} url={wayBack} />}
       <h1 className="text-xl font-semibold text-gate">
-        您已成功付款 <span className="text-orange-700 tabular-nums">{formatYuan(trade.totalFen)}</span> 元！
+        您已成功付款 <span className="text-gate-price tabular-nums">{formatYuan(trade.totalFen)}</span> 元！
       </h1>
       <p className="mt-3">
         {wayBack ? (

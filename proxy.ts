@@ -1,0 +1,23 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy } from './lib/content-security-policy'
+import { env } from './lib/env'
+
+/**
+ * Gives every page its content security policy. Next finds the nonce in the request's header and puts it on its own
+ * scripts. Nothing is permitted or refused here: who may see a page is decided by the page.
+ */
+export function proxy(request: NextRequest) {
+  const policy = contentSecurityPolicy(crypto.randomUUID(), process.env.NODE_ENV === 'development')
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  if (env().shopUrl.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000')
+  return response
+}
+
+// Not for what the gateway and the buyer's browser exchange: those answers have a policy of their own or are no pages.
+export const config = {
+  matcher: '/((?!_next/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
+}
