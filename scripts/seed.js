@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 
-/** Puts the first products on the shelf; those that are there stay as the merchant left them. @param {string} databaseUrl */
+/** Puts the first products on an empty shelf; one that was ever filled stays as the merchant left it. @param {string} databaseUrl */
 export async function seed(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -18,6 +18,7 @@ const INSERT = `
     SELECT gen_random_uuid()::text, "slug", "name", "description", COALESCE("freePostage", false), COALESCE("virtual", false), "position"
     FROM jsonb_to_recordset($1::jsonb) AS product
       ("slug" text, "name" text, "description" text, "freePostage" boolean, "virtual" boolean, "position" int)
+    WHERE NOT EXISTS (SELECT FROM "shop"."Product")
     ON CONFLICT ("slug") DO NOTHING
     RETURNING "id", "slug"
   )

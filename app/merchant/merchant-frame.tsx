@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 
 const LINKS = [
-  ['/merchant', '订单'],
+  ['/merchant/orders', '订单'],
+  ['/merchant/products', '商品'],
   ['/merchant/log', '通知记录'],
   ['/merchant/doctor', '体检'],
 ] as const
