@@ -324,8 +324,12 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
 }) => {
   const orderNo = await orderOf(page, shop.url, sandbox, '改价的茶')
   await sandbox.act(orderNo, 'change-price', { total_fee: '80.00' })
-  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
-  await merchant.getByRole('button', { name: '接受 ¥80.00' }).click()
+  const accept = merchant.getByRole('button', { name: '接受 ¥80.00', exact: true })
+  await expect(async () => {
+    await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`) // until the news has come
+    await expect(accept).toBeVisible({ timeout: 100 })
+  }).toPass()
+  await accept.click()
   await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
   await expect(merchant.getByRole('button', { name: '接受' })).toHaveCount(0)
   await sandbox.pay(orderNo)

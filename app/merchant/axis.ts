@@ -1,7 +1,9 @@
-/** Where an axis from 0 ends that has room for a value: at 1, 2 or 5 times a power of ten. Whole numbers, 1 at least. */
+const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8]
+
+/** Where an axis from 0 ends that has room for a value: the next round number, 1 at least. */
 export function axisEnd(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)))
-  return power * ([1, 2, 5].find((step) => step * power >= most) ?? 10)
+  return STEPS.map((step) => step * power).find((end) => end >= most && Number.isInteger(end)) ?? 10 * power
 }
 
 /** The numbers written at an axis: its ends, and the middle where that is a whole number. */

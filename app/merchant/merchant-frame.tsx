@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 
 const LINKS = [
+  ['/merchant', '今天'],
   ['/merchant/orders', '订单'],
   ['/merchant/products', '商品'],
   ['/merchant/log', '通知记录'],

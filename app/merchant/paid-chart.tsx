@@ -7,7 +7,7 @@ export function PaidChart({ days }: { days: PaidDay[] }) {
   const orders = days.reduce((sum, day) => sum + day.orders, 0)
   const fen = days.reduce((sum, day) => sum + day.fen, 0)
   return (
-    <section aria-labelledby="chart-title" className="card mt-4 p-5">
+    <section aria-labelledby="chart-title" className="card mt-8 p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="chart-title" className="text-lg font-medium">
           最近 {days.length} 天

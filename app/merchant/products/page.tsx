@@ -51,7 +51,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           maxLength={100}
           aria-label="商品名称或网址"
           placeholder="商品名称或网址"
-          className="field min-w-0 flex-1 basis-40"
+          className="field min-w-0 flex-1 basis-32"
         />
         <button className="button-plain">搜索</button>
       </form>

@@ -1,9 +1,9 @@
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { seeOther } from '@/app/see-other'
-import { readLimited } from '@/lib/alipay/read-limited'
 import { PICTURE_BYTES, type PictureRefusal, removePicture, savePicture } from '@/lib/catalog/save-picture'
 import { findFullProduct } from '@/lib/catalog/search-products'
 import { isForeign } from '@/lib/same-origin'
+import { readUpload } from './read-upload'
 
 /** The picture and what a form puts around it. */
 const MAX_BYTES = PICTURE_BYTES + 64 * 1024
@@ -19,8 +19,8 @@ export async function POST(request: Request, { params }: RouteContext<'/merchant
 }
 
 async function take(request: Request, productId: string): Promise<PictureRefusal | undefined> {
-  const { bytes, truncated } = await readLimited(request.body, MAX_BYTES)
-  if (truncated) return 'too_big'
+  const bytes = await readUpload(request.body, MAX_BYTES)
+  if (!bytes) return 'too_big'
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
   const form = await new Response(bytes, { headers }).formData().catch(() => new FormData())
   if (form.has('remove')) {
