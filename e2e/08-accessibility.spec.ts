@@ -117,10 +117,10 @@ test('the back office is there for everybody', async ({ page, merchant, shop, sa
   const orderNo = orderNoOf(page)
   await sandbox.pay(orderNo)
   await untilDelivered(sandbox, orderNo, 2)
-  await merchant.goto(`${shop.url}/merchant?q=${LONG}`)
+  await merchant.goto(`${shop.url}/merchant/orders?q=${LONG}`)
   await expect(merchant.getByRole('link', { name: orderNo })).toBeVisible()
   await expectGoodPage(merchant)
-  await merchant.goto(`${shop.url}/merchant?filter=price&q=nothing`)
+  await merchant.goto(`${shop.url}/merchant/orders?filter=price&q=nothing`)
   await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
@@ -141,6 +141,46 @@ test('the account is there for everybody', async ({ page, shop }) => {
     await page.goto(`${shop.url}/account${path}`)
     await expectGoodPage(page)
   }
+})
+
+test('the merchant’s first page and his products are there for everybody, with and without mistakes', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await goToCashier(page)
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  await merchant.goto(`${shop.url}/merchant`)
+  await merchant.getByText('每天的数字').click()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/products`)
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/products?q=nothing`)
+  await expect(merchant.getByText('没有找到这样的商品')).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/products/new`)
+  await merchant.getByLabel('名称', { exact: true }).fill(LONG.slice(0, 60))
+  await merchant.getByLabel('价格（元）').fill('x'.repeat(60))
+  await merchant.getByRole('button', { name: '保存商品' }).click()
+  await expect(merchant.getByRole('alert').filter({ hasText: '处要改' })).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.getByLabel('介绍', { exact: true }).fill(LONG.slice(0, 200))
+  await merchant.getByLabel('网址', { exact: true }).fill('a'.repeat(60))
+  await merchant.getByLabel('分类').selectOption('cup')
+  await merchant.getByLabel('价格（元）').fill('1000000')
+  await merchant.getByLabel('库存', { exact: true }).fill('1000000')
+  await merchant.getByLabel('在售').uncheck()
+  await merchant.getByRole('button', { name: '保存商品' }).click()
+  await expect(merchant.getByRole('status')).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${merchant.url()}&picture=not_a_picture`)
+  await expect(merchant.getByRole('region', { name: '图片' }).getByRole('alert')).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/products`)
+  await expectGoodPage(merchant)
 })
 
 /** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */

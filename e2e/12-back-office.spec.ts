@@ -88,7 +88,15 @@ test('[#70] a stranger sees and does nothing, whatever he calls and sends along'
     new URLSearchParams({ note: 'stranger', logisticsName: '顺丰', transportType: 'EXPRESS' }),
   )
   for (const headers of strangers) {
-    for (const path of ['', `/orders/${orderNo}`, `/orders/${NOWHERE}`, '/orders.csv']) {
+    for (const path of [
+      '',
+      '/orders',
+      `/orders/${orderNo}`,
+      `/orders/${NOWHERE}`,
+      '/orders.csv',
+      '/products',
+      '/products/new',
+    ]) {
       const response = await fetch(`${shop.url}/merchant${path}`, { headers, redirect: 'manual' })
       expect(response.status, path).toBe(307)
       expect(response.headers.get('location'), path).toMatch(/^\/merchant\/sign-in\?next=%2Fmerchant/)
@@ -115,7 +123,7 @@ test('[#70] somebody signed in without the merchant’s role is told so, with st
     INSERT INTO shop."Account" (id, "userId", "accountId", "providerId", password, "updatedAt")
     SELECT 'buyer', 'buyer', 'buyer', "providerId", password, now() FROM shop."Account"`)
   const cookie = await sessionOf(shop.url, shop.password, 'buyer@example.com')
-  for (const path of ['', `/orders/${orderNo}`, '/orders.csv']) {
+  for (const path of ['', '/orders', `/orders/${orderNo}`, '/orders.csv', '/products', '/products/new']) {
     const response = await fetch(`${shop.url}/merchant${path}`, { headers: { cookie } })
     expect(response.status, path).toBe(403)
     expect((await response.text()).includes(TEST_TEA), path).toBe(false)
@@ -166,7 +174,7 @@ test('the merchant finds orders by what they are waiting for, and by number, tra
   const orderNo = await orderOf(page, shop.url, sandbox, subject)
   const { trade_no: tradeNo } = await sandbox.trade(orderNo)
   const isFoundUnder = async (filter: string, count: number) => {
-    await merchant.goto(`${shop.url}/merchant?${new URLSearchParams({ filter, q: subject })}`)
+    await merchant.goto(`${shop.url}/merchant/orders?${new URLSearchParams({ filter, q: subject })}`)
     await expect(found(merchant).filter({ hasText: orderNo })).toHaveCount(count)
   }
   await isFoundUnder('unpaid', 1)
@@ -316,9 +324,12 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
 }) => {
   const orderNo = await orderOf(page, shop.url, sandbox, '改价的茶')
   await sandbox.act(orderNo, 'change-price', { total_fee: '80.00' })
-  await untilDelivered(sandbox, orderNo, 2)
-  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
-  await merchant.getByRole('button', { name: '接受 ¥80.00' }).click()
+  const accept = merchant.getByRole('button', { name: '接受 ¥80.00', exact: true })
+  await expect(async () => {
+    await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`) // until the news has come
+    await expect(accept).toBeVisible({ timeout: 100 })
+  }).toPass()
+  await accept.click()
   await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
   await expect(merchant.getByRole('button', { name: '接受' })).toHaveCount(0)
   await sandbox.pay(orderNo)
@@ -376,7 +387,7 @@ test('[#54] money that came late, and another total, are told to the merchant an
     `INSERT INTO shop."OrderEvent" ("orderId", kind) SELECT id, 'paid_late' FROM shop."Order" WHERE "orderNo" = $1`,
     [orderNo],
   )
-  await merchant.goto(`${shop.url}/merchant?filter=paid_late`)
+  await merchant.goto(`${shop.url}/merchant/orders?filter=paid_late`)
   await found(merchant).filter({ hasText: orderNo }).getByRole('link').click()
   await expect(merchant.getByRole('alert').filter({ hasText: '迟到的付款' })).toContainText('退款')
   await page.reload()

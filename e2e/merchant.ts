@@ -32,7 +32,7 @@ export async function signIn(page: Page, password: string, email = MERCHANT_EMAI
 
 /** Opens the orders page and searches it. */
 export async function search(page: Page, shopUrl: string, text: string) {
-  await page.goto(`${shopUrl}/merchant`)
+  await page.goto(`${shopUrl}/merchant/orders`)
   await page.getByRole('searchbox').fill(text)
   await page.getByRole('button', { name: '搜索' }).click()
   await expect(page).toHaveURL(/[?&]q=/)

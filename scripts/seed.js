@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 
-/** Puts the first products on the shelf; those that are there stay as the merchant left them. @param {string} databaseUrl */
+/** Puts the first products on an empty shelf; one that was ever filled stays as the merchant left it. @param {string} databaseUrl */
 export async function seed(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -24,6 +24,7 @@ const INSERT = `
       "slug" text, "name" text, "nameEn" text, "description" text, "descriptionEn" text, "category" text,
       "picture" text, "virtual" boolean, "freePostage" boolean, "position" int
     )
+    WHERE NOT EXISTS (SELECT FROM "shop"."Product")
     ON CONFLICT ("slug") DO NOTHING
     RETURNING "id", "slug"
   )

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 
 const LINKS = [
-  ['/merchant', '订单'],
+  ['/merchant', '今天'],
+  ['/merchant/orders', '订单'],
+  ['/merchant/products', '商品'],
   ['/merchant/log', '通知记录'],
   ['/merchant/reconcile', '对账'],
   ['/merchant/doctor', '体检'],

@@ -2,6 +2,8 @@ import { ORDER_FILTERS, type OrderFilter, type OrderSearch } from '@/lib/orders/
 
 export const FILTER_WORDS: Record<OrderFilter, string> = {
   all: '全部',
+  ordered_today: '今天下单',
+  paid_today: '今天付款',
   unpaid: '待付款',
   to_ship: '待发货',
   shipped: '已发货',

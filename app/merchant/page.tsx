@@ -1,82 +1,91 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
+import { yuan } from '@/app/ui/format'
+import { countLowStock } from '@/lib/catalog/search-products'
+import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
+import { paidPerDay } from '@/lib/orders/paid-per-day'
+import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
+import { countRefused } from '@/lib/payments/search-log'
 import { MerchantFrame } from './merchant-frame'
-import { FILTER_WORDS, readSearch, searchPath } from './order-search'
-import { OrderTable } from './order-table'
+import { PaidChart } from './paid-chart'
 import { requireMerchant } from './require-merchant'
 
-export const metadata: Metadata = { title: '后台订单' }
+export const metadata: Metadata = { title: '今天' }
 
-const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : String(orders))
+const CHART_DAYS = 30
+const LOG_DAYS = 7
 
-/** Every order of the shop, newest first, by filters and a search. */
-export default async function MerchantPage({ searchParams }: PageProps<'/merchant'>) {
+/** What a merchant wants to know in the morning: what came in, and what waits for him. */
+export default async function TodayPage() {
   await requireMerchant()
-  const query = await searchParams
-  const search = readSearch(query)
-  const after = typeof query.after === 'string' ? query.after : undefined
-  const [counts, { orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
+  const now = new Date()
+  const logStart = beijingMidnight(now, LOG_DAYS - 1)
+  const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock] = await Promise.all([
+    paidPerDay(now, CHART_DAYS),
+    countFound('ordered_today'),
+    countFound('to_ship'),
+    countFound('refund'),
+    countFound('price'),
+    countFound('paid_late'),
+    countRefused(logStart),
+    countLowStock(),
+  ])
+  const today = days.at(-1)
+  const orders = '/merchant/orders?filter='
   return (
     <MerchantFrame>
-      <h1 className="text-2xl font-semibold">订单</h1>
-      <form action="/merchant" role="search" className="mt-4 flex flex-wrap gap-2">
-        {search.filter !== 'all' && <input type="hidden" name="filter" value={search.filter} />}
-        <input
-          name="q"
-          type="search"
-          defaultValue={search.text}
-          maxLength={256}
-          aria-label="订单号、交易号、买家账号或商品名称"
-          placeholder="订单号、交易号、买家账号或商品名称"
-          className="field min-w-0 flex-1 basis-64"
+      <h1 className="text-2xl font-semibold">
+        今天 <span className="text-base font-normal text-muted tabular-nums">{beijingDay(now)}</span>
+      </h1>
+      <ul aria-label="今天" className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <Tile href={`${orders}paid_today`} label="今天收款" value={yuan(today?.fen ?? 0)} wide />
+        <Tile href={`${orders}paid_today`} label="今天付款的订单" value={today?.orders ?? 0} />
+        <Tile href={`${orders}ordered_today`} label="今天下的订单" value={ordered} />
+      </ul>
+      <h2 className="mt-8 text-lg font-medium">等您处理</h2>
+      <ul aria-label="等您处理" className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <Tile href={`${orders}to_ship`} label="待发货" value={toShip} todo />
+        <Tile href={`${orders}refund`} label="退款待处理" value={refunds} todo />
+        <Tile href={`${orders}price`} label="改价待定" value={prices} todo />
+        <Tile href={`${orders}paid_late`} label="迟到的付款" value={paidLate} todo />
+        <Tile href="/merchant/products?filter=low" label="快卖完的商品" value={lowStock} todo />
+        <Tile
+          href={`/merchant/log?verdict=refused&from=${beijingDay(logStart)}T00:00`}
+          label={`${LOG_DAYS} 天里被拒绝的消息`}
+          value={refused}
+          todo
         />
-        <button className="button">搜索</button>
-      </form>
-      <nav aria-label="筛选" className="mt-4 flex flex-wrap gap-2 text-sm">
-        {ORDER_FILTERS.map((filter) => (
-          <Link
-            key={filter}
-            href={searchPath('/merchant', { ...search, filter })}
-            prefetch={false}
-            aria-current={filter === search.filter ? 'page' : undefined}
-            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
-          >
-            {FILTER_WORDS[filter]} <span className="tabular-nums">{count(counts[filter])}</span>
-          </Link>
-        ))}
-      </nav>
-      {orders.length === 0 ? (
-        <p className="card mt-6 p-6">
-          {search.text || search.filter !== 'all' ? '没有找到这样的订单。' : '还没有订单。'}
-          {(search.text || search.filter !== 'all' || after) && (
-            <Link href="/merchant" prefetch={false} className="text-accent underline underline-offset-2">
-              看全部订单
-            </Link>
-          )}
-        </p>
-      ) : (
-        <OrderTable orders={orders} />
-      )}
-      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-        {after && (
-          <Link href={searchPath('/merchant', search)} prefetch={false} className={LINK}>
-            回到第一页
-          </Link>
-        )}
-        {next && (
-          <Link href={searchPath('/merchant', search, next)} prefetch={false} className={LINK}>
-            下一页
-          </Link>
-        )}
-        {orders.length > 0 && (
-          <a href={searchPath('/merchant/orders.csv', search)} className={`ml-auto ${LINK}`}>
-            导出找到的订单（CSV）
-          </a>
-        )}
-      </p>
+      </ul>
+
+      <PaidChart days={days} />
     </MerchantFrame>
   )
 }
 
-const LINK = 'text-accent underline underline-offset-2'
+interface TileProps {
+  href: string
+  label: string
+  value: number | string
+  /** Something to be done where it is not 0. */
+  todo?: boolean
+  wide?: boolean
+}
+
+/** A number, and the way to what it counts. */
+function Tile({ href, label, value, todo, wide }: TileProps) {
+  const shown = typeof value === 'number' && value > MOST_COUNTED ? `${MOST_COUNTED}+` : value
+  return (
+    <li className={wide ? 'col-span-2 sm:col-span-1' : ''}>
+      <Link
+        href={href}
+        prefetch={false}
+        className={`card flex h-full flex-col p-4 hover:border-accent ${todo && value !== 0 ? 'border-l-4 border-l-warn' : ''}`}
+      >
+        <span className="text-sm text-muted">{label}</span>
+        <span className={`mt-1 text-2xl font-semibold tabular-nums ${value === 0 ? 'text-muted' : ''}`}>
+          {shown}
+        </span>
+      </Link>
+    </li>
+  )
+}

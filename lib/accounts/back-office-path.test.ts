@@ -30,6 +30,6 @@ it.each([
   '/merchant/sign-out',
   'http://[',
   '//[',
-])('[#64] After signing in, %j leads to the orders', (wanted) =>
+])('[#64] After signing in, %j leads to the first page', (wanted) =>
   expect(backOfficePath(wanted)).toBe('/merchant'),
 )

@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { allOrders, countOrders, ORDER_FILTERS, type OrderFilter, searchOrders } from './search-orders'
 
 const AT = new Date('2026-11-22T10:00:00Z')
+/** Of the day after, in Beijing. */
+const MIDNIGHT = new Date('2026-11-22T16:00:00Z')
 let made = 0
 
 /** An order as it stands in the table; the later made, the newer, but for those with a time of their own. */
@@ -27,7 +29,9 @@ const find = async (text: string, filter: OrderFilter = 'all') =>
 
 describe('Filters', () => {
   const numbers: Record<string, string> = {}
+  afterAll(() => void vi.useRealTimers())
   beforeAll(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: MIDNIGHT.getTime() + 60_000 })
     await db().order.deleteMany()
     const paid = { paidAt: AT }
     const orders: Record<string, Partial<Prisma.OrderCreateInput>> = {
@@ -52,13 +56,17 @@ describe('Filters', () => {
       finished: { tradeStatus: 'TRADE_FINISHED', ...paid },
       refunded: { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', ...paid },
       closed: { tradeStatus: 'TRADE_CLOSED' },
+      lastMinute: { tradeStatus: 'TRADE_SUCCESS', paidAt: new Date(MIDNIGHT.getTime() - 1) },
       late: { tradeStatus: 'TRADE_CLOSED', ...paid, events: { create: { kind: 'paid_late' } } },
+      today: { tradeStatus: 'TRADE_SUCCESS', paidAt: MIDNIGHT, createdAt: MIDNIGHT },
     }
     for (const [name, order] of Object.entries(orders)) numbers[(await anOrder(order)).orderNo] = name
   })
 
   const EXPECTED: Record<OrderFilter, string[]> = {
     all: Object.values(numbers),
+    ordered_today: ['today'],
+    paid_today: ['today'],
     unpaid: ['ordered', 'atCashier', 'quoted', 'agreed', 'quotedAgain'],
     to_ship: ['paid', 'asked'],
     shipped: ['shipped', 'returned', 'returning'],

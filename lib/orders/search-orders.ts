@@ -1,9 +1,12 @@
 import type { Order, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
+import { beijingMidnight } from './beijing-day'
 
 /** The merchant's questions to his orders. */
 export const ORDER_FILTERS = [
   'all',
+  'ordered_today',
+  'paid_today',
   'unpaid',
   'to_ship',
   'shipped',
@@ -48,11 +51,13 @@ export async function searchOrders(
   return { orders, next: found.length > size && last ? `${last.createdAt.getTime()}.${last.id}` : null }
 }
 
+/** How many orders a filter has, counted up to MOST_COUNTED + 1. */
+export const countFound = (filter: OrderFilter) =>
+  db().order.count({ where: FILTERS[filter], take: MOST_COUNTED + 1 })
+
 /** How many orders each filter has, counted up to MOST_COUNTED + 1. */
 export async function countOrders(): Promise<Record<OrderFilter, number>> {
-  const counts = await Promise.all(
-    ORDER_FILTERS.map((filter) => db().order.count({ where: FILTERS[filter], take: MOST_COUNTED + 1 })),
-  )
+  const counts = await Promise.all(ORDER_FILTERS.map(countFound))
   return Object.fromEntries(ORDER_FILTERS.map((filter, index) => [filter, counts[index]])) as Record<
     OrderFilter,
     number
@@ -71,6 +76,13 @@ export async function* allOrders(search: OrderSearch): AsyncGenerator<Order[]> {
 
 const FILTERS: Record<OrderFilter, Prisma.OrderWhereInput> = {
   all: {},
+  // by Beijing's day, and anew at each look
+  get ordered_today() {
+    return { createdAt: { gte: beijingMidnight(new Date()) } }
+  },
+  get paid_today() {
+    return { paidAt: { gte: beijingMidnight(new Date()) } }
+  },
   unpaid: { paidAt: null, OR: [{ tradeStatus: null }, { tradeStatus: 'WAIT_BUYER_PAY' }] },
   to_ship: { tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
   shipped: { tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/shop/client'
 import { adapterFor } from '../prisma-adapter'
 import { remember } from '../remember'
-import { type LogFilter, type LogPosition, searchLog } from './search-log'
+import { countRefused, type LogFilter, type LogPosition, searchLog } from './search-log'
 
 /** The shop's client, listened to: before anybody else asks for it. */
 const asked: { query: string; params: string }[] = []
@@ -57,6 +57,16 @@ describe('[T4.4b] the log', () => {
     expect(await total({ to: new Date(START + 10_000) })).toBe(29)
     expect(await total({ from: new Date(START + 10_000), to: new Date(START + 11_000) })).toBe(3)
     expect(await total({ orderNo: 'nobody' })).toBe(0)
+  })
+
+  it('is found by what was refused, whatever the reason, and counted as far as anybody counts', async () => {
+    const refused = (from: Date) => all({ from, refused: true }, 500)
+    const late = new Date(START + 6_600_000)
+    const rows = await refused(late)
+    expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(['bad_sign', 'error']))
+    expect(await countRefused(late)).toBe(rows.length)
+    expect((await refused(new Date(START))).length).toBe(2_861)
+    expect(await countRefused(new Date(START))).toBe(1_000)
   })
 
   it('is paged newest first, each row once, though several came in the same millisecond', async () => {

@@ -2,11 +2,14 @@ import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
+import { ANSWERS } from './answers'
 import { statusIn } from './order-log'
 
 /** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
 export interface LogFilter {
   verdict?: Verdict
+  /** Every verdict that a notification is answered `fail` for. */
+  refused?: boolean
   channel?: Channel
   orderNo?: string
   from?: Date
@@ -40,13 +43,13 @@ export interface LogPage {
 
 /** The rows that a filter finds, newest first, one page at a time. The millionth page costs no more than the first. */
 export async function searchLog(
-  { verdict, channel, orderNo, from, to }: LogFilter,
+  { verdict, refused, channel, orderNo, from, to }: LogFilter,
   after: LogPosition | null = null,
   size = 50,
 ): Promise<LogPage> {
   const found = await db().notification.findMany({
     where: {
-      verdict,
+      verdict: verdict ?? (refused ? { in: REFUSALS } : undefined),
       channel,
       orderNo,
       receivedAt: { gte: from, lt: to },
@@ -72,6 +75,11 @@ export async function searchLog(
 
 /** Before all messages, and within what every database can hold. */
 const EARLIEST = new Date('2000-01-01')
+/** How many messages were refused since then, counted up to 1000. */
+export const countRefused = (since: Date) =>
+  db().notification.count({ where: { verdict: { in: REFUSALS }, receivedAt: { gte: since } }, take: 1_000 })
+
+const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] === 'fail')
 
 type Query = Record<string, string | string[] | undefined>
 
@@ -93,6 +101,7 @@ export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosit
   return {
     filter: {
       verdict: Object.values(Verdict).find((verdict) => verdict === text('verdict')),
+      refused: text('verdict') === 'refused' || undefined,
       channel: Object.values(Channel).find((channel) => channel === text('channel')),
       orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
       from: time('from'),

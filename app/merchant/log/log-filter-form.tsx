@@ -4,7 +4,12 @@ import { CHANNEL_WORDS, VERDICT_WORDS } from '@/app/orders/order-words'
 export function LogFilterForm({ values }: { values: Partial<Record<string, string>> }) {
   return (
     <form action="/merchant/log" className="card mt-6 grid gap-4 p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
-      <Choice name="verdict" label="结果" words={VERDICT_WORDS} value={values.verdict} />
+      <Choice
+        name="verdict"
+        label="结果"
+        words={{ refused: '所有没有通过检查的', ...VERDICT_WORDS }}
+        value={values.verdict}
+      />
       <Choice name="channel" label="来路" words={CHANNEL_WORDS} value={values.channel} />
       <div>
         <label htmlFor="orderNo">订单号</label>

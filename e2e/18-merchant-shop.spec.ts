@@ -1,0 +1,270 @@
+import type { Page } from '@playwright/test'
+import { confirmAndPay, logIn, payDirectly, untilDelivered } from './buyer'
+import { expect, test } from './test'
+
+/** One dot. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const NAME = '桂花乌龙'
+
+const products = (page: Page) => page.getByRole('list', { name: '找到的商品' }).getByRole('listitem')
+const shelfItem = (page: Page, name = NAME) =>
+  page.getByRole('main').getByRole('listitem').filter({ hasText: name })
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const save = (page: Page) => page.getByRole('button', { name: '保存商品' }).click()
+
+interface Product {
+  name: string
+  slug: string
+  price: string
+  stock: string
+}
+
+/** Writes a product down and saves it. */
+async function addProduct(merchant: Page, shopUrl: string, { name, slug, price, stock }: Product) {
+  await merchant.goto(`${shopUrl}/merchant/products`)
+  await merchant.getByRole('link', { name: '加一件商品' }).click()
+  await merchant.getByLabel('名称', { exact: true }).fill(name)
+  await merchant.getByLabel('介绍', { exact: true }).fill('秋天的香气。')
+  await merchant.getByLabel('网址', { exact: true }).fill(slug)
+  await merchant.getByLabel('分类').selectOption('tea')
+  await merchant.getByLabel('价格（元）').fill(price)
+  await merchant.getByLabel('库存', { exact: true }).fill(stock)
+  await save(merchant)
+}
+
+async function upload(merchant: Page, name: string, mimeType: string, buffer: Buffer) {
+  await merchant.getByLabel(/^(选|换)一张图片$/).setInputFiles({ name, mimeType, buffer })
+  await merchant.getByRole('button', { name: '上传图片' }).click()
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('the merchant adds a product, changes its price and stock, and takes it out of sale', async ({
+      page,
+      merchant,
+      shop,
+    }) => {
+      const name = `${NAME}${javaScriptEnabled ? '一' : '二'}号`
+      const slug = `osmanthus-${javaScriptEnabled}`
+      await addProduct(merchant, shop.url, { name, slug, price: '1.234', stock: '10' })
+      await expect(merchant.getByRole('alert').filter({ hasText: '有 1 处要改' })).toBeVisible()
+      const price = merchant.getByLabel('价格（元）')
+      await expect(price).toHaveAttribute('aria-invalid', 'true')
+      await expect(price).toHaveValue('1.234')
+      await expect(merchant.getByLabel('名称', { exact: true })).toHaveValue(name)
+      await expect(merchant.getByLabel('分类')).toHaveValue('tea')
+      await price.fill('66')
+      await save(merchant)
+      await expect(merchant.getByRole('status')).toHaveText(/商品已保存/)
+      await expect(heading(merchant)).toHaveText(name)
+      await page.goto(shop.url)
+      await expect(shelfItem(page, name)).toContainText('¥66.00')
+
+      await price.fill('58.5')
+      await merchant.getByRole('button', { name: '再加一种规格' }).click()
+      await expect(price).toHaveCount(2)
+      await expect(price.first()).toHaveValue('58.5')
+      await merchant.getByLabel('规格名称').first().fill('50 克')
+      await merchant.getByLabel('规格名称').last().fill('100 克')
+      await price.last().fill('100')
+      await merchant.getByLabel('库存', { exact: true }).last().fill('2')
+      await save(merchant)
+      await expect(merchant.getByRole('status')).toHaveText(/商品已保存/)
+      await merchant.goto(`${shop.url}/merchant/products?${new URLSearchParams({ q: name, filter: 'low' })}`)
+      await expect(products(merchant)).toHaveText(/¥58.50 – ¥100.00.*库存 12有规格快卖完.*在售/)
+      await page.reload()
+      await expect(shelfItem(page, name)).toContainText('¥58.50')
+
+      await products(merchant).getByRole('link').click()
+      await merchant.getByLabel('去掉这个规格').last().check()
+      await merchant.getByLabel('在售').uncheck()
+      await save(merchant)
+      await expect(merchant.getByRole('status')).toHaveText(/不在架上/)
+      await expect(price).toHaveCount(1)
+      await page.reload()
+      await expect(heading(page)).toBeVisible()
+      await expect(shelfItem(page, name)).toHaveCount(0)
+
+      await merchant.getByRole('button', { name: '删除这件商品' }).click()
+      await expect(merchant.getByRole('status')).toHaveText('商品已删除。')
+      await expect(products(merchant).filter({ hasText: name })).toHaveCount(0)
+    })
+  })
+
+test('a product gets a picture, which is served as that and nothing else', async ({ merchant, shop }) => {
+  await addProduct(merchant, shop.url, { name: NAME, slug: 'pictured', price: '1', stock: '10' })
+  await upload(merchant, 'a.png', 'image/png', PNG)
+  await expect(merchant.getByRole('status')).toHaveText('图片已更新。')
+  const picture = merchant.getByRole('region', { name: '图片' }).locator('img')
+  await expect(picture).toHaveJSProperty('naturalWidth', 1)
+  const address = shop.url + (await picture.getAttribute('src'))
+  const response = await fetch(address)
+  expect(response.headers.get('content-type')).toBe('image/png')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; sandbox")
+  expect(response.headers.get('cache-control')).toContain('immutable')
+  expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true)
+  for (const none of ['/pictures/x', '/pictures/..%2f', `/pictures/${'0'.repeat(36)}`])
+    expect((await fetch(shop.url + none)).status, none).toBe(404)
+
+  await merchant.getByRole('button', { name: '去掉图片' }).click()
+  await expect(picture).toHaveCount(0)
+  expect((await fetch(address)).status).toBe(404)
+})
+
+test('[#29] a script is no picture, whatever its name and type say; nor is too large a file', async ({
+  merchant,
+  shop,
+}) => {
+  await addProduct(merchant, shop.url, { name: NAME, slug: 'scripted', price: '1', stock: '10' })
+  await upload(merchant, 'a.png', 'image/png', PNG)
+  const picture = merchant.getByRole('region', { name: '图片' }).locator('img')
+  await expect(merchant.getByRole('status')).toHaveText('图片已更新。')
+  const src = (await picture.getAttribute('src')) ?? ''
+  const refusal = merchant.getByRole('region', { name: '图片' }).getByRole('alert')
+  for (const text of [
+    '<script>alert(1)</script>',
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+  ]) {
+    await upload(merchant, 'a.png', 'image/png', Buffer.from(text))
+    await expect(refusal).toContainText('不是 PNG、JPEG 或 WebP 图片')
+  }
+  await upload(merchant, 'empty.png', 'image/png', Buffer.alloc(0))
+  await expect(refusal).toContainText('没有选文件')
+  for (const megabytes of [2.5, 30]) {
+    await upload(merchant, 'big.png', 'image/png', Buffer.concat([PNG, Buffer.alloc(megabytes * 2 ** 20)]))
+    await expect(refusal).toContainText('超过 2 MB')
+  }
+  await expect(picture).toHaveAttribute('src', src)
+})
+
+test('[#69] [#70] products and pictures are only the merchant’s, and only from his own pages', async ({
+  merchant,
+  shop,
+  merchantSession,
+}) => {
+  await addProduct(merchant, shop.url, { name: NAME, slug: 'guarded', price: '1', stock: '10' })
+  await expect(heading(merchant)).toHaveText(NAME)
+  const path = new URL(merchant.url()).pathname
+  const post = (action: string, headers: Record<string, string>) => {
+    const body = new FormData()
+    body.append('picture', new Blob([PNG]), 'a.png')
+    return fetch(`${shop.url}${path}/${action}`, { method: 'POST', headers, body, redirect: 'manual' })
+  }
+  for (const action of ['picture', 'delete']) {
+    expect((await post(action, {})).headers.get('location')).toMatch(/^\/merchant\/sign-in/)
+    for (const origin of ['null', 'http://evil.example'])
+      expect((await post(action, { origin, cookie: merchantSession })).status).toBe(403)
+  }
+  expect((await fetch(shop.url + path, { redirect: 'manual' })).headers.get('location')).toMatch(/sign-in/)
+
+  // the form itself, as a browser without scripts would send it
+  const form = await fetch(shop.url + path, { headers: { cookie: merchantSession } })
+  const html = await form.text()
+  const hidden = [...html.matchAll(/<input type="hidden" name="(\$[^"]+)"(?: value="([^"]*)")?/g)]
+  expect(hidden.length).toBeGreaterThan(0)
+  const change = async (headers: Record<string, string>) => {
+    const body = new FormData()
+    for (const [, name = '', value = ''] of hidden) body.append(name, value.replaceAll('&quot;', '"'))
+    const typed = {
+      name: 'foreign',
+      slug: 'guarded',
+      description: 'x',
+      category: 'tea',
+      'variants.0.price': '1',
+    }
+    for (const [name, value] of Object.entries({ ...typed, 'variants.0.stock': '1' }))
+      body.append(name, value)
+    return fetch(shop.url + path, { method: 'POST', headers, body, redirect: 'manual' })
+  }
+  for (const origin of ['null', 'http://evil.example']) await change({ origin, cookie: merchantSession })
+  await change({})
+  await merchant.reload()
+  await expect(heading(merchant)).toHaveText(NAME)
+  expect((await change({ cookie: merchantSession, origin: shop.url })).status).toBe(303) // so it could have been changed
+  await merchant.reload()
+  await expect(heading(merchant)).toHaveText('foreign')
+})
+
+test('what was sold while the merchant was writing stays sold', async ({ merchant, shop }) => {
+  await addProduct(merchant, shop.url, { name: NAME, slug: 'moving', price: '1', stock: '10' })
+  await expect(merchant.getByRole('status')).toBeVisible()
+  const stock = merchant.getByLabel('库存', { exact: true })
+  const before = await merchant.context().newPage()
+  await before.goto(merchant.url())
+  await stock.fill('4') // six are gone
+  await save(merchant)
+  await expect(merchant.getByRole('status')).toBeVisible()
+  await before.getByLabel('库存', { exact: true }).fill('12') // two more than he saw
+  await save(before)
+  await expect(before.getByLabel('库存', { exact: true })).toHaveValue('6')
+  await stock.fill('0')
+  await before.getByLabel('库存', { exact: true }).fill('1')
+  await save(before)
+  await expect(before.getByLabel('库存', { exact: true })).toHaveValue('1')
+  await merchant.getByLabel('名称', { exact: true }).fill('不该保存')
+  await save(merchant)
+  await expect(merchant.getByText('现在库存是 1')).toBeVisible()
+  await expect(stock).toHaveValue('0')
+  await save(merchant) // with the stock of now before his eyes
+  await expect(heading(merchant)).toHaveText('不该保存')
+  await expect(stock).toHaveValue('0')
+})
+
+test('the first page counts a purchase: today’s takings, and a parcel to be sent', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const tile = (name: string) => merchant.getByRole('link', { name: new RegExp(`^${name}`) })
+  const numberOf = async (name: string) =>
+    Number((await tile(name).innerText()).replace(/^.*?([\d.]+)$/s, '$1'))
+  await merchant.goto(`${shop.url}/merchant`)
+  const names = ['今天收款', '今天付款的订单', '今天下的订单', '待发货']
+  const before = new Map<string, number>()
+  for (const name of names) before.set(name, await numberOf(name))
+
+  await payDirectly(page, shop.url, { subject: '今天的茶', amount: '12.34' })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  await logIn(page)
+  await confirmAndPay(page)
+  await page.goto(`${shop.url}/orders`)
+  await page.getByRole('link', { name: '今天的茶' }).click()
+  await expect(page).toHaveURL(/\/orders\/\d{24}/)
+  await untilDelivered(sandbox, /\d{24}/.exec(page.url())?.[0] ?? '', 2)
+
+  await merchant.goto(`${shop.url}/merchant`)
+  const grown = { 今天收款: 12.34, 今天付款的订单: 1, 今天下的订单: 1, 待发货: 1 }
+  for (const [name, by] of Object.entries(grown))
+    expect(await numberOf(name), name).toBeCloseTo((before.get(name) ?? NaN) + by)
+  await merchant.getByText('每天的数字').click()
+  const today = merchant.getByRole('table').getByRole('row').nth(1)
+  await expect(today.getByRole('cell').first()).toHaveText(String(await numberOf('今天付款的订单')))
+  await tile('待发货').click()
+  await expect(
+    merchant.getByRole('list', { name: '找到的订单' }).getByRole('listitem').first(),
+  ).toContainText('今天的茶')
+})
+
+test('the first page leads to the messages that were refused', async ({ merchant, shop }) => {
+  const notify = `${shop.url}/api/alipay/notify`
+  const body = new URLSearchParams({
+    notify_id: 'forged-18',
+    out_trade_no: '18',
+    sign_type: 'MD5',
+    sign: '0'.repeat(32),
+  })
+  await fetch(notify, { method: 'POST', body })
+  await merchant.goto(`${shop.url}/merchant`)
+  await merchant.getByRole('link', { name: /^7 天里被拒绝的消息/ }).click()
+  await expect(merchant.getByLabel('结果')).toHaveValue('refused')
+  const rows = merchant.getByRole('main').getByRole('list').getByRole('link')
+  await expect(rows.first()).toContainText('签名不对')
+  await expect(rows.filter({ hasText: '已处理' })).toHaveCount(0)
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import {
+  BLANK_VARIANT,
+  type ProductFields,
+  productFields,
+  readProduct,
+  type VariantFields,
+} from './read-product'
+
+const aVariant = (variant: Partial<VariantFields> = {}): VariantFields => ({
+  ...BLANK_VARIANT,
+  price: '128.00',
+  stock: '100',
+  ...variant,
+})
+
+const GOOD: ProductFields = {
+  ...{ slug: 'green-tea', name: '绿茶', nameEn: 'Green tea', category: 'tea' },
+  ...{ description: '清香。', descriptionEn: 'Fresh.' },
+  ...{ virtual: false, freePostage: true, onSale: true },
+  variants: [aVariant()],
+}
+
+const errorsIn = (fields: Partial<ProductFields>, charset: 'utf-8' | 'gbk' = 'utf-8') => {
+  const product = readProduct({ ...GOOD, ...fields }, charset)
+  return product.ok ? {} : product.errors
+}
+
+it('A product that is right is read into fen and whole numbers, its texts tidied', () => {
+  const variants = [
+    aVariant({ id: 'a', name: ' 50  克 ', price: '0.1', stock: '0', seenStock: '7' }),
+    aVariant({ id: 'b', removed: true }),
+    { ...BLANK_VARIANT },
+    aVariant({ name: '100 克', price: '1000000' }),
+  ]
+  const product = readProduct({ ...GOOD, description: ' 第一行\r\n第二行 ', variants }, 'gbk')
+  expect(product).toMatchObject({
+    ok: true,
+    draft: {
+      ...{
+        slug: 'green-tea',
+        name: '绿茶',
+        category: 'tea',
+        freePostage: true,
+        description: '第一行 第二行',
+      },
+      variants: [
+        { row: 0, id: 'a', name: '50 克', priceFen: 10, stock: 0, seenStock: 7 },
+        { row: 3, id: '', name: '100 克', priceFen: 1_000_000_00, stock: 100, seenStock: 0 },
+      ],
+      removed: ['b'],
+    },
+  })
+})
+
+describe('What is wrong is said at its field', () => {
+  it.each(['', 'Tea', 'a b', '-a', 'a-', 'a--b', '../x', '茶', 'a'.repeat(61), 'a\n'])('slug %j', (slug) =>
+    expect(Object.keys(errorsIn({ slug }))).toEqual(['slug']),
+  )
+  it.each(['', ' ', '茶'.repeat(61), '茶\x07', '茶&price=1'])('name %j', (name) =>
+    expect(Object.keys(errorsIn({ name }))).toEqual(['name']),
+  )
+  it.each(['', 'tea', 'toString', '__proto__'])('category %j', (category) =>
+    expect(Object.keys(errorsIn({ category }))).toEqual(['category']),
+  )
+  it.each(['', '茶'.repeat(401)])('description %#', (description) =>
+    expect(Object.keys(errorsIn({ description }))).toEqual(['description']),
+  )
+  it.each(['', '0', '0.00', '-1', '1.234', '1e3', '１', '1000000.01', '1,000', 'x'])('price %j', (price) =>
+    expect(Object.keys(errorsIn({ variants: [aVariant({ price })] }))).toEqual(['variants.0.price']),
+  )
+  it.each(['', '-1', '1.5', '1000001', '99999999', '1e3', '０', 'x'])('stock %j', (stock) =>
+    expect(Object.keys(errorsIn({ variants: [aVariant({ stock })] }))).toEqual(['variants.0.stock']),
+  )
+
+  it('[F5] what the account’s charset cannot carry, only where it cannot', () => {
+    const fields = {
+      name: '茶🍵',
+      description: '😀',
+      variants: [aVariant({ name: 'é小' }), aVariant({ name: '𠮷' })],
+    }
+    expect(errorsIn(fields)).toEqual({})
+    expect(errorsIn(fields, 'gbk').name).toContain('🍵')
+    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual(['name', 'description', 'variants.1.name'])
+  })
+
+  it('variants without a name, or of the same name, where there are several', () => {
+    const variants = [aVariant({ name: '' }), aVariant({ name: '小' }), aVariant({ name: ' 小 ' })]
+    expect(Object.keys(errorsIn({ variants }))).toEqual(['variants.0.name', 'variants.2.name'])
+  })
+
+  it('a product with nothing left to buy', () => {
+    for (const variants of [[], [BLANK_VARIANT], [aVariant({ id: 'a', removed: true })]])
+      expect(Object.keys(errorsIn({ variants }))).toEqual(['variants'])
+  })
+
+  it('all of it at once', () => {
+    const variants = [aVariant({ price: 'x', stock: '' })]
+    const blank = { slug: '', name: '', description: '', category: '', variants }
+    expect(Object.keys(errorsIn(blank)).sort()).toEqual(
+      ['category', 'description', 'name', 'slug', 'variants.0.price', 'variants.0.stock'].sort(),
+    )
+  })
+})
+
+it('A form is read as it was typed, whoever sent it', () => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ slug: ' tea ', name: ' x', onSale: 'on' }))
+    form.append(name, value)
+  for (const [name, value] of Object.entries({
+    id: 'a',
+    price: '1',
+    stock: '2',
+    seenStock: '3',
+    removed: 'on',
+  }))
+    form.append(`variants.0.${name}`, value)
+  form.append('variants.1.price', '')
+  form.append('variants.999.price', '1')
+  form.append('nameEn', new File(['x'], 'x'))
+  expect(productFields(form)).toMatchObject({
+    ...{ slug: 'tea', name: ' x', nameEn: '', onSale: true, virtual: false },
+    variants: [
+      { id: 'a', price: '1', stock: '2', seenStock: '3', removed: true },
+      { price: '', removed: false },
+    ],
+  })
+})
