@@ -68,7 +68,7 @@ interface CategoryLinkProps {
 function CategoryLink({ query: { category, q }, label, current }: CategoryLinkProps) {
   const query = new URLSearchParams({ ...(category && { category }), ...(q && { q }) }).toString()
   const look = current
-    ? 'border-accent bg-accent text-white'
+    ? 'border-accent bg-accent text-on-accent'
     : 'border-line bg-card text-muted hover:text-ink'
   return (
     <Link

@@ -10,7 +10,7 @@ export async function CartLink({ className }: { className: string }) {
     <Link href="/cart" prefetch={false} className={className}>
       购物车
       {count > 0 && (
-        <span className="ml-1 rounded-full bg-accent px-1.5 py-0.5 text-xs font-semibold text-white tabular-nums">
+        <span className="ml-1 rounded-full bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent tabular-nums">
           {count}
           <span className="sr-only"> 件</span>
         </span>

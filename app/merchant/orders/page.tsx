@@ -40,7 +40,7 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
             href={searchPath('/merchant/orders', { ...search, filter })}
             prefetch={false}
             aria-current={filter === search.filter ? 'page' : undefined}
-            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-white"
+            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
           >
             {FILTER_WORDS[filter]} <span className="tabular-nums">{count(counts[filter])}</span>
           </Link>

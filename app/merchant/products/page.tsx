@@ -62,7 +62,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
             href={productSearchPath({ ...search, filter })}
             prefetch={false}
             aria-current={filter === search.filter ? 'page' : undefined}
-            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-white"
+            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
           >
             {PRODUCT_FILTER_WORDS[filter]}
           </Link>
