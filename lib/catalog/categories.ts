@@ -1,13 +1,12 @@
-import type { Bilingual } from '../alipay/error-codes'
+/** What the shelf is divided into, in its order. Product.category holds the id. */
+export const CATEGORIES = [
+  { id: 'tea', zh: '茶叶', en: 'Tea' },
+  { id: 'pot', zh: '壶与盖碗', en: 'Pots and gaiwans' },
+  { id: 'cup', zh: '杯具', en: 'Cups' },
+  { id: 'card', zh: '礼品卡', en: 'Gift cards' },
+  { id: 'test', zh: '试单', en: 'Test purchase' },
+] as const
 
-/** The shelves of the shop; a product's `category` is one of these words. */
-export const CATEGORIES = {
-  leaf: { zh: '茶叶', en: 'Tea' },
-  pot: { zh: '茶壶', en: 'Pots' },
-  cup: { zh: '茶杯', en: 'Cups' },
-  gift: { zh: '礼品', en: 'Gifts' },
-} satisfies Record<string, Bilingual>
-export type Category = keyof typeof CATEGORIES
+export type CategoryId = (typeof CATEGORIES)[number]['id']
 
-export const isCategory = (word: unknown): word is Category =>
-  typeof word === 'string' && Object.hasOwn(CATEGORIES, word)
+export const isCategory = (word: unknown): word is CategoryId => CATEGORIES.some(({ id }) => id === word)

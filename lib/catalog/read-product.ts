@@ -1,7 +1,7 @@
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { parseYuan } from '../alipay/money'
 import { checkEscrowRequest } from '../alipay/request-rules'
-import { type Category, isCategory } from './categories'
+import { type CategoryId, isCategory } from './categories'
 
 /** A product as typed in the form: text, whatever it is. */
 export interface ProductFields {
@@ -34,7 +34,7 @@ export interface VariantFields {
 export type FieldErrors = Record<string, string>
 
 export interface ProductDraft extends Omit<ProductFields, 'category' | 'variants'> {
-  category: Category
+  category: CategoryId
   variants: VariantDraft[]
   /** The ids of variants to take away. */
   removed: string[]

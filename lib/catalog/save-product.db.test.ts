@@ -13,7 +13,7 @@ const aVariant = (variant: Partial<VariantDraft> = {}): VariantDraft => ({
 
 const aProduct = (draft: Partial<ProductDraft> = {}): ProductDraft => ({
   ...{ slug: 'green-tea', name: '绿茶', nameEn: 'Green tea', description: '清香。', descriptionEn: '' },
-  ...{ category: 'leaf', virtual: false, freePostage: false, onSale: true },
+  ...{ category: 'tea', virtual: false, freePostage: false, onSale: true },
   ...{ variants: [aVariant()], removed: [] },
   ...draft,
 })

@@ -38,8 +38,8 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           className="field max-w-36 basis-28"
         >
           <option value="">全部分类</option>
-          {Object.entries(CATEGORIES).map(([word, { zh }]) => (
-            <option key={word} value={word}>
+          {CATEGORIES.map(({ id, zh }) => (
+            <option key={id} value={id}>
               {zh}
             </option>
           ))}

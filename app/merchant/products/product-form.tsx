@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { CATEGORIES } from '@/lib/catalog/categories'
+import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import type { ProductFields } from '@/lib/catalog/read-product'
 import type { ProductFormState } from './save'
 import { TextField } from './text-field'
@@ -90,15 +90,15 @@ function Category({ value, error }: { value: string; error: string | undefined }
       <select
         id="category"
         name="category"
-        defaultValue={value in CATEGORIES ? value : ''}
+        defaultValue={isCategory(value) ? value : ''}
         required
         aria-describedby={error && 'category-hint'}
         aria-invalid={error ? true : undefined}
         className={`field mt-1 ${error ? 'border-bad' : ''}`}
       >
         <option value="">请选择</option>
-        {Object.entries(CATEGORIES).map(([word, { zh }]) => (
-          <option key={word} value={word}>
+        {CATEGORIES.map(({ id, zh }) => (
+          <option key={id} value={id}>
             {zh}
           </option>
         ))}

@@ -9,7 +9,7 @@ export const PRODUCT_FILTER_WORDS: Record<ProductFilter, string> = {
 }
 
 /** A category in words; one that the shop does not have, as it stands in the table. */
-export const categoryInWords = (word: string) => (isCategory(word) ? CATEGORIES[word].zh : word)
+export const categoryInWords = (word: string) => CATEGORIES.find(({ id }) => id === word)?.zh ?? word
 
 type Query = Record<string, string | string[] | undefined>
 
