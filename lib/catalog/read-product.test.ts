@@ -60,10 +60,10 @@ describe('What is wrong is said at its field', () => {
   it.each(['', ' ', '茶'.repeat(61), '茶\x07', '茶&price=1'])('name %j', (name) =>
     expect(Object.keys(errorsIn({ name }))).toEqual(['name']),
   )
-  it.each(['', 'tea', 'toString', '__proto__'])('category %j', (category) =>
+  it.each(['', 'leaf', 'toString', '0'])('category %j', (category) =>
     expect(Object.keys(errorsIn({ category }))).toEqual(['category']),
   )
-  it.each(['', '茶'.repeat(401)])('description %#', (description) =>
+  it.each(['', '茶'.repeat(401), '茶\0'])('description %#', (description) =>
     expect(Object.keys(errorsIn({ description }))).toEqual(['description']),
   )
   it.each(['', '0', '0.00', '-1', '1.234', '1e3', '１', '1000000.01', '1,000', 'x'])('price %j', (price) =>
@@ -81,7 +81,7 @@ describe('What is wrong is said at its field', () => {
     }
     expect(errorsIn(fields)).toEqual({})
     expect(errorsIn(fields, 'gbk').name).toContain('🍵')
-    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual(['name', 'description', 'variants.1.name'])
+    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual(['name', 'variants.1.name'])
   })
 
   it('variants without a name, or of the same name, where there are several', () => {

@@ -51,13 +51,13 @@ export interface VariantDraft {
   seenStock: number
 }
 
-export const NAME_CHARACTERS = 60
-export const VARIANT_NAME_CHARACTERS = 30
-const ENGLISH_CHARACTERS = 400
+const NAME_CHARACTERS = 60
+const VARIANT_NAME_CHARACTERS = 30
+const TEXT_CHARACTERS = 400
 const MOST_FEN = 1_000_000_00
 const MOST_STOCK = 1_000_000
 
-/** What was typed as a product that can be stored, or what is wrong with it; names and texts as `charset` can send them. */
+/** What was typed as a product that can be stored, or what is wrong with it; names as `charset` can send them. */
 export function readProduct(
   fields: ProductFields,
   charset: Charset,
@@ -76,11 +76,11 @@ export function readProduct(
     found('slug', '用小写字母、数字和连字符，例如 green-tea，最多 60 个字符')
   if (!isCategory(category)) found('category', '请选择分类')
   found('name', name ? tooLong(name, NAME_CHARACTERS) : '请填写商品名称')
-  found('name', unsendable('subject', name, charset))
+  found('name', unsendable(name, charset))
   found('description', description ? undefined : '请写一句介绍')
-  found('description', unsendable('body', description, charset))
-  found('nameEn', badEnglish(nameEn))
-  found('descriptionEn', badEnglish(descriptionEn))
+  found('description', badText(description))
+  found('nameEn', badText(nameEn))
+  found('descriptionEn', badText(descriptionEn))
 
   const kept = fields.variants
     .map((variant, row) => ({ ...variant, name: tidy(variant.name), nameEn: tidy(variant.nameEn), row }))
@@ -92,8 +92,8 @@ export function readProduct(
     if (kept.some((other) => other.row < variant.row && other.name === variant.name))
       found(`${at}.name`, '和前面的规格重名')
     found(`${at}.name`, tooLong(variant.name, VARIANT_NAME_CHARACTERS))
-    found(`${at}.name`, unsendable('subject', variant.name, charset))
-    found(`${at}.nameEn`, badEnglish(variant.nameEn))
+    found(`${at}.name`, unsendable(variant.name, charset))
+    found(`${at}.nameEn`, badText(variant.nameEn))
     const priceFen = parseYuan(variant.price.trim()) ?? 0
     if (priceFen < 1 || priceFen > MOST_FEN)
       found(`${at}.price`, '填 0.01 到 1000000 的金额，单位元，最多两位小数')
@@ -145,21 +145,21 @@ export const BLANK_VARIANT: VariantFields = {
 const isBlank = ({ id, name, nameEn, price, stock }: VariantFields) =>
   `${id}${name}${nameEn}${price}${stock}`.trim() === ''
 
-/** The gateway takes no line breaks: a text is one paragraph. */
+/** One paragraph; the gateway takes no line breaks in a name. */
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const tooLong = (text: string, most: number) => ([...text].length > most ? `最多 ${most} 个字` : undefined)
 
-/** The gateway's own rules, told when the product is made and not when it cannot be paid for. */
-const unsendable = (parameter: 'subject' | 'body', text: string, charset: Charset) =>
-  text === ''
+/** The gateway's own rules for a subject, told when the product is made and not when it cannot be paid for. */
+const unsendable = (name: string, charset: Charset) =>
+  name === ''
     ? undefined
-    : checkEscrowRequest({ [parameter]: text }, charset).find((refusal) => refusal.parameter === parameter)
-        ?.zh
+    : checkEscrowRequest({ subject: name }, charset).find(({ parameter }) => parameter === 'subject')?.zh
 
-function badEnglish(text: string) {
+/** What stays in the shop may be of any characters that can be seen. */
+function badText(text: string) {
   if (/\p{Cc}/u.test(text) || firstUnencodable(text, 'utf-8') !== undefined) return '含有看不见的字符，请删掉'
-  return tooLong(text, ENGLISH_CHARACTERS)
+  return tooLong(text, TEXT_CHARACTERS)
 }
 
 function wholeNumber(text: string) {

@@ -38,7 +38,7 @@ export function ProductForm({ fields: first, save }: Props) {
         <div className="grid gap-5 md:grid-cols-2">
           <TextField {...text('name')} label="名称" required />
           <TextField {...text('nameEn')} label="英文名称" lang="en" />
-          <TextField {...text('description')} label="介绍" rows={4} hint="一段话，最多 200 个汉字" required />
+          <TextField {...text('description')} label="介绍" rows={4} hint="一段话，最多 400 个字" required />
           <TextField {...text('descriptionEn')} label="英文介绍" rows={4} lang="en" />
           <TextField
             {...text('slug')}
