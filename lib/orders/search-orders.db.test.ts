@@ -54,7 +54,10 @@ describe('Filters', () => {
         ...paid,
       },
       finished: { tradeStatus: 'TRADE_FINISHED', ...paid },
-      refunded: { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', ...paid },
+      refunded: {
+        ...{ tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', ...paid },
+        events: { create: { kind: 'paid_late' } },
+      },
       closed: { tradeStatus: 'TRADE_CLOSED' },
       lastMinute: { tradeStatus: 'TRADE_SUCCESS', paidAt: new Date(MIDNIGHT.getTime() - 1) },
       late: { tradeStatus: 'TRADE_CLOSED', ...paid, events: { create: { kind: 'paid_late' } } },

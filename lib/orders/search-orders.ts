@@ -90,7 +90,11 @@ const FILTERS: Record<OrderFilter, Prisma.OrderWhereInput> = {
   refund: { refundStatus: { in: ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'] } },
   finished: { tradeStatus: 'TRADE_FINISHED' },
   closed: { tradeStatus: 'TRADE_CLOSED' },
-  paid_late: { events: { some: { kind: 'paid_late' } } },
+  // until the money has gone back
+  paid_late: {
+    events: { some: { kind: 'paid_late' } },
+    OR: [{ refundStatus: null }, { refundStatus: { not: 'REFUND_SUCCESS' } }],
+  },
   price: { quotedFen: { not: null } },
 }
 
