@@ -7,6 +7,7 @@ import {
   logIn,
   messagesOf,
   order,
+  orderByCheckout,
   PAID,
   payDirectly,
   stateOf,
@@ -70,24 +71,24 @@ test('[T3.1b] [T3.2d] [T4.2a] [T4.3a] [T4.3b] [T4.4b] a buyer pays 0.01 yuan fro
   await photograph(page, 'order')
 })
 
-test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders from the shelf, and the cashier shows the order with its true total and who bears the postage', async ({
+test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders by the checkout, and the cashier shows the order with its true total and who bears the postage', async ({
   page,
   shop,
 }) => {
-  const orderNo = await order(page, shop.url, '白瓷盖碗')
+  const orderNo = await orderByCheckout(page, shop.url, 'gaiwan')
   await expect(stateOf(page)).toHaveText('等待付款')
   await goToCashier(page)
   const goods = page.getByRole('region', { name: '确认商品信息' })
   const shown = {
     商户: 'seller@example.com',
     商品名称: '白瓷盖碗',
-    商品描述: '110 毫升，景德镇高温白瓷。',
+    商品描述: '（无）',
     商品单价: '68.00 元',
     支付类型: '商品购买',
     折扣: '0.00',
-    物流信息: '快递 15.00 元（买家承担运费，运费计入总价）',
+    物流信息: '快递 10.00 元（买家承担运费，运费计入总价）',
     产品数量: '1',
-    总价: '83.00 元',
+    总价: '78.00 元',
   }
   for (const [name, value] of Object.entries(shown)) await expect(valueOf(goods, name)).toHaveText(value)
   await expect(page.getByRole('heading', { name: '有支付宝账户' })).toBeVisible()
@@ -96,7 +97,7 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders from the shelf, and the cashi
 
   await logIn(page)
   await confirmAndPay(page)
-  await expect(page.getByRole('heading')).toHaveText('您已成功付款 83.00 元！')
+  await expect(page.getByRole('heading')).toHaveText('您已成功付款 78.00 元！')
   expect(await comeBackByItself(page)).toBe(orderNo)
   await expect(stateOf(page)).toHaveText(PAID)
 })

@@ -29,6 +29,18 @@ export async function order(page: Page, shopUrl: string, product = TEST_TEA) {
   return orderNoOf(page)
 }
 
+/** Buys one of a product through the checkout; ends on the page of the order and answers its number. */
+export async function orderByCheckout(page: Page, shopUrl: string, slug: string) {
+  await page.goto(`${shopUrl}/products/${slug}`)
+  await page.getByRole('button', { name: '立即购买' }).click()
+  await page.getByLabel('收货人').fill('张三')
+  await page.getByLabel('收货地址').fill('杭州市西湖区 1 号')
+  await page.getByLabel('手机', { exact: true }).fill('13800138000')
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(/\/orders\/\d{24}$/)
+  return orderNoOf(page)
+}
+
 /** An order whose buyer stands before the gateway's cashier. */
 export async function orderAndGoToCashier(page: Page, shopUrl: string) {
   const orderNo = await order(page, shopUrl)
