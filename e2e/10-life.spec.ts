@@ -24,11 +24,8 @@ const IN_GBK_TOO = [
 
 const inBrowser = (page: Page, shopUrl: string): Buyer => ({
   async order(slug) {
-    await page.goto(shopUrl)
-    await page
-      .locator('form', { has: page.locator(`input[value="${slug}"]`) })
-      .getByRole('button')
-      .click()
+    await page.goto(`${shopUrl}/products/${slug}`)
+    await page.getByRole('button', { name: '立即购买' }).click()
     await expect(page).toHaveURL(/\/orders\/\d{24}$/)
     return orderNoOf(page)
   },
