@@ -12,6 +12,8 @@ import {
   stateOf,
   untilDelivered,
   valueOf,
+  fillReceiver,
+  submitOrder,
 } from './buyer'
 import { expect, test } from './test'
 
@@ -74,20 +76,25 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders from the shelf, and the cashi
   page,
   shop,
 }) => {
-  const orderNo = await order(page, shop.url, '白瓷盖碗')
+  await page.goto(shop.url)
+  await page.getByRole('link', { name: '白瓷盖碗' }).click()
+  await page.getByRole('button', { name: '立即购买' }).click()
+  await fillReceiver(page)
+  await page.getByLabel('给卖家的话').fill('请包得结实一点')
+  const orderNo = await submitOrder(page)
   await expect(stateOf(page)).toHaveText('等待付款')
   await goToCashier(page)
   const goods = page.getByRole('region', { name: '确认商品信息' })
   const shown = {
     商户: 'seller@example.com',
     商品名称: '白瓷盖碗',
-    商品描述: '110 毫升，景德镇高温白瓷。',
+    商品描述: '请包得结实一点',
     商品单价: '68.00 元',
     支付类型: '商品购买',
     折扣: '0.00',
-    物流信息: '快递 15.00 元（买家承担运费，运费计入总价）',
+    物流信息: '快递 10.00 元（买家承担运费，运费计入总价）',
     产品数量: '1',
-    总价: '83.00 元',
+    总价: '78.00 元',
   }
   for (const [name, value] of Object.entries(shown)) await expect(valueOf(goods, name)).toHaveText(value)
   await expect(page.getByRole('heading', { name: '有支付宝账户' })).toBeVisible()
@@ -96,7 +103,7 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders from the shelf, and the cashi
 
   await logIn(page)
   await confirmAndPay(page)
-  await expect(page.getByRole('heading')).toHaveText('您已成功付款 83.00 元！')
+  await expect(page.getByRole('heading')).toHaveText('您已成功付款 78.00 元！')
   expect(await comeBackByItself(page)).toBe(orderNo)
   await expect(stateOf(page)).toHaveText(PAID)
 })

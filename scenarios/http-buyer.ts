@@ -25,11 +25,12 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
     },
 
     async order(slug) {
-      const form = formsIn(await (await visit('/')).text()).find(({ fields }) => fields.get('slug') === slug)
+      const path = `/products/${slug}`
+      const form = formsIn(await (await visit(path)).text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new FormData()
       for (const [name, value] of form.fields) body.append(name, value)
-      const response = await visit('/', { method: 'POST', body })
+      const response = await visit(path, { method: 'POST', body })
       cookie = response.headers
         .getSetCookie()
         .map((line) => line.split(';')[0])
