@@ -7,12 +7,13 @@ import {
   logIn,
   messagesOf,
   order,
-  orderByCheckout,
   PAID,
   payDirectly,
   stateOf,
   untilDelivered,
   valueOf,
+  fillReceiver,
+  submitOrder,
 } from './buyer'
 import { expect, test } from './test'
 
@@ -75,14 +76,19 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders by the checkout, and the cash
   page,
   shop,
 }) => {
-  const orderNo = await orderByCheckout(page, shop.url, 'gaiwan')
+  await page.goto(shop.url)
+  await page.getByRole('link', { name: '白瓷盖碗' }).click()
+  await page.getByRole('button', { name: '立即购买' }).click()
+  await fillReceiver(page)
+  await page.getByLabel('给卖家的话').fill('请包得结实一点')
+  const orderNo = await submitOrder(page)
   await expect(stateOf(page)).toHaveText('等待付款')
   await goToCashier(page)
   const goods = page.getByRole('region', { name: '确认商品信息' })
   const shown = {
     商户: 'seller@example.com',
     商品名称: '白瓷盖碗',
-    商品描述: '（无）',
+    商品描述: '请包得结实一点',
     商品单价: '68.00 元',
     支付类型: '商品购买',
     折扣: '0.00',

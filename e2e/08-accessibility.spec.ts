@@ -2,11 +2,14 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import {
   confirmAndPay,
+  fillReceiver,
   goToCashier,
   logIn,
   order,
   orderNoOf,
   payDirectly,
+  putInCart,
+  submitOrder,
   stateOf,
   untilDelivered,
 } from './buyer'
@@ -18,6 +21,29 @@ const LONG = 'W'.repeat(256)
 
 test('the shelf is there for everybody', async ({ page, shop }) => {
   await page.goto(shop.url)
+  await expectGoodPage(page)
+})
+
+test('the shelf’s searches, a product, cart and checkout are there for everybody', async ({ page, shop }) => {
+  for (const path of [
+    `?q=${LONG}`,
+    '?category=tea',
+    'products/zisha',
+    'products/gaiwan?problem=quantity',
+    'cart',
+  ]) {
+    await page.goto(`${shop.url}/${path}`)
+    await expectGoodPage(page)
+  }
+  await putInCart(page, shop.url, 'longjing', 1, '50 克')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: '去结算' }).click()
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '有 3 处要改' })).toBeVisible()
+  await expectGoodPage(page)
+  await fillReceiver(page)
+  await page.getByLabel('收货地址').fill(LONG)
+  await submitOrder(page)
   await expectGoodPage(page)
 })
 

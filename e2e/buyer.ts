@@ -21,24 +21,39 @@ export async function payDirectly(page: Page, shopUrl: string, { subject, amount
   await page.getByRole('button', { name: '去支付宝付款' }).click()
 }
 
-/** Takes one of a product from the shelf; ends on the page of the order and answers its number. */
-export async function order(page: Page, shopUrl: string, product = TEST_TEA) {
+/** Takes the test tea from the shelf; ends on the page of the order and answers its number. */
+export async function order(page: Page, shopUrl: string) {
   await page.goto(shopUrl)
-  await page.getByRole('button', { name: `购买 ${product}` }).click()
+  await page.getByRole('button', { name: `购买 ${TEST_TEA}` }).click()
+  return orderMade(page)
+}
+
+async function orderMade(page: Page) {
   await expect(page).toHaveURL(/\/orders\/\d{24}$/)
   return orderNoOf(page)
 }
 
-/** Buys one of a product through the checkout; ends on the page of the order and answers its number. */
-export async function orderByCheckout(page: Page, shopUrl: string, slug: string) {
+/** Puts some of a product into the cart; ends on the cart's page. */
+export async function putInCart(page: Page, shopUrl: string, slug: string, quantity = 1, variant?: string) {
   await page.goto(`${shopUrl}/products/${slug}`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  if (variant) await page.getByRole('radio', { name: variant }).check()
+  await page.getByLabel('数量').fill(String(quantity))
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+}
+
+/** Fills in a receiver on the checkout page. */
+export async function fillReceiver(page: Page) {
   await page.getByLabel('收货人').fill('张三')
-  await page.getByLabel('收货地址').fill('杭州市西湖区 1 号')
-  await page.getByLabel('手机', { exact: true }).fill('13800138000')
+  await page.getByLabel('收货地址').fill('浙江省杭州市西湖区龙井路 1 号')
+  await page.getByLabel('邮编').fill('310013')
+  await page.getByLabel('手机').fill('13800138000')
+}
+
+/** Sends the checkout; ends on the page of the order and answers its number. */
+export async function submitOrder(page: Page) {
   await page.getByRole('button', { name: '提交订单' }).click()
-  await expect(page).toHaveURL(/\/orders\/\d{24}$/)
-  return orderNoOf(page)
+  return orderMade(page)
 }
 
 /** An order whose buyer stands before the gateway's cashier. */

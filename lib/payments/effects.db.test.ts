@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
+import { aVariant, stockOf } from '../catalog/testing/products'
 import { db } from '../db'
+import { orderGoods } from '../orders/order-goods'
 import { runEffects } from '../orders/run-effects'
 import { effects } from './effects'
 import { receiveMessage } from './receive-message'
@@ -80,5 +82,40 @@ describe('[F5] Virtual goods', () => {
     await work()
     expect(shipments()).toEqual([])
     expect(await statusOf(order)).toBe('WAIT_SELLER_SEND_GOODS')
+  })
+})
+
+describe('Stock', () => {
+  async function anOrderOf(variant: Awaited<ReturnType<typeof aVariant>>) {
+    const { id: variantId, productId, priceFen } = variant
+    const items = [{ productId, variantId, name: '绿茶', priceFen, quantity: 2 }]
+    const draft = { buyerId: 'test', subject: '绿茶', body: null, items, postageFen: 0 }
+    const ordered = await orderGoods({ ...draft, postagePayer: 'SELLER' }, { fromCart: false })
+    if (ordered.kind !== 'ordered') throw new Error(ordered.kind)
+    return ordered.order
+  }
+
+  async function closed(order: Order, changes: Fields) {
+    const fields = { trade_status: 'TRADE_CLOSED', gmt_close: '2026-11-23 10:00:00', ...changes }
+    const bytes = signedBytes(message(order, fields), gateway.account)
+    const arrival = { channel: 'notify', bytes, remoteAddress: '127.0.0.1' } as const
+    expect(await receiveMessage(arrival, gateway.account)).toMatchObject({ verdict: 'applied' })
+    await work()
+    await work()
+  }
+
+  it('is given back once where an order is closed unpaid, or refunded before it was sent', async () => {
+    for (const changes of [{ gmt_payment: undefined }, { refund_status: 'REFUND_SUCCESS' }]) {
+      const variant = await aVariant(5)
+      await closed(await anOrderOf(variant), changes)
+      expect(await stockOf(variant)).toBe(5)
+    }
+  })
+
+  it('is not given back where the goods had been sent before the money went back', async () => {
+    const variant = await aVariant(5)
+    const sent = { refund_status: 'REFUND_SUCCESS', gmt_send_goods: '2026-11-22 11:00:00' }
+    await closed(await anOrderOf(variant), sent)
+    expect(await stockOf(variant)).toBe(3)
   })
 })

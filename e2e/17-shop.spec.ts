@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test'
+import { confirmAndPay, comeBackByItself, fillReceiver, goToCashier, logIn, PAID, putInCart, stateOf, submitOrder } from './buyer' // prettier-ignore
+import { expect, test } from './test'
+
+const total = (page: Page) => page.getByRole('region', { name: '订单合计' })
+const alert = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text })
+
+/** The checkout of one thing, from its page. */
+async function buyNow(page: Page, shopUrl: string, slug: string) {
+  await page.goto(`${shopUrl}/products/${slug}`)
+  await page.getByRole('button', { name: '立即购买' }).click()
+  await expect(page).toHaveURL(/\/checkout\?/)
+}
+
+test('[F10] a guest finds goods, orders his cart as one with the postage he chose, and at the cashier takes another way', async ({
+  page,
+  shop,
+  sandbox,
+}) => {
+  await page.goto(shop.url)
+  await page.getByRole('searchbox', { name: '搜索商品' }).fill('兰花香')
+  await page.getByRole('button', { name: '搜索' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 件商品' })).toBeVisible()
+  await page.getByRole('link', { name: '安溪铁观音' }).click()
+  await page.getByRole('radio', { name: /100 克/ }).check()
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await expect(page.getByRole('region', { name: '合计' })).toContainText('¥88.00')
+
+  await page.getByLabel('安溪铁观音 100 克 的数量').fill('2')
+  await page.getByRole('button', { name: '更新' }).click()
+  await expect(page.getByRole('region', { name: '合计' })).toContainText('¥176.00')
+  await putInCart(page, shop.url, 'celadon-cup', 1, '单只')
+  await page.getByRole('button', { name: '移除 安溪铁观音' }).click()
+  await expect(page.getByRole('region', { name: '合计' })).toContainText('¥26.00')
+  await putInCart(page, shop.url, 'fairness-cup')
+
+  await page.getByRole('link', { name: '去结算' }).click()
+  await expect(total(page)).toContainText('¥78.00') // 68.00 and express
+  await page.getByRole('radio', { name: /平邮/ }).check()
+  await expect(total(page).getByText('¥73.00')).toBeVisible()
+  await expect(total(page).getByText('¥78.00')).toBeHidden()
+  await fillReceiver(page)
+  const orderNo = await submitOrder(page)
+  await expect(page.getByRole('region', { name: '订单内容' })).toContainText('浙江省杭州市西湖区龙井路 1 号')
+  await page.goto(`${shop.url}/cart`)
+  await expect(page.getByText('购物车是空的')).toBeVisible()
+
+  await page.goto(`${shop.url}/orders/${orderNo}`)
+  await goToCashier(page)
+  expect(await sandbox.trade(orderNo)).toMatchObject({
+    subject: '青瓷品茗杯 单只 等 2 件',
+    total_fee: '73.00',
+  })
+  await logIn(page)
+  await page.getByRole('radio', { name: /EMS 20.00/ }).check()
+  await confirmAndPay(page)
+  expect(await comeBackByItself(page)).toBe(orderNo)
+  await expect(stateOf(page)).toHaveText(PAID)
+  await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥88.00') // 68.00 and EMS
+})
+
+test('[F5] virtual goods in a cart need no address', async ({ page, shop }) => {
+  await putInCart(page, shop.url, 'gift-card', 2)
+  await page.getByRole('link', { name: '去结算' }).click()
+  await expect(page.getByLabel('收货地址')).toHaveCount(0)
+  await submitOrder(page)
+  await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥10.00')
+})
+
+test('[T5.1] what is wrong is said at its field and kept as typed, and makes no order', async ({
+  page,
+  gbkShop,
+}) => {
+  await buyNow(page, gbkShop.url, 'gaiwan')
+  await page.getByLabel('收货人').fill('张三😀')
+  await page.getByLabel('手机').fill('1'.repeat(31))
+  await page.getByRole('radio', { name: /EMS/ }).check()
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(alert(page, '有 3 处要改')).toBeVisible()
+  await expect(page.getByLabel('收货人')).toHaveAccessibleDescription(/“😀”/)
+  await expect(page.getByLabel('收货人')).toHaveValue('张三😀')
+  await expect(page.getByLabel('收货地址')).toHaveAccessibleDescription(/请填写收货地址/)
+  await expect(page.getByLabel('手机')).toHaveAccessibleDescription(/最多 30 个字符/)
+  await expect(page.getByRole('radio', { name: /EMS/ })).toBeChecked()
+  await page.goto(`${gbkShop.url}/orders`)
+  await expect(page.getByText('这个浏览器还没有下过单')).toBeVisible()
+})
+
+test('[#68] a quantity that is none, or too many, is refused, and nothing is done', async ({
+  page,
+  shop,
+}) => {
+  const variant = await variantOf(page, shop.url, 'gaiwan')
+  for (const quantity of ['0', '-1', '1.5', '1000000000', 'abc', '']) {
+    const form = { variant, quantity }
+    const headers = { origin: shop.url }
+    const response = await page.request.post(`${shop.url}/cart/add`, { form, headers, maxRedirects: 0 })
+    expect(response.headers().location, quantity).toBe('/products/gaiwan?problem=quantity')
+    await page.goto(`${shop.url}/checkout?${new URLSearchParams(form)}`)
+    await expect(alert(page, '数量要写 1 到 999 的整数')).toBeVisible()
+  }
+  await page.goto(`${shop.url}/cart`)
+  await expect(page.getByText('购物车是空的')).toBeVisible()
+  await page.goto(`${shop.url}/checkout?variant=${variant}&quantity=999`)
+  await expect(alert(page, '库存不够这么多')).toBeVisible()
+})
+
+test('[#68] a total that the form brings is no price: what the buyer has not seen is not ordered', async ({
+  page,
+  shop,
+}) => {
+  await buyNow(page, shop.url, 'gaiwan')
+  await fillReceiver(page)
+  await page.locator('input[name=shown]').evaluate((input: HTMLInputElement) => (input.value = '¥0.01'))
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(alert(page, '商品、价格或库存刚刚变了')).toBeVisible()
+  await expect(page.getByLabel('收货人')).toHaveValue('张三')
+  await submitOrder(page)
+  await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥78.00')
+})
+
+test('[#69] a cart is not changed from another site’s page', async ({ page, shop }) => {
+  await putInCart(page, shop.url, 'gaiwan')
+  const variant = await variantOf(page, shop.url, 'gaiwan')
+  for (const path of ['add', 'change'])
+    for (const origin of ['https://evil.example', 'null']) {
+      const form = { variant, quantity: '7', remove: '1' }
+      const response = await page.request.post(`${shop.url}/cart/${path}`, { form, headers: { origin } })
+      expect(response.status()).toBe(403)
+    }
+  await page.goto(`${shop.url}/cart`)
+  await expect(page.getByLabel('白瓷盖碗 的数量')).toHaveValue('1')
+})
+
+test('[#67] an order’s markup stays text, and a cart is its buyer’s own', async ({ page, browser, shop }) => {
+  await putInCart(page, shop.url, 'gaiwan')
+  await page.getByRole('link', { name: '去结算' }).click()
+  await fillReceiver(page)
+  const markup = '<img src=x onerror="document.title=1">'
+  await page.getByLabel('收货人').fill(markup)
+  await submitOrder(page)
+  await expect(page.getByText(markup)).toBeVisible()
+  const stranger = await browser.newContext()
+  const theirs = await stranger.newPage()
+  await theirs.goto(`${shop.url}/checkout`)
+  await expect(theirs.getByText('购物车是空的')).toBeVisible()
+  await stranger.close()
+})
+
+test('of two buyers of the last ones, one has them and the other is told, with nothing lost', async ({
+  page,
+  browser,
+  shop,
+}) => {
+  const other = await browser.newContext()
+  const theirs = await other.newPage()
+  const all = { variant: await variantOf(page, shop.url, 'zisha'), quantity: '6' }
+  for (const one of [page, theirs]) {
+    await one.goto(`${shop.url}/checkout?${new URLSearchParams(all)}`)
+    await fillReceiver(one)
+  }
+  await submitOrder(page)
+  await theirs.getByRole('button', { name: '提交订单' }).click()
+  await expect(alert(theirs, '已售完')).toBeVisible()
+  await theirs.goto(`${shop.url}/orders`)
+  await expect(theirs.getByText('这个浏览器还没有下过单')).toBeVisible()
+  await other.close()
+})
+
+test('what cannot be ordered any more is said in the cart, and kept out of the total', async ({
+  page,
+  browser,
+  shop,
+}) => {
+  await putInCart(page, shop.url, 'zisha', 4, '西施')
+  await putInCart(page, shop.url, 'gaiwan')
+  const other = await browser.newContext()
+  const theirs = await other.newPage()
+  await putInCart(theirs, shop.url, 'zisha', 4, '西施')
+  await theirs.getByRole('link', { name: '去结算' }).click()
+  await fillReceiver(theirs)
+  await submitOrder(theirs)
+  await other.close()
+  await page.reload()
+  await expect(page.getByText('已售完，暂时不能购买')).toBeVisible()
+  await expect(page.getByRole('region', { name: '合计' })).toContainText('¥68.00')
+  await page.getByRole('link', { name: '去结算' }).click()
+  await expect(total(page)).toContainText('有 1 种不能下单')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('[T3.1c] a buyer fills a cart, mends his address and orders', async ({ page, shop }) => {
+    await putInCart(page, shop.url, 'longjing', 1, '50 克')
+    await page.getByLabel('明前龙井 50 克 的数量').fill('2')
+    await page.getByRole('button', { name: '更新' }).click()
+    await page.getByRole('link', { name: '去结算' }).click()
+    await page.getByLabel('收货人').fill('张三')
+    await page.getByRole('radio', { name: /EMS/ }).check()
+    await expect(total(page).getByText('¥276.00')).toBeVisible()
+    await page.getByRole('button', { name: '提交订单' }).click()
+    await expect(page.getByLabel('收货地址')).toHaveAccessibleDescription(/请填写收货地址/)
+    await expect(page.getByLabel('收货人')).toHaveValue('张三')
+    await expect(page.getByRole('radio', { name: /EMS/ })).toBeChecked()
+    await fillReceiver(page)
+    await submitOrder(page)
+    await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥276.00')
+  })
+})
+
+/** The id of a product's first variant. */
+async function variantOf(page: Page, shopUrl: string, slug: string) {
+  await page.goto(`${shopUrl}/products/${slug}`)
+  return (await page.locator('input[name=variant]').first().getAttribute('value')) ?? ''
+}
