@@ -121,7 +121,8 @@ test('[#70] somebody signed in without the merchant’s role is told so, with st
   await inDatabase(`
     INSERT INTO shop."User" (id, name, email, "updatedAt") VALUES ('buyer', 'x', 'buyer@example.com', now());
     INSERT INTO shop."Account" (id, "userId", "accountId", "providerId", password, "updatedAt")
-    SELECT 'buyer', 'buyer', 'buyer', "providerId", password, now() FROM shop."Account"`)
+    SELECT 'buyer', 'buyer', 'buyer', "providerId", password, now() FROM shop."Account"
+    WHERE "userId" = (SELECT id FROM shop."User" WHERE role = 'merchant')`)
   const cookie = await sessionOf(shop.url, shop.password, 'buyer@example.com')
   for (const path of ['', '/orders', `/orders/${orderNo}`, '/orders.csv', '/products', '/products/new']) {
     const response = await fetch(`${shop.url}/merchant${path}`, { headers: { cookie } })
