@@ -17,7 +17,7 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-// Not for what the gateway and the buyer's browser exchange: those answers have a policy of their own or are no pages.
+// Not for pictures, nor for what gateway and browser exchange: those have a policy of their own or are no pages.
 export const config = {
-  matcher: '/((?!_next/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
+  matcher: '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
 }
