@@ -19,5 +19,6 @@ export function proxy(request: NextRequest) {
 
 // Not for pictures, nor for what gateway and browser exchange: those have a policy of their own or are no pages.
 export const config = {
-  matcher: '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
+  matcher:
+    '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
 }
