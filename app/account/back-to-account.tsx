@@ -3,7 +3,7 @@ import Link from 'next/link'
 export const BackToAccount = () => (
   <p className="text-center">
     <Link href="/account" prefetch={false} className="text-accent underline underline-offset-2">
-      不改了，回到我的账号
+      回到我的账号
     </Link>
   </p>
 )
