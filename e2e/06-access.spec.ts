@@ -3,7 +3,7 @@ import { logIn, order, orderAndGoToCashier, payDirectly, stateOf } from './buyer
 import { openShop, SEATS } from './shops'
 import { expect, test } from './test'
 
-const NOT_THERE = '没有这个页面'
+const NOT_THERE = '这里看不到这个订单'
 
 test('another browser does not see a buyer’s order, nor pay it', async ({ page, browser, shop, sandbox }) => {
   const orderNo = await orderAndGoToCashier(page, shop.url)

@@ -1,6 +1,29 @@
+import { createHash } from 'node:crypto'
 import { errorHelp } from '../alipay/error-codes'
 import { escapeHtml } from '../alipay/escape-html'
 import type { GatewayRefusal } from './refusal'
+
+const STYLE = `
+:root { color-scheme: light dark }
+body { margin: 0; background: #f3f6fa; color: #223; font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
+main { max-width: 46rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #d5deea; border-top: 4px solid #c2410c }
+h1 { margin: 0 0 1rem; font-size: 1.25rem }
+dt { margin-top: 1rem; color: #5a6678; font-size: .875rem }
+dd { margin: 0; overflow-wrap: anywhere }
+dd.code { font: 600 1.1rem ui-monospace, monospace; color: #9a3412 }
+dd.signed { padding: .75rem; background: #f3f6fa; font: .8rem/1.6 ui-monospace, monospace }
+p { color: #5a6678; font-size: .875rem }
+@media (max-width: 48rem) { main { margin: 0; padding: 1.25rem } }
+@media (prefers-color-scheme: dark) {
+  body, dd.signed { background: #10161d; color: #e6ebf0 }
+  main { background: #18212b; border-color: #33414f; border-top-color: #ea7a3c }
+  dt, p { color: #a5b3c2 }
+  dd.code { color: #ffab73 }
+}
+`
+
+/** Nothing but these styles: what a request brought with it stands on the page as text. */
+export const ERROR_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /** The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. */
 export function errorPage({ code, reason, signed }: GatewayRefusal): string {
@@ -12,17 +35,7 @@ export function errorPage({ code, reason, signed }: GatewayRefusal): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>调试错误 ${escapeHtml(code)}</title>
-<style>
-body { margin: 0; background: #f3f6fa; color: #223; font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
-main { max-width: 46rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #d5deea; border-top: 4px solid #c2410c }
-h1 { margin: 0 0 1rem; font-size: 1.25rem }
-dt { margin-top: 1rem; color: #5a6678; font-size: .875rem }
-dd { margin: 0; overflow-wrap: anywhere }
-dd.code { font: 600 1.1rem ui-monospace, monospace; color: #9a3412 }
-dd.signed { padding: .75rem; background: #f3f6fa; font: .8rem/1.6 ui-monospace, monospace }
-p { color: #5a6678; font-size: .875rem }
-@media (max-width: 48rem) { main { margin: 0; padding: 1.25rem } }
-</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <main>

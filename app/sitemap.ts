@@ -1,0 +1,12 @@
+import type { MetadataRoute } from 'next'
+import { listProducts } from '@/lib/catalog/products'
+import { env } from '@/lib/env'
+
+export const dynamic = 'force-dynamic'
+
+/** What robots.ts leaves open, with absolute addresses. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const products = await listProducts()
+  const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`)]
+  return paths.map((path) => ({ url: `${env().shopUrl}${path}` }))
+}

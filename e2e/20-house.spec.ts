@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { comeBackByItself, confirmAndPay, goToCashier, logIn, order, payDirectly, stateOf } from './buyer'
+import { openShop, SEATS } from './shops'
+import { expect, test } from './test'
+
+/** What the browser holds against the policies of the pages that are opened from now on. */
+function violationsOf(page: Page) {
+  const violations: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy'))
+      violations.push(`${page.url()}: ${message.text()}`)
+  })
+  return violations
+}
+
+test('[#65] no page of a purchase, of the sandbox or of the back office breaks its own policy', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const violations = violationsOf(page)
+  const orderNo = await order(page, shop.url)
+  await goToCashier(page)
+  await logIn(page)
+  await confirmAndPay(page)
+  await comeBackByItself(page)
+  for (const path of ['/orders', '/nowhere', '/sandbox/console', `/sandbox/console/${orderNo}`])
+    await page.goto(`${shop.url}${path}`)
+  await page.goto(`${shop.url}/sandbox/gateway.do?service=x`)
+  await expect(page.locator('main')).toHaveCSS('border-top-width', '4px') // its styles are let through
+  const backOffice = violationsOf(merchant)
+  for (const path of ['', `/orders/${orderNo}`, '/log', '/doctor', '/reconcile'])
+    await merchant.goto(`${shop.url}/merchant${path}`)
+  expect([...violations, ...backOffice]).toEqual([])
+})
+
+test('[#65] the form in GBK that submits itself is let through to a gateway elsewhere', async ({
+  page,
+  gbkShop,
+}) => {
+  const violations = violationsOf(page)
+  await payDirectly(page, gbkShop.url, { subject: '一斤龙井', amount: '0.01' })
+  await expect(page).toHaveURL(/\/sandbox\/cashier\//)
+  expect(violations).toEqual([])
+})
+
+test('[#65] a script that was smuggled into a page does not run, and the page’s own do', async ({
+  page,
+  shop,
+}) => {
+  const violations = violationsOf(page)
+  await page.route(`${shop.url}/orders/*`, async (route) => {
+    const response = await route.fetch()
+    const smuggled =
+      '<script>document.title = "smuggled"</script><img src="/x" onerror="document.title = this.src">'
+    await route.fulfill({ response, body: (await response.text()).replace('</h1>', `$&${smuggled}`) })
+  })
+  await order(page, shop.url)
+  await page.reload()
+  await expect.poll(() => violations.length).toBeGreaterThanOrEqual(2)
+  expect(await page.title()).toContain('订单')
+  await page.unroute(`${shop.url}/orders/*`)
+  const refreshed = page.waitForRequest((request) => request.headers()['rsc'] === '1')
+  await refreshed // AutoRefresh runs
+})
+
+test('every answer has the security headers, a page a nonce of its own', async ({ shop }) => {
+  const [first, second] = await Promise.all([fetch(shop.url), fetch(shop.url)])
+  const policies = [first, second].map(({ headers }) => headers.get('content-security-policy') ?? '')
+  expect(policies[0]).toMatch(/script-src 'nonce-[\w-]{36}' 'strict-dynamic';/)
+  expect(policies[0]).not.toBe(policies[1])
+  for (const path of ['/', '/api/alipay/notify', '/robots.txt']) {
+    const { headers } = await fetch(`${shop.url}${path}`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+    expect(headers.get('strict-transport-security'), 'the shop is not on https').toBeNull()
+  }
+  const { headers } = await fetch(`${shop.url}/api/alipay/notify`, { method: 'POST' })
+  expect(headers.get('content-security-policy')).toBeNull()
+})
+
+test('a shop on https tells so, and gives search engines its public addresses', async () => {
+  const url = 'https://shop.example.com'
+  const shop = await openShop(SEATS.refused, { SHOP_URL: url, ALIPAY_SANDBOX: 'demo' })
+  const at = `http://127.0.0.1:${SEATS.refused.port}`
+  try {
+    const page = await fetch(`${at}/direct-pay?subject=x`)
+    expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000')
+    const html = await page.text()
+    expect(html).toContain(`<link rel="canonical" href="${url}/direct-pay"/>`)
+    expect(html).toMatch(new RegExp(`<meta property="og:image" content="${url}/opengraph-image.png`))
+    expect(await (await fetch(`${at}/sitemap.xml`)).text()).toContain(`<loc>${url}/direct-pay</loc>`)
+    const robots = await (await fetch(`${at}/robots.txt`)).text()
+    expect(robots).toContain(`Sitemap: ${url}/sitemap.xml`)
+    expect(robots).toContain('Disallow: /orders')
+  } finally {
+    await shop.stop()
+  }
+})
+
+test('[#29] an address that is no address is refused, and does not end in an error of the server', async ({
+  page,
+  shop,
+}) => {
+  for (const path of ['/%', '/orders/%', '/orders/%E0%A4%A', '/sandbox/cashier/%ff'])
+    expect([path, (await fetch(`${shop.url}${path}`)).status]).toEqual([path, 400])
+  await page.goto(`${shop.url}/sandbox/cashier/nothing`)
+  await expect(stateOf(page)).toHaveText('沙箱里没有这笔交易')
+})
