@@ -15,6 +15,8 @@ const walls = [
     from: './lib',
     except: [
       './alipay',
+      './dictionary.ts',
+      './language.ts',
       './sandbox',
       './prisma-adapter.ts',
       './raw-target.ts',

@@ -1,18 +1,22 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { LOCALES } from '@/lib/dictionary'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import './globals.css'
+import { frameWords } from './ui/frame-words'
 
 /** What holds for every page that says nothing else. The picture for shared links is app/opengraph-image.png. */
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const spoken = await language()
   const { shopUrl, alipay } = env()
-  const description = `${alipay.mainname}用支付宝担保交易收款：货款先由支付宝保管，您确认收货后才付给卖家。`
+  const description = `${alipay.mainname} · ${frameWords[spoken].promise}`
   return {
     metadataBase: new URL(shopUrl),
     title: { default: alipay.mainname, template: `%s · ${alipay.mainname}` },
     description,
     alternates: { canonical: './' }, // the page's own address, without its query
-    openGraph: { type: 'website', locale: 'zh_CN', siteName: alipay.mainname, url: './' },
+    openGraph: { type: 'website', locale: LOCALES[spoken].replace('-', '_'), siteName: alipay.mainname, url: './' },
     formatDetection: { telephone: false }, // order numbers are none
   }
 }
@@ -24,9 +28,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    <html lang={LOCALES[await language()]}>
       <body>{children}</body>
     </html>
   )

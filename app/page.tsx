@@ -2,7 +2,9 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { listProducts } from '@/lib/catalog/products'
+import { language } from '@/lib/language'
 import { ProductCard } from './product-card'
+import { shelfWords } from './shelf-words'
 import { ShopFrame } from './ui/shop-frame'
 import { TestPurchase } from './test-purchase'
 
@@ -12,6 +14,8 @@ const MOST_CHARACTERS = 60
 /** The shelf, as a whole or what of it a category (?category=) and a search (?q=) leave. */
 export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
   await connection()
+  const spoken = await language()
+  const words = shelfWords[spoken]
   const query = await searchParams
   const category = isCategory(query.category) ? query.category : undefined
   const q = typeof query.q === 'string' ? query.q.replaceAll('\0', '').trim().slice(0, MOST_CHARACTERS) : ''
@@ -21,7 +25,7 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
   return (
     <ShopFrame>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <h1 className="text-2xl font-semibold">货架</h1>
+        <h1 className="text-2xl font-semibold">{words.title}</h1>
         <form role="search" action="/" className="flex w-full gap-2 sm:w-80">
           {category && <input type="hidden" name="category" value={category} />}
           <input
@@ -29,24 +33,24 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
             name="q"
             key={q}
             defaultValue={q}
-            aria-label="搜索商品"
-            placeholder="茶名、香气、产地"
+            aria-label={words.searchGoods}
+            placeholder={words.searchHint}
             maxLength={MOST_CHARACTERS}
             className="field"
           />
-          <button className="button-plain shrink-0">搜索</button>
+          <button className="button-plain shrink-0">{words.search}</button>
         </form>
       </div>
-      <nav aria-label="分类" className="mt-4 flex flex-wrap gap-2">
-        <CategoryLink query={{ q }} label="全部" current={!category} />
-        {CATEGORIES.map(({ id, zh }) => (
-          <CategoryLink key={id} query={{ category: id, q }} label={zh} current={id === category} />
+      <nav aria-label={words.categories} className="mt-4 flex flex-wrap gap-2">
+        <CategoryLink query={{ q }} label={words.all} current={!category} />
+        {CATEGORIES.map(({ id, ...name }) => (
+          <CategoryLink key={id} query={{ category: id, q }} label={name[spoken]} current={id === category} />
         ))}
       </nav>
       {isWhole && <TestPurchase products={products} />}
       {q !== '' && (
         <p role="status" className="mt-6 text-muted [overflow-wrap:anywhere]">
-          “{q}”：{shown.length} 件商品
+          {words.found(q, shown.length)}
         </p>
       )}
       {shown.length === 0 && <EmptyShelf isWhole={isWhole} />}
@@ -81,20 +85,17 @@ function CategoryLink({ query: { category, q }, label, current }: CategoryLinkPr
   )
 }
 
-function EmptyShelf({ isWhole }: { isWhole: boolean }) {
+async function EmptyShelf({ isWhole }: { isWhole: boolean }) {
+  const words = shelfWords[await language()]
+  if (isWhole) return <p className="card mt-6 p-6">{words.empty}</p>
   return (
-    <p className="card mt-6 p-6">
-      {isWhole ? (
-        '货架是空的，店主还没有上架商品。'
-      ) : (
-        <>
-          没有找到这样的商品。换个词试试，或者
-          <Link href="/" className="mx-0.5 text-accent underline underline-offset-2">
-            看看全部商品
-          </Link>
-          。
-        </>
-      )}
-    </p>
+    <div className="card mt-6 space-y-2 p-6">
+      <p>{words.nothingFound}</p>
+      <p>
+        <Link href="/" className="text-accent underline underline-offset-2">
+          {words.seeAll}
+        </Link>
+      </p>
+    </div>
   )
 }

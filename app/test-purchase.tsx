@@ -1,37 +1,43 @@
 import Link from 'next/link'
+import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
+import { language } from '@/lib/language'
 import { placeOrder } from './place-order'
+import { shelfWords } from './shelf-words'
 import { ProductPicture } from './ui/product-picture'
 
 /** For those who want to see the whole way of a payment: the test purchase, one press away, and the direct payment. */
-export function TestPurchase({ products }: { products: ShelfProduct[] }) {
+export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
   const product = products.find(({ category }) => category === 'test')
   const [variant] = product?.variants ?? []
   if (!product || !variant) return null
+  const spoken = await language()
+  const words = shelfWords[spoken]
+  const name = nameIn(spoken, product)
   return (
     <section
-      aria-label="试单"
+      aria-label={words.test}
       className="card mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 border-dashed p-4"
     >
       <ProductPicture src={product.picture} className="w-20 shrink-0" />
-      <p className="min-w-0 flex-1 basis-52 text-sm text-muted">
-        <Link
-          href={`/products/${product.slug}`}
-          className="font-medium text-ink underline-offset-2 hover:underline"
-        >
-          {product.name}
-        </Link>
-        ：花一分钱，走一遍下单、付款、通知、返回的全过程。也可以
-        <Link href="/direct-pay" className="mx-0.5 text-accent underline underline-offset-2">
-          直接付款
-        </Link>
-        ，金额自己写。
-      </p>
+      <div className="min-w-0 flex-1 basis-52 space-y-1 text-sm text-muted">
+        <h2 className="text-base font-medium text-ink">
+          <Link href={`/products/${product.slug}`} className="underline-offset-2 hover:underline">
+            {name}
+          </Link>
+        </h2>
+        <p>{words.testPurchase}</p>
+        <p>
+          <Link href="/direct-pay" className="text-accent underline underline-offset-2">
+            {words.directPay}
+          </Link>
+        </p>
+      </div>
       <form action={placeOrder}>
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
-        <button className="button" aria-label={`购买 ${product.name}`}>
-          购买
+        <button className="button" aria-label={words.buyThis(name)}>
+          {words.buy}
         </button>
       </form>
     </section>

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
-import type { Bilingual } from './alipay/error-codes'
+import type { Bilingual } from './alipay/bilingual'
 
 export interface Env {
   port: number

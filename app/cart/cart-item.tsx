@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import type { CartLine } from '@/lib/catalog/cart'
 import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
-import { PROBLEM_WORDS, problemInWords } from '../ui/catalog-words'
+import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ProductPicture } from '../ui/product-picture'
 
 /** A line of the cart; `wrong` after a quantity that is none. */
 export function CartItem({ line, wrong }: { line: CartLine; wrong: boolean }) {
   const { variantId, slug, name, picture, priceFen, quantity, problem } = line
-  const note = wrong ? PROBLEM_WORDS.quantity : problemInWords(line)
+  const note = wrong ? catalogWords.zh.problems.quantity : catalogWords.zh.lineProblem(line)
   const noteId = `note-${variantId}`
   return (
     <li className="card flex gap-4 p-4">

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { type CartLine, orderable, readCart } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { currentBuyer } from '../current-buyer'
-import { feeInWords, WAY_WORDS } from '../ui/catalog-words'
+import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ShopFrame } from '../ui/shop-frame'
 import { CartItem } from './cart-item'
@@ -55,7 +55,9 @@ function CartTotal({ lines }: { lines: CartLine[] }) {
       {goods.length > 0 && (
         <>
           <p className="mt-2 text-sm text-muted">
-            {way ? `${WAY_WORDS[way.type]}${feeInWords(way)}，结算时可以换。` : '无需物流。'}
+            {way
+              ? `${catalogWords.zh.ways[way.type]}${catalogWords.zh.fee(way)}，结算时可以换。`
+              : '无需物流。'}
           </p>
           <Link href="/checkout" prefetch={false} className="button mt-4 w-full">
             去结算

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
-import { feeInWords, WAY_WORDS } from '../ui/catalog-words'
+import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ShopFrame } from '../ui/shop-frame'
 import { CheckoutForm } from './checkout-form'
@@ -19,8 +19,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const { goods, goodsFen } = orderable(wanted.lines)
   const ways = shippingWays(goodsFen, goods).map((way) => ({
     type: way.type,
-    label: WAY_WORDS[way.type],
-    fee: feeInWords(way),
+    label: catalogWords.zh.ways[way.type],
+    fee: catalogWords.zh.fee(way),
     total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
   }))
   return (

@@ -1,36 +1,59 @@
 import type { CartLine } from '@/lib/catalog/cart'
+import { dictionary } from '@/lib/dictionary'
 import type { Shipping } from '@/lib/orders/shipping'
 import { yuan } from './format'
 
-const FEW = 5
+/** So many pieces or fewer are said to be the last ones. */
+export const FEW = 5
 
-export function stockInWords(stock: number): string {
-  if (stock === 0) return '已售完'
-  return stock <= FEW ? `只剩 ${stock} 件` : '有货'
-}
+type Line = Pick<CartLine, 'problem' | 'stock'>
+type Postage = Pick<Shipping, 'feeFen' | 'payer'>
 
-/** Why a line of the cart is not ordered, and what to do. */
-export function problemInWords({ problem, stock }: Pick<CartLine, 'problem' | 'stock'>): string | undefined {
-  if (problem === 'withdrawn') return '已经下架，不能购买，请移除。'
-  if (problem === 'sold_out') return '已售完，暂时不能购买，请移除或等补货。'
-  return problem === 'short' ? `只剩 ${stock} 件，请把数量改成 ${stock} 以内。` : undefined
-}
-
-export const WAY_WORDS: Record<Shipping['type'], string> = {
-  EXPRESS: '快递',
-  EMS: 'EMS',
-  POST: '平邮',
-  DIRECT: '无需物流',
-}
-
-/** The postage as the buyer bears it. */
-export const feeInWords = ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
-  payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费'
-
-/** What is wrong with what was asked for, by its word in an address (?problem=). */
-export const PROBLEM_WORDS: Record<string, string> = {
-  quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
-  sold_out: '这一款已售完，请选别的规格，或者等补货。',
-  short: '库存不够这么多，请把数量改少一些。',
-  full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
-}
+export const catalogWords = dictionary({
+  zh: {
+    stock(stock: number) {
+      if (stock === 0) return '已售完'
+      return stock <= FEW ? `只剩 ${stock} 件` : '有货'
+    },
+    /** Why a line of the cart is not ordered, and what to do. */
+    lineProblem({ problem, stock }: Line): string | undefined {
+      if (problem === 'withdrawn') return '已经下架，不能购买，请移除。'
+      if (problem === 'sold_out') return '已售完，暂时不能购买，请移除或等补货。'
+      return problem === 'short' ? `只剩 ${stock} 件，请把数量改成 ${stock} 以内。` : undefined
+    },
+    ways: { EXPRESS: '快递', EMS: 'EMS', POST: '平邮', DIRECT: '无需物流' } as Record<
+      Shipping['type'],
+      string
+    >,
+    /** The postage as the buyer bears it. */
+    fee: ({ feeFen, payer }: Postage) =>
+      payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+    /** What is wrong with what was asked for, by its word in an address (?problem=). */
+    problems: {
+      quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
+      sold_out: '这一款已售完，请选别的规格，或者等补货。',
+      short: '库存不够这么多，请把数量改少一些。',
+      full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
+    } as Readonly<Record<string, string>>,
+  },
+  en: {
+    stock(stock) {
+      if (stock === 0) return 'Sold out'
+      return stock <= FEW ? `Only ${stock} left` : 'In stock'
+    },
+    lineProblem({ problem, stock }) {
+      if (problem === 'withdrawn') return 'No longer on sale. Please remove it.'
+      if (problem === 'sold_out') return 'Sold out for now. Please remove it, or wait until it is back.'
+      return problem === 'short' ? `Only ${stock} left. Please order ${stock} or fewer.` : undefined
+    },
+    ways: { EXPRESS: 'Express', EMS: 'EMS', POST: 'Surface mail', DIRECT: 'Nothing to ship' },
+    fee: ({ feeFen, payer }) =>
+      payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by you` : 'postage paid by the seller',
+    problems: {
+      quantity: 'The quantity must be a whole number from 1 to 999. Nothing was changed.',
+      sold_out: 'This one is sold out. Please choose another, or wait until it is back.',
+      short: 'There are not so many left. Please choose a smaller quantity.',
+      full: 'The cart is full (50 kinds at most). Please check out or remove some first.',
+    },
+  },
+})

@@ -1,13 +1,15 @@
+import type { Language } from '@/lib/alipay/bilingual'
 import { formatYuan } from '@/lib/alipay/money'
+import { dictionary, LOCALES } from '@/lib/dictionary'
 
-const moment = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-})
+const money = new Intl.NumberFormat(LOCALES.zh, { style: 'currency', currency: 'CNY' })
 
-/** Fen as a buyer reads it: ¥0.01. */
-export const yuan = (fen: number) => `¥${formatYuan(fen)}`
+const moment = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'medium' })
+const moments = dictionary({ zh: moment(LOCALES.zh), en: moment(LOCALES.en) })
+
+/** Fen as a buyer reads it, in either language: ¥1,000.01. */
+export const yuan = (fen: number) => money.format(formatYuan(fen) as Intl.StringNumericLiteral)
 
 /** A moment in Beijing time. */
-export const beijing = (date: Date) => moment.format(date)
+export const beijing = (date: Date, language: Language = 'zh') => moments[language].format(date)

@@ -1,7 +1,4 @@
-export interface Bilingual {
-  zh: string
-  en: string
-}
+import type { Bilingual } from './bilingual'
 
 export interface ErrorHelp {
   /** The meaning in a few words. */

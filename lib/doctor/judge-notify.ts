@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import { type check, type Line, say } from './line'
 import type { Reply } from './send'
 

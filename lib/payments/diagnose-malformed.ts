@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import { parseForm, toText } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import { UnencodableError } from '../alipay/charset'
 import { parseForm, type RawParams, toRaw, toText } from '../alipay/params'
 import type { Account } from '../alipay/request'

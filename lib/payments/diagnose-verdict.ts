@@ -1,5 +1,5 @@
 import type { Verdict } from '@/generated/shop/enums'
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import type { Finding } from './diagnose'
 
 /** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied`. */

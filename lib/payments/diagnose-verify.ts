@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import { parseBeijingTime } from '../alipay/beijing-time'
 import type { Diagnosed, Finding } from './diagnose'
 

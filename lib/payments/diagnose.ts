@@ -1,5 +1,5 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Bilingual } from '../alipay/error-codes'
+import type { Bilingual } from '../alipay/bilingual'
 import type { Account } from '../alipay/request'
 import { explainMalformed } from './diagnose-malformed'
 import { explainSign } from './diagnose-sign'

@@ -1,4 +1,4 @@
-import { feeInWords, WAY_WORDS } from '@/app/ui/catalog-words'
+import { catalogWords } from '@/app/ui/catalog-words'
 import type { Receiver as ReceiverOfOrder } from '@/lib/orders/create-order'
 import { type ShippedOrder, shippingOf } from '@/lib/orders/shipping'
 
@@ -15,7 +15,7 @@ export function Receiver({ order }: { order: ReceiverOfOrder & ShippedOrder }) {
       <dd>{[receiveAddress, receiveZip].filter(Boolean).join('，')}</dd>
       <dt className="text-muted">配送</dt>
       <dd>
-        {WAY_WORDS[chosen.type]}，{feeInWords(chosen)}
+        {catalogWords.zh.ways[chosen.type]}，{catalogWords.zh.fee(chosen)}
       </dd>
     </dl>
   )

@@ -1,5 +1,5 @@
 import { placeOrder } from '@/app/place-order'
-import { feeInWords, stockInWords, WAY_WORDS } from '@/app/ui/catalog-words'
+import { catalogWords } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { shippingWays } from '@/lib/catalog/postage'
@@ -53,7 +53,7 @@ export function BuyForm({ product }: { product: ShelfProduct }) {
       )}
       <p className="text-sm text-muted">
         {way
-          ? `${WAY_WORDS[way.type]}：${feeInWords(way)}。${way.payer === 'BUYER' ? '商品满 99 元，快递运费由卖家承担。' : ''}`
+          ? `${catalogWords.zh.ways[way.type]}：${catalogWords.zh.fee(way)}。${way.payer === 'BUYER' ? '商品满 99 元，快递运费由卖家承担。' : ''}`
           : '无需物流，付款后自动发货。'}
       </p>
       {first && (
@@ -88,5 +88,5 @@ export function BuyForm({ product }: { product: ShelfProduct }) {
 }
 
 const Stock = ({ stock }: { stock: number }) => (
-  <span className={`text-sm ${stock <= 5 ? 'text-warn' : 'text-muted'}`}>{stockInWords(stock)}</span>
+  <span className={`text-sm ${stock <= 5 ? 'text-warn' : 'text-muted'}`}>{catalogWords.zh.stock(stock)}</span>
 )

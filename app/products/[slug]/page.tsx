@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { CATEGORIES } from '@/lib/catalog/categories'
 import { findProduct } from '@/lib/catalog/products'
-import { PROBLEM_WORDS } from '@/app/ui/catalog-words'
+import { catalogWords } from '@/app/ui/catalog-words'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { BuyForm } from './buy-form'
@@ -18,7 +18,10 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const product = await findProduct((await params).slug)
   if (!product) notFound()
   const { problem } = await searchParams
-  const words = typeof problem === 'string' && Object.hasOwn(PROBLEM_WORDS, problem) && PROBLEM_WORDS[problem]
+  const words =
+    typeof problem === 'string' &&
+    Object.hasOwn(catalogWords.zh.problems, problem) &&
+    catalogWords.zh.problems[problem]
   const category = CATEGORIES.find(({ id }) => id === product.category)
   return (
     <ShopFrame>

@@ -1,4 +1,5 @@
-import { type Bilingual, errorHelp } from '@/lib/alipay/error-codes'
+import type { Bilingual } from '@/lib/alipay/bilingual'
+import { errorHelp } from '@/lib/alipay/error-codes'
 import type { Outcome } from './outcome'
 
 const DONE: Record<Outcome['action'], string> = {

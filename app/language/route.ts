@@ -1,0 +1,1 @@
+export { changeLanguage as POST } from '@/lib/language'

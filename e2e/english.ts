@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test'
+
+export async function speakEnglish(page: Page, shopUrl: string) {
+  await page.context().addCookies([{ name: 'language', value: 'en', url: shopUrl }])
+}
+
+/** Nothing on the page is Chinese but what says so (`lang`) or is a name that has no translation (`translate="no"`). */
+export async function expectEnglish(page: Page) {
+  await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
+  expect(await page.evaluate(chineseLeft), page.url()).toEqual([])
+}
+
+function chineseLeft(): string[] {
+  const attributes = ['alt', 'aria-label', 'placeholder', 'title', 'value']
+  const elements = document.querySelectorAll('title, meta[name=description], body, body *:not(script, style)')
+  return [...elements].flatMap((element) => {
+    if (element.closest('[lang^=zh], [translate=no]')) return []
+    const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+    const said = [
+      ...texts.map((node) => node.nodeValue ?? ''),
+      ...attributes.map((name) => element.getAttribute(name) ?? ''),
+    ]
+    return said.filter((text) => /\p{Script=Han}/u.test(text))
+  })
+}

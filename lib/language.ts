@@ -1,0 +1,35 @@
+import { cookies } from 'next/headers'
+import type { Language } from './alipay/bilingual'
+import { isLanguage } from './dictionary'
+import { isForeign } from './same-origin'
+
+const COOKIE = 'language'
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** The language of this browser's pages: the one it has chosen, or else Chinese. */
+export async function language(): Promise<Language> {
+  const chosen = (await cookies()).get(COOKIE)?.value
+  return isLanguage(chosen) ? chosen : 'zh'
+}
+
+/** What the form of the language switch is sent to: 303 to the page it stands on, in the language `to` from now on. */
+export async function changeLanguage(request: Request): Promise<Response> {
+  if (isForeign(request)) return new Response('请从本站的页面切换语言。', { status: 403 })
+  const to = (await request.formData().catch(() => undefined))?.get('to')
+  if (!isLanguage(to)) return new Response('只有 zh 和 en 两种语言。', { status: 400 })
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: pageBehind(request),
+      'set-cookie': `${COOKIE}=${to}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`,
+    },
+  })
+}
+
+/** The path that a form was on, if the browser says so; it only sends it where the page is of the same site. */
+function pageBehind(request: Request): string {
+  const referer = request.headers.get('referer') ?? ''
+  if (!URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return pathname.startsWith('//') ? '/' : pathname + search
+}
