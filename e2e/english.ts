@@ -12,6 +12,7 @@ export async function expectEnglish(page: Page) {
 
 function chineseLeft(): string[] {
   const attributes = ['alt', 'aria-label', 'placeholder', 'title', 'value']
+  const names = [...document.querySelectorAll('[translate=no]')].map(({ textContent }) => textContent)
   const elements = document.querySelectorAll('title, meta[name=description], body, body *:not(script, style)')
   return [...elements].flatMap((element) => {
     if (element.closest('[lang^=zh], [translate=no]')) return []
@@ -20,6 +21,7 @@ function chineseLeft(): string[] {
       ...texts.map((node) => node.nodeValue ?? ''),
       ...attributes.map((name) => element.getAttribute(name) ?? ''),
     ]
-    return said.filter((text) => /\p{Script=Han}/u.test(text))
+    const withoutNames = said.map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
+    return withoutNames.filter((text) => /\p{Script=Han}/u.test(text))
   })
 }
