@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messagesOf, order, orderAndGoToCashier, payDirectly, orderNoOf, untilDelivered } from './buyer'
 import type { Sandbox } from './sandbox'
+import { expectGoodPage } from './good-page'
 import { expect, test } from './test'
 
 const traceOf = (page: Page) => page.getByRole('region', { name: '协议往来' })
@@ -136,15 +136,3 @@ test('the pictures are there for everybody', async ({ page, shop, sandbox }) => 
   await page.getByText('没有申请过').click()
   await expectGoodPage(page)
 })
-
-/** No violation that axe finds, and nothing to scroll sideways for, on a small telephone as on a desk. */
-async function expectGoodPage(page: Page) {
-  await page.waitForLoadState() // its style sheet, too
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `sideways at ${width}`).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
-}

@@ -1,13 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from './good-page'
 
 export async function speakEnglish(page: Page, shopUrl: string) {
   await page.context().addCookies([{ name: 'language', value: 'en', url: shopUrl }])
 }
 
-/** Nothing on the page is Chinese but what says so (`lang`) or is a name that has no translation (`translate="no"`). */
-export async function expectEnglish(page: Page) {
+/** A good page, on which nothing is Chinese but what says so (`lang`) or is a name that has no translation (`translate="no"`). */
+export async function expectGoodEnglish(page: Page) {
   await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
   expect(await page.evaluate(chineseLeft), page.url()).toEqual([])
+  await expectGoodPage(page)
 }
 
 function chineseLeft(): string[] {
