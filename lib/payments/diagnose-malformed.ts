@@ -2,7 +2,7 @@ import type { Bilingual } from '../alipay/bilingual'
 import { parseForm, toText } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
-import type { Diagnosed, Finding } from './diagnose'
+import type { Diagnosed, Finding } from './finding'
 import { explainSign } from './diagnose-sign'
 
 /** Why bytes were not even read as a message, by the reason that the reader gave. */

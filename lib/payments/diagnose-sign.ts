@@ -4,7 +4,7 @@ import { parseForm, type RawParams, toRaw, toText } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
 import { SANDBOX_KEY } from '../env'
-import type { Finding } from './diagnose'
+import type { Finding } from './finding'
 
 /** One way in which the sender may have made the sign: the bytes to sign, and the key where it is not the account's. */
 interface Trial {

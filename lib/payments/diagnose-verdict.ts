@@ -1,6 +1,6 @@
 import type { Verdict } from '@/generated/shop/enums'
 import type { Bilingual } from '../alipay/bilingual'
-import type { Finding } from './diagnose'
+import type { Finding } from './finding'
 
 /** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied`. */
 export function explainVerdict(verdict: Verdict): Finding[] {

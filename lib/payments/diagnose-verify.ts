@@ -1,6 +1,6 @@
 import type { Bilingual } from '../alipay/bilingual'
 import { parseBeijingTime } from '../alipay/beijing-time'
-import type { Diagnosed, Finding } from './diagnose'
+import type { Diagnosed, Finding } from './finding'
 
 const RETURN_VALID_MS = 60_000 // protocol.md 5.5
 

@@ -7,7 +7,8 @@ import { md5Sign, signParams, stringToSign } from '../alipay/sign'
 import { accountIn, KEY, signedMessage } from '../alipay/testing/account'
 import { anyCharsetAndParams } from '../alipay/testing/arbitraries'
 import { SANDBOX_KEY } from '../env'
-import { diagnose, type Diagnosed } from './diagnose'
+import { diagnose } from './diagnose'
+import type { Diagnosed } from './finding'
 import { explainSign } from './diagnose-sign'
 
 type Pairs = readonly (readonly [string, string])[]

@@ -1,23 +1,9 @@
-import type { Notification } from '@/generated/shop/client'
-import type { Bilingual } from '../alipay/bilingual'
 import type { Account } from '../alipay/request'
 import { explainMalformed } from './diagnose-malformed'
 import { explainSign } from './diagnose-sign'
 import { explainVerdict } from './diagnose-verdict'
 import { explainResponseTxt } from './diagnose-verify'
-
-/** Why a message was judged as it was, in words: what is wrong, and what to do. */
-export interface Finding extends Bilingual {
-  /** The machine's name; once written, it keeps its meaning. */
-  cause: string
-  /** Proved over the message's bytes or said by the gateway; otherwise it is only likely. */
-  certain: boolean
-}
-
-export type Diagnosed = Pick<
-  Notification,
-  'channel' | 'rawBytes' | 'receivedAt' | 'params' | 'responseTxt' | 'verdict' | 'reason'
->
+import type { Diagnosed, Finding } from './finding'
 
 /**
  * What lies behind a row's verdict, the likeliest first (spec.md T5.2S): a sign that differs is explained by trying

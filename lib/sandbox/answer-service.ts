@@ -1,10 +1,8 @@
 import type { Authentic } from './authenticate'
-import type { GatewayRefusal } from './refusal'
+import type { ServiceAnswer } from './service-answer'
 import { closeTrade } from './services/close-trade'
 import { sendGoods } from './services/send-goods'
 import { singleTradeQuery } from './services/single-trade-query'
-
-export type ServiceAnswer = { kind: 'xml'; xml: Buffer } | GatewayRefusal
 
 const SERVICES: Record<string, (request: Authentic) => Promise<ServiceAnswer>> = {
   send_goods_confirm_by_platform: sendGoods,

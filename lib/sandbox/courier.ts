@@ -1,11 +1,9 @@
 import type { Delivery } from '@/generated/sandbox/client'
-import { readLimited } from '../alipay/read-limited'
-import { reasonOf } from '../alipay/reason-of'
 import { now } from './clock'
 import { db } from './db'
 import { MAX_SLOW_MS } from './fault-kinds'
 import { type Hold, mischiefFor, releaseHeld } from './faults'
-import { findMerchant, isAllowedUrl } from './merchants'
+import { ATTEMPT_TIMEOUT_MS, postDelivery } from './post-delivery'
 
 /**
  * Delivers notifications. The queue is the table of deliveries, so it survives a restart; a delivery is claimed by a
@@ -15,13 +13,11 @@ import { findMerchant, isAllowedUrl } from './merchants'
 /** Minutes between attempts, after the first (protocol.md 5.7): 24 h 22 min and 8 attempts in all. */
 export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
 
-const ATTEMPT_TIMEOUT_MS = 10_000
 /**
  * A claim outlives its attempt, and the wait that a fault may put before it, only where the process died; then another
  * courier may take the delivery.
  */
 const CLAIM_MS = ATTEMPT_TIMEOUT_MS + MAX_SLOW_MS + 5_000
-const MAX_ANSWER_BYTES = 1_024
 
 /** Looks now, without waiting for the end of it. */
 export function wakeCourier(): void {
@@ -84,16 +80,10 @@ async function claim({ id, nextAttemptAt, claimedUntil }: Delivery): Promise<boo
   return count === 1
 }
 
-/** What came back; where nothing did, why, in parentheses. */
-export interface Answer {
-  status: number | null
-  body: string
-}
-
 async function attempt(delivery: Delivery): Promise<void> {
   const at = await now()
   const started = performance.now()
-  const post = (body: Uint8Array<ArrayBuffer>) => postTo(delivery, body)
+  const post = (body: Uint8Array<ArrayBuffer>) => postDelivery(delivery, body)
   const mischief = await mischiefFor(delivery, at)
   if (mischief?.kind === 'hold') return holdBack(delivery, at, mischief)
   const answers = mischief ? await mischief.send(post) : [await post(delivery.body)]
@@ -127,29 +117,4 @@ async function holdBack({ id }: Delivery, at: Date, { fault, heldFor, until }: H
     const attempt = { deliveryId: id, at, status: null, body: '(held back)', milliseconds: 0, fault }
     await tx.attempt.create({ data: attempt })
   })
-}
-
-/** As the gateway posts (protocol.md 5.2), and only where it may. Follows no redirect. */
-async function postTo(
-  { partner, url, contentType }: Delivery,
-  body: Uint8Array<ArrayBuffer>,
-): Promise<Answer> {
-  const merchant = await findMerchant(partner)
-  if (!merchant || !isAllowedUrl(url, merchant)) return { status: null, body: '(host not allowed)' }
-  const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': contentType, 'user-agent': 'Mozilla/4.0' },
-      body,
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
-    })
-    const { bytes } = await readLimited(response.body, MAX_ANSWER_BYTES)
-    return { status: response.status, body: Buffer.from(bytes).toString().replaceAll('\0', '') }
-  } catch (error) {
-    if (signal.aborted) return { status: null, body: `(no answer in ${ATTEMPT_TIMEOUT_MS / 1000} s)` }
-    return { status: null, body: `(${reasonOf(error)})` }
-  }
 }

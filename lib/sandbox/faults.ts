@@ -1,6 +1,6 @@
 import type { Delivery } from '@/generated/sandbox/client'
 import { now, parseDuration } from './clock'
-import type { Answer } from './courier'
+import type { Answer } from './post-delivery'
 import { db } from './db'
 import type { FaultKind } from './fault-kinds'
 import { takeFault, type Taken } from './fault-orders'

@@ -1,6 +1,6 @@
 import { xmlSuccess } from '../../alipay/write-xml-answer'
 import { ActionError } from '../action-error'
-import type { ServiceAnswer } from '../answer-service'
+import type { ServiceAnswer } from '../service-answer'
 import type { Authentic } from '../authenticate'
 import { db } from '../db'
 import { refused } from '../refusal'

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/payments/diagnose'
+import type { Finding } from '@/lib/payments/finding'
 
 /** What is wrong and what to do, in both languages. */
 export function FindingList({ findings }: { findings: Finding[] }) {
