@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { type Buyer, countDeliveries, play, tradeAt } from '../scenarios/play'
 import { listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
@@ -11,6 +10,7 @@ import {
   stateOf,
   untilDelivered,
 } from './buyer'
+import { run } from './command'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
@@ -59,24 +59,13 @@ for (const name of listScenarios()) {
     live(page, gbkShop.url, scenario))
 }
 
-/** One of the commands of scripts/, as npm runs it. */
-const run = (command: string, options: string[], env: Record<string, string>) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['node_modules/tsx/dist/cli.mjs', `scripts/${command}.ts`, ...options],
-      { env: { ...process.env, ...env } },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    )
-  })
-
 test('npm run scenario plays a file without a browser, in GBK, and tells where there is no shop', async ({
   gbkShop,
 }) => {
-  const played = await run('scenario', ['paid-shipped-confirmed'], { SHOP_URL: gbkShop.url })
+  const played = await run('scenario.ts', ['paid-shipped-confirmed'], { SHOP_URL: gbkShop.url })
   expect(played.output).toContain('✓ ends as told: 交易成功结束')
   expect(played.code).toBe(0)
-  const nowhere = await run('scenario', ['paid-shipped-confirmed'], { SHOP_URL: 'http://127.0.0.1:9' })
+  const nowhere = await run('scenario.ts', ['paid-shipped-confirmed'], { SHOP_URL: 'http://127.0.0.1:9' })
   expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('npm start') })
 })
 
@@ -97,7 +86,7 @@ test('[T5.3] [T5.2A] npm run reconcile, beside the running shop, finds a payment
   const orderNo = await orderAndGoToCashier(page, url)
   relay.refuse(orderNo)
   await sandbox.pay(orderNo)
-  const found = await run('reconcile', ['--older-than', '0s'], settings)
+  const found = await run('reconcile.ts', ['--older-than', '0s'], settings)
   expect(found.output).toContain(`${orderNo}  applied what was missing  (none -> WAIT_SELLER_SEND_GOODS)`)
   await page.goto(`${url}/orders/${orderNo}`)
   await expect(stateOf(page)).toHaveText('买家已付款，等待卖家发货')
@@ -107,10 +96,10 @@ test('[T5.3] [T5.2A] npm run reconcile, beside the running shop, finds a payment
   await page.reload()
   await expect(eventsOf(page, '付款成功')).toHaveCount(1)
 
-  const wrong = await run('reconcile', ['--older-than', 'soon'], settings)
+  const wrong = await run('reconcile.ts', ['--older-than', 'soon'], settings)
   expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('30m') })
   await orderAndGoToCashier(page, url)
   const nowhere = { ...settings, ALIPAY_GATEWAY_URL: 'http://127.0.0.1:9/gateway.do' }
-  const unheard = await run('reconcile', ['--older-than', '0s', '--limit', '1'], nowhere)
+  const unheard = await run('reconcile.ts', ['--older-than', '0s', '--limit', '1'], nowhere)
   expect(unheard).toMatchObject({ code: 2, output: expect.stringContaining('does not answer') })
 })

@@ -1,27 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { comeBackByItself, confirmAndPay, logIn, payDirectly } from './buyer'
+import { run } from './command'
 import { openShop, SEATS } from './shops'
-import { UNSET } from './servers'
 import { expect, test } from './test'
 
 /** `npm run doctor` with the settings of a shop. */
-async function doctor(settings: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/doctor.js', ...args], {
-    env: { ...process.env, ...UNSET, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [output, complaints, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ])
-  return { output: output + complaints, code: Number(code) }
-}
+const doctor = (settings: Record<string, string>, ...args: string[]) => run('doctor.js', args, settings)
 
 const settingsOf = ({ port, databasePort }: { port: number; databasePort: number }) => ({
   PORT: String(port),

@@ -2,13 +2,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { env, parseEnv } from '../lib/env'
 import { log } from '../lib/log'
 import { findUnsettled, type UnsettledOrder } from '../lib/orders/find-unsettled'
 import { type Finding, reconcile } from '../lib/payments/reconcile'
-import { embeddedDatabase } from './embedded.js'
-import { migrate } from './migrate.js'
+import { openDatabase } from './open-database'
 
 const HELP = `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run]
 
@@ -56,7 +54,8 @@ async function run() {
   if (!/^[1-9]\d{0,8}$/.test(values.limit)) throw new Error('--limit is a whole number from 1')
 
   if (existsSync('.env')) process.loadEnvFile('.env')
-  process.env.DATABASE_URL = await database()
+  // env() is for when DATABASE_URL is set
+  process.env.DATABASE_URL = (await openDatabase(parseEnv(process.env))).url
   log().level = 'silent' // what is found is told below
   const orders = await findUnsettled(olderThanMs, Number(values.limit))
   if (values['dry-run']) {
@@ -94,31 +93,6 @@ async function askAll(orders: UnsettledOrder[]) {
     return COULD_NOT_RUN
   }
   return counts.person + counts.unreachable > 0 ? NEEDS_A_PERSON : 0
-}
-
-/** DATABASE_URL; without it the embedded database, that of the running shop or, where none runs, its own. */
-async function database() {
-  const { databaseUrl, databasePort } = parseEnv(process.env) // env() is for when DATABASE_URL is set
-  if (databaseUrl && !(await answers(databaseUrl)))
-    throw new Error('The database of DATABASE_URL does not answer.')
-  if (databaseUrl) return databaseUrl
-  const url = `postgresql://postgres@127.0.0.1:${databasePort}/postgres`
-  if (await answers(url)) return url
-  const started = await embeddedDatabase(databasePort)
-  await migrate(started.url)
-  return started.url
-}
-
-async function answers(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  try {
-    await client.connect()
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
 }
 
 function duration(text: string) {
