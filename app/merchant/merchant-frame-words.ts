@@ -12,6 +12,7 @@ export const merchantFrameWords = dictionary({
     doctor: '体检',
     shop: '看店面',
     signOut: '退出',
+    foreign: '请从本店的后台操作。',
   },
   en: {
     navigation: 'Back office',
@@ -19,10 +20,11 @@ export const merchantFrameWords = dictionary({
     today: 'Today',
     orders: 'Orders',
     products: 'Products',
-    log: 'Messages',
+    log: 'Log',
     reconcile: 'Reconcile',
     doctor: 'Doctor',
     shop: 'See the shop',
     signOut: 'Sign out',
+    foreign: 'This came from another site. Please use the pages of the back office itself.',
   },
 })

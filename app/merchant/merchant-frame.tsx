@@ -41,7 +41,10 @@ export async function MerchantFrame({ children }: { children: ReactNode }) {
               </form>
             </div>
           </div>
-          <nav aria-label={words.navigation} className="mt-1 flex flex-wrap gap-x-6">
+          <nav
+            aria-label={words.navigation}
+            className="mt-1 flex flex-wrap gap-x-6 max-sm:gap-x-3.5 max-sm:text-sm"
+          >
             {links.map(([href, label]) => (
               <Link
                 key={href}

@@ -54,13 +54,17 @@ export default async function TodayPage() {
         <h1 className="text-2xl font-semibold">{words.title}</h1>
         <p className="text-muted tabular-nums">{beijingDay(now)}</p>
       </div>
-      <p className="mt-1 text-muted">{waiting === 0 ? words.nothingToDo : words.thingsToDo(waiting)}</p>
-      <ul aria-label={words.toDo} className="mt-5 grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <div className="mt-6 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-lg font-medium">{words.toDo}</h2>
+        <p className="text-muted">{waiting === 0 ? words.nothingToDo : words.thingsToDo(waiting)}</p>
+      </div>
+      <ul aria-label={words.toDo} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
         {toDo.map((tile) => (
           <Tile key={tile.href} {...tile} isToDo />
         ))}
       </ul>
-      <ul aria-label={words.title} className="mt-8 grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <h2 className="mt-8 text-lg font-medium">{words.sales}</h2>
+      <ul aria-label={words.sales} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
         <Tile href={`${orders}paid_today`} label={words.taken} value={yuan(today?.fen ?? 0)} isWide />
         <Tile href={`${orders}paid_today`} label={words.paid} value={today?.orders ?? 0} />
         <Tile href={`${orders}ordered_today`} label={words.ordered} value={ordered} />
@@ -92,7 +96,7 @@ function Tile({ href, label, value, isToDo, isWide }: TileProps) {
       >
         <span className={`text-sm ${isWaiting ? '' : 'text-muted'}`}>{label}</span>
         <span
-          className={`mt-1 text-2xl font-semibold tabular-nums ${isWaiting ? 'text-warn' : ''} ${value === 0 ? 'font-normal text-muted' : ''}`}
+          className={`mt-1 text-2xl tabular-nums ${value === 0 ? 'text-muted' : 'font-semibold'} ${isWaiting ? 'text-warn' : ''}`}
         >
           {shown}
         </span>

@@ -3,9 +3,10 @@ import { dictionary, plural } from '@/lib/dictionary'
 export const todayWords = dictionary({
   zh: {
     title: '今天',
-    nothingToDo: '没有等您处理的事。',
-    thingsToDo: (count: number) => `有 ${count} 种事等您处理。`,
+    nothingToDo: '没有，都处理完了',
+    thingsToDo: (count: number) => `${count} 种`,
     toDo: '等您处理',
+    sales: '今天的生意',
     taken: '今天收款',
     paid: '今天付款的订单',
     ordered: '今天下的订单',
@@ -34,9 +35,10 @@ export const todayWords = dictionary({
   },
   en: {
     title: 'Today',
-    nothingToDo: 'Nothing waits for you.',
-    thingsToDo: (count) => `${plural(count, 'kind')} of work ${count === 1 ? 'waits' : 'wait'} for you.`,
+    nothingToDo: 'Nothing, all is done',
+    thingsToDo: (count) => plural(count, 'kind'),
     toDo: 'Waiting for you',
+    sales: 'Sales today',
     taken: 'Taken today',
     paid: 'Orders paid today',
     ordered: 'Orders made today',

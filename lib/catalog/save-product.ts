@@ -45,9 +45,9 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
       data: productRow(draft),
     })
     if (taken.count === 0) {
-      const isDone = await tx.product.count({ where: { id, revision: revisionBy(draft) } })
-      if (isDone) return id
-      throw await refusal(tx, id, draft)
+      const { revision } = await tx.product.findUniqueOrThrow({ where: { id }, select: { revision: true } })
+      if (revision === revisionBy(draft)) return id
+      throw await refusal(tx, id, draft, revision)
     }
     await tx.variant.deleteMany({ where: { productId: id, id: { in: draft.removed } } })
     const rows = draft.variants.map((variant, position) => ({ variant, data: variantRow(variant, position) }))
@@ -59,7 +59,7 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
         where: { id: variant.id, productId: id, stock: { gte: -change } },
         data: { ...data, stock: { increment: change } },
       })
-      if (count === 0) throw await refusal(tx, id, draft)
+      if (count === 0) throw await refusal(tx, id, draft, draft.seenRevision)
     }
     for (const { data } of rows.filter(({ variant }) => variant.id === ''))
       await tx.variant.create({ data: { ...data, productId: id } })
@@ -92,23 +92,25 @@ async function refusable(save: (tx: Prisma.TransactionClient) => Promise<string>
 }
 
 /** What is otherwise than the form was shown it, at its fields, so that the merchant can decide and send it again. */
-async function refusal(tx: Prisma.TransactionClient, productId: string, draft: ProductDraft) {
-  const now = await tx.product.findUniqueOrThrow({
-    where: { id: productId },
-    select: { revision: true, variants: true },
-  })
-  const errors: FieldErrors = {}
+async function refusal(
+  tx: Prisma.TransactionClient,
+  productId: string,
+  draft: ProductDraft,
+  revision: string,
+): Promise<RefusedError> {
+  const variants = await tx.variant.findMany({ where: { productId }, select: { id: true, stock: true } })
+  const stockOf = new Map(variants.map((variant) => [variant.id, variant.stock]))
+  const errors: FieldErrors = revision === draft.seenRevision ? {} : { seenRevision: SAVED_MEANWHILE }
   const stocks: Record<number, number> = {}
-  if (now.revision !== draft.seenRevision) errors.seenRevision = SAVED_MEANWHILE
   for (const { row, id, stock, seenStock } of draft.variants.filter((variant) => variant.id !== '')) {
-    const variant = now.variants.find((other) => other.id === id)
-    if (!variant) errors[`variants.${row}.name`] = VARIANT_GONE
-    else if (variant.stock !== seenStock) {
-      stocks[row] = variant.stock
-      if (stock !== seenStock) errors[`variants.${row}.stock`] = stockMoved(variant.stock)
+    const now = stockOf.get(id)
+    if (now === undefined) errors[`variants.${row}.name`] = VARIANT_GONE
+    else if (now !== seenStock) {
+      stocks[row] = now
+      if (stock !== seenStock) errors[`variants.${row}.stock`] = stockMoved(now)
     }
   }
-  return new RefusedError({ errors, now: { stocks, revision: now.revision } })
+  return new RefusedError({ errors, now: { revision, stocks } })
 }
 
 const SLUG_TAKEN: Bilingual = {

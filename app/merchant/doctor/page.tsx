@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { WithChinese } from '@/app/ui/with-chinese'
 import type { Bilingual } from '@/lib/alipay/bilingual'
 import { examine } from '@/lib/doctor/examine'
-import type { Level } from '@/lib/doctor/line'
+import { exitCode, type Level } from '@/lib/doctor/line'
 import { LEVEL_WORDS, summary } from '@/lib/doctor/report'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
@@ -29,11 +29,15 @@ export default async function DoctorPage() {
   const words = doctorWords[spoken]
   const said = (text: Bilingual) => (spoken === 'en' ? <WithChinese text={text.en} /> : text.zh)
   const sections = await examine(env)
+  const worst = (['ok', 'warning', 'error'] as const)[exitCode(sections)]
   return (
     <MerchantFrame>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
-      <p className="mt-2">{summary(sections, spoken)}</p>
-      <p className="text-muted">{words.again}</p>
+      <div className="card mt-4 p-5">
+        <p className={`text-lg font-medium ${COLOURS[worst]}`}>{words.verdicts[worst]}</p>
+        <p className="tabular-nums">{summary(sections, spoken)}</p>
+        <p className="mt-2 text-sm text-muted">{words.again}</p>
+      </div>
       {sections.map(({ title, lines }) => (
         <section key={title.zh} aria-label={title[spoken]} className="mt-8">
           <h2 className="text-lg font-medium">{title[spoken]}</h2>

@@ -36,13 +36,17 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           {words.deleted}
         </p>
       )}
-      <form action="/merchant/products" role="search" className="mt-4 flex flex-wrap gap-2">
+      <form
+        action="/merchant/products"
+        role="search"
+        className="mt-4 grid grid-cols-[1fr_auto] gap-2 sm:grid-cols-[11rem_1fr_auto]"
+      >
         {search.filter !== 'all' && <input type="hidden" name="filter" value={search.filter} />}
         <select
           name="category"
           defaultValue={search.category}
           aria-label={words.category}
-          className="field max-w-36 basis-28"
+          className="field max-sm:col-span-2"
         >
           <option value="">{words.allCategories}</option>
           {CATEGORIES.map(({ id, ...name }) => (
@@ -58,7 +62,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           maxLength={100}
           aria-label={words.nameOrAddress}
           placeholder={words.nameOrAddress}
-          className="field min-w-0 flex-1 basis-32"
+          className="field min-w-0"
         />
         <button className="button-plain">{words.search}</button>
       </form>

@@ -155,7 +155,7 @@ function Category({ language, value, error }: CategoryProps) {
 function Choice({ name, label, checked }: { name: string; label: string; checked: boolean }) {
   return (
     <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" name={name} defaultChecked={checked} className="size-5 shrink-0" />
+      <input type="checkbox" name={name} defaultChecked={checked} className="size-5 shrink-0 accent-accent" />
       {label}
     </label>
   )

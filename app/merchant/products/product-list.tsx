@@ -29,7 +29,7 @@ export async function ProductList({ products, search, isFirst, isLast }: Props) 
           className="relative flex scroll-mt-4 items-center gap-4 p-4 target:bg-note/40 hover:bg-paper"
         >
           <ProductPicture src={product.picture} className="w-20 shrink-0 self-start" />
-          <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 sm:grid-cols-[1fr_auto] md:grid-cols-[1fr_10rem_8rem]">
+          <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 sm:grid-cols-[1fr_auto] md:grid-cols-[1fr_11rem_8rem] md:items-center">
             <div className="min-w-0 [overflow-wrap:anywhere]">
               <Link
                 href={`/merchant/products/${product.id}`}

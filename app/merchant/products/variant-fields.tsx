@@ -34,7 +34,7 @@ export function VariantFieldset({ language, row, variant, errors }: Props) {
       </legend>
       <input type="hidden" name={`variants.${row}.id`} value={variant.id} />
       <input type="hidden" name={`variants.${row}.seenStock`} value={variant.seenStock} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1.5fr]">
         <TextField
           {...field('name')}
           label={words.variantName}
@@ -56,7 +56,7 @@ export function VariantFieldset({ language, row, variant, errors }: Props) {
             type="checkbox"
             name={`variants.${row}.removed`}
             defaultChecked={variant.removed}
-            className="size-5"
+            className="size-5 accent-accent"
           />
           {words.removeVariant}
         </label>

@@ -28,10 +28,15 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const words = productWords[spoken]
   return (
     <MerchantFrame>
-      <p className="text-sm">
-        <Link href="/merchant/products" prefetch={false} className="text-accent underline underline-offset-2">
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm">
+        <Link href="/merchant/products" prefetch={false} className={LINK}>
           {words.allProducts}
         </Link>
+        {product.onSale && (
+          <Link href={`/products/${product.slug}`} prefetch={false} className={LINK}>
+            {words.seeInShop}
+          </Link>
+        )}
       </p>
       <h1
         translate={product.nameEn ? undefined : 'no'}
@@ -56,6 +61,8 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
     </MerchantFrame>
   )
 }
+
+const LINK = 'text-accent underline underline-offset-2'
 
 const fieldsOf = (product: FullProduct): ProductFields => ({
   ...{ slug: product.slug, name: product.name, nameEn: product.nameEn, category: product.category },
