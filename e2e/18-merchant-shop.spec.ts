@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { confirmAndPay, logIn, payDirectly, untilDelivered } from './buyer'
+import pg from 'pg'
+import {
+  confirmAndPay,
+  fillReceiver,
+  logIn,
+  payDirectly,
+  putInCart,
+  submitOrder,
+  untilDelivered,
+} from './buyer'
+import { SEATS } from './shops'
 import { expect, test } from './test'
 
 /** One dot. */
@@ -76,7 +86,7 @@ for (const javaScriptEnabled of [true, false])
       await save(merchant)
       await expect(merchant.getByRole('status')).toHaveText(/商品已保存/)
       await merchant.goto(`${shop.url}/merchant/products?${new URLSearchParams({ q: name, filter: 'low' })}`)
-      await expect(products(merchant)).toHaveText(/¥58.50 – ¥100.00.*库存 12有规格快卖完.*在售/)
+      await expect(products(merchant)).toHaveText(/在售.*¥58.50 – ¥100.00.*库存 12有规格快卖完/)
       await page.reload()
       await expect(shelfItem(page, name)).toContainText('¥58.50')
 
@@ -156,7 +166,7 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
     body.append('picture', new Blob([PNG]), 'a.png')
     return fetch(`${shop.url}${path}/${action}`, { method: 'POST', headers, body, redirect: 'manual' })
   }
-  for (const action of ['picture', 'delete']) {
+  for (const action of ['picture', 'delete', 'move']) {
     expect((await post(action, {})).headers.get('location')).toMatch(/^\/merchant\/sign-in/)
     for (const origin of ['null', 'http://evil.example'])
       expect((await post(action, { origin, cookie: merchantSession })).status).toBe(403)
@@ -166,7 +176,9 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   // the form itself, as a browser without scripts would send it
   const form = await fetch(shop.url + path, { headers: { cookie: merchantSession } })
   const html = await form.text()
-  const hidden = [...html.matchAll(/<input type="hidden" name="(\$[^"]+)"(?: value="([^"]*)")?/g)]
+  const hidden = [
+    ...html.matchAll(/<input type="hidden" name="(\$[^"]+|seenRevision)"(?: value="([^"]*)")?/g),
+  ]
   expect(hidden.length).toBeGreaterThan(0)
   const change = async (headers: Record<string, string>) => {
     const body = new FormData()
@@ -191,22 +203,23 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   await expect(heading(merchant)).toHaveText('foreign')
 })
 
-test('what was sold while the merchant was writing stays sold', async ({ merchant, shop }) => {
+test('what was sold while the merchant was writing stays sold', async ({ page, merchant, shop }) => {
   await addProduct(merchant, shop.url, { name: NAME, slug: 'moving', price: '1', stock: '10' })
   await expect(merchant.getByRole('status')).toBeVisible()
   const stock = merchant.getByLabel('库存', { exact: true })
-  const before = await merchant.context().newPage()
-  await before.goto(merchant.url())
-  await stock.fill('4') // six are gone
+  const sell = async (quantity: number) => {
+    await putInCart(page, shop.url, 'moving', quantity)
+    await page.getByRole('link', { name: '去结算' }).click()
+    await fillReceiver(page)
+    await submitOrder(page)
+  }
+  await merchant.reload()
+  await sell(6)
+  await stock.fill('12') // two more than he saw
   await save(merchant)
-  await expect(merchant.getByRole('status')).toBeVisible()
-  await before.getByLabel('库存', { exact: true }).fill('12') // two more than he saw
-  await save(before)
-  await expect(before.getByLabel('库存', { exact: true })).toHaveValue('6')
+  await expect(stock).toHaveValue('6')
+  await sell(5)
   await stock.fill('0')
-  await before.getByLabel('库存', { exact: true }).fill('1')
-  await save(before)
-  await expect(before.getByLabel('库存', { exact: true })).toHaveValue('1')
   await merchant.getByLabel('名称', { exact: true }).fill('不该保存')
   await save(merchant)
   await expect(merchant.getByText('现在库存是 1')).toBeVisible()
@@ -214,6 +227,93 @@ test('what was sold while the merchant was writing stays sold', async ({ merchan
   await save(merchant) // with the stock of now before his eyes
   await expect(heading(merchant)).toHaveText('不该保存')
   await expect(stock).toHaveValue('0')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a product’s form that is sent twice is saved once; an older one overwrites nothing unseen', async ({
+    merchant,
+    shop,
+  }) => {
+    await addProduct(merchant, shop.url, { name: NAME, slug: 'sent-twice', price: '1', stock: '10' })
+    await expect(merchant.getByRole('status')).toBeVisible()
+    const address = merchant.url()
+    const open = async () => {
+      const page = await merchant.context().newPage()
+      await page.goto(address)
+      return { page, stock: page.getByLabel('库存', { exact: true }), price: page.getByLabel('价格（元）') }
+    }
+    const [first, again, older] = [await open(), await open(), await open()]
+    for (const { page, stock } of [first, again]) {
+      await stock.fill('15')
+      await save(page)
+      await expect(page.getByRole('status')).toHaveText(/商品已保存/)
+      await expect(stock).toHaveValue('15')
+    }
+    await older.stock.fill('12')
+    await older.price.fill('2')
+    await save(older.page)
+    await expect(older.page.getByRole('alert')).toContainText('又保存过一次')
+    await expect(older.page.getByText('现在库存是 15')).toBeVisible()
+    await expect(older.price).toHaveValue('2')
+    await save(older.page) // knowing that
+    await expect(older.page.getByRole('status')).toHaveText(/商品已保存/)
+    await expect(older.stock).toHaveValue('12')
+    await expect(older.price).toHaveValue('2.00')
+  })
+
+  test('the merchant puts his products in order', async ({ page, merchant, shop }) => {
+    const names = ['排队甲', '排队乙', '排队丙']
+    for (const [index, name] of names.entries()) {
+      await addProduct(merchant, shop.url, { name, slug: `queue-${index}`, price: '1', stock: '10' })
+      await expect(merchant.getByRole('status')).toBeVisible()
+    }
+    await merchant.goto(`${shop.url}/merchant/products?q=排队`)
+    const order = () => products(merchant).getByRole('link')
+    await merchant.getByRole('button', { name: '上移：排队丙' }).click()
+    await expect(order()).toHaveText(['排队甲', '排队丙', '排队乙'])
+    await merchant.getByRole('button', { name: '下移：排队甲' }).click()
+    await expect(order()).toHaveText(['排队丙', '排队甲', '排队乙'])
+    await expect(merchant.getByRole('searchbox')).toHaveValue('排队')
+    await expect(merchant.getByRole('button', { name: '上移：排队丙' })).toBeHidden()
+    await page.goto(`${shop.url}/?q=秋天的香气`)
+    await expect(shelfItem(page, '排队').getByRole('link')).toHaveText(['排队丙', '排队甲', '排队乙'])
+  })
+})
+
+test('a long shelf is read page by page, and what is moved over the edge of a page is shown on the other', async ({
+  merchant,
+  shop,
+}) => {
+  const client = new pg.Client(`postgresql://postgres@127.0.0.1:${SEATS.main.databasePort}/postgres`)
+  await client.connect()
+  await client.query(
+    `INSERT INTO "shop"."Product" ("id", "slug", "name", "description", "onSale", "position")
+     SELECT gen_random_uuid(), 'many-' || place, '第 ' || place || ' 件', '', false, 1000 + place
+     FROM generate_series(1, 120) AS place`,
+  )
+  try {
+    await merchant.goto(`${shop.url}/merchant/products?q=many-`)
+    const next = merchant.getByRole('link', { name: '下一页' })
+    for (const [first, last] of [
+      ['第 1 件', '第 50 件'],
+      ['第 51 件', '第 100 件'],
+    ] as const) {
+      await expect(products(merchant).first()).toContainText(first)
+      await expect(products(merchant).last()).toContainText(last)
+      await next.click()
+    }
+    await expect(products(merchant)).toHaveCount(20)
+    await expect(next).toHaveCount(0)
+    await merchant.getByRole('button', { name: '上移：第 101 件' }).click()
+    await expect(products(merchant)).toHaveCount(50)
+    await expect(products(merchant).last()).toContainText('第 101 件')
+    await expect(products(merchant).last()).toBeInViewport()
+  } finally {
+    await client.query(`DELETE FROM "shop"."Product" WHERE "slug" LIKE 'many-%'`)
+    await client.end()
+  }
 })
 
 test('the first page counts a purchase: today’s takings, and a parcel to be sent', async ({

@@ -73,7 +73,7 @@ async function askAll(orders: UnsettledOrder[]) {
     asked += 1
     counts[kind] += 1
     clearBar()
-    console.log(`${orderNo}  ${WORDS[kind]}${detail && `  (${detail})`}`)
+    console.log(`${orderNo}  ${WORDS[kind]}${detail.en && `  (${detail.en})`}`)
     showBar(asked, orders.length)
   }
   clearBar()

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
 import { countLowStock } from '@/lib/catalog/search-products'
+import { language } from '@/lib/language'
 import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
 import { paidPerDay } from '@/lib/orders/paid-per-day'
 import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
@@ -9,15 +10,17 @@ import { countRefused } from '@/lib/payments/search-log'
 import { MerchantFrame } from './merchant-frame'
 import { PaidChart } from './paid-chart'
 import { requireMerchant } from './require-merchant'
+import { todayWords } from './today-words'
 
-export const metadata: Metadata = { title: '今天' }
+export const generateMetadata = async (): Promise<Metadata> => ({ title: todayWords[await language()].title })
 
 const CHART_DAYS = 30
 const LOG_DAYS = 7
 
-/** What a merchant wants to know in the morning: what came in, and what waits for him. */
+/** What a merchant wants to know in the morning: what waits for him, and what came in. */
 export default async function TodayPage() {
   await requireMerchant()
+  const words = todayWords[await language()]
   const now = new Date()
   const logStart = beijingMidnight(now, LOG_DAYS - 1)
   const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock] = await Promise.all([
@@ -32,31 +35,40 @@ export default async function TodayPage() {
   ])
   const today = days.at(-1)
   const orders = '/merchant/orders?filter='
+  const toDo: TileProps[] = [
+    { href: `${orders}to_ship`, label: words.toShip, value: toShip },
+    { href: `${orders}refund`, label: words.refunds, value: refunds },
+    { href: `${orders}price`, label: words.prices, value: prices },
+    { href: `${orders}paid_late`, label: words.paidLate, value: paidLate },
+    { href: '/merchant/products?filter=low', label: words.lowStock, value: lowStock },
+    {
+      href: `/merchant/log?verdict=refused&from=${beijingDay(logStart)}T00:00`,
+      label: words.refused(LOG_DAYS),
+      value: refused,
+    },
+  ]
+  const waiting = toDo.filter(({ value }) => value !== 0).length
   return (
     <MerchantFrame>
-      <h1 className="text-2xl font-semibold">
-        今天 <span className="text-base font-normal text-muted tabular-nums">{beijingDay(now)}</span>
-      </h1>
-      <ul aria-label="今天" className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <Tile href={`${orders}paid_today`} label="今天收款" value={yuan(today?.fen ?? 0)} wide />
-        <Tile href={`${orders}paid_today`} label="今天付款的订单" value={today?.orders ?? 0} />
-        <Tile href={`${orders}ordered_today`} label="今天下的订单" value={ordered} />
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h1 className="text-2xl font-semibold">{words.title}</h1>
+        <p className="text-muted tabular-nums">{beijingDay(now)}</p>
+      </div>
+      <div className="mt-6 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-lg font-medium">{words.toDo}</h2>
+        <p className="text-muted">{waiting === 0 ? words.nothingToDo : words.thingsToDo(waiting)}</p>
+      </div>
+      <ul aria-label={words.toDo} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
+        {toDo.map((tile) => (
+          <Tile key={tile.href} {...tile} isToDo />
+        ))}
       </ul>
-      <h2 className="mt-8 text-lg font-medium">等您处理</h2>
-      <ul aria-label="等您处理" className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <Tile href={`${orders}to_ship`} label="待发货" value={toShip} todo />
-        <Tile href={`${orders}refund`} label="退款待处理" value={refunds} todo />
-        <Tile href={`${orders}price`} label="改价待定" value={prices} todo />
-        <Tile href={`${orders}paid_late`} label="迟到的付款" value={paidLate} todo />
-        <Tile href="/merchant/products?filter=low" label="快卖完的商品" value={lowStock} todo />
-        <Tile
-          href={`/merchant/log?verdict=refused&from=${beijingDay(logStart)}T00:00`}
-          label={`${LOG_DAYS} 天里被拒绝的消息`}
-          value={refused}
-          todo
-        />
+      <h2 className="mt-8 text-lg font-medium">{words.sales}</h2>
+      <ul aria-label={words.sales} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
+        <Tile href={`${orders}paid_today`} label={words.taken} value={yuan(today?.fen ?? 0)} isWide />
+        <Tile href={`${orders}paid_today`} label={words.paid} value={today?.orders ?? 0} />
+        <Tile href={`${orders}ordered_today`} label={words.ordered} value={ordered} />
       </ul>
-
       <PaidChart days={days} />
     </MerchantFrame>
   )
@@ -66,23 +78,26 @@ interface TileProps {
   href: string
   label: string
   value: number | string
-  /** Something to be done where it is not 0. */
-  todo?: boolean
-  wide?: boolean
+  /** Waits for the merchant where it is not 0. */
+  isToDo?: boolean
+  isWide?: boolean
 }
 
 /** A number, and the way to what it counts. */
-function Tile({ href, label, value, todo, wide }: TileProps) {
+function Tile({ href, label, value, isToDo, isWide }: TileProps) {
   const shown = typeof value === 'number' && value > MOST_COUNTED ? `${MOST_COUNTED}+` : value
+  const isWaiting = isToDo && value !== 0
   return (
-    <li className={wide ? 'col-span-2 sm:col-span-1' : ''}>
+    <li className={isWide ? 'col-span-2 sm:col-span-1' : ''}>
       <Link
         href={href}
         prefetch={false}
-        className={`card flex h-full flex-col p-4 hover:border-accent ${todo && value !== 0 ? 'border-l-4 border-l-warn' : ''}`}
+        className={`card flex h-full flex-col justify-between p-4 hover:border-accent ${isWaiting ? 'border-l-4 border-l-warn' : ''}`}
       >
-        <span className="text-sm text-muted">{label}</span>
-        <span className={`mt-1 text-2xl font-semibold tabular-nums ${value === 0 ? 'text-muted' : ''}`}>
+        <span className={`text-sm ${isWaiting ? '' : 'text-muted'}`}>{label}</span>
+        <span
+          className={`mt-1 text-2xl tabular-nums ${value === 0 ? 'text-muted' : 'font-semibold'} ${isWaiting ? 'text-warn' : ''}`}
+        >
           {shown}
         </span>
       </Link>

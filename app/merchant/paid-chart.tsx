@@ -1,39 +1,38 @@
 import { yuan } from '@/app/ui/format'
+import { language } from '@/lib/language'
 import type { PaidDay } from '@/lib/orders/paid-per-day'
 import { axisEnd, axisTicks } from './axis'
+import { todayWords } from './today-words'
 
 /** What was paid each day: takings and orders, one above the other, each from 0 on an axis of its own. */
-export function PaidChart({ days }: { days: PaidDay[] }) {
+export async function PaidChart({ days }: { days: PaidDay[] }) {
+  const words = todayWords[await language()]
   const orders = days.reduce((sum, day) => sum + day.orders, 0)
   const fen = days.reduce((sum, day) => sum + day.fen, 0)
   return (
     <section aria-labelledby="chart-title" className="card mt-8 p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="chart-title" className="text-lg font-medium">
-          最近 {days.length} 天
+          {words.lastDays(days.length)}
         </h2>
-        <p className="text-muted tabular-nums">
-          付款 {orders} 笔，收款 {yuan(fen)}
-        </p>
+        {orders > 0 && <p className="text-muted tabular-nums">{words.sum(orders, yuan(fen))}</p>}
       </div>
       {orders === 0 ? (
-        <p className="mt-3">还没有人付款。</p>
+        <p className="mt-3">{words.nobodyPaid(days.length)}</p>
       ) : (
         <>
-          <Bars title="每天收款" days={days} value={(day) => day.fen} words={yuan} height="h-36" />
+          <Bars title={words.takenPerDay} days={days} value={(day) => day.fen} inWords={yuan} height="h-36" />
           <Bars
-            title="每天付款的订单"
+            title={words.paidPerDay}
             days={days}
             value={(day) => day.orders}
-            words={(count) => `${count} 笔`}
+            inWords={words.orders}
             height="h-20"
           />
           <DayTable days={days} />
         </>
       )}
-      <p className="mt-3 text-sm text-muted">
-        按支付宝的付款时间算，一天从北京时间零点开始；后来退的款没有减去。
-      </p>
+      <p className="mt-3 text-sm text-muted">{words.howCounted}</p>
     </section>
   )
 }
@@ -42,12 +41,13 @@ interface BarsProps {
   title: string
   days: PaidDay[]
   value: (day: PaidDay) => number
-  words: (value: number) => string
+  inWords: (value: number) => string
   height: string
 }
 
 /** The bars are stretched to any width; what is written around them is not, and stays legible. */
-function Bars({ title, days, value, words, height }: BarsProps) {
+async function Bars({ title, days, value, inWords, height }: BarsProps) {
+  const words = todayWords[await language()]
   const most = Math.max(...days.map(value))
   const end = axisEnd(most)
   const ticks = axisTicks(end)
@@ -62,13 +62,13 @@ function Bars({ title, days, value, words, height }: BarsProps) {
               className="absolute right-0 translate-y-1/2"
               style={{ bottom: `${(tick / end) * 100}%` }}
             >
-              {words(tick)}
+              {inWords(tick)}
             </span>
           ))}
         </div>
         <svg
           role="img"
-          aria-label={`${title}，${days.length} 天，最多的一天 ${words(most)}；每天的数字在下面的表里`}
+          aria-label={words.barsIn(title, days.length, inWords(most))}
           viewBox={`0 0 ${days.length * 10} 100`}
           preserveAspectRatio="none"
           className={`w-full overflow-visible ${height}`}
@@ -92,37 +92,38 @@ function Bars({ title, days, value, words, height }: BarsProps) {
               height={(value(day) / end) * 100}
               className="fill-accent"
             >
-              <title>{`${day.day}：${words(value(day))}`}</title>
+              <title>{words.barOf(day.day, inWords(value(day)))}</title>
             </rect>
           ))}
         </svg>
         <p aria-hidden className="col-start-2 mt-1 flex justify-between">
           <span>{days[0]?.day.slice(5)}</span>
-          <span>今天</span>
+          <span>{words.title}</span>
         </p>
       </div>
     </figure>
   )
 }
 
-function DayTable({ days }: { days: PaidDay[] }) {
+async function DayTable({ days }: { days: PaidDay[] }) {
+  const words = todayWords[await language()]
   return (
     <details className="mt-4">
       <summary className="w-fit cursor-pointer py-1 text-accent underline underline-offset-2">
-        每天的数字
+        {words.eachDay}
       </summary>
       <table className="mt-2 w-full max-w-md text-sm tabular-nums">
-        <caption className="sr-only">最近 {days.length} 天每天付款的订单和金额，最近的在前</caption>
+        <caption className="sr-only">{words.tableOf(days.length)}</caption>
         <thead>
           <tr className="border-b border-line text-muted">
             <th scope="col" className="py-1 text-left font-normal">
-              日期
+              {words.day}
             </th>
             <th scope="col" className="py-1 text-right font-normal">
-              付款订单
+              {words.paidOrders}
             </th>
             <th scope="col" className="py-1 text-right font-normal">
-              收款
+              {words.takings}
             </th>
           </tr>
         </thead>

@@ -5,12 +5,12 @@ import { language } from '@/lib/language'
 import { CartLink } from './cart-link'
 import { frameWords } from './frame-words'
 import { LanguageSwitch } from './language-switch'
+import { SandboxRibbon } from './sandbox-ribbon'
 
 const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
-/** What every page of the shop stands in. While the sandbox is the gateway, a ribbon says that the money is not real. */
+/** What every page of the shop stands in. */
 export async function ShopFrame({ children }: { children: ReactNode }) {
-  const { sandbox, alipay } = env()
   const words = frameWords[await language()]
   const links = [
     ['/', words.shelf],
@@ -20,21 +20,14 @@ export async function ShopFrame({ children }: { children: ReactNode }) {
   ] as const
   return (
     <div className="flex min-h-dvh flex-col">
-      {sandbox && (
-        <aside aria-label={words.sandbox} className="bg-note px-4 py-1.5 text-center text-sm text-on-note">
-          {words.notRealMoney}
-          <Link href="/sandbox/console" prefetch={false} className="ml-1 underline underline-offset-2">
-            {words.console}
-          </Link>
-        </aside>
-      )}
+      <SandboxRibbon />
       <header className="border-b border-line bg-card">
         <nav
           aria-label={words.navigation}
           className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3"
         >
           <Link href="/" translate="no" className="mr-auto text-lg font-semibold">
-            {alipay.mainname}
+            {env().alipay.mainname}
           </Link>
           {links.map(([href, label]) => (
             <Link key={href} href={href} className={LINK}>

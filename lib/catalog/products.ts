@@ -22,7 +22,7 @@ export function listProducts({ category, words = [] }: { category?: CategoryId; 
       }),
     },
     include: { variants },
-    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  BLANK_VARIANT,
-  type ProductFields,
-  productFields,
-  readProduct,
-  type VariantFields,
-} from './read-product'
+import { BLANK_VARIANT, type ProductFields, productFields, type VariantFields } from './product-fields'
+import { readProduct } from './read-product'
 
 const aVariant = (variant: Partial<VariantFields> = {}): VariantFields => ({
   ...BLANK_VARIANT,
@@ -17,7 +12,7 @@ const aVariant = (variant: Partial<VariantFields> = {}): VariantFields => ({
 const GOOD: ProductFields = {
   ...{ slug: 'green-tea', name: '绿茶', nameEn: 'Green tea', category: 'tea' },
   ...{ description: '清香。', descriptionEn: 'Fresh.' },
-  ...{ virtual: false, freePostage: true, onSale: true },
+  ...{ virtual: false, freePostage: true, onSale: true, seenRevision: '' },
   variants: [aVariant()],
 }
 
@@ -60,6 +55,9 @@ describe('What is wrong is said at its field', () => {
   it.each(['', ' ', '茶'.repeat(61), '茶\x07', '茶&price=1'])('name %j', (name) =>
     expect(Object.keys(errorsIn({ name }))).toEqual(['name']),
   )
+  it.each(['x'.repeat(121), 'tea\x07', 'tea&price=1'])('English name %j', (nameEn) =>
+    expect(Object.keys(errorsIn({ nameEn }))).toEqual(['nameEn']),
+  )
   it.each(['', 'leaf', 'toString', '0'])('category %j', (category) =>
     expect(Object.keys(errorsIn({ category }))).toEqual(['category']),
   )
@@ -76,12 +74,19 @@ describe('What is wrong is said at its field', () => {
   it('[F5] what the account’s charset cannot carry, only where it cannot', () => {
     const fields = {
       name: '茶🍵',
+      nameEn: 'Rosé Oolong ☘️',
       description: '😀',
-      variants: [aVariant({ name: 'é小' }), aVariant({ name: '𠮷' })],
+      descriptionEn: '☘️',
+      variants: [aVariant({ name: 'é小', nameEn: 'Pâté' }), aVariant({ name: '𠮷' })],
     }
     expect(errorsIn(fields)).toEqual({})
-    expect(errorsIn(fields, 'gbk').name).toContain('🍵')
-    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual(['name', 'variants.1.name'])
+    expect(errorsIn(fields, 'gbk').name?.zh).toContain('🍵')
+    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual([
+      'name',
+      'nameEn',
+      'variants.0.nameEn',
+      'variants.1.name',
+    ])
   })
 
   it('variants without a name, or of the same name, where there are several', () => {

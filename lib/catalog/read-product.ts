@@ -1,37 +1,9 @@
+import type { Bilingual } from '../alipay/bilingual'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { parseYuan } from '../alipay/money'
 import { checkEscrowRequest } from '../alipay/request-rules'
 import { type CategoryId, isCategory } from './categories'
-
-/** A product as typed in the form: text, whatever it is. */
-export interface ProductFields {
-  slug: string
-  name: string
-  nameEn: string
-  description: string
-  descriptionEn: string
-  category: string
-  virtual: boolean
-  freePostage: boolean
-  onSale: boolean
-  variants: VariantFields[]
-}
-
-export interface VariantFields {
-  /** Empty for one that is new. */
-  id: string
-  name: string
-  nameEn: string
-  /** In yuan. */
-  price: string
-  stock: string
-  /** The stock that the form was shown with: what was sold since is not overwritten. */
-  seenStock: string
-  removed: boolean
-}
-
-/** What is wrong, by the name of the form's field, such as `slug` or `variants.0.price`. */
-export type FieldErrors = Record<string, string>
+import type { FieldErrors, ProductFields, VariantFields } from './product-fields'
 
 export interface ProductDraft extends Omit<ProductFields, 'category' | 'variants'> {
   category: CategoryId
@@ -52,7 +24,9 @@ export interface VariantDraft {
 }
 
 const NAME_CHARACTERS = 60
+const NAME_EN_CHARACTERS = 120
 const VARIANT_NAME_CHARACTERS = 30
+const VARIANT_NAME_EN_CHARACTERS = 60
 const TEXT_CHARACTERS = 400
 const MOST_FEN = 1_000_000_00
 const MOST_STOCK = 1_000_000
@@ -63,42 +37,37 @@ export function readProduct(
   charset: Charset,
 ): { ok: true; draft: ProductDraft } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {}
-  const found = (field: string, error: string | undefined) => {
+  const found = (field: string, error: Bilingual | undefined) => {
     if (error) errors[field] ??= error
   }
-  const { slug, category, virtual, freePostage, onSale } = fields
+  const { slug, category, virtual, freePostage, onSale, seenRevision } = fields
   const name = tidy(fields.name)
   const nameEn = tidy(fields.nameEn)
   const description = tidy(fields.description)
   const descriptionEn = tidy(fields.descriptionEn)
 
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60)
-    found('slug', '用小写字母、数字和连字符，例如 green-tea，最多 60 个字符')
-  if (!isCategory(category)) found('category', '请选择分类')
-  found('name', name ? tooLong(name, NAME_CHARACTERS) : '请填写商品名称')
-  found('name', unsendable(name, charset))
-  found('description', description ? undefined : '请写一句介绍')
-  found('description', badText(description))
-  found('nameEn', badText(nameEn))
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) found('slug', ERRORS.slug)
+  if (!isCategory(category)) found('category', ERRORS.category)
+  found('name', name ? badName(name, NAME_CHARACTERS, charset) : ERRORS.name)
+  found('nameEn', badName(nameEn, NAME_EN_CHARACTERS, charset))
+  found('description', description ? badText(description) : ERRORS.description)
   found('descriptionEn', badText(descriptionEn))
 
   const kept = fields.variants
     .map((variant, row) => ({ ...variant, name: tidy(variant.name), nameEn: tidy(variant.nameEn), row }))
     .filter((variant) => !variant.removed && !isBlank(variant))
-  if (kept.length === 0) found('variants', '至少要有一个规格，否则没有价格可卖')
+  if (kept.length === 0) found('variants', ERRORS.variants)
   const variants = kept.map((variant): VariantDraft => {
     const at = `variants.${variant.row}`
-    if (kept.length > 1 && variant.name === '') found(`${at}.name`, '有几个规格时，每个都要有名称')
+    if (kept.length > 1 && variant.name === '') found(`${at}.name`, ERRORS.variantName)
     if (kept.some((other) => other.row < variant.row && other.name === variant.name))
-      found(`${at}.name`, '和前面的规格重名')
-    found(`${at}.name`, tooLong(variant.name, VARIANT_NAME_CHARACTERS))
-    found(`${at}.name`, unsendable(variant.name, charset))
-    found(`${at}.nameEn`, badText(variant.nameEn))
+      found(`${at}.name`, ERRORS.sameName)
+    found(`${at}.name`, badName(variant.name, VARIANT_NAME_CHARACTERS, charset))
+    found(`${at}.nameEn`, badName(variant.nameEn, VARIANT_NAME_EN_CHARACTERS, charset))
     const priceFen = parseYuan(variant.price.trim()) ?? 0
-    if (priceFen < 1 || priceFen > MOST_FEN)
-      found(`${at}.price`, '填 0.01 到 1000000 的金额，单位元，最多两位小数')
+    if (priceFen < 1 || priceFen > MOST_FEN) found(`${at}.price`, ERRORS.price)
     const stock = wholeNumber(variant.stock)
-    if (stock === undefined) found(`${at}.stock`, '填 0 到 1000000 的整数')
+    if (stock === undefined) found(`${at}.stock`, ERRORS.stock)
     return {
       ...{ row: variant.row, id: variant.id, name: variant.name, nameEn: variant.nameEn, priceFen },
       ...{ stock: stock ?? 0, seenStock: wholeNumber(variant.seenStock) ?? 0 },
@@ -107,39 +76,40 @@ export function readProduct(
 
   if (!isCategory(category) || Object.keys(errors).length > 0) return { ok: false, errors }
   const removed = fields.variants.flatMap(({ id, removed }) => (removed && id ? [id] : []))
-  const draft = { slug, name, nameEn, description, descriptionEn, category, virtual, freePostage, onSale }
-  return { ok: true, draft: { ...draft, variants, removed } }
-}
-
-/** More than anybody sells of one thing; the rest of a flood is not read. */
-const MOST_VARIANTS = 50
-
-/** The fields of a form that was sent, whoever made it. */
-export function productFields(form: FormData): ProductFields {
-  const text = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.toWellFormed() : ''
-  }
-  const rows = Array.from({ length: MOST_VARIANTS }, (_, row) => `variants.${row}`)
+  const texts = { slug, name, nameEn, description, descriptionEn }
   return {
-    slug: text('slug').trim(),
-    ...{ name: text('name'), nameEn: text('nameEn'), category: text('category') },
-    ...{ description: text('description'), descriptionEn: text('descriptionEn') },
-    ...{ virtual: form.has('virtual'), freePostage: form.has('freePostage'), onSale: form.has('onSale') },
-    variants: rows
-      .filter((at) => form.has(`${at}.price`))
-      .map((at) => ({
-        ...{ id: text(`${at}.id`), name: text(`${at}.name`), nameEn: text(`${at}.nameEn`) },
-        ...{ price: text(`${at}.price`), stock: text(`${at}.stock`), seenStock: text(`${at}.seenStock`) },
-        removed: form.has(`${at}.removed`),
-      })),
+    ok: true,
+    draft: { ...texts, category, virtual, freePostage, onSale, seenRevision, variants, removed },
   }
 }
 
-export const BLANK_VARIANT: VariantFields = {
-  ...{ id: '', name: '', nameEn: '', price: '', stock: '', seenStock: '0' },
-  removed: false,
-}
+const ERRORS = {
+  slug: {
+    zh: '用小写字母、数字和连字符，例如 green-tea，最多 60 个字符',
+    en: 'Use lower-case letters, digits and hyphens, such as green-tea; 60 characters at most.',
+  },
+  category: { zh: '请选择分类', en: 'Please choose a category.' },
+  name: { zh: '请填写商品名称', en: 'Please give the product its Chinese name.' },
+  description: { zh: '请写一句介绍', en: 'Please describe it in a sentence of Chinese.' },
+  variants: {
+    zh: '至少要有一个规格，否则没有价格可卖',
+    en: 'There has to be at least one variant; without it nothing has a price.',
+  },
+  variantName: {
+    zh: '有几个规格时，每个都要有名称',
+    en: 'Where there are several variants, each needs a name.',
+  },
+  sameName: { zh: '和前面的规格重名', en: 'A variant above has this name already.' },
+  price: {
+    zh: '填 0.01 到 1000000 的金额，单位元，最多两位小数',
+    en: 'Give an amount in yuan from 0.01 to 1000000, with two decimals at most.',
+  },
+  stock: { zh: '填 0 到 1000000 的整数', en: 'Give a whole number from 0 to 1000000.' },
+  invisible: {
+    zh: '含有看不见的字符，请删掉',
+    en: 'There are invisible characters in it. Please remove them.',
+  },
+} satisfies Record<string, Bilingual>
 
 /** A new row that nobody has written in. */
 const isBlank = ({ id, name, nameEn, price, stock }: VariantFields) =>
@@ -148,17 +118,26 @@ const isBlank = ({ id, name, nameEn, price, stock }: VariantFields) =>
 /** One paragraph; the gateway takes no line breaks in a name. */
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-const tooLong = (text: string, most: number) => ([...text].length > most ? `最多 ${most} 个字` : undefined)
+const tooLong = (text: string, most: number): Bilingual | undefined =>
+  [...text].length > most
+    ? { zh: `最多 ${most} 个字`, en: `It may have ${most} characters at most.` }
+    : undefined
 
-/** The gateway's own rules for a subject, told when the product is made and not when it cannot be paid for. */
-const unsendable = (name: string, charset: Charset) =>
-  name === ''
-    ? undefined
-    : checkEscrowRequest({ subject: name }, charset).find(({ parameter }) => parameter === 'subject')?.zh
+/**
+ * Both names are sent, the English one where the buyer reads English: the gateway's own rules for a subject, told when
+ * the product is made and not when it cannot be paid for.
+ */
+function badName(name: string, most: number, charset: Charset): Bilingual | undefined {
+  if (name === '') return undefined
+  const refusal = checkEscrowRequest({ subject: name }, charset).find(
+    ({ parameter }) => parameter === 'subject',
+  )
+  return tooLong(name, most) ?? (refusal && { zh: refusal.zh, en: refusal.en })
+}
 
 /** What stays in the shop may be of any characters that can be seen. */
-function badText(text: string) {
-  if (/\p{Cc}/u.test(text) || firstUnencodable(text, 'utf-8') !== undefined) return '含有看不见的字符，请删掉'
+function badText(text: string): Bilingual | undefined {
+  if (/\p{Cc}/u.test(text) || firstUnencodable(text, 'utf-8') !== undefined) return ERRORS.invisible
   return tooLong(text, TEXT_CHARACTERS)
 }
 

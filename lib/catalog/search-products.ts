@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/shop/client'
+import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
 
 /** The merchant's questions to his shelf. */
@@ -23,18 +23,71 @@ const FILTERS: Record<ProductFilter, Prisma.ProductWhereInput> = {
   low: { onSale: true, variants: { some: { stock: { lte: LOW_STOCK } } } },
 }
 
-/** The products found, in the order of the shelf. */
-export function searchProducts({ filter, category, text }: ProductSearch) {
+export const SHELF_ORDER = [
+  { position: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.ProductOrderByWithRelationInput[]
+
+const PAGE_SIZE = 50
+
+export interface ProductPage {
+  products: FoundProduct[]
+  /** Where the page after this one begins, if there is one. */
+  next: string | null
+}
+
+/** The products found, in the order of the shelf, after a cursor of an earlier page (anything else is the first page). */
+export async function searchProducts(
+  search: ProductSearch,
+  cursor?: string,
+  size = PAGE_SIZE,
+): Promise<ProductPage> {
+  const found = await findMany({ AND: [searchWhere(search), after(cursor)] }, size + 1)
+  const products = found.slice(0, size)
+  const last = products.at(-1)
+  return { products, next: found.length > size && last ? cursorOf(last) : null }
+}
+
+/** The cursor of the page of a search on which a product stands; undefined is the first page. */
+export async function pageWith(
+  search: ProductSearch,
+  { position, id }: Place,
+  size = PAGE_SIZE,
+): Promise<string | undefined> {
+  const above = [{ position: { lt: position } }, { position, id: { lt: id } }]
+  const where = { AND: [searchWhere(search), { OR: above }] }
+  const onEarlierPages = Math.floor((await db().product.count({ where })) / size) * size
+  if (onEarlierPages === 0) return undefined
+  const last = await db().product.findFirst({ where, orderBy: SHELF_ORDER, skip: onEarlierPages - 1 })
+  return last ? cursorOf(last) : undefined
+}
+
+const findMany = (where: Prisma.ProductWhereInput, take: number) =>
+  db().product.findMany({
+    where,
+    include: { variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    orderBy: SHELF_ORDER,
+    take,
+  })
+export type FoundProduct = Awaited<ReturnType<typeof findMany>>[number]
+
+export function searchWhere({ filter, category, text }: ProductSearch): Prisma.ProductWhereInput {
   const wanted = text.replaceAll('\0', '').toWellFormed().trim().slice(0, 100)
   const part = { contains: wanted.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
   const named = wanted === '' ? {} : { OR: [{ name: part }, { nameEn: part }, { slug: part }] }
-  return db().product.findMany({
-    where: { AND: [FILTERS[filter], category === '' ? {} : { category }, named] },
-    include: { variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
-    orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }],
-  })
+  return { AND: [FILTERS[filter], category === '' ? {} : { category }, named] }
 }
-export type FoundProduct = Awaited<ReturnType<typeof searchProducts>>[number]
+
+type Place = Pick<Product, 'position' | 'id'>
+
+const cursorOf = ({ position, id }: Place) => `${position}.${id}`
+
+function after(cursor: string | undefined): Prisma.ProductWhereInput {
+  const [, place, id] = /^(\d{1,9})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
+  if (!place || !id) return {}
+  const position = Number(place)
+  return { OR: [{ position: { gt: position } }, { position, id: { gt: id } }] }
+}
 
 /** How many products on sale are sold out or nearly. */
 export const countLowStock = () => db().product.count({ where: FILTERS.low })

@@ -60,6 +60,9 @@ async function run(account = gateway.account) {
   return findings
 }
 
+/** What is told in both languages alike. */
+const said = (text: string) => ({ zh: text, en: text })
+
 const orderNow = ({ id }: Order) =>
   db().order.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: { id: 'asc' } } } })
 const kinds = async (order: Order) => (await orderNow(order)).events.map(({ kind }) => kind)
@@ -69,12 +72,12 @@ describe('[T5.3] [T5.2A] A payment whose notification was lost', () => {
     const order = await handedOver()
     gateway.knows(order)
     expect(await run()).toEqual([
-      { orderNo: order.orderNo, kind: 'applied', detail: 'none -> WAIT_SELLER_SEND_GOODS' },
+      { orderNo: order.orderNo, kind: 'applied', detail: said('none -> WAIT_SELLER_SEND_GOODS') },
     ])
     expect(await kinds(order)).toEqual(['created', 'paid'])
     expect(await run()).toEqual([])
     await timePasses()
-    expect(await run()).toMatchObject([{ kind: 'settled', detail: 'WAIT_SELLER_SEND_GOODS' }])
+    expect(await run()).toMatchObject([{ kind: 'settled', detail: said('WAIT_SELLER_SEND_GOODS') }])
     expect(await kinds(order)).toEqual(['created', 'paid'])
   })
 
@@ -146,7 +149,9 @@ describe('[T5.2A] A person is needed', () => {
   it('for a payment of another amount', async () => {
     const order = await handedOver(60, 100)
     gateway.knows({ ...order, totalFen: 1 })
-    expect(await run()).toMatchObject([{ kind: 'person', detail: expect.stringMatching(/^bad_amount: /) }])
+    expect(await run()).toMatchObject([
+      { kind: 'person', detail: { en: expect.stringMatching(/^bad_amount: /) } },
+    ])
     expect(await kinds(order)).toEqual(['created'])
   })
 
@@ -155,7 +160,9 @@ describe('[T5.2A] A person is needed', () => {
     const tradeNo = aTradeNo()
     await db().order.update({ where: { id: order.id }, data: { tradeNo } })
     gateway.knows(await anOrder(), { trade_no: tradeNo })
-    expect(await run()).toMatchObject([{ kind: 'person', detail: expect.stringMatching(/^bad_trade_no: /) }])
+    expect(await run()).toMatchObject([
+      { kind: 'person', detail: { en: expect.stringMatching(/^bad_trade_no: /) } },
+    ])
   })
 
   it('for an order that is paid here and unknown there', async () => {
@@ -163,7 +170,13 @@ describe('[T5.2A] A person is needed', () => {
     await notify(order)
     await timePasses()
     expect(await run()).toMatchObject([
-      { kind: 'person', detail: expect.stringContaining('TRADE_NOT_EXIST') },
+      {
+        kind: 'person',
+        detail: {
+          zh: expect.stringContaining('没有这笔交易'),
+          en: expect.stringContaining('TRADE_NOT_EXIST'),
+        },
+      },
     ])
   })
 
@@ -173,7 +186,9 @@ describe('[T5.2A] A person is needed', () => {
     await notify(order)
     await timePasses()
     gateway.knows(order)
-    expect(await run()).toMatchObject([{ kind: 'person', detail: expect.stringContaining('paid after') }])
+    expect(await run()).toMatchObject([
+      { kind: 'person', detail: { en: expect.stringContaining('paid after') } },
+    ])
     await notify(order, {
       trade_status: 'TRADE_CLOSED',
       refund_status: 'REFUND_SUCCESS',
@@ -186,7 +201,9 @@ describe('[T5.2A] A person is needed', () => {
   it('where the gateway refuses the question', async () => {
     const order = await handedOver()
     gateway.refuse(order, 'ILLEGAL_PARTNER')
-    expect(await run()).toMatchObject([{ kind: 'person', detail: 'ILLEGAL_PARTNER' }])
+    expect(await run()).toMatchObject([
+      { kind: 'person', detail: { en: 'ILLEGAL_PARTNER: The partner ID is wrong' } },
+    ])
   })
 })
 

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Bilingual } from '../alipay/bilingual'
+import { errorHelp } from '../alipay/error-codes'
 import type { Account } from '../alipay/request'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
@@ -11,7 +13,7 @@ import { queryTrade } from './query-trade'
 export interface Finding {
   orderNo: string
   kind: 'settled' | 'applied' | 'no_trade' | 'person' | 'unreachable'
-  detail: string
+  detail: Bilingual
 }
 
 /** Between two questions: the gateway is not to be pestered. */
@@ -44,19 +46,37 @@ export async function* reconcile(
 async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Finding, 'orderNo'>> {
   const { orderNo, tradeStatus, paidLate } = order
   const result = await queryTrade(orderNo, account)
-  if (result.kind === 'unreachable') return { kind: 'unreachable', detail: result.reason }
-  if (result.kind === 'unbelievable') return { kind: 'person', detail: result.reason }
+  if (result.kind === 'unreachable') return { kind: 'unreachable', detail: same(result.reason) }
+  if (result.kind === 'unbelievable') return { kind: 'person', detail: same(result.reason) }
   if (result.kind === 'refused') {
-    if (result.code !== 'TRADE_NOT_EXIST') return { kind: 'person', detail: result.code }
+    if (result.code !== 'TRADE_NOT_EXIST') return { kind: 'person', detail: withTitle(result.code) }
     return tradeStatus
-      ? { kind: 'person', detail: `TRADE_NOT_EXIST, and here it is ${tradeStatus}` }
-      : { kind: 'no_trade', detail: result.code }
+      ? { kind: 'person', detail: unknownThere(tradeStatus) }
+      : { kind: 'no_trade', detail: same(result.code) }
   }
   const { verdict, reason, transition } = result.row
-  if (verdict === 'applied') return { kind: 'applied', detail: transition ?? '' }
+  if (verdict === 'applied') return { kind: 'applied', detail: same(transition ?? '') }
   if (verdict !== 'duplicate' && verdict !== 'stale')
-    return { kind: 'person', detail: reason ? `${verdict}: ${reason}` : verdict }
+    return { kind: 'person', detail: same(reason ? `${verdict}: ${reason}` : verdict) }
   return paidLate
-    ? { kind: 'person', detail: 'paid after it was closed, and not refunded' }
-    : { kind: 'settled', detail: tradeStatus ?? '' }
+    ? { kind: 'person', detail: PAID_LATE }
+    : { kind: 'settled', detail: same(tradeStatus ?? '') }
+}
+
+/** Names and codes, which both languages share. */
+const same = (text: string): Bilingual => ({ zh: text, en: text })
+
+function withTitle(code: string): Bilingual {
+  const help = errorHelp(code)
+  return help ? { zh: `${code}：${help.title.zh}`, en: `${code}: ${help.title.en}` } : same(code)
+}
+
+const unknownThere = (status: string): Bilingual => ({
+  zh: `网关说没有这笔交易（TRADE_NOT_EXIST），本店记的却是 ${status}`,
+  en: `the gateway knows no such trade (TRADE_NOT_EXIST), and here it is ${status}`,
+})
+
+const PAID_LATE: Bilingual = {
+  zh: '关闭以后才付的款，还没有退给买家',
+  en: 'paid after it was closed, and not refunded',
 }

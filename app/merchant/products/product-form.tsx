@@ -1,91 +1,131 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { Language } from '@/lib/alipay/bilingual'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
-import type { ProductFields } from '@/lib/catalog/read-product'
+import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
+import { LOCALES } from '@/lib/dictionary'
+import { productFormWords } from './product-form-words'
 import type { ProductFormState } from './save'
 import { TextField } from './text-field'
 import { VariantFieldset } from './variant-fields'
 
 interface Props {
+  language: Language
   fields: ProductFields
   save: (before: ProductFormState, form: FormData) => Promise<ProductFormState>
 }
 
 /** A product to be written or changed. Without scripts the page itself comes back with what was typed. */
-export function ProductForm({ fields: first, save }: Props) {
+export function ProductForm({ language, fields: first, save }: Props) {
   const [{ fields, errors, answers }, action, saving] = useActionState(save, {
     fields: first,
     errors: {},
     answers: 0,
   })
+  const words = productFormWords[language]
   const text = (name: 'slug' | 'name' | 'nameEn' | 'description' | 'descriptionEn') => ({
     name,
     defaultValue: fields[name],
-    error: errors[name],
+    error: errors[name]?.[language],
   })
   return (
     <form key={answers} action={action} noValidate className="mt-6 space-y-6">
-      {Object.keys(errors).length > 0 && (
-        <p role="alert" className="card border-l-4 border-l-bad p-4 text-bad">
-          有 {Object.keys(errors).length} 处要改，还没有保存。
-        </p>
-      )}
+      <Errors language={language} errors={errors} />
+      <input type="hidden" name="seenRevision" value={fields.seenRevision} />
       <section aria-labelledby="texts-title" className="card space-y-5 p-5">
         <h2 id="texts-title" className="text-lg font-medium">
-          名称和介绍
+          {words.texts}
         </h2>
         <div className="grid gap-5 md:grid-cols-2">
-          <TextField {...text('name')} label="名称" required />
-          <TextField {...text('nameEn')} label="英文名称" lang="en" />
-          <TextField {...text('description')} label="介绍" rows={4} hint="一段话，最多 400 个字" required />
-          <TextField {...text('descriptionEn')} label="英文介绍" rows={4} lang="en" />
+          <TextField {...text('name')} label={words.name} lang={LOCALES.zh} required />
+          <TextField {...text('nameEn')} label={words.nameEn} hint={words.nameEnHint} lang={LOCALES.en} />
+          <TextField
+            {...text('description')}
+            label={words.description}
+            rows={4}
+            hint={words.descriptionHint}
+            lang={LOCALES.zh}
+            required
+          />
+          <TextField
+            {...text('descriptionEn')}
+            label={words.descriptionEn}
+            rows={4}
+            hint={words.descriptionHint}
+            lang={LOCALES.en}
+          />
           <TextField
             {...text('slug')}
-            label="网址"
-            hint="小写字母、数字和连字符，例如 green-tea；改了以后，旧的链接会失效"
+            label={words.slug}
+            hint={words.slugHint}
             autoCapitalize="none"
             spellCheck={false}
             required
           />
-          <Category value={fields.category} error={errors.category} />
+          <Category language={language} value={fields.category} error={errors.category?.[language]} />
         </div>
       </section>
       <section aria-labelledby="variants-title" className="card space-y-5 p-5">
         <h2 id="variants-title" className="text-lg font-medium">
-          规格、价格和库存
+          {words.variants}
         </h2>
-        {errors.variants && <p className="text-bad">{errors.variants}</p>}
+        {errors.variants && <p className="text-bad">{errors.variants[language]}</p>}
         {fields.variants.map((variant, row) => (
-          <VariantFieldset key={row} row={row} variant={variant} errors={errors} />
+          <VariantFieldset key={row} language={language} row={row} variant={variant} errors={errors} />
         ))}
       </section>
       <section aria-labelledby="sale-title" className="card p-5">
         <h2 id="sale-title" className="mb-2 text-lg font-medium">
-          怎么卖
+          {words.sale}
         </h2>
-        <Choice name="onSale" label="在售：买家能在店里看到" checked={fields.onSale} />
-        <Choice name="freePostage" label="包邮：运费总由卖家承担" checked={fields.freePostage} />
-        <Choice name="virtual" label="虚拟商品：用消息交付，不需要物流" checked={fields.virtual} />
+        <Choice name="onSale" label={words.onSale} checked={fields.onSale} />
+        <Choice name="freePostage" label={words.freePostage} checked={fields.freePostage} />
+        <Choice name="virtual" label={words.virtual} checked={fields.virtual} />
       </section>
       {/* the first button is the one that the Enter key presses */}
       <div className="flex flex-wrap gap-3">
         <button className="button" disabled={saving}>
-          {saving ? '正在保存……' : '保存商品'}
+          {saving ? words.saving : words.save}
         </button>
         <button name="more" value="1" className="button-plain" disabled={saving}>
-          再加一种规格
+          {words.addVariant}
         </button>
       </div>
     </form>
   )
 }
 
-function Category({ value, error }: { value: string; error: string | undefined }) {
+/** What is wrong with the form as a whole, and how many of its fields say more. */
+function Errors({
+  language,
+  errors: { seenRevision, ...fields },
+}: {
+  language: Language
+  errors: FieldErrors
+}) {
+  const count = Object.keys(fields).length
+  if (!seenRevision && count === 0) return null
+  return (
+    <div role="alert" className="card border-l-4 border-l-bad p-4 text-bad">
+      {seenRevision && <p>{seenRevision[language]}</p>}
+      {count > 0 && <p>{productFormWords[language].toCorrect(count)}</p>}
+    </div>
+  )
+}
+
+interface CategoryProps {
+  language: Language
+  value: string
+  error: string | undefined
+}
+
+function Category({ language, value, error }: CategoryProps) {
+  const words = productFormWords[language]
   return (
     <div>
       <label htmlFor="category" className="font-medium">
-        分类
+        {words.category}
       </label>
       <select
         id="category"
@@ -96,10 +136,10 @@ function Category({ value, error }: { value: string; error: string | undefined }
         aria-invalid={error ? true : undefined}
         className={`field mt-1 ${error ? 'border-bad' : ''}`}
       >
-        <option value="">请选择</option>
-        {CATEGORIES.map(({ id, zh }) => (
+        <option value="">{words.choose}</option>
+        {CATEGORIES.map(({ id, ...name }) => (
           <option key={id} value={id}>
-            {zh}
+            {name[language]}
           </option>
         ))}
       </select>
@@ -115,7 +155,7 @@ function Category({ value, error }: { value: string; error: string | undefined }
 function Choice({ name, label, checked }: { name: string; label: string; checked: boolean }) {
   return (
     <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" name={name} defaultChecked={checked} className="size-5 shrink-0" />
+      <input type="checkbox" name={name} defaultChecked={checked} className="size-5 shrink-0 accent-accent" />
       {label}
     </label>
   )

@@ -1,35 +1,62 @@
 import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
-import { type FoundProduct, LOW_STOCK } from '@/lib/catalog/search-products'
-import { ProductPicture } from './product-picture'
+import { ProductPicture } from '@/app/ui/product-picture'
+import { nameIn } from '@/lib/catalog/name-in'
+import { type FoundProduct, LOW_STOCK, type ProductSearch } from '@/lib/catalog/search-products'
+import { language } from '@/lib/language'
+import { MoveForm } from './move-form'
 import { categoryInWords } from './product-search'
+import { productWords } from './product-words'
 
-/** The products found, a row each. */
-export function ProductList({ products }: { products: FoundProduct[] }) {
+interface Props {
+  products: FoundProduct[]
+  search: ProductSearch
+  /** Whether there are none before or after these. */
+  isFirst: boolean
+  isLast: boolean
+}
+
+/** A page of the products found, a row each, with the buttons that move it. */
+export async function ProductList({ products, search, isFirst, isLast }: Props) {
+  const spoken = await language()
+  const words = productWords[spoken]
   return (
-    <ul aria-label="找到的商品" className="card mt-4 divide-y divide-line">
-      {products.map((product) => (
-        <li key={product.id}>
-          <Link
-            href={`/merchant/products/${product.id}`}
-            prefetch={false}
-            className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-4 gap-y-0.5 p-4 hover:bg-paper md:grid-cols-[3.5rem_1fr_10rem_7rem_5rem]"
-          >
-            <ProductPicture picture={product.picture} className="row-span-2 size-14 md:row-span-1" />
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              {product.name}
-              <span className="block text-sm text-muted">{categoryInWords(product.category)}</span>
-            </span>
-            <span className="col-start-2 text-sm tabular-nums md:col-start-auto md:text-right md:text-base">
-              {priceRange(product.variants)}
+    <ul aria-label={words.found} className="card mt-4 divide-y divide-line">
+      {products.map((product, index) => (
+        <li
+          key={product.id}
+          id={product.id}
+          className="relative flex scroll-mt-4 items-center gap-4 p-4 target:bg-note/40 hover:bg-paper"
+        >
+          <ProductPicture src={product.picture} className="w-20 shrink-0 self-start" />
+          <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 sm:grid-cols-[1fr_auto] md:grid-cols-[1fr_11rem_8rem] md:items-center">
+            <div className="min-w-0 [overflow-wrap:anywhere]">
+              <Link
+                href={`/merchant/products/${product.id}`}
+                prefetch={false}
+                translate={product.nameEn ? undefined : 'no'}
+                className="font-medium after:absolute after:inset-0"
+              >
+                {nameIn(spoken, product)}
+              </Link>
+              <span className="block text-sm text-muted">
+                {categoryInWords(spoken, product.category)} ·{' '}
+                <span className={product.onSale ? 'text-accent' : ''}>
+                  {product.onSale ? words.onSale : words.off}
+                </span>
+              </span>
+            </div>
+            <span className="tabular-nums sm:text-right">
+              {priceRange(product.variants) ?? words.noVariants}
             </span>
             <Stock variants={product.variants} />
-            <span
-              className={`col-start-3 row-start-1 text-right text-sm md:col-start-auto md:row-start-auto ${product.onSale ? 'text-accent' : 'text-muted'}`}
-            >
-              {product.onSale ? '在售' : '已下架'}
-            </span>
-          </Link>
+          </div>
+          <MoveForm
+            product={product}
+            search={search}
+            isTop={isFirst && index === 0}
+            isBottom={isLast && index === products.length - 1}
+          />
         </li>
       ))}
     </ul>
@@ -41,21 +68,21 @@ type Variants = FoundProduct['variants']
 function priceRange(variants: Variants) {
   const prices = variants.map(({ priceFen }) => priceFen).sort((a, b) => a - b)
   const [least, most] = [prices.at(0), prices.at(-1)]
-  if (least === undefined || most === undefined) return '没有规格'
+  if (least === undefined || most === undefined) return undefined
   return least === most ? yuan(least) : `${yuan(least)} – ${yuan(most)}`
 }
 
 /** All that there is; what is short is said, even where another variant is plenty. */
-function Stock({ variants }: { variants: Variants }) {
+async function Stock({ variants }: { variants: Variants }) {
+  const words = productWords[await language()]
   const least = Math.min(...variants.map(({ stock }) => stock))
   const total = variants.reduce((sum, { stock }) => sum + stock, 0)
   return (
-    <span className="col-start-3 text-right text-sm text-muted tabular-nums md:col-start-auto">
-      库存 {total}
+    <span className="text-sm text-muted tabular-nums sm:col-span-2 md:col-span-1 md:text-right">
+      {words.stock(total)}
       {least <= LOW_STOCK && (
-        <span className="block text-warn">
-          {variants.length > 1 ? '有规格' : ''}
-          {least === 0 ? '卖完了' : '快卖完'}
+        <span className="text-warn max-md:ml-2 md:block">
+          {words.lowStock(least === 0, variants.length > 1)}
         </span>
       )}
     </span>

@@ -1,19 +1,14 @@
+import type { Language } from '@/lib/alipay/bilingual'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
-import { PRODUCT_FILTERS, type ProductFilter, type ProductSearch } from '@/lib/catalog/search-products'
-
-export const PRODUCT_FILTER_WORDS: Record<ProductFilter, string> = {
-  all: '全部',
-  on: '在售',
-  off: '已下架',
-  low: '快卖完的',
-}
+import { PRODUCT_FILTERS, type ProductSearch } from '@/lib/catalog/search-products'
 
 /** A category in words; one that the shop does not have, as it stands in the table. */
-export const categoryInWords = (word: string) => CATEGORIES.find(({ id }) => id === word)?.zh ?? word
+export const categoryInWords = (language: Language, word: string) =>
+  CATEGORIES.find(({ id }) => id === word)?.[language] ?? word
 
-type Query = Record<string, string | string[] | undefined>
+type Query = Record<string, unknown>
 
-/** What an address asks for; anything that is no filter is all products. */
+/** What an address or a form asks for; anything that is no filter is all products. */
 export function readProductSearch({ filter, category, q }: Query): ProductSearch {
   return {
     filter: PRODUCT_FILTERS.find((name) => name === filter) ?? 'all',
@@ -22,11 +17,17 @@ export function readProductSearch({ filter, category, q }: Query): ProductSearch
   }
 }
 
-/** The address of a search. */
-export function productSearchPath({ filter, category, text }: ProductSearch): string {
-  const query = new URLSearchParams()
-  if (filter !== 'all') query.set('filter', filter)
-  if (category) query.set('category', category)
-  if (text) query.set('q', text)
+/** A search as the parameters of an address or the hidden fields of a form. */
+export const searchFields = ({ filter, category, text }: ProductSearch): [name: string, value: string][] =>
+  [
+    ['filter', filter === 'all' ? '' : filter] satisfies [string, string],
+    ['category', category] satisfies [string, string],
+    ['q', text] satisfies [string, string],
+  ].filter(([, value]) => value !== '')
+
+/** The address of a search, or of a later page of it. */
+export function productSearchPath(search: ProductSearch, after?: string): string {
+  const query = new URLSearchParams(searchFields(search))
+  if (after) query.set('after', after)
   return query.size > 0 ? `/merchant/products?${query}` : '/merchant/products'
 }

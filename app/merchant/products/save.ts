@@ -8,9 +8,9 @@ import {
   type FieldErrors,
   type ProductFields,
   productFields,
-  readProduct,
-} from '@/lib/catalog/read-product'
-import { createProduct, updateProduct } from '@/lib/catalog/save-product'
+} from '@/lib/catalog/product-fields'
+import { readProduct } from '@/lib/catalog/read-product'
+import { createProduct, type Now, updateProduct } from '@/lib/catalog/save-product'
 import { findFullProduct } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
 import { isForeign } from '@/lib/same-origin'
@@ -33,19 +33,25 @@ export async function saveProduct(
   await requireMerchant()
   if (id !== null && !(await findFullProduct(id))) notFound()
   const fields = productFields(form)
-  const answer = (errors: FieldErrors, variants = fields.variants): ProductFormState => ({
-    fields: { ...fields, variants },
+  const answer = (errors: FieldErrors, changes: Partial<ProductFields> = {}): ProductFormState => ({
+    fields: { ...fields, ...changes },
     errors,
     answers: before.answers + 1,
   })
-  if (form.has('more')) return answer({}, [...fields.variants, BLANK_VARIANT])
+  if (form.has('more')) return answer({}, { variants: [...fields.variants, BLANK_VARIANT] })
   const product = readProduct(fields, env().alipay.charset)
   if (!product.ok) return answer(product.errors)
   const saved = await (id === null ? createProduct(product.draft) : updateProduct(id, product.draft))
   if (saved.ok) redirect(`/merchant/products/${saved.id}?saved=${Date.now().toString(36)}`)
-  const seen = fields.variants.map((variant, row) => ({
-    ...variant,
-    seenStock: String(saved.stocks[row] ?? variant.seenStock),
-  }))
-  return answer(saved.errors, seen)
+  return answer(saved.errors, saved.now && asItIsNow(fields, saved.now))
 }
+
+/** A form to be sent again, on top of what is now. A stock that the merchant did not touch is still not touched. */
+const asItIsNow = ({ variants }: ProductFields, { revision, stocks }: Now): Partial<ProductFields> => ({
+  seenRevision: revision,
+  variants: variants.map((variant, row) => {
+    const seenStock = String(stocks[row] ?? variant.seenStock)
+    const isTouched = variant.stock.trim() !== variant.seenStock
+    return { ...variant, seenStock, stock: isTouched ? variant.stock : seenStock }
+  }),
+})

@@ -12,7 +12,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
 /** A field with its label, and below it a hint or what is wrong. */
 export function TextField({ name, label, hint, error, rows, className, ...input }: Props) {
   const shared = {
-    ...{ id: name, name, required: input.required, maxLength: input.maxLength, autoComplete: 'off' },
+    ...{ id: name, name, lang: input.lang, required: input.required, autoComplete: 'off' },
     'aria-describedby': error || hint ? `${name}-hint` : undefined,
     'aria-invalid': error ? true : undefined,
     className: `field mt-1 ${error ? 'border-bad' : ''}`,

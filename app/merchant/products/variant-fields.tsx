@@ -1,56 +1,64 @@
-import type { FieldErrors, VariantFields } from '@/lib/catalog/read-product'
+import type { Language } from '@/lib/alipay/bilingual'
+import { nameIn } from '@/lib/catalog/name-in'
+import type { FieldErrors, VariantFields } from '@/lib/catalog/product-fields'
+import { LOCALES } from '@/lib/dictionary'
+import { productFormWords } from './product-form-words'
 import { TextField } from './text-field'
 
 interface Props {
+  language: Language
   row: number
   variant: VariantFields
   errors: FieldErrors
 }
 
 /** One variant of a product: name, price and stock. */
-export function VariantFieldset({ row, variant, errors }: Props) {
-  const at = `variants.${row}`
+export function VariantFieldset({ language, row, variant, errors }: Props) {
+  const words = productFormWords[language]
   const isNew = variant.id === ''
+  const field = (name: 'name' | 'nameEn' | 'price' | 'stock') => ({
+    name: `variants.${row}.${name}`,
+    defaultValue: variant[name],
+    error: errors[`variants.${row}.${name}`]?.[language],
+  })
   return (
     <fieldset className="rounded-md border border-line p-4">
-      <legend className="px-1 text-sm text-muted">{isNew ? '新规格' : variant.name || '规格'}</legend>
-      <input type="hidden" name={`${at}.id`} value={variant.id} />
-      <input type="hidden" name={`${at}.seenStock`} value={variant.seenStock} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <legend className="px-1 text-sm text-muted">
+        {isNew && words.newVariant}
+        {!isNew &&
+          (nameIn(language, variant) ? (
+            <span translate="no">{nameIn(language, variant)}</span>
+          ) : (
+            words.variant
+          ))}
+      </legend>
+      <input type="hidden" name={`variants.${row}.id`} value={variant.id} />
+      <input type="hidden" name={`variants.${row}.seenStock`} value={variant.seenStock} />
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1.5fr]">
         <TextField
-          name={`${at}.name`}
-          label="规格名称"
-          hint="例如 50 克；只有一种就不用填"
-          defaultValue={variant.name}
-          error={errors[`${at}.name`]}
+          {...field('name')}
+          label={words.variantName}
+          hint={words.variantNameHint}
+          lang={LOCALES.zh}
         />
+        <TextField {...field('nameEn')} label={words.nameEn} lang={LOCALES.en} />
+        <TextField {...field('price')} label={words.price} inputMode="decimal" />
         <TextField
-          name={`${at}.nameEn`}
-          label="英文名称"
-          lang="en"
-          defaultValue={variant.nameEn}
-          error={errors[`${at}.nameEn`]}
-        />
-        <TextField
-          name={`${at}.price`}
-          label="价格（元）"
-          inputMode="decimal"
-          defaultValue={variant.price}
-          error={errors[`${at}.price`]}
-        />
-        <TextField
-          name={`${at}.stock`}
-          label="库存"
+          {...field('stock')}
+          label={words.stock}
           inputMode="numeric"
-          hint={isNew ? undefined : '按您改的差数增减，这期间的订单不会被盖掉'}
-          defaultValue={variant.stock}
-          error={errors[`${at}.stock`]}
+          hint={isNew ? undefined : words.stockHint}
         />
       </div>
       {!isNew && (
         <label className="mt-3 flex min-h-11 w-fit items-center gap-2">
-          <input type="checkbox" name={`${at}.removed`} defaultChecked={variant.removed} className="size-5" />
-          去掉这个规格
+          <input
+            type="checkbox"
+            name={`variants.${row}.removed`}
+            defaultChecked={variant.removed}
+            className="size-5 accent-accent"
+          />
+          {words.removeVariant}
         </label>
       )}
     </fieldset>

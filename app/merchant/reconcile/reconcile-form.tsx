@@ -1,53 +1,57 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { Language } from '@/lib/alipay/bilingual'
 import type { Finding } from '@/lib/payments/reconcile'
+import { reconcileWords } from './reconcile-words'
 import { type Reconciled, runReconcile } from './run-reconcile'
 
-const WORDS: Record<Finding['kind'], string> = {
-  settled: '一致，没有遗漏',
-  applied: '已补上遗漏的状态',
-  no_trade: '未付款：买家没有到收银台登录过',
-  person: '需要人工处理',
-  unreachable: '网关没有回答',
-}
-
 /** The button and what came of it. Without scripts the page itself comes back with the result. */
-export function ReconcileForm() {
+export function ReconcileForm({ language }: { language: Language }) {
   const [result, action, running] = useActionState<Reconciled | null>(runReconcile, null)
+  const words = reconcileWords[language]
   return (
     <>
       <form action={action} className="mt-6">
         <button className="button" disabled={running}>
-          {running ? '正在向网关查询……' : '向网关查询'}
+          {running ? words.asking : words.ask}
         </button>
       </form>
-      <div role="status">{result && <Result {...result} />}</div>
+      <div role="status">{result && <Result language={language} {...result} />}</div>
     </>
   )
 }
 
-function Result({ findings, more }: Reconciled) {
-  if (findings.length === 0) return <p className="card mt-6 p-6">没有需要查询的订单。</p>
+const COLOURS: Record<Finding['kind'], string> = {
+  settled: 'text-accent',
+  applied: 'text-accent',
+  no_trade: 'text-muted',
+  person: 'text-bad font-medium',
+  unreachable: 'text-bad font-medium',
+}
+
+function Result({ language, findings, more }: Reconciled & { language: Language }) {
+  const words = reconcileWords[language]
+  if (findings.length === 0) return <p className="card mt-6 p-6">{words.nothing}</p>
   return (
     <>
-      <ul aria-label="查询结果" className="mt-6 space-y-3">
+      <ul aria-label={words.found} className="card mt-6 divide-y divide-line">
         {findings.map(({ orderNo, kind, detail }) => (
-          <li key={orderNo} className="card p-4">
+          <li key={orderNo} className="grid gap-x-6 gap-y-1 p-4 md:grid-cols-[15rem_1fr]">
             <a
               href={`/merchant/orders/${orderNo}`}
-              className="break-all tabular-nums underline underline-offset-2"
+              className="break-all text-accent tabular-nums underline underline-offset-2"
             >
               {orderNo}
             </a>
-            <p className={kind === 'person' || kind === 'unreachable' ? 'font-semibold' : undefined}>
-              {WORDS[kind]}
-            </p>
-            {detail && <p className="text-sm text-muted [overflow-wrap:anywhere]">{detail}</p>}
+            <div className="min-w-0 [overflow-wrap:anywhere]">
+              <p className={COLOURS[kind]}>{words.kinds[kind]}</p>
+              {detail[language] && <p className="text-sm text-muted">{detail[language]}</p>}
+            </div>
           </li>
         ))}
       </ul>
-      {more && <p className="mt-4">还有订单没有查询：再按一次，或者运行 npm run reconcile。</p>}
+      {more && <p className="mt-4">{words.more}</p>}
     </>
   )
 }

@@ -4,13 +4,12 @@ import { redirect } from 'next/navigation'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { language } from '@/lib/language'
+import { signInWords } from './sign-in-words'
 
-export const metadata: Metadata = { title: '店主登录' }
-
-const FAILED: Record<string, string> = {
-  wrong: '邮箱或密码不对。密码只在第一次启动时显示过一次；丢了就在服务器上运行 npm run merchant:password。',
-  too_many: '试得太快了，请过一分钟再试。',
-}
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: signInWords[await language()].title,
+})
 
 /** The way into the back office; a plain form, so that it works without scripts. */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
@@ -18,11 +17,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
   const path = backOfficePath(next)
   const visitor = await visitorOf(await headers())
   if (visitor?.role === 'merchant') redirect(path)
-  const complaint = typeof failed === 'string' ? FAILED[failed] : undefined
+  const words = signInWords[await language()]
+  const complaint = Object.entries(words.failed).find(([word]) => word === failed)?.[1]
   return (
     <ShopFrame>
       <form action="/merchant/sign-in/check" method="post" className="card mx-auto max-w-md space-y-5 p-6">
-        <h1 className="text-2xl font-semibold">店主登录</h1>
+        <h1 className="text-2xl font-semibold">{words.title}</h1>
         {complaint && (
           <p role="alert" className="text-bad">
             {complaint}
@@ -31,7 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
         <input type="hidden" name="next" value={path} />
         <div>
           <label htmlFor="email" className="font-medium">
-            邮箱
+            {words.email}
           </label>
           <input
             id="email"
@@ -44,7 +44,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
         </div>
         <div>
           <label htmlFor="password" className="font-medium">
-            密码
+            {words.password}
           </label>
           <input
             id="password"
@@ -55,7 +55,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
             className="field mt-1"
           />
         </div>
-        <button className="button w-full">登录</button>
+        <button className="button w-full">{words.signIn}</button>
       </form>
     </ShopFrame>
   )

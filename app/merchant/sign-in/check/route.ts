@@ -1,12 +1,14 @@
+import { merchantFrameWords } from '@/app/merchant/merchant-frame-words'
 import { seeOther } from '@/app/see-other'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { signIn } from '@/lib/accounts/sign-in'
 import { log } from '@/lib/log'
+import { language } from '@/lib/language'
 import { isForeign } from '@/lib/same-origin'
 
 /** The sign-in page's form: 303 to the page that was wanted, with a session, or back to the form, which says why not. */
 export async function POST(request: Request) {
-  if (isForeign(request)) return new Response('请从本店的登录页登录。', { status: 403 })
+  if (isForeign(request)) return new Response(merchantFrameWords[await language()].foreign, { status: 403 })
   const form = await request.formData().catch(() => new FormData())
   const field = (name: string) => String(form.get(name) ?? '')
   const next = backOfficePath(field('next'))

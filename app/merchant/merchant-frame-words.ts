@@ -1,0 +1,30 @@
+import { dictionary } from '@/lib/dictionary'
+
+export const merchantFrameWords = dictionary({
+  zh: {
+    navigation: '后台导航',
+    backOffice: '后台',
+    today: '今天',
+    orders: '订单',
+    products: '商品',
+    log: '通知记录',
+    reconcile: '对账',
+    doctor: '体检',
+    shop: '看店面',
+    signOut: '退出',
+    foreign: '请从本店的后台操作。',
+  },
+  en: {
+    navigation: 'Back office',
+    backOffice: 'back office',
+    today: 'Today',
+    orders: 'Orders',
+    products: 'Products',
+    log: 'Log',
+    reconcile: 'Reconcile',
+    doctor: 'Doctor',
+    shop: 'See the shop',
+    signOut: 'Sign out',
+    foreign: 'This came from another site. Please use the pages of the back office itself.',
+  },
+})
