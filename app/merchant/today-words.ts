@@ -3,8 +3,8 @@ import { dictionary, plural } from '@/lib/dictionary'
 export const todayWords = dictionary({
   zh: {
     title: '今天',
-    nothingToDo: '没有，都处理完了',
-    thingsToDo: (count: number) => `${count} 种`,
+    nothingToDo: '没有，都办完了',
+    thingsToDo: (count: number) => `有 ${count} 种事要办`,
     toDo: '等您处理',
     sales: '今天的生意',
     taken: '今天收款',
@@ -36,7 +36,7 @@ export const todayWords = dictionary({
   en: {
     title: 'Today',
     nothingToDo: 'Nothing, all is done',
-    thingsToDo: (count) => plural(count, 'kind'),
+    thingsToDo: (count) => `${plural(count, 'kind')} of work`,
     toDo: 'Waiting for you',
     sales: 'Sales today',
     taken: 'Taken today',

@@ -18,12 +18,10 @@ export function readProductSearch({ filter, category, q }: Query): ProductSearch
 }
 
 /** A search as the parameters of an address or the hidden fields of a form. */
-export const searchFields = ({ filter, category, text }: ProductSearch): [name: string, value: string][] =>
-  [
-    ['filter', filter === 'all' ? '' : filter] satisfies [string, string],
-    ['category', category] satisfies [string, string],
-    ['q', text] satisfies [string, string],
-  ].filter(([, value]) => value !== '')
+export const searchFields = ({ filter, category, text }: ProductSearch) =>
+  Object.entries({ filter: filter === 'all' ? '' : filter, category, q: text }).filter(
+    ([, value]) => value !== '',
+  )
 
 /** The address of a search, or of a later page of it. */
 export function productSearchPath(search: ProductSearch, after?: string): string {
