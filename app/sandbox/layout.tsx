@@ -27,7 +27,7 @@ export default async function SandboxLayout({ children }: { children: ReactNode 
             保
           </span>
           <strong className="text-lg text-gate">{words.gateway}</strong>
-          <span className="text-sm text-muted">{words.notRealMoney}</span>
+          <span className="text-sm text-muted max-sm:order-last max-sm:w-full">{words.notRealMoney}</span>
           <nav className="ml-auto flex items-center gap-4">
             <Link href="/sandbox/console" className="text-gate underline underline-offset-2">
               {words.console}

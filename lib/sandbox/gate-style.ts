@@ -11,6 +11,7 @@ header,footer{flex:none}
 .seal{display:grid;place-items:center;width:2rem;height:2rem;border-radius:.4rem;background:var(--gate);color:var(--on);font-weight:700}
 .bar strong{color:var(--gate);font-size:1.125rem}
 .bar nav{display:flex;align-items:center;gap:1rem;margin-left:auto}
+@media(max-width:40rem){.bar small{order:1;width:100%}}
 small,.small{font-size:.875rem}
 small,.muted,dt,footer{color:var(--muted)}
 a,.link{color:var(--gate);text-underline-offset:2px}
@@ -19,6 +20,7 @@ main{flex:1;width:100%;padding-bottom:2.5rem}
 footer p{margin:0;text-align:center;font-size:.8125rem}
 :focus-visible{outline:2px solid var(--gate);outline-offset:2px}
 h1,h2{margin:0;color:var(--gate);font-size:1.125rem;line-height:1.4}
+.one h1{font-size:1.25rem}
 p{margin:.75rem 0 0}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.5rem 0 1rem;padding:0;list-style:none;counter-reset:step;color:var(--muted);font-size:.875rem}
 .steps li{counter-increment:step}
@@ -35,8 +37,10 @@ p{margin:.75rem 0 0}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:.75rem 0 0}
 dt{min-width:4.5rem;max-width:8rem}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
-.total{margin-top:.4rem;padding-top:.6rem;border-top:1px solid var(--line);align-self:end}
+.total{align-items:baseline;margin-top:.75rem;padding-top:.6rem;border-top:1px solid var(--line)}
 .price{color:var(--price);font-size:1.375rem;font-weight:700;line-height:1.3;font-variant-numeric:tabular-nums}
+p .price{margin:0 .25rem}
+.done::before{content:"✓";content:"✓"/"";display:inline-block;width:2rem;margin-right:.6rem;border-radius:1rem;background:var(--gate);color:var(--on);font-size:1.125rem;line-height:2rem;text-align:center}
 form p,form fieldset{margin-top:1rem}
 label{display:block}
 input:not([type=radio]){display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:.5rem .75rem;border:1px solid var(--field);background:var(--card);color:inherit;font:inherit}
@@ -53,7 +57,7 @@ summary{color:var(--gate);font-size:1.125rem;font-weight:700;line-height:1.4;cur
 .facts dt{max-width:none;margin-top:1rem;font-size:.875rem}
 .code{color:var(--price);font:600 1.125rem ui-monospace,monospace}
 .signed{padding:.75rem;background:var(--soft);font:.8125rem/1.6 ui-monospace,monospace}
-.more{margin-top:1.25rem}
+.more{margin:1.25rem 0 1rem}
 .more summary{font-size:1rem;font-weight:400}
 .note{margin:0;padding:.75rem;border:1px solid var(--note-line);background:var(--note);color:var(--on-note)}
 `

@@ -42,8 +42,10 @@ export function tradeSummary(trade: FullTrade, language: Language) {
           html`<dt>${title}</dt>
             <dd>${value}</dd> `,
       )}
-      <dt class="total">${words.total}</dt>
-      <dd class="total price">${words.yuan(formatYuan(trade.totalFen))}</dd>
+    </dl>
+    <dl class="total">
+      <dt>${words.total}</dt>
+      <dd class="price">${words.yuan(formatYuan(trade.totalFen))}</dd>
     </dl>
     ${request.show_url && html`<p class="small"><a href="${request.show_url}">${words.details}</a></p>`}
   </section>`

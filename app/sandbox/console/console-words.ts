@@ -54,7 +54,7 @@ export const consoleWords = dictionary({
     noTrades:
       'There are no trades yet. Buy something in the shop, or send a request to /sandbox/gateway.do from another program.',
     yuan: (amount) => `${amount} yuan`,
-    notLoggedIn: 'the buyer has not logged in yet',
+    notLoggedIn: 'The buyer has not logged in yet',
     undelivered: (count) => `${plural(count, 'notification')} not delivered`,
     recover: 'Recover: send again all that did not succeed',
     reset: 'Empty trades and faults, clock to now',
@@ -64,7 +64,7 @@ export const consoleWords = dictionary({
     delivery: 'a notification is sent',
     noEvent: 'No notification is waiting, and nothing falls due.',
     toNextEvent: 'To the next event',
-    ahead: (duration) => `Ahead ${duration}`,
+    ahead: (duration) => `${duration} ahead`,
     durations: { '1m': '1 minute', '2m': '2 minutes', '1h': '1 hour', '25h': '25 hours', '7d': '7 days' },
 
     tradeTitle: 'Trade · Sandbox console',

@@ -79,7 +79,7 @@ async function TradeRow({ trade }: { trade: Awaited<ReturnType<typeof listTrades
         </code>
         <span className="text-muted">
           {outTradeNo}
-          {undelivered > 0 && <span className="ml-2">{words.undelivered(undelivered)}</span>}
+          {undelivered > 0 && <span className="ml-2 text-gate-price">{words.undelivered(undelivered)}</span>}
         </span>
       </p>
     </li>

@@ -164,7 +164,7 @@ export const tradeWords = dictionary({
       'send-1': 'the merchant is notified once more, because nothing was shipped',
       'send-2': 'a refund is suggested to the buyer, because nothing was shipped',
       confirm: 'the buyer is taken to have confirmed the receipt',
-      'refund-agree': 'the seller, who did not react, is taken to agree to the refund',
+      'refund-agree': 'the seller is taken to agree to the refund',
       'refund-cancel': 'the refund is closed, because the buyer did not go on',
       'refund-receive-goods': 'the seller is taken to have received the goods',
     },

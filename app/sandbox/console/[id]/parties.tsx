@@ -52,11 +52,13 @@ async function PartyPanel({ party, account, trade, children }: PanelProps) {
       {trade.refundStatus && (
         <p className="mt-1">
           {words.refund[trade.refundStatus]?.[party]}
-          <span className="ml-1 tabular-nums">
-            {consoleWords[spoken].yuan(formatYuan(refundAmount(trade)))}
-          </span>
-          <span className="ml-1 text-sm text-muted">
-            {trade.goodsReceived ? words.goodsReceived : words.goodsNotReceived}
+          <span className="block text-sm">
+            <span className="mr-1 font-semibold text-gate-price tabular-nums">
+              {consoleWords[spoken].yuan(formatYuan(refundAmount(trade)))}
+            </span>
+            <span className="text-muted">
+              {trade.goodsReceived ? words.goodsReceived : words.goodsNotReceived}
+            </span>
           </span>
         </p>
       )}

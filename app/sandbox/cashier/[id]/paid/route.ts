@@ -18,14 +18,18 @@ export const GET = gatewayRoute<{ id: string }>(async (request, { id }) => {
   const wayBack = trade.returns[0]?.url
   const goesBack = wayBack && !new URL(request.url).searchParams.has('stay')
   const main = html`<section class="card one">
-    <h1>${words.paid} <span class="price">${formatYuan(trade.totalFen)}</span> ${words.afterPaid}</h1>
+    <h1 class="done">
+      ${words.paid} <span class="price">${formatYuan(trade.totalFen)}</span> ${words.afterPaid}
+    </h1>
     <p>
       ${goesBack && words.backSoon(REDIRECT_SECONDS)}
       ${wayBack ? html`<a href="${wayBack}">${words.back}</a>` : words.noWayBack}
     </p>
-    <p class="hint">${trade.instant ? words.paidOut : words.keptByGateway}</p>
-    <p class="hint">${words.tradeNo} ${trade.tradeNo}</p>
     ${goesBack && html`<p class="small"><a href="?stay">${words.stay}</a></p>`}
+    <p class="hint">
+      ${trade.instant ? words.paidOut : words.keptByGateway}<br />
+      ${words.tradeNo} ${trade.tradeNo}
+    </p>
   </section>`
   const refresh = goesBack && { refresh: `${REDIRECT_SECONDS}; url=${new URL(wayBack).href}` }
   return cashierPage({ language: spoken, step: 'paid', main, headers: { ...refresh } })
