@@ -6,7 +6,7 @@ import { expect, test } from './test'
 
 const MARKUP = `<script>document.title = 'x'</script><img src=x> "' &amp;`
 
-/** From the product's page in Chinese to the cashier in English. */
+/** An order made in Chinese, whose buyer stands before the cashier in English. */
 async function englishCashier(page: Page, shopUrl: string) {
   const orderNo = await orderAndGoToCashier(page, shopUrl)
   await speakEnglish(page, shopUrl)
@@ -14,10 +14,9 @@ async function englishCashier(page: Page, shopUrl: string) {
   return orderNo
 }
 
-const stay = (page: Page) => page.goto(`${page.url()}?stay`)
-
 test('[T4.2b] [T4.3a] the cashier speaks English at each step', async ({ page, shop }) => {
   await englishCashier(page, shop.url)
+  const cashier = page.url()
   await page.getByText('by online banking').click()
   await expect(page.getByRole('radio')).toHaveCount(17)
   await expectGoodEnglish(page)
@@ -35,7 +34,7 @@ test('[T4.2b] [T4.3a] the cashier speaks English at each step', async ({ page, s
   await expectGoodEnglish(page)
   await page.getByRole('button', { name: 'All correct, pay' }).click()
   await expect(page.getByRole('heading')).toHaveText('You have paid 0.01 yuan')
-  await stay(page)
+  await page.goto(`${cashier}/paid?stay`)
   await expect(page.getByRole('link', { name: 'Back to the merchant' })).toBeVisible()
   await expectGoodEnglish(page)
   await page.goto(`${shop.url}/sandbox/cashier/nothing`)
@@ -117,12 +116,17 @@ test.describe('The cashier', () => {
 
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false })
-    test('[T4.3a] goes back to the shop by itself', async ({ page, shop }) => {
+    test('[T3.1c] [T4.3a] is reached, speaks both languages and goes back to the shop by itself', async ({
+      page,
+      shop,
+    }) => {
       await page.goto(`${shop.url}/direct-pay`)
       await page.getByLabel('商品名称').fill('一斤龙井')
       await page.getByLabel('付款金额（元）').fill('0.01')
+      await speakEnglish(page, shop.url)
       await page.getByRole('button', { name: '去支付宝付款' }).click()
-      await page.getByRole('button', { name: '请点这里继续付款' }).click()
+      await page.getByRole('button', { name: 'If nothing happens' }).click()
+      await page.getByRole('button', { name: '中文' }).click()
       await logIn(page)
       await confirmAndPay(page)
       await comeBackByItself(page)
