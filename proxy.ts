@@ -17,8 +17,8 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-// Not for pictures, nor for what gateway and browser exchange: those have a policy of their own or are no pages.
+// Not for pictures, the cashier, nor what gateway and browser exchange: those have a policy of their own or are no pages.
 export const config = {
   matcher:
-    '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/trade/).*)',
+    '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/(?:trade|cashier)/).*)',
 }

@@ -110,7 +110,9 @@ test('a shop whose gateway is another has no sandbox', async ({ page, gbkShop, s
   ]
   for (const address of [
     ...actions.map((action) => `${api}/${action}`),
+    `${cashier}/login`,
     `${cashier}/pay`,
+    '/sandbox/language',
     '/sandbox/gateway.do',
   ])
     expect((await fetch(gbkShop.url + address, { method: 'POST' })).status, `POST ${address}`).toBe(404)

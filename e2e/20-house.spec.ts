@@ -27,7 +27,7 @@ test('[#65] no page of a purchase, of the sandbox or of the back office breaks i
   for (const path of ['/orders', '/nowhere', '/sandbox/console', `/sandbox/console/${orderNo}`])
     await page.goto(`${shop.url}${path}`)
   await page.goto(`${shop.url}/sandbox/gateway.do?service=x`)
-  await expect(page.locator('main')).toHaveCSS('border-top-width', '4px') // its styles are let through
+  await expect(page.locator('header')).toHaveCSS('border-bottom-width', '3px') // its styles are let through
   const backOffice = violationsOf(merchant)
   for (const path of ['', `/orders/${orderNo}`, '/log', '/doctor', '/reconcile'])
     await merchant.goto(`${shop.url}/merchant${path}`)

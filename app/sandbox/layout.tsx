@@ -3,26 +3,43 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { language } from '@/lib/language'
+import { gateWords } from '@/lib/sandbox/gate-words'
 import { isSandboxOpen } from '@/lib/sandbox/open'
+import { LanguageSwitch } from './language-switch'
 
-export const metadata: Metadata = { title: { absolute: '沙箱收银台' }, robots: { index: false } }
+export const metadata: Metadata = { robots: { index: false } }
 
-/** Somebody else's site: not the shop's looks, not its menu. */
+/** Somebody else's site: not the shop's looks, not its menu. The cashier has the same frame without React (gate-page.ts). */
 export default async function SandboxLayout({ children }: { children: ReactNode }) {
   await connection()
   if (!isSandboxOpen()) notFound()
+  const words = gateWords[await language()]
   return (
-    <div className="min-h-dvh bg-gate-paper">
-      <header className="border-b-4 border-gate bg-gate-card">
-        <p className="mx-auto flex max-w-5xl flex-wrap items-baseline gap-x-3 px-4 py-3">
-          <strong className="text-lg text-gate">担保交易 · 沙箱网关</strong>
-          <span className="text-sm text-muted">模拟的网关，这里不收真钱</span>
-          <Link href="/sandbox/console" className="ml-auto text-sm text-gate underline underline-offset-2">
-            控制台
-          </Link>
-        </p>
+    <div className="flex min-h-dvh flex-col bg-gate-paper">
+      <header className="border-b-3 border-gate bg-gate-card">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
+          <span
+            lang="zh-CN"
+            aria-hidden="true"
+            className="grid size-8 place-items-center rounded-md bg-gate font-bold text-on-gate"
+          >
+            保
+          </span>
+          <strong className="text-lg text-gate">{words.gateway}</strong>
+          <span className="text-sm text-muted max-sm:order-last max-sm:w-full">{words.notRealMoney}</span>
+          <nav className="ml-auto flex items-center gap-4">
+            <Link href="/sandbox/console" className="text-gate underline underline-offset-2">
+              {words.console}
+            </Link>
+            <LanguageSwitch />
+          </nav>
+        </div>
       </header>
-      <main className="mx-auto max-w-5xl px-4 py-6">{children}</main>
+      <main className="mx-auto w-full max-w-5xl flex-1 px-4 py-6">{children}</main>
+      <footer>
+        <p className="px-4 py-3 text-center text-[0.8125rem] text-muted">{words.independent}</p>
+      </footer>
     </div>
   )
 }

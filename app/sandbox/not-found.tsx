@@ -1,14 +1,17 @@
 import Link from 'next/link'
+import { language } from '@/lib/language'
+import { gateWords } from '@/lib/sandbox/gate-words'
 
 /** In the sandbox's own frame: what was not found is a trade, which a reset of the sandbox takes away. */
-export default function SandboxNotFound() {
+export default async function SandboxNotFound() {
+  const words = gateWords[await language()]
   return (
     <section className="mx-auto max-w-xl border border-gate-line bg-gate-card p-8">
-      <h1 className="text-xl font-semibold text-gate">沙箱里没有这笔交易</h1>
-      <p className="mt-3">地址可能写错了，或者沙箱清空过。要付款，请回到商户的订单页面，重新去付款。</p>
+      <h1 className="text-xl font-semibold text-gate">{words.notFound}</h1>
+      <p className="mt-3">{words.notFoundWhy}</p>
       <p className="mt-3">
         <Link href="/sandbox/console" className="text-gate underline underline-offset-2">
-          控制台里有全部交易
+          {words.allTrades}
         </Link>
       </p>
     </section>

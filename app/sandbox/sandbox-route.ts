@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Bilingual } from '@/lib/alipay/bilingual'
+import { language } from '@/lib/language'
 import { isForeign } from '@/lib/same-origin'
 import { ActionError } from '@/lib/sandbox/action-error'
+import { issueText } from '@/lib/sandbox/issue-text'
 import { isSandboxOpen } from '@/lib/sandbox/open'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
@@ -22,19 +25,19 @@ export function controlRoute<Params>(handler: Handler<Params>) {
     try {
       return await handler(request, params)
     } catch (error) {
-      const { code, message } = asRefusal(error)
+      const { code, text } = asRefusal(error)
       const page = consolePage(request)
-      if (!page) return refusal(STATUS[code] ?? 409, code, message)
-      page.searchParams.set('error', message)
+      if (!page) return refusal(STATUS[code] ?? 409, code, text.zh)
+      page.searchParams.set('error', text[await language()])
       return seeOther(page.pathname + page.search)
     }
   })
 }
 
 /** Throws what is no refusal. */
-function asRefusal(error: unknown): { code: string; message: string } {
+function asRefusal(error: unknown): { code: string; text: Bilingual } {
   if (error instanceof ActionError) return error
-  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', message: z.prettifyError(error) }
+  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', text: issueText(error) }
   throw error
 }
 
@@ -49,9 +52,14 @@ function consolePage(request: Request): URL | undefined {
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
-const STATUS: Record<string, number> = { TRADE_NOT_EXIST: 404, ILLEGAL_ARGUMENT: 400 }
+const STATUS: Record<string, number> = {
+  TRADE_NOT_EXIST: 404,
+  DELIVERY_NOT_EXIST: 404,
+  ILLEGAL_ACTION: 404,
+  ILLEGAL_ARGUMENT: 400,
+}
 
-export const refusal = (status: number, error: string, message: string) =>
+const refusal = (status: number, error: string, message: string) =>
   Response.json({ error, message }, { status })
 
 /** After a form's post a browser goes back to the page of the console; a program gets the JSON. */
@@ -68,13 +76,13 @@ export async function readFields(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     const form = await request.formData().catch(() => undefined)
-    if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单')
+    if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单', 'The body is no form')
     return Object.fromEntries([...form].filter(([, value]) => value !== '')) // left empty is not given
   }
   const text = await request.text()
   try {
     return text === '' ? {} : JSON.parse(text)
   } catch {
-    throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON')
+    throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON', 'The body is no JSON')
   }
 }

@@ -33,12 +33,14 @@ describe.each(CHARSETS)('the payment page in %s', (charset) => {
     subject: TROUBLE,
     [`"><b name='x`]: '担保',
   })
-  const html = decode(paymentForm(request), charset) ?? ''
+  const html = decode(paymentForm(request, 'zh'), charset) ?? ''
   const { action, inside, tags } = read(html)
 
   it('[F7] [T3.2c] it is bytes of the charset, and says so to the browser and in the form', () => {
     expect(
-      paymentForm(request).includes(Buffer.from(charset === 'utf-8' ? 'e68b85e4bf9d' : 'b5a3b1a3', 'hex')),
+      paymentForm(request, 'zh').includes(
+        Buffer.from(charset === 'utf-8' ? 'e68b85e4bf9d' : 'b5a3b1a3', 'hex'),
+      ),
     ).toBe(true)
     expect(html).toContain(`<meta charset="${charset}">`)
     expect(html).toContain(`accept-charset="${charset}"`)
@@ -71,7 +73,13 @@ describe.each(CHARSETS)('the payment page in %s', (charset) => {
 
 it('[#65] an address with quotes does not leave its attribute', () => {
   const account = { ...accountIn('utf-8'), gatewayUrl: `https://gateway.example/"><script>x='` }
-  const html = paymentForm(signRequest(account, {})).toString()
+  const html = paymentForm(signRequest(account, {}), 'zh').toString()
   expect(read(html).action).toBe(`https://gateway.example/"><script>x='?_input_charset=utf-8`)
   expect(html.match(/<script/g)).toHaveLength(1)
+})
+
+it.each(CHARSETS)('An English buyer reads English on the way to the gateway, in %s too', (charset) => {
+  const page = decode(paymentForm(signRequest(accountIn(charset), {}), 'en'), charset)
+  expect(page).toContain('<html lang="en-GB">')
+  expect(page).not.toMatch(/\p{Script=Han}/u)
 })

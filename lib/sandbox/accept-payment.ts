@@ -36,21 +36,38 @@ const OWN_TIMEOUTS = ['it_b_pay', 't_s_send_1', 't_s_send_2', 't_b_rec_post']
 
 function wrongParameter({ service, text, charset, merchant }: Authentic): GatewayRefusal | undefined {
   const refusal = (CHECKS[service] ?? checkEscrowRequest)(text, charset)[0]
-  if (refusal) return refused(refusal.code, `${refusal.parameter}：${refusal.zh}`)
+  if (refusal)
+    return refused(refusal.code, `${refusal.parameter}：${refusal.zh}`, `${refusal.parameter}: ${refusal.en}`)
   const timeout = OWN_TIMEOUTS.find((name) => text[name])
   if (timeout && !merchant.ownTimeouts && !isInstantOnly(service))
-    return refused('SELF_TIMEOUT_NOT_SUPPORT', `商户的签约不含自定义超时，不能传 ${timeout}`)
+    return refused(
+      'SELF_TIMEOUT_NOT_SUPPORT',
+      `商户的签约不含自定义超时，不能传 ${timeout}`,
+      `The merchant’s contract allows no timeouts of its own: ${timeout} cannot be sent`,
+    )
   if (text.agent && !/^2088\d{12}$/.test(text.agent))
-    return refused('ILLEGAL_AGENT', `agent“${text.agent.slice(0, 40)}”不是代理商的 ID`)
+    return refused(
+      'ILLEGAL_AGENT',
+      `agent“${text.agent.slice(0, 40)}”不是代理商的 ID`,
+      `agent “${text.agent.slice(0, 40)}” is not the ID of an agent`,
+    )
   if (text.exter_invoke_ip && !isPublicAddress(text.exter_invoke_ip))
-    return refused('ILLEGAL_EXTER_INVOKE_IP', 'exter_invoke_ip 要写买家的公网 IP 地址')
+    return refused(
+      'ILLEGAL_EXTER_INVOKE_IP',
+      'exter_invoke_ip 要写买家的公网 IP 地址',
+      'exter_invoke_ip must be the buyer’s public IP address',
+    )
   return undefined
 }
 
 function wrongUrl({ text, merchant }: Authentic): GatewayRefusal | undefined {
   if (!text.notify_url || isAllowedUrl(text.notify_url, merchant)) return undefined
-  const hosts = merchant.allowedHosts.join('、')
-  return refused('ILLEGAL_ARGUMENT', `notify_url 的主机不在该商户的 allowed_hosts 里（现在是 ${hosts}）`)
+  const hosts = merchant.allowedHosts
+  return refused(
+    'ILLEGAL_ARGUMENT',
+    `notify_url 的主机不在该商户的 allowed_hosts 里（现在是 ${hosts.join('、')}）`,
+    `The host of notify_url is not among the merchant’s allowed_hosts (now ${hosts.join(', ')})`,
+  )
 }
 
 async function wrongPhishingKey({ text, merchant }: Authentic): Promise<GatewayRefusal | undefined> {
@@ -58,8 +75,18 @@ async function wrongPhishingKey({ text, merchant }: Authentic): Promise<GatewayR
   if (!key) return undefined
   const fresh = await isFreshTimestamp(key, merchant.partner)
   if (fresh === undefined)
-    return refused('ILLEGAL_ANTI_PHISHING_KEY', 'anti_phishing_key 不是 query_timestamp 给出的')
-  return fresh ? undefined : refused('ANTI_PHISHING_KEY_TIMEOUT', 'anti_phishing_key 已超过 30 秒')
+    return refused(
+      'ILLEGAL_ANTI_PHISHING_KEY',
+      'anti_phishing_key 不是 query_timestamp 给出的',
+      'anti_phishing_key was not given by query_timestamp',
+    )
+  return fresh
+    ? undefined
+    : refused(
+        'ANTI_PHISHING_KEY_TIMEOUT',
+        'anti_phishing_key 已超过 30 秒',
+        'anti_phishing_key is older than 30 seconds',
+      )
 }
 
 async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusal | undefined> {
@@ -68,15 +95,21 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
   const seller = seller_id
     ? await findMerchant(seller_id)
     : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
-  if (!seller) return refused('SELLER_NOT_EXIST', `没有卖家 ${seller_id ?? email}`)
+  if (!seller)
+    return refused(
+      'SELLER_NOT_EXIST',
+      `没有卖家 ${seller_id ?? email}`,
+      `There is no seller ${seller_id ?? email}`,
+    )
   if (seller.partner !== merchant.partner) {
     return refused(
       'SELLER_NOT_IN_SPECIFIED_SELLERS',
       `卖家 ${seller_id ?? email} 不是签约商户 ${merchant.partner} 的账号`,
+      `Seller ${seller_id ?? email} is not an account of merchant ${merchant.partner}, who signed the contract`,
     )
   }
   if (buyer_email === seller.sellerEmail || buyer_id === seller.partner) {
-    return refused('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号')
+    return refused('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号', 'Buyer and seller are the same account')
   }
   return undefined
 }
@@ -92,7 +125,7 @@ async function keepRequest({ service, text, charset, merchant }: Authentic): Pro
   const existing = await db().trade.findUnique({ where: { partner_outTradeNo: key } })
   if (existing?.tradeStatus) {
     if (existing.tradeStatus !== 'WAIT_BUYER_PAY')
-      return refused('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭')
+      return refused('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭', 'This trade is paid or closed')
     return wrongRepeat(requestOf(existing), text) ?? { kind: 'accepted', tradeId: existing.id }
   }
   const trade = await db().trade.upsert({
@@ -114,11 +147,24 @@ function wrongRepeat(before: Text, after: Text): GatewayRefusal | undefined {
   const changed = names.filter((name) => !NOT_BUSINESS.includes(name) && before[name] !== after[name])
   const isAnother = (party: string[]) =>
     changed.some((name) => party.includes(name) && before[name] && after[name])
-  if (isAnother(BUYER)) return refused('TRADE_BUYER_NOT_MATCH', '同一个 out_trade_no，买家与上一次请求的不同')
+  if (isAnother(BUYER))
+    return refused(
+      'TRADE_BUYER_NOT_MATCH',
+      '同一个 out_trade_no，买家与上一次请求的不同',
+      'The same out_trade_no with another buyer than in the request before',
+    )
   if (isAnother(SELLER))
-    return refused('TRADE_SELLER_NOT_MATCH', '同一个 out_trade_no，卖家与上一次请求的不同')
+    return refused(
+      'TRADE_SELLER_NOT_MATCH',
+      '同一个 out_trade_no，卖家与上一次请求的不同',
+      'The same out_trade_no with another seller than in the request before',
+    )
   const data = changed.filter((name) => !BUYER.includes(name) && !SELLER.includes(name))
   return data.length > 0
-    ? refused('TRADE_DATA_MATCH_ERROR', `同一个 out_trade_no，与上一次请求不同的参数：${data.join('、')}`)
+    ? refused(
+        'TRADE_DATA_MATCH_ERROR',
+        `同一个 out_trade_no，与上一次请求不同的参数：${data.join('、')}`,
+        `The same out_trade_no with parameters that differ from the request before: ${data.join(', ')}`,
+      )
     : undefined
 }

@@ -183,7 +183,7 @@ describe('[F7] The charset of a request', () => {
     const answer = await acceptRequest(Buffer.from(''), Buffer.from(formEncode(all, 'utf-8')))
     expect(answer).toMatchObject({
       code: 'ILLEGAL_SIGN',
-      reason: expect.stringContaining('_input_charset') as string,
+      reason: { zh: expect.stringContaining('_input_charset') as string },
     })
   })
 })

@@ -27,10 +27,15 @@ export async function acceptRequest(query: Uint8Array, body: Uint8Array | undefi
   return { kind: 'answered', xml: 'xml' in answer ? answer.xml : xmlFailure(answer.code, charset) }
 }
 
+const BY_FAULT = {
+  zh: '沙箱按故障设置拒绝了这一次请求，请求本身没有错',
+  en: 'The sandbox refused this request because a fault was ordered; nothing is wrong with it',
+}
+
 /** A fault may have the gateway refuse a request that is right (faults.ts). */
 async function orFault(sender: Authentic | GatewayRefusal): Promise<Authentic | GatewayRefusal> {
   if (sender.kind === 'refused') return sender
   const { out_trade_no, out_order_no, trade_no } = sender.text
   const code = await takeRefusal(out_trade_no ?? out_order_no, trade_no)
-  return code ? { kind: 'refused', code, reason: '沙箱按故障设置拒绝了这一次请求，请求本身没有错' } : sender
+  return code ? { kind: 'refused', code, reason: BY_FAULT } : sender
 }

@@ -1,11 +1,16 @@
-/** Why an action was refused. `code` is the gateway's where it has one; the message is for a person. */
+import type { Bilingual } from '../alipay/bilingual'
+
+/** Why an action was refused. `code` is the gateway's where it has one; `text` is for a person, the message its Chinese. */
 export class ActionError extends Error {
   override name = 'ActionError'
+  readonly text: Bilingual
 
   constructor(
     readonly code: string,
-    message: string,
+    zh: string,
+    en: string,
   ) {
-    super(message)
+    super(zh)
+    this.text = { zh, en }
   }
 }

@@ -29,26 +29,56 @@ export function readRequest(query: Uint8Array, body: Uint8Array | undefined): Ra
   const none = { ok: true, params: new Map<string, string>() } as const
   const fromQuery = query.length > 0 ? parseForm(query) : none
   const fromBody = body && body.length > 0 ? parseForm(body) : none
-  if (!fromBody.ok) return refused('ILLEGAL_ARGUMENT', fromBody.reason)
-  if (!fromQuery.ok) return refused('ILLEGAL_ARGUMENT', fromQuery.reason)
+  if (!fromBody.ok) return unreadable(fromBody.reason)
+  if (!fromQuery.ok) return unreadable(fromQuery.reason)
   const params = new Map([...fromQuery.params, ...fromBody.params])
   return { kind: 'read', params, urlCharset: fromQuery.params.get('_input_charset') }
 }
 
+const unreadable = (reason: string) =>
+  refused('ILLEGAL_ARGUMENT', `读不了请求的参数：${reason}`, `The parameters cannot be read: ${reason}`)
+
 /** Checks service, partner, contract and sign, in this order (protocol.md 3). */
 export async function authenticate({ params, urlCharset }: RawRequest): Promise<Authentic | GatewayRefusal> {
   const service = params.get('service')
-  if (!service) return refused('ILLEGAL_SERVICE', '请求里没有 service，其它参数可能也全部丢失了')
-  if (isOtherService(service)) return refused('ILLEGAL_EXTERFACE', `${service} 接口没有配置，沙箱不模拟它`)
+  if (!service)
+    return refused(
+      'ILLEGAL_SERVICE',
+      '请求里没有 service，其它参数可能也全部丢失了',
+      'The request has no service; perhaps all its parameters were lost',
+    )
+  if (isOtherService(service))
+    return refused(
+      'ILLEGAL_EXTERFACE',
+      `${service} 接口没有配置，沙箱不模拟它`,
+      `The interface ${service} is not set up: the sandbox does not simulate it`,
+    )
   if (!isPaymentService(service) && !isServerService(service))
-    return refused('ILLEGAL_SERVICE', `没有名为 ${service.slice(0, 80)} 的接口`)
+    return refused(
+      'ILLEGAL_SERVICE',
+      `没有名为 ${service.slice(0, 80)} 的接口`,
+      `There is no interface named ${service.slice(0, 80)}`,
+    )
   const partner = params.get('partner') ?? ''
   const merchant = await findMerchant(partner)
-  if (!merchant) return refused('ILLEGAL_PARTNER', `没有合作身份者 ID 为“${partner.slice(0, 40)}”的商户`)
+  if (!merchant)
+    return refused(
+      'ILLEGAL_PARTNER',
+      `没有合作身份者 ID 为“${partner.slice(0, 40)}”的商户`,
+      `There is no merchant with the partner ID “${partner.slice(0, 40)}”`,
+    )
   if (!allows(merchant.services, service)) {
     return isPaymentService(service)
-      ? refused('HAS_NO_PRIVILEGE', `商户 ${partner} 的签约里没有 ${service}`)
-      : refused('ILLEGAL_PARTNER_EXTERFACE', `商户 ${partner} 的签约里没有担保交易，不能调用 ${service}`)
+      ? refused(
+          'HAS_NO_PRIVILEGE',
+          `商户 ${partner} 的签约里没有 ${service}`,
+          `${service} is not in the contract of merchant ${partner}`,
+        )
+      : refused(
+          'ILLEGAL_PARTNER_EXTERFACE',
+          `商户 ${partner} 的签约里没有担保交易，不能调用 ${service}`,
+          `Merchant ${partner} has no contract for escrow and cannot call ${service}`,
+        )
   }
   const signed = checkSign(params, urlCharset, service, merchant)
   return signed.kind === 'refused' ? signed : { ...signed, kind: 'authentic', service, merchant }
@@ -57,27 +87,52 @@ export async function authenticate({ params, urlCharset }: RawRequest): Promise<
 function checkSign(params: RawParams, urlCharset: string | undefined, service: string, merchant: Merchant) {
   const signType = params.get('sign_type') ?? ''
   if (signType === 'RSA' || signType === 'DSA')
-    return refused('ILLEGAL_SECURITY_PROFILE', `商户没有上传 ${signType} 公钥，这里只有 MD5`)
+    return refused(
+      'ILLEGAL_SECURITY_PROFILE',
+      `商户没有上传 ${signType} 公钥，这里只有 MD5`,
+      `The merchant has uploaded no ${signType} public key: only MD5 is possible`,
+    )
   if (signType !== 'MD5')
-    return refused('ILLEGAL_SIGN_TYPE', `sign_type 是“${signType.slice(0, 20)}”，应为大写的 MD5`)
+    return refused(
+      'ILLEGAL_SIGN_TYPE',
+      `sign_type 是“${signType.slice(0, 20)}”，应为大写的 MD5`,
+      `sign_type is “${signType.slice(0, 20)}” and should be MD5, in capitals`,
+    )
 
   const charset = parseCharset(params.get('_input_charset') ?? merchant.charset)
   if (!charset) {
     const code = isServerService(service) ? 'ILLEGAL_CHARSET' : 'ILLEGAL_ARGUMENT'
-    return refused(code, '_input_charset 只能是 utf-8、gbk 或 gb2312')
+    return refused(
+      code,
+      '_input_charset 只能是 utf-8、gbk 或 gb2312',
+      '_input_charset must be utf-8, gbk or gb2312',
+    )
   }
   const bytesToSign = stringToSign(params)
   const masked = `${textOf(bytesToSign, charset) ?? bytesToSign}********`
   // The gateway has to know the charset before it reads the body (protocol.md 4.4).
   const isAscii = /^[\x00-\x7f]*$/.test(bytesToSign)
   if (!isAscii && charset === 'utf-8' && parseCharset(urlCharset ?? 'gbk') !== 'utf-8') {
-    return refused('ILLEGAL_SIGN', '表单的 action 里没有 ?_input_charset=utf-8，网关按 GBK 读了正文', masked)
+    return refused(
+      'ILLEGAL_SIGN',
+      '表单的 action 里没有 ?_input_charset=utf-8，网关按 GBK 读了正文',
+      'The form’s action has no ?_input_charset=utf-8, so the gateway read the body as GBK',
+      masked,
+    )
   }
   const text = toText(params, charset)
   const isRight = signsEqual(params.get('sign') ?? '', md5Sign(bytesToSign, merchant.key))
-  if (!text && isRight && isServerService(service))
-    return refused('ILLEGAL_ENCODING', `收到的字节不是 ${charset} 编码`)
-  if (!text) return refused('ILLEGAL_SIGN', `收到的字节不是 ${charset} 编码`, masked)
-  if (!isRight) return refused('ILLEGAL_SIGN', '收到的 sign 与网关算出的不一致', masked)
+  if (!text && isRight && isServerService(service)) return refused('ILLEGAL_ENCODING', ...notIn(charset))
+  if (!text) return refused('ILLEGAL_SIGN', ...notIn(charset), masked)
+  if (!isRight)
+    return refused(
+      'ILLEGAL_SIGN',
+      '收到的 sign 与网关算出的不一致',
+      'The sign received is not the one that the gateway computes',
+      masked,
+    )
   return { kind: 'signed' as const, charset, text: Object.fromEntries(text) as Text }
 }
+
+const notIn = (charset: Charset) =>
+  [`收到的字节不是 ${charset} 编码`, `The bytes received are not ${charset}`] as const

@@ -42,7 +42,7 @@ async function atTheCashier(act: (id: string, merchant: Merchant) => Promise<unk
     await act(id, merchant)
   } catch (error) {
     if (error instanceof ActionError)
-      return { kind: 'refused' as const, code: error.code, reason: error.message }
+      return { kind: 'refused' as const, code: error.code, reason: error.text }
     throw error
   }
   throw new Error('it was allowed')
@@ -104,10 +104,13 @@ const INPUTS: Record<string, () => Promise<object>> = {
 
 describe('[T5.1] Provoked by one input, and explained on the error page in both languages:', () => {
   it.each(Object.keys(INPUTS))('%s', async (code) => {
-    const refusal = { kind: 'refused' as const, code: '', reason: '', ...(await INPUTS[code]?.()) }
+    const none = { kind: 'refused' as const, code: '', reason: { zh: '', en: '' } }
+    const refusal = { ...none, ...(await INPUTS[code]?.()) }
     expect(refusal.code).toBe(code)
     const help = errorHelp(code)
-    const page = errorPage(refusal)
+    const page = await errorPage(refusal, 'zh').text()
+    expect(refusal.reason.zh).toMatch(/\p{Script=Han}/u)
+    expect(refusal.reason.en).not.toMatch(/\p{Script=Han}/u)
     expect(page).toContain(`<dd class="code">${code}</dd>`)
     for (const { zh, en } of [help?.cause, help?.remedy, help?.title].filter((part) => part !== undefined)) {
       expect(zh).toMatch(/\p{Script=Han}/u)

@@ -1,16 +1,28 @@
 import { expect, it } from 'vitest'
 import { errorPage } from './error-page'
 
-it('[T5.1] The error page shows the sentence, the code, its cause and its remedy', () => {
-  const page = errorPage({ kind: 'refused', code: 'ILLEGAL_SIGN', reason: '收到的 sign 与网关算出的不一致' })
+const reason = { zh: '收到的 sign 与网关算出的不一致', en: 'The sign received is another' }
+
+it('[T5.1] The error page shows the sentence, the code, its cause and its remedy', async () => {
+  const page = await errorPage({ kind: 'refused', code: 'ILLEGAL_SIGN', reason }, 'zh').text()
   expect(page).toContain('调试错误，请回到请求来源地，重新发起请求。')
   expect(page).toContain('ILLEGAL_SIGN')
   expect(page).toContain('通常的原因')
   expect(page).toContain('解决方法')
 })
 
-it('[#65] The error page shows a request’s own words as text, not as markup', () => {
-  const page = errorPage({ kind: 'refused', code: 'X', reason: '<script>', signed: '<b>"&' })
-  expect(page).not.toContain('<script>')
+it.each(['zh', 'en'] as const)(
+  '[T5.1] The error page tells a reader of %s the reason in both',
+  async (language) => {
+    const page = await errorPage({ kind: 'refused', code: 'ILLEGAL_SIGN', reason }, language).text()
+    expect(page).toContain(reason.zh)
+    expect(page).toContain(reason.en)
+  },
+)
+
+it('[#65] The error page shows a request’s own words as text, not as markup', async () => {
+  const evil = { zh: '<script>', en: '<img>' }
+  const page = await errorPage({ kind: 'refused', code: 'X', reason: evil, signed: '<b>"&' }, 'en').text()
+  expect(page).not.toMatch(/<script>|<img>/)
   expect(page).toContain('&lt;b&gt;&quot;&amp;')
 })

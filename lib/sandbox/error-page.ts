@@ -1,55 +1,68 @@
-import { createHash } from 'node:crypto'
+import type { Language } from '../alipay/bilingual'
 import { errorHelp } from '../alipay/error-codes'
-import { escapeHtml } from '../alipay/escape-html'
+import { dictionary, LOCALES } from '../dictionary'
+import { gatePage } from './gate-page'
+import { html } from './html'
 import type { GatewayRefusal } from './refusal'
 
-const STYLE = `
-:root { color-scheme: light dark }
-body { margin: 0; background: #f3f6fa; color: #223; font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
-main { max-width: 46rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #d5deea; border-top: 4px solid #c2410c }
-h1 { margin: 0 0 1rem; font-size: 1.25rem }
-dt { margin-top: 1rem; color: #5a6678; font-size: .875rem }
-dd { margin: 0; overflow-wrap: anywhere }
-dd.code { font: 600 1.1rem ui-monospace, monospace; color: #9a3412 }
-dd.signed { padding: .75rem; background: #f3f6fa; font: .8rem/1.6 ui-monospace, monospace }
-p { color: #5a6678; font-size: .875rem }
-@media (max-width: 48rem) { main { margin: 0; padding: 1.25rem } }
-@media (prefers-color-scheme: dark) {
-  body, dd.signed { background: #10161d; color: #e6ebf0 }
-  main { background: #18212b; border-color: #33414f; border-top-color: #ea7a3c }
-  dt, p { color: #a5b3c2 }
-  dd.code { color: #ffab73 }
-}
-`
+const errorWords = dictionary({
+  zh: {
+    title: '调试错误',
+    sentence: '调试错误，请回到请求来源地，重新发起请求。',
+    code: '错误代码',
+    reason: '这一次是因为',
+    cause: '通常的原因',
+    remedy: '解决方法',
+    signed: '网关拿来签名的字符串（安全校验码已用 * 代替）',
+    real: '这是沙箱网关。真实的网关只显示错误代码。',
+    otherLanguage: 'In English',
+  },
+  en: {
+    title: 'Debugging error',
+    sentence: 'Debugging error: go back to where the request came from, and send it again.',
+    code: 'Error code',
+    reason: 'This time because',
+    cause: 'The usual cause',
+    remedy: 'What to do',
+    signed: 'The string that the gateway signed, with * for the key',
+    real: 'This is the sandbox gateway. The real one shows the error code alone.',
+    otherLanguage: '中文',
+  },
+})
 
-/** Nothing but these styles: what a request brought with it stands on the page as text. */
-export const ERROR_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
-
-/** The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. */
-export function errorPage({ code, reason, signed }: GatewayRefusal): string {
+/**
+ * The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. What
+ * was posted is gone when the language is switched, so both languages are here.
+ */
+export function errorPage({ code, reason, signed }: GatewayRefusal, language: Language): Response {
+  const words = errorWords[language]
+  const other = language === 'zh' ? 'en' : 'zh'
   const help = errorHelp(code)
-  const row = (title: string, text: string) => `<dt>${title}</dt><dd>${escapeHtml(text)}</dd>`
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>调试错误 ${escapeHtml(code)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>调试错误，请回到请求来源地，重新发起请求。</h1>
-<dl>
-<dt>错误代码</dt><dd class="code">${escapeHtml(code)}</dd>
-${row('这一次是因为', reason)}
-${help ? row('通常的原因', help.cause.zh) + row('解决方法', help.remedy.zh) : ''}
-${help ? `<dt lang="en">In English</dt><dd lang="en">${escapeHtml(`${help.title.en}. ${help.cause.en} ${help.remedy.en}`)}</dd>` : ''}
-${signed ? `<dt>网关拿来签名的字符串（安全校验码已用 * 代替）</dt><dd class="signed">${escapeHtml(signed)}</dd>` : ''}
-</dl>
-<p>这是沙箱网关。真实的网关只显示错误代码。</p>
-</main>
-</body>
-</html>
-`
+  const main = html`<section class="card one bad">
+    <h1>${words.sentence}</h1>
+    <dl class="facts">
+      <dt>${words.code}</dt>
+      <dd class="code">${code}</dd>
+      <dt>${words.reason}</dt>
+      <dd translate="no">${reason[language]}</dd>
+      ${
+        help &&
+        html`<dt>${words.cause}</dt>
+          <dd>${help.cause[language]}</dd>
+          <dt>${words.remedy}</dt>
+          <dd>${help.remedy[language]}</dd>`
+      }
+      ${
+        signed &&
+        html`<dt>${words.signed}</dt>
+          <dd class="signed" translate="no">${signed}</dd>`
+      }
+    </dl>
+    <details class="more" lang="${LOCALES[other]}">
+      <summary>${words.otherLanguage}</summary>
+      ${[help?.title, reason, help?.cause, help?.remedy].map((text) => text && html`<p>${text[other]}</p>`)}
+    </details>
+    <p class="hint">${words.real}</p>
+  </section>`
+  return gatePage({ language, title: `${words.title} ${code}`, main, canSwitch: false })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDuration } from './clock'
+import { inBoth } from './issue-text'
 
 /** The longest that a slow notification waits, in real milliseconds. */
 export const MAX_SLOW_MS = 15_000
@@ -7,7 +8,13 @@ export const MAX_SLOW_MS = 15_000
 /** Of the sandbox's clock. */
 const Duration = z
   .string()
-  .refine((text) => parseDuration(text) !== undefined, '时间要写成 90s、2m、15h 或 7d 这样，最多 400d')
+  .refine(
+    (text) => parseDuration(text) !== undefined,
+    inBoth(
+      '时间要写成 90s、2m、15h 或 7d 这样，最多 400d',
+      'Write a time like 90s, 2m, 15h or 7d, at most 400d',
+    ),
+  )
 /** A form's or JSON's whole number. */
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const line = (max: number) =>

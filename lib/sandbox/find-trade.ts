@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/sandbox/client'
+import { ActionError } from './action-error'
 import { db } from './db'
 
 const EVERYTHING = {
@@ -21,6 +22,8 @@ export async function findTrade(number: string): Promise<FullTrade | null> {
     include: EVERYTHING,
   })
 }
+
+export const noSuchTrade = () => new ActionError('TRADE_NOT_EXIST', '没有这笔交易', 'There is no such trade')
 
 /** The trade of a cashier's address. */
 export async function findCashierTrade(id: string): Promise<FullTrade | null> {

@@ -7,7 +7,11 @@ export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
   const { partner, sellerEmail } = merchant
   const taken = await db().merchant.findFirst({ where: { sellerEmail, partner: { not: partner } } })
   if (taken)
-    throw new ActionError('SELLER_EMAIL_TAKEN', `seller_email ${sellerEmail} 已经是商户 ${taken.partner} 的`)
+    throw new ActionError(
+      'SELLER_EMAIL_TAKEN',
+      `seller_email ${sellerEmail} 已经是商户 ${taken.partner} 的`,
+      `seller_email ${sellerEmail} belongs to merchant ${taken.partner} already`,
+    )
   return db().merchant.upsert({ where: { partner }, create: merchant, update: merchant })
 }
 

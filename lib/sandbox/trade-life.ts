@@ -163,8 +163,12 @@ export async function timeOut(trade: Trade): Promise<Trade> {
 
 function changeBy(action: LifeAction, trade: Trade, at: Date, details: LifeDetails): TradeChange {
   if (!isAllowed(action, trade)) {
-    const state = [trade.tradeStatus ?? '买家还没有登录', trade.refundStatus].filter(Boolean).join(' + ')
-    throw new ActionError('TRADE_STATUS_NOT_AVAILD', `交易现在是 ${state}，不能 ${action}`)
+    const state = [trade.tradeStatus, trade.refundStatus].filter(Boolean).join(' + ')
+    throw new ActionError(
+      'TRADE_STATUS_NOT_AVAILD',
+      `${state ? `交易现在是 ${state}` : '买家还没有登录'}，不能 ${action}`,
+      `${state ? `The trade is ${state}` : 'The buyer has not logged in yet'}: ${action} is not possible`,
+    )
   }
   return RULES[action].change(trade, at, details)
 }
@@ -173,16 +177,28 @@ const MAX_TOTAL_FEN = 100_000_000 // protocol.md 2.2
 
 function changedTotal(totalFen: number | undefined): number {
   if (totalFen === undefined || totalFen < 1 || totalFen > MAX_TOTAL_FEN)
-    throw new ActionError('ILLEGAL_ARGUMENT', '改价要给出新的总价，0.01 到 1000000.00 元')
+    throw new ActionError(
+      'ILLEGAL_ARGUMENT',
+      '改价要给出新的总价，0.01 到 1000000.00 元',
+      'Give the new total, from 0.01 to 1000000.00 yuan',
+    )
   return totalFen
 }
 
 function application(trade: Trade, at: Date, details: LifeDetails): TradeChange {
   const { goodsReceived = false, refundFen = trade.totalFen } = details
   if (refundFen < 1 || refundFen > trade.totalFen)
-    throw new ActionError('ILLEGAL_ARGUMENT', '退款金额最少 0.01 元，最多是交易的总价')
+    throw new ActionError(
+      'ILLEGAL_ARGUMENT',
+      '退款金额最少 0.01 元，最多是交易的总价',
+      'A refund is at least 0.01 yuan and at most the trade’s total',
+    )
   if (goodsReceived && !trade.gmtSendGoods)
-    throw new ActionError('ILLEGAL_ARGUMENT', '卖家还没有发货，退款时不能说已收到货')
+    throw new ActionError(
+      'ILLEGAL_ARGUMENT',
+      '卖家还没有发货，退款时不能说已收到货',
+      'The seller has not shipped yet, so the goods cannot have arrived',
+    )
   return { refundStatus: 'WAIT_SELLER_AGREE', gmtRefund: at, goodsReceived, refundFen }
 }
 

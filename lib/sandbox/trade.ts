@@ -7,6 +7,7 @@ import { ActionError } from './action-error'
 import { now } from './clock'
 import { wakeCourier } from './courier'
 import { db } from './db'
+import { noSuchTrade } from './find-trade'
 import { findMerchant } from './merchants'
 import { makeNotification, makeReturn } from './notifier'
 import { requestOf } from './request-of'
@@ -33,13 +34,25 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
   const trade = await findTradeById(tradeId)
   const merchant = await merchantOf(trade)
   if (!/^[\w.@+-]{1,100}$/.test(buyerEmail))
-    throw new ActionError('ILLEGAL_ARGUMENT', '买家账号要写 Email 地址或手机号码')
+    throw new ActionError(
+      'ILLEGAL_ARGUMENT',
+      '买家账号要写 Email 地址或手机号码',
+      'The buyer’s account must be an e-mail address or a mobile number',
+    )
   if (buyerEmail === merchant.sellerEmail)
-    throw new ActionError('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号，不能付款')
+    throw new ActionError(
+      'BUYER_SELLER_EQUAL',
+      '买家和卖家是同一个账号，不能付款',
+      'Buyer and seller are the same account, so nothing can be paid',
+    )
   if (trade.tradeStatus !== null) return trade
   const at = await now()
   if (at.getTime() - trade.requestedAt.getTime() > CASHIER_VALID_MS)
-    throw new ActionError('EXTERFACE_INVOKE_CONTEXT_EXPIRED', '这个收银台页面已经过期，请回到商户重新付款')
+    throw new ActionError(
+      'EXTERFACE_INVOKE_CONTEXT_EXPIRED',
+      '这个收银台页面已经过期，请回到商户重新付款',
+      'This cashier page has expired: go back to the merchant and pay from there',
+    )
   return step(trade, 'login', at, {
     tradeNo: newTradeNo(at),
     tradeStatus: 'WAIT_BUYER_PAY',
@@ -63,13 +76,18 @@ export interface Payment {
 export async function pay(tradeId: string, { group = '', instant, shownFen }: Payment = {}): Promise<Trade> {
   const trade = await logIn(tradeId, TEST_BUYER)
   if (trade.tradeStatus !== 'WAIT_BUYER_PAY') {
-    throw new ActionError('TRADE_NOT_ALLOWED_PAY', '这笔交易已经付款或已经关闭，不能再付款')
+    throw new ActionError(
+      'TRADE_NOT_ALLOWED_PAY',
+      '这笔交易已经付款或已经关闭，不能再付款',
+      'This trade is paid or closed and cannot be paid',
+    )
   }
   if (shownFen !== undefined && shownFen !== trade.totalFen) {
-    const due = `这笔交易现在应付 ${formatYuan(trade.totalFen)} 元`
+    const due = formatYuan(trade.totalFen)
     throw new ActionError(
       'BUSINESS_DATA_TAMPERED',
-      `${due}，页面带来的金额不是它：页面被改过，或者卖家刚改了价`,
+      `这笔交易现在应付 ${due} 元，页面带来的金额不是它：页面被改过，或者卖家刚改了价`,
+      `This trade is ${due} yuan now, and the page came with another amount: it was tampered with, or the seller has just changed the price`,
     )
   }
   const totalFen = trade.instant ? trade.totalFen : totalWith(trade, group)
@@ -93,7 +111,11 @@ function totalWith(trade: Trade, group: LogisticsGroup): number {
   const isThere =
     request[`logistics_type${group}`] || (group === '' && trade.service === 'create_digital_goods_trade_p')
   if (!isThere || totalFen === undefined)
-    throw new ActionError('LOGISTICS_CHOOSE_ERROR', '所选的物流方式不在这笔交易里')
+    throw new ActionError(
+      'LOGISTICS_CHOOSE_ERROR',
+      '所选的物流方式不在这笔交易里',
+      'This way of shipping is not one of the trade’s',
+    )
   return trade.adjusted ? trade.totalFen : totalFen
 }
 
@@ -119,7 +141,11 @@ export async function step(trade: Trade, action: string, at: Date, data: TradeCh
       },
     })
     if (count === 0)
-      throw new ActionError('TRADE_STATUS_NOT_AVAILD', '这笔交易刚刚被别的操作改变，请刷新后再试')
+      throw new ActionError(
+        'TRADE_STATUS_NOT_AVAILD',
+        '这笔交易刚刚被别的操作改变，请刷新后再试',
+        'This trade has just been changed by somebody else: reload the page and try again',
+      )
     const moved = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
     const timeout = nextTimeout(moved, requestOf(moved))
     const after = await tx.trade.update({
@@ -146,13 +172,14 @@ export async function step(trade: Trade, action: string, at: Date, data: TradeCh
 
 async function merchantOf({ partner }: Trade) {
   const merchant = await findMerchant(partner)
-  if (!merchant) throw new ActionError('ILLEGAL_PARTNER', `没有商户 ${partner}`)
+  if (!merchant)
+    throw new ActionError('ILLEGAL_PARTNER', `没有商户 ${partner}`, `There is no merchant ${partner}`)
   return merchant
 }
 
 export async function findTradeById(id: string): Promise<Trade> {
   const trade = await db().trade.findUnique({ where: { id } })
-  if (!trade) throw new ActionError('TRADE_NOT_EXIST', '没有这笔交易')
+  if (!trade) throw noSuchTrade()
   return trade
 }
 

@@ -1,78 +1,89 @@
+import { dictionary, plural } from '@/lib/dictionary'
 import type { DeliveryState } from '@/lib/sandbox/describe-trade'
-import type { FaultKind } from '@/lib/sandbox/fault-kinds'
 
-/** What each party is told of the trade's state. */
-export const TRADE_WORDS: Record<string, { buyer: string; seller: string }> = {
-  none: { buyer: '还没有登录收银台，交易还不存在', seller: '还看不到这笔交易' },
-  WAIT_BUYER_PAY: { buyer: '等待您付款', seller: '等待买家付款，现在可以改价' },
-  WAIT_SELLER_SEND_GOODS: { buyer: '您已付款，等待卖家发货', seller: '买家已付款，请发货' },
-  WAIT_BUYER_CONFIRM_GOODS: { buyer: '卖家已发货，收到货后请确认', seller: '已发货，等待买家确认收货' },
-  TRADE_FINISHED: { buyer: '交易成功结束', seller: '交易成功结束，货款已经给您' },
-  TRADE_CLOSED: { buyer: '交易已经关闭', seller: '交易已经关闭' },
-}
+/** The words of the console's two pages; a trade's states and the faults have their own. */
+export const consoleWords = dictionary({
+  zh: {
+    title: '沙箱控制台',
+    trades: '交易',
+    searchLabel: '按编号、商品、账号或商户查找',
+    searchHint: '编号、商品、账号、商户',
+    search: '查找',
+    noSuchTrades: '没有这样的交易。',
+    noTrades: '还没有交易。到店里买点什么，或者用别的程序把请求发到 /sandbox/gateway.do。',
+    yuan: (amount: string) => `${amount} 元`,
+    notLoggedIn: '买家还没有登录',
+    undelivered: (count: number) => `${count} 条通知未送达`,
+    recover: '申请故障恢复：重发所有未成功的通知',
+    reset: '清空交易和故障，时钟回到现在',
 
-export const REFUND_WORDS: Record<string, { buyer: string; seller: string }> = {
-  WAIT_SELLER_AGREE: { buyer: '退款申请等待卖家处理，可以修改', seller: '买家申请退款，请同意或拒绝' },
-  SELLER_REFUSE_BUYER: { buyer: '卖家拒绝了退款，可以修改后再申请', seller: '已拒绝退款，等待买家修改申请' },
-  WAIT_BUYER_RETURN_GOODS: { buyer: '卖家同意退款，请把货寄回', seller: '已同意退款，等待买家寄回货物' },
-  WAIT_SELLER_CONFIRM_GOODS: { buyer: '货已寄回，等待卖家确认', seller: '买家已寄回货物，收到后请确认' },
-  REFUND_SUCCESS: { buyer: '退款成功', seller: '退款成功' },
-  REFUND_CLOSED: { buyer: '退款已经关闭', seller: '退款已经关闭' },
-}
+    time: '沙箱时间（北京）',
+    nextEvent: (at: string, trade: string, what: string) => `下一个事件 ${at}，交易 ${trade}：${what}`,
+    delivery: '发送通知',
+    noEvent: '没有等待中的通知，也没有到期的事。',
+    toNextEvent: '拨到下一个事件',
+    ahead: (duration: string) => `拨快 ${duration}`,
+    durations: { '1m': '1 分钟', '2m': '2 分钟', '1h': '1 小时', '25h': '25 小时', '7d': '7 天' },
 
-const TIMEOUT_WORDS: Record<string, string> = {
-  close: '没有付款，交易关闭',
-  'send-1': '没有发货，再通知商户一次',
-  'send-2': '没有发货，建议买家退款',
-  confirm: '视为买家已确认收货',
-  'refund-agree': '卖家没有处理，视为同意退款',
-  'refund-cancel': '买家没有继续，退款关闭',
-  'refund-receive-goods': '卖家没有确认，视为已收到退货',
-}
+    tradeTitle: '交易 · 沙箱控制台',
+    merchant: (partner: string) => `商户 ${partner}`,
+    notYet: '（还没有）',
+    history: '经过',
+    timeout: (at: string, what: string) => `没有人操作的话，${at} ${what}。`,
+    noTimeout: '没有等待到期的事。',
 
-export const timeoutInWords = (action: string) => TIMEOUT_WORDS[action] ?? action
+    deliveries: '通知',
+    noDeliveries: '还没有通知。',
+    nextAttempt: (at: string) => `下一次 ${at}`,
+    milliseconds: (count: number) => `${count} 毫秒`,
+    fault: (what: string) => `故障 ${what}`,
+    resend: '再发一次',
+    deliveryStates: {
+      delivered: '已送达，商户回答 success',
+      waiting: '等待发送',
+      given_up: '8 次都没有成功，已停止',
+    } satisfies Record<DeliveryState, string>,
+  },
+  en: {
+    title: 'Sandbox console',
+    trades: 'Trades',
+    searchLabel: 'Find by number, product, account or merchant',
+    searchHint: 'Number, product, account, merchant',
+    search: 'Find',
+    noSuchTrades: 'There are no such trades.',
+    noTrades:
+      'There are no trades yet. Buy something in the shop, or send a request to /sandbox/gateway.do from another program.',
+    yuan: (amount) => `${amount} yuan`,
+    notLoggedIn: 'The buyer has not logged in yet',
+    undelivered: (count) => `${plural(count, 'notification')} not delivered`,
+    recover: 'Recover: send again all that did not succeed',
+    reset: 'Empty trades and faults, clock to now',
 
-const STEP_WORDS: Record<string, string> = {
-  login: '买家登录收银台',
-  pay: '买家付款',
-  'change-price': '卖家改价',
-  close: '卖家关闭交易',
-  ship: '卖家发货',
-  extend: '卖家延长收货时间 10 天',
-  confirm: '买家确认收货',
-  'refund-apply': '买家申请退款',
-  'refund-agree': '卖家同意退款',
-  'refund-refuse': '卖家拒绝退款',
-  'refund-return-goods': '买家寄回货物',
-  'refund-receive-goods': '卖家收到退货',
-  'refund-cancel': '买家取消退款',
-}
+    time: 'Sandbox time (Beijing)',
+    nextEvent: (at, trade, what) => `Next at ${at}, trade ${trade}: ${what}`,
+    delivery: 'a notification is sent',
+    noEvent: 'No notification is waiting, and nothing falls due.',
+    toNextEvent: 'To the next event',
+    ahead: (duration) => `${duration} ahead`,
+    durations: { '1m': '1 minute', '2m': '2 minutes', '1h': '1 hour', '25h': '25 hours', '7d': '7 days' },
 
-/** A line of a trade's history. */
-export function stepInWords(action: string): string {
-  const timeout = /^timeout-(.+)$/.exec(action)?.[1]
-  return timeout ? `到期：${timeoutInWords(timeout)}` : (STEP_WORDS[action] ?? action)
-}
+    tradeTitle: 'Trade · Sandbox console',
+    merchant: (partner) => `merchant ${partner}`,
+    notYet: '(none yet)',
+    history: 'History',
+    timeout: (at, what) => `If nobody acts, at ${at} ${what}.`,
+    noTimeout: 'Nothing is going to fall due.',
 
-export const TRANSPORT_WORDS = { EXPRESS: '快递', EMS: 'EMS', POST: '平邮', DIRECT: '无需物流' } as const
-
-export const DELIVERY_WORDS: Record<DeliveryState, string> = {
-  delivered: '已送达，商户回答 success',
-  waiting: '等待发送',
-  given_up: '8 次都没有成功，已停止',
-}
-
-export const FAULT_WORDS: Record<FaultKind, string> = {
-  duplicate: '同一条通知同时发几次',
-  delay: '通知晚到',
-  drop: '通知丢失，按间隔重发',
-  reorder: '通知晚于下一条到达',
-  tamper: '签名后改一个参数',
-  'wrong-key': '用别的密钥签名',
-  'wrong-charset': '用别的编码',
-  slow: '发送前等待',
-  'return-before-notify': '页面返回先于付款通知',
-  'verify-down': 'notify_verify 不可用',
-  'verify-lies': 'notify_verify 说谎',
-  refuse: '网关拒绝下一个请求',
-}
+    deliveries: 'Notifications',
+    noDeliveries: 'No notification yet.',
+    nextAttempt: (at) => `next at ${at}`,
+    milliseconds: (count) => `${count} ms`,
+    fault: (what) => `fault ${what}`,
+    resend: 'Send again',
+    deliveryStates: {
+      delivered: 'delivered, the merchant answered success',
+      waiting: 'waiting to be sent',
+      given_up: 'stopped after 8 attempts without success',
+    },
+  },
+})

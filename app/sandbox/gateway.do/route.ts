@@ -1,7 +1,8 @@
 import { readLimited } from '@/lib/alipay/read-limited'
+import { language } from '@/lib/language'
 import { rawQuery } from '@/lib/raw-target'
 import { acceptRequest } from '@/lib/sandbox/accept-request'
-import { ERROR_PAGE_POLICY, errorPage } from '@/lib/sandbox/error-page'
+import { errorPage } from '@/lib/sandbox/error-page'
 import { queryTimestamp } from '@/lib/sandbox/services/query-timestamp'
 import { gatewayRoute, seeOther } from '../sandbox-route'
 import { verifyAnswer } from '../verify-answer'
@@ -18,9 +19,7 @@ async function gateway(request: Request) {
   const acceptance = await acceptRequest(Buffer.from(query, 'latin1'), body?.bytes)
   if (acceptance.kind === 'accepted') return seeOther(`/sandbox/cashier/${acceptance.tradeId}`)
   if (acceptance.kind === 'answered') return xml(acceptance.xml)
-  return new Response(errorPage(acceptance), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': ERROR_PAGE_POLICY },
-  })
+  return errorPage(acceptance, await language())
 }
 
 const xml = (bytes: Buffer) =>

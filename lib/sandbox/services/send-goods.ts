@@ -24,11 +24,20 @@ export async function sendGoods({ text, merchant, charset }: Authentic): Promise
   if (wrong) return wrong
   const where = { tradeNo: text.trade_no, partner: merchant.partner }
   const trade = await db().trade.findFirst({ where })
-  if (!trade) return refused('TRADE_NOT_EXIST', '没有这个交易号，或者它不是这个商户的')
+  if (!trade)
+    return refused(
+      'TRADE_NOT_EXIST',
+      '没有这个交易号，或者它不是这个商户的',
+      'There is no such trade_no, or it is another merchant’s',
+    )
   const shipped = await ship(trade, text)
   if (!shipped) {
-    const reason = `交易现在是 ${trade.tradeStatus}，不能发货`
-    return refused('TRADE_STATUS_NOT_AVAILD', reason)
+    const { tradeStatus } = trade
+    return refused(
+      'TRADE_STATUS_NOT_AVAILD',
+      `交易现在是 ${tradeStatus}，不能发货`,
+      `The trade is ${tradeStatus}: nothing can be shipped`,
+    )
   }
   const params = tradeBase(shipped, merchant)
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
@@ -38,17 +47,37 @@ export async function sendGoods({ text, merchant, charset }: Authentic): Promise
 
 function wrongParameter(text: Text): GatewayRefusal | undefined {
   const type = text.transport_type ?? text.create_transport_type
-  const wrong =
-    (!/^\d{16,64}$/.test(text.trade_no ?? '') && 'trade_no：要写支付宝交易号，16 到 64 位数字') ||
-    (!/^.{1,64}$/u.test(text.logistics_name ?? '') && 'logistics_name：要写物流公司名称，最多 64 个字') ||
-    (hasControlCharacter(Object.values(text).join('')) && '参数里不能有换行或控制字符') ||
-    ((text.invoice_no?.length ?? 0) > 32 && 'invoice_no：最多 32 个字符') ||
-    (!type && 'transport_type 和 create_transport_type 至少要有一个') ||
-    ([text.transport_type, text.create_transport_type].some((one) => one && !TYPES.includes(one)) &&
-      `transport_type：只能是 ${TYPES.join('、')}`)
-  if (wrong) return refused('ILLEGAL_ARGUMENT', wrong)
+  const illegal = (zh: string, en: string) => refused('ILLEGAL_ARGUMENT', zh, en)
+  if (!/^\d{16,64}$/.test(text.trade_no ?? ''))
+    return illegal(
+      'trade_no：要写支付宝交易号，16 到 64 位数字',
+      'trade_no: a trade number of Alipay’s, 16 to 64 digits',
+    )
+  if (!/^.{1,64}$/u.test(text.logistics_name ?? ''))
+    return illegal(
+      'logistics_name：要写物流公司名称，最多 64 个字',
+      'logistics_name: the carrier’s name, at most 64 characters',
+    )
+  if (hasControlCharacter(Object.values(text).join('')))
+    return illegal(
+      '参数里不能有换行或控制字符',
+      'Parameters must not contain line breaks or control characters',
+    )
+  if ((text.invoice_no?.length ?? 0) > 32)
+    return illegal('invoice_no：最多 32 个字符', 'invoice_no: at most 32 characters')
+  if (!type)
+    return illegal(
+      'transport_type 和 create_transport_type 至少要有一个',
+      'transport_type or create_transport_type is needed',
+    )
+  if ([text.transport_type, text.create_transport_type].some((one) => one && !TYPES.includes(one)))
+    return illegal(`transport_type：只能是 ${TYPES.join('、')}`, `transport_type: one of ${TYPES.join(', ')}`)
   return text.seller_ip && !isPublicAddress(text.seller_ip)
-    ? refused('ILLEGAL_CLIENT_IP', 'seller_ip 要写卖家电脑的公网 IP 地址')
+    ? refused(
+        'ILLEGAL_CLIENT_IP',
+        'seller_ip 要写卖家电脑的公网 IP 地址',
+        'seller_ip must be the public IP address of the seller’s computer',
+      )
     : undefined
 }
 

@@ -12,10 +12,20 @@ import { signedXml } from '../signed-xml'
 /** 单笔交易查询 (protocol.md 2.8). Where both numbers are given trade_no wins; before the buyer's login there is no trade. */
 export async function singleTradeQuery({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
   const { trade_no: tradeNo, out_trade_no: outTradeNo } = text
-  if (!tradeNo && !outTradeNo) return refused('ILLEGAL_ARGUMENT', 'trade_no 和 out_trade_no 至少要有一个')
+  if (!tradeNo && !outTradeNo)
+    return refused(
+      'ILLEGAL_ARGUMENT',
+      'trade_no 和 out_trade_no 至少要有一个',
+      'trade_no or out_trade_no is needed',
+    )
   const number = tradeNo ? { tradeNo } : { outTradeNo }
   const trade = await db().trade.findFirst({ where: { ...number, partner: merchant.partner } })
-  if (!trade?.tradeStatus) return refused('TRADE_NOT_EXIST', '没有这笔交易，或者买家还没有登录收银台')
+  if (!trade?.tradeStatus)
+    return refused(
+      'TRADE_NOT_EXIST',
+      '没有这笔交易，或者买家还没有登录收银台',
+      'There is no such trade, or its buyer has not logged in at the cashier yet',
+    )
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
   const response = { element: 'trade', params: tradeParams(trade, merchant) }
   return { kind: 'xml', xml: signedXml({ request, response }, merchant.key, charset) }

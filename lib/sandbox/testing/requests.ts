@@ -93,6 +93,6 @@ export async function accepted(answer: ReturnType<typeof acceptRequest>): Promis
   const acceptance = await answer
   if (acceptance.kind === 'accepted') return acceptance.tradeId
   throw new Error(
-    acceptance.kind === 'refused' ? `${acceptance.code}: ${acceptance.reason}` : 'an XML answer',
+    acceptance.kind === 'refused' ? `${acceptance.code}: ${acceptance.reason.en}` : 'an XML answer',
   )
 }

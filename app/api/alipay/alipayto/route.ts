@@ -3,6 +3,7 @@ import { currentBuyer, currentOrNewBuyer } from '@/app/current-buyer'
 import { seeOther } from '@/app/see-other'
 import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
@@ -27,7 +28,7 @@ async function payOrder(orderNo: string) {
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
   return isPayable(order)
-    ? handOver(await startPayment(order, env().alipay))
+    ? handOver(await startPayment(order, env().alipay, await language()))
     : seeOther(`/orders/${order.orderNo}`)
 }
 
@@ -44,7 +45,7 @@ async function payDirectly(fields: DirectPayFields) {
     return seeOther(`/direct-pay?${new URLSearchParams([...kept, ['checked', '1']])}`)
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
-  return handOver(await startPayment(order, env().alipay))
+  return handOver(await startPayment(order, env().alipay, await language()))
 }
 
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')

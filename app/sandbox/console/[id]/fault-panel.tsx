@@ -1,92 +1,83 @@
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
+import { language } from '@/lib/language'
 import { describeFault } from '@/lib/sandbox/describe-fault'
 import { FAULT_KINDS } from '@/lib/sandbox/fault-kinds'
 import type { listFaults } from '@/lib/sandbox/fault-orders'
-import { FAULT_WORDS } from '../console-words'
+import { faultWords } from '../fault-words'
 
 type Faults = Awaited<ReturnType<typeof listFaults>>
 
-/** Each option is of the kinds that its label names; one left empty has its default. */
-const OPTIONS = [
-  ['copies', '发几次（duplicate）', '2'],
-  ['by', '晚多久（delay）', '2m'],
-  ['field', '参数名（tamper）', '由种子决定'],
-  ['value', '改成（tamper）', '末尾改一位'],
-  ['milliseconds', '毫秒（slow）', '3000'],
-  ['wait', '最多等（return-before-notify）', '30s'],
-  ['how', '503 或 hang（verify-down）', '503'],
-  ['says', 'true 或 false（verify-lies）', 'false'],
-  ['code', '错误代码（refuse）', 'SYSTEM_ERROR'],
-] as const
-
 /** The faults ordered for this trade or for all, and the form to order one. */
-export function FaultPanel({ number, faults }: { number: string; faults: Faults }) {
+export async function FaultPanel({ number, faults }: { number: string; faults: Faults }) {
+  const words = faultWords[await language()]
   return (
     <section aria-labelledby="faults-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="faults-title" className="font-semibold text-gate">
-        故障
+        {words.title}
       </h2>
-      <p className="mt-1 text-sm text-muted">
-        让网关故意出错，看商户的程序能不能承受。真实的通知随后仍会到达。
-      </p>
+      <p className="mt-1 text-sm text-muted">{words.about}</p>
       <FaultList faults={faults} />
       <form action="/sandbox/api/faults" method="post" className="mt-4">
         <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] items-end gap-2">
           <label className="text-sm">
-            对谁
+            {words.whom}
             <select name="trade" className={GATE_FIELD}>
-              <option value={number}>这笔交易</option>
-              <option value="">所有交易</option>
+              <option value={number}>{words.thisTrade}</option>
+              <option value="">{words.allTrades}</option>
             </select>
           </label>
           <label className="text-sm sm:col-span-2">
-            故障
+            {words.kind}
             <select name="kind" className={GATE_FIELD}>
               {FAULT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
-                  {FAULT_WORDS[kind]}（{kind}）
+                  {words.kindNamed(words.kinds[kind], kind)}
                 </option>
               ))}
             </select>
           </label>
-          <Option name="times" label="次数" placeholder="1" />
-          <Option name="chance" label="概率（0 到 1）" placeholder="1" />
-          <Option name="seed" label="种子" placeholder="随机" />
+          <Option name="times" label={words.times} placeholder="1" />
+          <Option name="chance" label={words.chance} placeholder="1" />
+          <Option name="seed" label={words.seed} placeholder={words.random} />
         </div>
         <details className="mt-3">
-          <summary className="cursor-pointer text-sm text-gate">各种故障自己的选项</summary>
+          <summary className="cursor-pointer text-sm text-gate">{words.moreOptions}</summary>
           <div className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] items-end gap-2">
-            {OPTIONS.map(([name, label, placeholder]) => (
+            {Object.entries(words.options).map(([name, [label, placeholder]]) => (
               <Option key={name} name={name} label={label} placeholder={placeholder} />
             ))}
           </div>
         </details>
-        <button className={`${GATE_BUTTON_SMALL} mt-3`}>加上这个故障</button>
+        <button className={`${GATE_BUTTON_SMALL} mt-3`}>{words.add}</button>
       </form>
     </section>
   )
 }
 
-function FaultList({ faults }: { faults: Faults }) {
+async function FaultList({ faults }: { faults: Faults }) {
+  const words = faultWords[await language()]
   if (faults.length === 0) return null
   return (
     <>
       <ul className="mt-3 space-y-2 text-sm">
         {faults.map(describeFault).map(({ id, trade, kind, times, chance, seed, done, ...options }) => (
           <li key={id} className="[overflow-wrap:anywhere]">
-            {FAULT_WORDS[kind]}
-            <code className="ml-1">
+            {words.kinds[kind]}
+            <code translate="no" className="ml-2">
               {[kind, ...Object.entries(options).map((pair) => pair.join('='))].join(' ')}
             </code>
             <span className="ml-1 text-muted">
-              {trade ? '这笔交易' : '所有交易'}，还有 {times} 次，概率 {chance}，种子 {seed}
-              {done.length > 0 && `，已发生 ${done.length} 次，最近 ${done.at(-1)}`}
+              {[
+                trade ? words.thisTrade : words.allTrades,
+                words.still(times, chance, seed),
+                ...done.slice(-1).map((last) => words.happened(done.length, last)),
+              ].join(words.comma)}
             </span>
           </li>
         ))}
       </ul>
       <form action="/sandbox/api/faults/clear" method="post" className="mt-2">
-        <button className={GATE_BUTTON_SMALL}>去掉所有故障</button>
+        <button className={GATE_BUTTON_SMALL}>{words.clear}</button>
       </form>
     </>
   )

@@ -2,17 +2,21 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
+import { language } from '@/lib/language'
 import { listFaults } from '@/lib/sandbox/fault-orders'
 import { findTrade, type FullTrade } from '@/lib/sandbox/find-trade'
 import { requestOf } from '@/lib/sandbox/request-of'
 import { ClockPanel } from '../clock-panel'
-import { stepInWords, timeoutInWords } from '../console-words'
+import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
+import { stepInWords, timeoutInWords } from '../trade-words'
 import { DeliveryList } from './delivery-list'
 import { FaultPanel } from './fault-panel'
 import { BuyerPanel, SellerPanel } from './parties'
 
-export const metadata: Metadata = { title: { absolute: '交易 · 沙箱控制台' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { absolute: consoleWords[await language()].tradeTitle } }
+}
 
 /** One trade as its two parties see it, and what the gateway did. `id` is a trade_no or an out_trade_no. */
 export default async function TradePage({ params, searchParams }: PageProps<'/sandbox/console/[id]'>) {
@@ -45,36 +49,40 @@ function decoded(part: string): string {
   }
 }
 
-function Heading({ trade }: { trade: FullTrade }) {
+async function Heading({ trade }: { trade: FullTrade }) {
+  const words = consoleWords[await language()]
   return (
     <header className="[overflow-wrap:anywhere]">
       <h1 className="text-lg font-semibold text-gate">
-        {requestOf(trade).subject} <span className="tabular-nums">{formatYuan(trade.totalFen)} 元</span>
+        <span translate="no">{requestOf(trade).subject}</span>{' '}
+        <span className="tabular-nums">{words.yuan(formatYuan(trade.totalFen))}</span>
       </h1>
       <p className="mt-1 text-sm">
         <code className="mr-2 font-semibold">
-          {[trade.tradeStatus ?? '买家还没有登录', trade.refundStatus].filter(Boolean).join(' + ')}
+          {[trade.tradeStatus ?? words.notLoggedIn, trade.refundStatus].filter(Boolean).join(' + ')}
         </code>
         <span className="text-muted">
-          out_trade_no {trade.outTradeNo}，trade_no {trade.tradeNo ?? '（还没有）'}，商户 {trade.partner}，
-          {trade.charset}
+          out_trade_no {trade.outTradeNo} · trade_no {trade.tradeNo ?? words.notYet} ·{' '}
+          {words.merchant(trade.partner)} · {trade.charset}
         </span>
       </p>
     </header>
   )
 }
 
-function History({ trade }: { trade: FullTrade }) {
+async function History({ trade }: { trade: FullTrade }) {
+  const spoken = await language()
+  const words = consoleWords[spoken]
   return (
     <section aria-labelledby="history-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="history-title" className="font-semibold text-gate">
-        经过
+        {words.history}
       </h2>
       <ol className="mt-2 space-y-1 text-sm">
         {trade.events.map((event) => (
           <li key={event.id} className="[overflow-wrap:anywhere]">
             <span className="mr-2 text-muted tabular-nums">{formatBeijingTime(event.at)}</span>
-            {stepInWords(event.action)}
+            {stepInWords(event.action, spoken)}
             <code className="ml-2 text-muted">
               {[event.tradeStatus, event.refundStatus].filter(Boolean).join(' + ')}
             </code>
@@ -83,8 +91,8 @@ function History({ trade }: { trade: FullTrade }) {
       </ol>
       <p className="mt-2 text-sm">
         {trade.timeoutAt && trade.timeoutAction
-          ? `没有人操作的话，${formatBeijingTime(trade.timeoutAt)} ${timeoutInWords(trade.timeoutAction)}。`
-          : '没有等待到期的事。'}
+          ? words.timeout(formatBeijingTime(trade.timeoutAt), timeoutInWords(trade.timeoutAction, spoken))
+          : words.noTimeout}
       </p>
     </section>
   )

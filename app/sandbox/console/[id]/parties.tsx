@@ -1,52 +1,64 @@
 import type { ReactNode } from 'react'
 import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
 import { formatYuan } from '@/lib/alipay/money'
+import { language } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/find-trade'
 import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade-life'
-import { REFUND_WORDS, TRADE_WORDS, TRANSPORT_WORDS } from '../console-words'
+import { consoleWords } from '../console-words'
+import { tradeWords } from '../trade-words'
 
 type Party = 'buyer' | 'seller'
 
 /** What the buyer sees and can do, each by the same control API as a program's. */
-export function BuyerPanel({ trade }: { trade: FullTrade }) {
+export async function BuyerPanel({ trade }: { trade: FullTrade }) {
+  const words = tradeWords[await language()]
   const mayPay = trade.tradeStatus === null || trade.tradeStatus === 'WAIT_BUYER_PAY'
   return (
-    <PartyPanel party="buyer" title="买家" account={trade.buyerEmail ?? '还没有登录'} trade={trade}>
+    <PartyPanel party="buyer" account={trade.buyerEmail ?? words.notLoggedIn} trade={trade}>
       {mayPay && (
         <a href={`/sandbox/cashier/${trade.id}`} className={GATE_BUTTON}>
-          打开收银台
+          {words.openCashier}
         </a>
       )}
     </PartyPanel>
   )
 }
 
-export function SellerPanel({ trade }: { trade: FullTrade }) {
-  return <PartyPanel party="seller" title="卖家" account={`商户 ${trade.partner}`} trade={trade} />
+export async function SellerPanel({ trade }: { trade: FullTrade }) {
+  const { merchant } = consoleWords[await language()]
+  return <PartyPanel party="seller" account={merchant(trade.partner)} trade={trade} />
 }
 
 interface PanelProps {
   party: Party
-  title: string
   account: string
   trade: FullTrade
   children?: ReactNode
 }
 
-function PartyPanel({ party, title, account, trade, children }: PanelProps) {
+async function PartyPanel({ party, account, trade, children }: PanelProps) {
+  const spoken = await language()
+  const words = tradeWords[spoken]
   const actions = LIFE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
   return (
-    <section aria-label={title} className="border border-t-4 border-gate-line border-t-gate bg-gate-card p-5">
+    <section
+      aria-label={words[party]}
+      className="border border-t-4 border-gate-line border-t-gate bg-gate-card p-5"
+    >
       <h2 className="font-semibold [overflow-wrap:anywhere] text-gate">
-        {title} <span className="text-sm font-normal text-muted">{account}</span>
+        {words[party]} <span className="text-sm font-normal text-muted">{account}</span>
       </h2>
-      <p className="mt-2">{TRADE_WORDS[trade.tradeStatus ?? 'none']?.[party]}</p>
+      <p className="mt-2">{words.trade[trade.tradeStatus ?? 'none']?.[party]}</p>
       {trade.refundStatus && (
         <p className="mt-1">
-          {REFUND_WORDS[trade.refundStatus]?.[party]}
-          <span className="ml-1 tabular-nums">{formatYuan(refundAmount(trade))} 元</span>
-          <span className="ml-1 text-sm text-muted">
-            {trade.goodsReceived ? '（已收到货）' : '（没有收到货）'}
+          {words.refund[trade.refundStatus]?.[party]}
+          <span className="block text-sm">
+            <span className="mr-1 font-semibold text-gate-price tabular-nums">
+              {consoleWords[spoken].yuan(formatYuan(refundAmount(trade)))}
+            </span>
+            <span className="text-muted">
+              {trade.goodsReceived ? words.goodsReceived : words.goodsNotReceived}
+            </span>
           </span>
         </p>
       )}
@@ -56,7 +68,7 @@ function PartyPanel({ party, title, account, trade, children }: PanelProps) {
         {actions.map((action) => (
           <ActionForm key={action} action={action} trade={trade} />
         ))}
-        {!children && actions.length === 0 && <p className="text-sm text-muted">现在没有可以做的事。</p>}
+        {!children && actions.length === 0 && <p className="text-sm text-muted">{words.nothingToDo}</p>}
       </div>
     </section>
   )
@@ -65,32 +77,21 @@ function PartyPanel({ party, title, account, trade, children }: PanelProps) {
 const refundAmount = ({ refundStatus, refundedFen, refundFen, totalFen }: FullTrade) =>
   refundStatus === 'REFUND_SUCCESS' ? refundedFen : (refundFen ?? totalFen)
 
-function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: { trade: FullTrade }) {
+async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: { trade: FullTrade }) {
+  const words = tradeWords[await language()]
   if (!transportType) return null
-  const type = Object.entries(TRANSPORT_WORDS).find(([name]) => name === transportType)?.[1] ?? transportType
+  const type = Object.entries(words.transport).find(([name]) => name === transportType)?.[1] ?? transportType
   return (
     <p className="mt-1 text-sm [overflow-wrap:anywhere] text-muted">
-      发货方式：{[type, logisticsName, invoiceNo].filter(Boolean).join('，')}
+      {words.shipment}
+      <span translate="no">{[type, logisticsName, invoiceNo].filter(Boolean).join(words.comma)}</span>
     </p>
   )
 }
 
-const BUTTON_WORDS: Record<LifeAction, string> = {
-  'change-price': '改价',
-  close: '关闭交易',
-  ship: '发货',
-  extend: '延长收货时间 10 天',
-  confirm: '确认收货',
-  'refund-apply': '申请退款',
-  'refund-agree': '同意退款',
-  'refund-refuse': '拒绝退款',
-  'refund-return-goods': '寄回货物',
-  'refund-receive-goods': '确认收到退货',
-  'refund-cancel': '取消退款',
-}
-
-function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade }) {
   const number = encodeURIComponent(trade.tradeNo ?? trade.outTradeNo)
+  const words = tradeWords[await language()]
   const isChange = action === 'refund-apply' && trade.refundStatus !== null
   return (
     <form
@@ -99,30 +100,33 @@ function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade })
       className="flex flex-wrap items-end gap-2"
     >
       <Fields action={action} trade={trade} />
-      <button className={GATE_BUTTON_SMALL}>{isChange ? '修改退款申请' : BUTTON_WORDS[action]}</button>
+      <button className={GATE_BUTTON_SMALL}>
+        {isChange ? words.changeApplication : words.buttons[action]}
+      </button>
     </form>
   )
 }
 
 /** What an action asks for. */
-function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+async function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+  const words = tradeWords[await language()]
   const totalYuan = formatYuan(trade.totalFen)
   switch (action) {
     case 'change-price':
-      return <Field label="新的总价（元）" name="total_fee" defaultValue={totalYuan} required />
+      return <Field label={words.newTotal} name="total_fee" defaultValue={totalYuan} required />
     case 'ship':
       return (
         <>
-          <TransportField name="发货方式" types={['EXPRESS', 'EMS', 'POST', 'DIRECT']} />
-          <Field label="物流公司" name="logistics_name" />
-          <Field label="运单号" name="invoice_no" />
+          <TransportField label={words.shippedBy} types={['EXPRESS', 'EMS', 'POST', 'DIRECT']} />
+          <Field label={words.carrier} name="logistics_name" />
+          <Field label={words.invoiceNo} name="invoice_no" />
         </>
       )
     case 'refund-apply':
       return (
         <>
           <Field
-            label="退款金额（元）"
+            label={words.refundAmount}
             name="amount"
             defaultValue={formatYuan(trade.refundFen ?? trade.totalFen)}
           />
@@ -134,13 +138,13 @@ function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
                 value="true"
                 defaultChecked={trade.goodsReceived}
               />
-              已收到货
+              {words.received}
             </label>
           )}
         </>
       )
     case 'refund-return-goods':
-      return <TransportField name="寄回方式" types={['EXPRESS', 'EMS', 'POST']} />
+      return <TransportField label={words.sentBackBy} types={['EXPRESS', 'EMS', 'POST']} />
     default:
       return null
   }
@@ -160,15 +164,23 @@ const Field = ({ label, ...input }: FieldProps) => (
   </label>
 )
 
-const TransportField = ({ name, types }: { name: string; types: (keyof typeof TRANSPORT_WORDS)[] }) => (
-  <label className="w-32 text-sm">
-    {name}
-    <select name="transport_type" className={GATE_FIELD}>
-      {types.map((type) => (
-        <option key={type} value={type}>
-          {TRANSPORT_WORDS[type]}
-        </option>
-      ))}
-    </select>
-  </label>
-)
+interface TransportProps {
+  label: string
+  types: ('EXPRESS' | 'EMS' | 'POST' | 'DIRECT')[]
+}
+
+async function TransportField({ label, types }: TransportProps) {
+  const { transport } = tradeWords[await language()]
+  return (
+    <label className="w-32 text-sm">
+      {label}
+      <select name="transport_type" className={GATE_FIELD}>
+        {types.map((type) => (
+          <option key={type} value={type}>
+            {transport[type]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,6 +1,6 @@
 import { parseYuan } from '@/lib/alipay/money'
 import { LOGISTICS_GROUPS, pay } from '@/lib/sandbox/trade'
-import { cashierStep } from '../cashier-step'
+import { backToCashier, cashierStep } from '../../cashier-step'
 
 /** Step two. */
 export const POST = cashierStep(async (id, form) => {
@@ -9,5 +9,6 @@ export const POST = cashierStep(async (id, form) => {
     instant: form.get('instant') === 'true',
     shownFen: parseYuan(String(form.get('total_fee') ?? '')),
   })
-  return '/paid'
 })
+
+export const GET = backToCashier

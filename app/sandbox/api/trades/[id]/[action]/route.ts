@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { parseYuan } from '@/lib/alipay/money'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { describeTrade } from '@/lib/sandbox/describe-trade'
-import { findTrade } from '@/lib/sandbox/find-trade'
+import { findTrade, noSuchTrade } from '@/lib/sandbox/find-trade'
+import { inBoth } from '@/lib/sandbox/issue-text'
 import { LOGISTICS_GROUPS, logIn, pay, TEST_BUYER } from '@/lib/sandbox/trade'
 import { LIFE_ACTIONS, type LifeDetails, live } from '@/lib/sandbox/trade-life'
-import { answer, controlRoute, readFields, refusal } from '../../../../sandbox-route'
+import { answer, controlRoute, readFields } from '../../../../sandbox-route'
 
 /** A JSON boolean, or a form's word. */
 const Flag = z.union([z.boolean(), z.stringbool()])
@@ -15,12 +17,22 @@ const Pay = z
   .transform(({ logistics: group, instant }) => ({ group, instant }))
 
 /** Yuan as text, to fen. */
-const Amount = z.string().transform((text, context) => {
-  const fen = parseYuan(text)
-  if (fen === undefined) context.addIssue('金额要写成 0.01 这样，单位元，最多两位小数')
-  return fen ?? z.NEVER
-})
-const Text = z.string().regex(/^[^\x00-\x1f\x7f]{0,64}$/, '最多 64 个字符，不能换行')
+const Amount = z
+  .string()
+  .refine(
+    (text) => parseYuan(text) !== undefined,
+    inBoth(
+      '金额要写成 0.01 这样，单位元，最多两位小数',
+      'Write an amount in yuan like 0.01, with at most two decimals',
+    ),
+  )
+  .transform((text) => parseYuan(text))
+const Text = z
+  .string()
+  .refine(
+    (text) => /^[^\x00-\x1f\x7f]{0,64}$/.test(text),
+    inBoth('最多 64 个字符，不能换行', 'At most 64 characters, no line breaks'),
+  )
 
 const Life = z
   .object({
@@ -54,9 +66,9 @@ const ACTIONS = new Map<string, (tradeId: string, fields: unknown) => Promise<un
 
 export const POST = controlRoute<{ id: string; action: string }>(async (request, { id, action }) => {
   const act = ACTIONS.get(action)
-  if (!act) return refusal(404, 'ILLEGAL_ACTION', `没有 ${action} 这个操作`)
+  if (!act) throw new ActionError('ILLEGAL_ACTION', `没有 ${action} 这个操作`, `There is no action ${action}`)
   const before = await findTrade(id)
-  if (!before) return refusal(404, 'TRADE_NOT_EXIST', '没有这笔交易')
+  if (!before) throw noSuchTrade()
   await act(before.id, await readFields(request))
   const after = await findTrade(id)
   return answer(request, after && describeTrade(after))

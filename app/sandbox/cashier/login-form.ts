@@ -1,0 +1,54 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import { html } from '@/lib/sandbox/html'
+import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade'
+import { BANKS } from './banks'
+import { cashierWords } from './cashier-words'
+
+/** The two ways of the cashier of the time: an account, or one of the banks. */
+export function loginForm(id: string, buyerEmail: string | undefined, language: Language) {
+  const words = cashierWords[language]
+  const action = `/sandbox/cashier/${id}/login`
+  const button = (text: string) => html`<button class="pay">${text}</button>`
+  return html`<form class="card" action="${action}" method="post">
+      <h2>${words.byAccount}</h2>
+      <p>
+        <label>
+          ${words.account}
+          <input name="account" required maxlength="100" value="${buyerEmail ?? TEST_BUYER}" />
+        </label>
+      </p>
+      <p>
+        <label>
+          ${words.password}
+          <input name="password" type="password" required value="${TEST_PASSWORD}" />
+        </label>
+      </p>
+      <p class="hint">${words.testBuyer}</p>
+      ${button(words.logIn)}
+    </form>
+    <details class="card">
+      <summary>${words.byBank}</summary>
+      <form action="${action}" method="post">
+        <fieldset>
+          <legend>${words.chooseBank}</legend>
+          <div class="banks">
+            ${BANKS.map(
+              (bank, index) =>
+                html`<label class="way">
+                  <input type="radio" name="bank" value="${bank.en}" ${index === 0 && 'checked'} />
+                  ${bank[language]}
+                </label>`,
+            )}
+          </div>
+        </fieldset>
+        <p>
+          <label>
+            ${words.newAccount}
+            <input name="account" required maxlength="100" value="13800138000" />
+          </label>
+        </p>
+        <p class="hint">${words.becomesAccount}</p>
+        ${button(words.next)}
+      </form>
+    </details>`
+}

@@ -1,0 +1,50 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import { formatYuan } from '@/lib/alipay/money'
+import type { FullTrade } from '@/lib/sandbox/find-trade'
+import { html } from '@/lib/sandbox/html'
+import { requestOf } from '@/lib/sandbox/request-of'
+import { LOGISTICS_GROUPS } from '@/lib/sandbox/trade'
+import { cashierWords } from './cashier-words'
+import { logisticsInWords } from './trade-summary'
+
+/** The last look before the money: who pays, which of the ways of shipping and, with the dual service, of paying. */
+export function payForm(trade: FullTrade, language: Language) {
+  const words = cashierWords[language]
+  const request = requestOf(trade)
+  const logistics = LOGISTICS_GROUPS.flatMap((group) => {
+    const text = logisticsInWords(request, group, language)
+    return text ? [{ value: group, text }] : []
+  })
+  const total = formatYuan(trade.totalFen)
+  return html`<form class="card" action="/sandbox/cashier/${trade.id}/pay" method="post">
+    <h2>${words.pay}</h2>
+    <p>${words.payer}<span translate="no">${trade.buyerEmail}</span></p>
+    <p class="hint">${words.tradeNo} ${trade.tradeNo}</p>
+    ${logistics.length > 1 && choice(words.chooseLogistics, 'logistics', logistics)}
+    ${
+      trade.service === 'trade_create_by_buyer' && // protocol.md 2.3
+      choice(words.chooseWay, 'instant', [
+        { value: 'false', text: words.escrow },
+        { value: 'true', text: words.instant },
+      ])
+    }
+    <input type="hidden" name="total_fee" value="${total}" />
+    <p>
+      ${logistics.length > 1 ? words.dueByFirst : words.due}<strong class="price">${total}</strong
+      >${words.afterDue}
+    </p>
+    <button class="pay">${words.confirm}</button>
+  </form>`
+}
+
+const choice = (title: string, name: string, ways: { value: string; text: string }[]) =>
+  html`<fieldset>
+    <legend>${title}</legend>
+    ${ways.map(
+      ({ value, text }, index) =>
+        html`<label class="way">
+          <input type="radio" name="${name}" value="${value}" ${index === 0 && 'checked'} />
+          <span>${text}</span>
+        </label>`,
+    )}
+  </fieldset>`
