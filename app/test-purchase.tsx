@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
+import { FormId } from './form-id'
 import { placeOrder } from './place-order'
 import { shelfWords } from './shelf-words'
 import { ProductPicture } from './ui/product-picture'
@@ -34,6 +35,7 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
         </p>
       </div>
       <form action={placeOrder}>
+        <FormId />
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
         <button className="button" aria-label={words.buyThis(name)}>

@@ -80,6 +80,7 @@ export function readProduct(
   found('description', description ? undefined : '请写一句介绍')
   found('description', badText(description))
   found('nameEn', badText(nameEn))
+  found('nameEn', unsendable(nameEn, charset))
   found('descriptionEn', badText(descriptionEn))
 
   const kept = fields.variants
@@ -94,6 +95,7 @@ export function readProduct(
     found(`${at}.name`, tooLong(variant.name, VARIANT_NAME_CHARACTERS))
     found(`${at}.name`, unsendable(variant.name, charset))
     found(`${at}.nameEn`, badText(variant.nameEn))
+    found(`${at}.nameEn`, unsendable(variant.nameEn, charset))
     const priceFen = parseYuan(variant.price.trim()) ?? 0
     if (priceFen < 1 || priceFen > MOST_FEN)
       found(`${at}.price`, '填 0.01 到 1000000 的金额，单位元，最多两位小数')
