@@ -10,7 +10,7 @@ import { orderGoods } from '@/lib/orders/order-goods'
 import { orderSubject } from '@/lib/payments/order-subject'
 import { currentOrNewBuyer } from './current-buyer'
 import { readFormId } from './form-id'
-import { leadToEarlierOrder } from './lead-to-earlier-order'
+import { leadToEarlierOrder, leadToOrder } from './lead-to-order'
 
 /** An order at once, of goods of which nothing has to be asked. Price and postage are the catalogue's, not the form's. */
 export async function placeOrder(form: FormData) {
@@ -41,5 +41,5 @@ export async function placeOrder(form: FormData) {
   }
   const ordered = await orderGoods(draft, { fromCart: false })
   if (ordered.kind !== 'ordered') redirect(`/products/${slug}?problem=sold_out`)
-  redirect(`/orders/${ordered.order.orderNo}`)
+  leadToOrder(ordered.order)
 }

@@ -34,11 +34,11 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
           </Link>
         </p>
       </div>
-      <form action={placeOrder}>
+      <form action={placeOrder} className="w-full sm:w-auto">
         <FormId />
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
-        <button className="button" aria-label={words.buyThis(name)}>
+        <button className="button w-full" aria-label={words.buyThis(name)}>
           {words.buy}
         </button>
       </form>

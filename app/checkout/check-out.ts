@@ -15,7 +15,7 @@ import {
 } from '@/lib/payments/checkout'
 import { currentOrNewBuyer } from '../current-buyer'
 import { readFormId } from '../form-id'
-import { leadToEarlierOrder } from '../lead-to-earlier-order'
+import { leadToEarlierOrder, leadToOrder } from '../lead-to-order'
 import { yuan } from '../ui/format'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
@@ -50,7 +50,7 @@ export async function checkOut(_before: CheckoutState, form: FormData): Promise<
   const ordered = await orderGoods(draft, { fromCart: text('variant') === undefined })
   if (ordered.kind === 'sold_out') return again({ order: both('soldOut') })
   if (ordered.kind === 'cart_changed') return again({ order: both('changed') })
-  redirect(`/orders/${ordered.order.orderNo}`)
+  leadToOrder(ordered.order)
 }
 
 const both = (word: 'changed' | 'soldOut'): Bilingual => ({

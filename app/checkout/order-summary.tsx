@@ -6,6 +6,8 @@ interface Way {
   type: 'EXPRESS' | 'EMS' | 'POST'
   label: string
   fee: string
+  /** The fee in a column of amounts. */
+  postage: string
   total: string
 }
 
@@ -47,12 +49,19 @@ export function OrderSummary({ language, items, leftOut, goodsTotal, ways, isPen
       <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 border-t border-line pt-4">
         <dt className="text-muted">{words.goods}</dt>
         <dd className="text-right tabular-nums">{goodsTotal}</dd>
-        <dt className="text-muted">{words.delivery}</dt>
-        <dd className="text-right">
-          {ways.length === 0 && words.nothingToShip}
-          {ways.map(({ type, label, fee }) => (
+        <dt className="text-muted">
+          {words.delivery}
+          {ways.map(({ type, label }) => (
             <span key={type} className={`hidden ${SHOWN_WITH[type]}`}>
-              {words.way(label, fee)}
+              {words.inBrackets(label)}
+            </span>
+          ))}
+        </dt>
+        <dd className="text-right tabular-nums">
+          {ways.length === 0 && words.nothingToShip}
+          {ways.map(({ type, postage }) => (
+            <span key={type} className={`hidden ${SHOWN_WITH[type]}`}>
+              {postage}
             </span>
           ))}
         </dd>

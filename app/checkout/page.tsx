@@ -39,6 +39,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
     type: way.type,
     label: catalogWords[spoken].ways[way.type],
     fee: catalogWords[spoken].fee(way),
+    postage: catalogWords[spoken].feeAmount(way),
     total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
   }))
   return (

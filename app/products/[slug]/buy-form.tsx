@@ -82,8 +82,12 @@ export function BuyForm({ product, language }: Props) {
               className="field mt-1 w-20!"
             />
           </div>
-          <button className="button flex-1">{words.buyNow}</button>
-          <button formAction="/cart/add" formMethod="post" className="button-plain flex-1">
+          <button className="button flex-1 whitespace-nowrap">{words.buyNow}</button>
+          <button
+            formAction="/cart/add"
+            formMethod="post"
+            className="button-plain flex-1 px-3! whitespace-nowrap"
+          >
             {words.addToCart}
           </button>
         </div>

@@ -22,7 +22,7 @@ export const productWords = dictionary({
     buyNow: 'Buy now',
     addToCart: 'Add to cart',
     shipping: (way, fee) => `${way}: ${fee}. `,
-    freeFrom: 'From ¥99 of goods on, express is on the seller.',
+    freeFrom: 'Free from ¥99 of goods on.',
     virtual: 'Nothing to ship: it is delivered as soon as it is paid.',
   },
 })
