@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from './lib/content-security-policy'
 import { env } from './lib/env'
+import { isForeign, refuseForeign } from './lib/same-origin'
 
 /**
  * Gives every page its content security policy. Next finds the nonce in the request's header and puts it on its own
- * scripts. Nothing is permitted or refused here: who may see a page is decided by the page.
+ * scripts. Who may see a page is decided by the page; only what another site's page sends is refused here, because Next
+ * answers 500 where it is for an action. The handlers refuse it for themselves, too.
  */
 export function proxy(request: NextRequest) {
+  if (request.method === 'POST' && isForeign(request)) return refuseForeign()
   const policy = contentSecurityPolicy(crypto.randomUUID(), process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)

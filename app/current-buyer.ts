@@ -9,11 +9,14 @@ export async function currentBuyer(): Promise<string | undefined> {
   return visitor?.buyerId ?? currentGuest()
 }
 
-/** The buyer of this browser, made one if need be. For handlers and actions, which may set cookies. */
-export async function currentOrNewBuyer(): Promise<string> {
+/**
+ * The buyer of this browser, made one if need be, by the id of the form that is sent, if it has one. For handlers and
+ * actions, which may set cookies.
+ */
+export async function currentOrNewBuyer(formId?: string): Promise<string> {
   const known = await currentBuyer()
   if (known) return known
-  const { buyerId, token } = await newBuyerToken()
+  const { buyerId, token } = await newBuyerToken(formId)
   const { name, ...options } = guestCookie()
   ;(await cookies()).set(name, token, { ...options, maxAge: BUYER_COOKIE_AGE })
   return buyerId

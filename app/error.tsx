@@ -1,14 +1,27 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
+import type { Language } from '@/lib/alipay/bilingual'
+import { errorWords } from './ui/error-words'
+
 /** What a visitor sees of an error of ours: no stack, and what to do. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const words = errorWords[usePageLanguage()]
   return (
-    <main className="mx-auto max-w-xl px-4 py-16">
-      <h1 className="text-2xl font-semibold">出了点问题</h1>
-      <p className="mt-2 text-muted">您没有做错什么，已付的款不会丢。请稍等片刻再试。</p>
+    <main className="mx-auto max-w-4xl px-4 py-16">
+      <h1 className="text-2xl font-semibold">{words.failed}</h1>
+      <p className="mt-2 max-w-prose text-muted">{words.failedHint}</p>
       <button className="button mt-6" onClick={reset}>
-        再试一次
+        {words.again}
       </button>
     </main>
   )
 }
+
+/** The page's language as the layout has said it: an error page is the browser's alone, and cannot ask the server. */
+const usePageLanguage = () =>
+  useSyncExternalStore<Language>(
+    () => () => {},
+    () => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh'),
+    () => 'zh',
+  )

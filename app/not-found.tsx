@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { connection } from 'next/server'
+import { language } from '@/lib/language'
+import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
-export const metadata: Metadata = { title: '没有这个页面' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: errorWords[await language()].notFound }
+}
 
 export default async function NotFound() {
-  await connection()
+  const words = errorWords[await language()]
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">没有这个页面</h1>
-      <p className="mt-2 max-w-prose text-muted">地址可能写错了，或者这件商品已经下架。</p>
+      <h1 className="text-2xl font-semibold">{words.notFound}</h1>
+      <p className="mt-2 max-w-prose text-muted">{words.notFoundHint}</p>
       <Link href="/" className="button mt-6">
-        去货架看看
+        {words.toShelf}
       </Link>
     </ShopFrame>
   )

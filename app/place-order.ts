@@ -1,21 +1,25 @@
 'use server'
 
-import { headers } from 'next/headers'
-import { forbidden, notFound, redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { readLine } from '@/lib/catalog/cart'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { shippingWays } from '@/lib/catalog/postage'
 import { readQuantity } from '@/lib/catalog/read-quantity'
+import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import { orderSubject } from '@/lib/payments/order-subject'
-import { isForeign } from '@/lib/same-origin'
 import { currentOrNewBuyer } from './current-buyer'
+import { readFormId } from './form-id'
+import { leadToEarlierOrder, leadToOrder } from './lead-to-order'
 
 /** An order at once, of goods of which nothing has to be asked. Price and postage are the catalogue's, not the form's. */
 export async function placeOrder(form: FormData) {
-  if (isForeign({ headers: await headers() })) forbidden()
+  const formId = readFormId(form)
+  await leadToEarlierOrder(formId)
+
+  const spoken = await language()
   const quantity = readQuantity(form.get('quantity'))
-  const line = await readLine(String(form.get('variant')), quantity ?? 1)
+  const line = await readLine(String(form.get('variant')), quantity ?? 1, spoken)
   if (!line || line.problem === 'withdrawn') notFound()
   const { slug, productId, variantId, name, priceFen, virtual } = line
   const problem = quantity === undefined ? 'quantity' : line.problem
@@ -26,8 +30,9 @@ export async function placeOrder(form: FormData) {
   const [way] = shippingWays(priceFen * quantity, [line])
   const items = [{ productId, variantId, name, priceFen, quantity }]
   const draft = {
-    buyerId: await currentOrNewBuyer(),
-    subject: orderSubject(items),
+    buyerId: await currentOrNewBuyer(formId),
+    formId,
+    subject: orderSubject(items, spoken),
     body: null,
     items,
     postageFen: way?.feeFen ?? 0,
@@ -36,5 +41,5 @@ export async function placeOrder(form: FormData) {
   }
   const ordered = await orderGoods(draft, { fromCart: false })
   if (ordered.kind !== 'ordered') redirect(`/products/${slug}?problem=sold_out`)
-  redirect(`/orders/${ordered.order.orderNo}`)
+  leadToOrder(ordered.order)
 }

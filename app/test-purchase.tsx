@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
+import { FormId } from './form-id'
 import { placeOrder } from './place-order'
 import { shelfWords } from './shelf-words'
 import { ProductPicture } from './ui/product-picture'
@@ -33,10 +34,11 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
           </Link>
         </p>
       </div>
-      <form action={placeOrder}>
+      <form action={placeOrder} className="w-full sm:w-auto">
+        <FormId />
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
-        <button className="button" aria-label={words.buyThis(name)}>
+        <button className="button w-full" aria-label={words.buyThis(name)}>
           {words.buy}
         </button>
       </form>

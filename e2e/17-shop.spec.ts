@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { confirmAndPay, comeBackByItself, fillReceiver, goToCashier, logIn, PAID, putInCart, stateOf, submitOrder } from './buyer' // prettier-ignore
+import type { Browser, Page } from '@playwright/test'
+import { confirmAndPay, comeBackByItself, fillReceiver, goToCashier, logIn, order, orderNoOf, PAID, putInCart, stateOf, submitOrder, TEST_TEA } from './buyer' // prettier-ignore
 import { expect, test } from './test'
 
 const total = (page: Page) => page.getByRole('region', { name: '订单合计' })
@@ -103,6 +103,60 @@ test('[#68] a quantity that is none, or too many, is refused, and nothing is don
   await expect(page.getByText('购物车是空的')).toBeVisible()
   await page.goto(`${shop.url}/checkout?variant=${variant}&quantity=999`)
   await expect(alert(page, '库存不够这么多')).toBeVisible()
+  const left = /只剩 (\d+) 件/.exec((await alert(page, '库存不够').textContent()) ?? '')?.[1]
+  await expect(total(page)).toContainText(`白瓷盖碗 × ${left}`)
+})
+
+test('a form that is sent twice, at once or later, makes one order, and showing it anew makes another', async ({
+  page,
+  browser,
+  shop,
+}) => {
+  const bought = await sendings(browser, shop.url, 'gift-card')
+  const [first, second] = await Promise.all([bought.send(), bought.send()]) // a guest's, who has no cookie yet
+  expect(first.headers().location).toMatch(/\/orders\/\d{24}$/)
+  for (const answer of [second, await bought.send()])
+    expect(answer.headers().location).toBe(first.headers().location)
+  await bought.page.goto(`${shop.url}${first.headers().location}`)
+  await expect(bought.page.getByRole('region', { name: '订单内容' })).toContainText('¥5.00')
+  await bought.page.goto(`${shop.url}/orders`)
+  await expect(bought.page.locator('main li')).toHaveCount(1)
+  await bought.close()
+
+  const checkedOut = await sendings(browser, shop.url, 'fairness-cup')
+  const orders = await Promise.all([checkedOut.send(), checkedOut.send()])
+  expect(new Set(orders.map((answer) => answer.headers().location)).size).toBe(1)
+  await checkedOut.page.goto(`${shop.url}${orders[0].headers().location}`)
+  await expect(checkedOut.page.getByRole('region', { name: '订单内容' })).toContainText('¥52.00')
+  await checkedOut.close()
+
+  await order(page, shop.url)
+  const latest = await order(page, shop.url)
+  await page.goBack()
+  await expect(page).toHaveURL(`${shop.url}/`)
+  await page.getByRole('button', { name: `购买 ${TEST_TEA}` }).click()
+  await expect(page).toHaveURL(/\/orders\/\d{24}$/)
+  expect(orderNoOf(page)).not.toBe(latest)
+})
+
+test('[#69] [#68] an order is not made from another site’s page, nor at a price that the form brings', async ({
+  browser,
+  shop,
+}) => {
+  for (const slug of ['gift-card', 'fairness-cup']) {
+    const form = await sendings(browser, shop.url, slug)
+    for (const origin of ['https://evil.example', 'null']) {
+      const answer = await form.send({}, origin)
+      expect(answer.status(), `${slug} from ${origin}`).toBe(403)
+      expect(await answer.text()).toContain('请从本店自己的页面提交')
+    }
+    const answer = await form.send({ price: '0.01', priceFen: '1', total_fee: '0.01', postageFen: '0' })
+    await form.page.goto(`${shop.url}${answer.headers().location}`)
+    await expect(form.page.getByRole('region', { name: '订单内容' })).toContainText(
+      slug === 'gift-card' ? '¥5.00' : '¥52.00',
+    )
+    await form.close()
+  }
 })
 
 test('[#68] a total that the form brings is no price: what the buyer has not seen is not ordered', async ({
@@ -147,7 +201,7 @@ test('[#67] an order’s markup stays text, and a cart is its buyer’s own', as
   await stranger.close()
 })
 
-test('of two buyers of the last ones, one has them and the other is told', async ({
+test('of two buyers of the last ones, one has them and the other is told, and keeps what he has typed', async ({
   page,
   browser,
   shop,
@@ -161,7 +215,8 @@ test('of two buyers of the last ones, one has them and the other is told', async
   }
   await submitOrder(page)
   await theirs.getByRole('button', { name: '提交订单' }).click()
-  await expect(alert(theirs, '已售完')).toBeVisible()
+  await expect(alert(theirs, '已经售完')).toBeVisible()
+  await expect(theirs.getByLabel('收货地址')).toHaveValue('浙江省杭州市西湖区龙井路 1 号')
   await theirs.goto(`${shop.url}/orders`)
   await expect(theirs.getByText('这个浏览器还没有下过单')).toBeVisible()
   await other.close()
@@ -208,6 +263,24 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥276.00')
   })
 })
+
+/** The form that buys a product at once, filled in by a browser without scripts, to be sent as often as one likes. */
+async function sendings(browser: Browser, shopUrl: string, slug: string) {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${shopUrl}/products/${slug}`)
+  if (slug !== 'gift-card') {
+    await page.getByRole('button', { name: '立即购买' }).click()
+    await fillReceiver(page)
+  }
+  const fields = await page
+    .locator('main form')
+    .evaluate((form: HTMLFormElement) => Object.fromEntries(new FormData(form)) as Record<string, string>)
+  const url = page.url()
+  const send = (more: Record<string, string> = {}, origin = shopUrl) =>
+    context.request.post(url, { multipart: { ...fields, ...more }, headers: { origin }, maxRedirects: 0 })
+  return { page, send, close: () => context.close() }
+}
 
 /** The id of a product's first variant. */
 async function variantOf(page: Page, shopUrl: string, slug: string) {

@@ -8,3 +8,13 @@ export function isForeign(request: { headers: Pick<Headers, 'get'> }): boolean {
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   return !URL.canParse(origin) || new URL(origin).host !== host
 }
+
+/** The answer to such a request. Whoever sees it has followed a page of another site. */
+export const refuseForeign = () =>
+  new Response(
+    '请从本店自己的页面提交。什么也没有改变。\nPlease send this from a page of this shop. Nothing was changed.\n',
+    {
+      status: 403,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    },
+  )

@@ -1,9 +1,11 @@
 import Link from 'next/link'
+import { language } from '@/lib/language'
+import { accountWords } from './account-words'
 
-export const BackToAccount = () => (
-  <p className="text-center">
+export async function BackToAccount() {
+  return (
     <Link href="/account" prefetch={false} className="text-accent underline underline-offset-2">
-      回到我的账号
+      {accountWords[await language()].backToAccount}
     </Link>
-  </p>
-)
+  )
+}

@@ -13,4 +13,9 @@ it.each([
   ['<script>', '不认识的浏览器'],
   ['', '不认识的浏览器'],
   [null, '不认识的浏览器'],
-])('%s is %s', (userAgent, words) => expect(browserInWords(userAgent)).toBe(words))
+])('%s is %s', (userAgent, words) => expect(browserInWords(userAgent, 'zh')).toBe(words))
+
+it('is said in English, too', () => {
+  expect(browserInWords('Version/18.1 (iPhone) MicroMessenger/8.0', 'en')).toBe('WeChat, iPhone')
+  expect(browserInWords(null, 'en')).toBe('an unknown browser')
+})

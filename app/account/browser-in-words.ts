@@ -1,8 +1,10 @@
+import type { Bilingual, Language } from '@/lib/alipay/bilingual'
+
 // In this order: most browsers claim to be several
-const BROWSERS: [RegExp, string][] = [
-  [/MicroMessenger\//, '微信'],
+const BROWSERS: [RegExp, string | Bilingual][] = [
+  [/MicroMessenger\//, { zh: '微信', en: 'WeChat' }],
   [/Edg(A|iOS)?\//, 'Edge'],
-  [/QQBrowser\//, 'QQ 浏览器'],
+  [/QQBrowser\//, { zh: 'QQ 浏览器', en: 'QQ Browser' }],
   [/Firefox\/|FxiOS\//, 'Firefox'],
   [/Chrome\/|CriOS\//, 'Chrome'],
   [/Safari\//, 'Safari'],
@@ -18,7 +20,9 @@ const SYSTEMS: [RegExp, string][] = [
 ]
 
 /** A User-Agent header as its owner would say it: `Chrome，Windows`. It may be anything. */
-export function browserInWords(userAgent: string | null): string {
-  const of = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
-  return [of(BROWSERS) ?? '不认识的浏览器', of(SYSTEMS)].filter(Boolean).join('，')
+export function browserInWords(userAgent: string | null, language: Language): string {
+  const of = <Name>(list: [RegExp, Name][]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
+  const browser = of(BROWSERS) ?? { zh: '不认识的浏览器', en: 'an unknown browser' }
+  const name = typeof browser === 'string' ? browser : browser[language]
+  return [name, of(SYSTEMS)].filter(Boolean).join({ zh: '，', en: ', ' }[language])
 }

@@ -1,66 +1,73 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { Language } from '@/lib/alipay/bilingual'
 import { type CartLine, orderable, readCart } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
+import { language } from '@/lib/language'
 import { currentBuyer } from '../current-buyer'
 import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ShopFrame } from '../ui/shop-frame'
 import { CartItem } from './cart-item'
+import { cartWords } from './cart-words'
 
-export const metadata: Metadata = { title: '购物车' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: cartWords[await language()].title }
+}
 
 /** What this browser's buyer has put together. What cannot be ordered now is said and not counted. */
 export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
+  const spoken = await language()
+  const words = cartWords[spoken]
   const buyerId = await currentBuyer()
-  const lines = buyerId ? await readCart(buyerId) : []
+  const lines = buyerId ? await readCart(buyerId, spoken) : []
   const { wrong } = await searchParams
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">购物车</h1>
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
       {lines.length === 0 ? (
-        <p className="card mt-6 p-6">
-          购物车是空的。
-          <Link href="/" className="text-accent underline underline-offset-2">
-            去货架看看
+        <div className="mt-4">
+          <p className="text-muted">{words.empty}</p>
+          <Link href="/" className="button mt-6">
+            {words.toShelf}
           </Link>
-        </p>
+        </div>
       ) : (
-        <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_17rem]">
-          <ul className="space-y-3">
+        <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_18rem] lg:gap-10">
+          <ul className="divide-y divide-line">
             {lines.map((line) => (
-              <CartItem key={line.variantId} line={line} wrong={line.variantId === wrong} />
+              <CartItem key={line.variantId} line={line} wrong={line.variantId === wrong} language={spoken} />
             ))}
           </ul>
-          <CartTotal lines={lines} />
+          <CartTotal lines={lines} language={spoken} />
         </div>
       )}
     </ShopFrame>
   )
 }
 
-function CartTotal({ lines }: { lines: CartLine[] }) {
+function CartTotal({ lines, language }: { lines: CartLine[]; language: Language }) {
+  const words = cartWords[language]
+  const { ways, fee } = catalogWords[language]
   const { goods, goodsFen } = orderable(lines)
   const count = goods.reduce((sum, { quantity }) => sum + quantity, 0)
   const [way] = shippingWays(goodsFen, goods)
   return (
-    <section aria-label="合计" className="card p-5">
-      <p className="flex items-baseline justify-between gap-4">
-        <span>商品合计（{count} 件）</span>
-        <strong className="text-xl font-semibold tabular-nums">{yuan(goodsFen)}</strong>
+    <section aria-label={words.total} className="card p-5 lg:sticky lg:top-4">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span>{words.goods(count)}</span>
+        <strong className="text-2xl font-semibold tabular-nums">{yuan(goodsFen)}</strong>
       </p>
       {goods.length < lines.length && (
-        <p className="mt-2 text-sm text-warn">有 {lines.length - goods.length} 种不能下单，没有算在内。</p>
+        <p className="mt-2 text-sm text-warn">{words.leftOut(lines.length - goods.length)}</p>
       )}
       {goods.length > 0 && (
         <>
           <p className="mt-2 text-sm text-muted">
-            {way
-              ? `${catalogWords.zh.ways[way.type]}${catalogWords.zh.fee(way)}，结算时可以换。`
-              : '无需物流。'}
+            {way ? words.shipping(ways[way.type], fee(way)) : words.nothingToShip}
           </p>
-          <Link href="/checkout" prefetch={false} className="button mt-4 w-full">
-            去结算
+          <Link href="/checkout" prefetch={false} className="button mt-5 w-full">
+            {words.checkOut}
           </Link>
         </>
       )}

@@ -1,10 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { Bilingual } from '@/lib/alipay/bilingual'
 import { orderable } from '@/lib/catalog/cart'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import {
   CHECKOUT_FIELDS,
@@ -12,9 +13,11 @@ import {
   type CheckoutFields,
   readCheckout,
 } from '@/lib/payments/checkout'
-import { isForeign } from '@/lib/same-origin'
 import { currentOrNewBuyer } from '../current-buyer'
+import { readFormId } from '../form-id'
+import { leadToEarlierOrder, leadToOrder } from '../lead-to-order'
 import { yuan } from '../ui/format'
+import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
 
 /** What the form shows: the text as typed, and what is wrong with it. */
@@ -34,17 +37,23 @@ export async function checkOut(_before: CheckoutState, form: FormData): Promise<
     refresh()
     return { values, errors }
   }
-  if (isForeign({ headers: await headers() })) return again({ order: '请从本店的页面下单。' })
+  const formId = readFormId(form)
+  await leadToEarlierOrder(formId)
+
   const wanted = await linesToOrder(text('variant'), text('quantity'))
   if ('elsewhere' in wanted) redirect(wanted.elsewhere)
   // Prices are the catalogue's; this only says whether the buyer has seen them.
-  if (text('shown') !== yuan(orderable(wanted.lines).goodsFen))
-    return again({ order: '商品、价格或库存刚刚变了，下面是最新的，请再看一遍后提交。' })
-  const checkout = readCheckout(values, wanted.lines, env().alipay)
+  if (text('shown') !== yuan(orderable(wanted.lines).goodsFen)) return again({ order: both('changed') })
+  const checkout = readCheckout(values, wanted.lines, env().alipay, await language())
   if (!checkout.ok) return again(checkout.errors)
-  const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer() }
+  const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer(formId), formId }
   const ordered = await orderGoods(draft, { fromCart: text('variant') === undefined })
-  if (ordered.kind === 'sold_out') return again({ order: '有商品刚刚被别人买走，库存不够了。没有下单。' })
-  if (ordered.kind === 'cart_changed') redirect('/cart')
-  redirect(`/orders/${ordered.order.orderNo}`)
+  if (ordered.kind === 'sold_out') return again({ order: both('soldOut') })
+  if (ordered.kind === 'cart_changed') return again({ order: both('changed') })
+  leadToOrder(ordered.order)
 }
+
+const both = (word: 'changed' | 'soldOut'): Bilingual => ({
+  zh: checkoutWords.zh[word],
+  en: checkoutWords.en[word],
+})

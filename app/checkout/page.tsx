@@ -2,38 +2,65 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
+import { language } from '@/lib/language'
+import { newFormId } from '../form-id'
 import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ShopFrame } from '../ui/shop-frame'
 import { CheckoutForm } from './checkout-form'
+import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
 
-export const metadata: Metadata = { title: '结算' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: checkoutWords[await language()].title }
+}
 
 /** The last page before the order: the cart's goods, or those of one product (?variant=&quantity=), and where they go. */
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   const query = await searchParams
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
-  const wanted = await linesToOrder(text('variant'), text('quantity'))
+  const variant = text('variant')
+  const wanted = await linesToOrder(variant, text('quantity'))
   if ('elsewhere' in wanted) redirect(wanted.elsewhere)
-  const { goods, goodsFen } = orderable(wanted.lines)
-  const ways = shippingWays(goodsFen, goods).map((way) => ({
+  const spoken = await language()
+  const words = checkoutWords[spoken]
+  const { lines, isFewer } = wanted
+  const { goods, goodsFen } = orderable(lines)
+  // Of goods that have just gone the form stays as it is: what is typed in it shall not be lost.
+  const shown = goods.length > 0 ? goods : lines
+  const [first] = shown
+  const notice =
+    goods.length === 0
+      ? words.nothingLeft
+      : isFewer && first
+        ? words.fewer(first.name, first.stock)
+        : undefined
+  const ways = shippingWays(goodsFen, shown).map((way) => ({
     type: way.type,
-    label: catalogWords.zh.ways[way.type],
-    fee: catalogWords.zh.fee(way),
+    label: catalogWords[spoken].ways[way.type],
+    fee: catalogWords[spoken].fee(way),
+    postage: catalogWords[spoken].feeAmount(way),
     total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
   }))
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">结算</h1>
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
       <CheckoutForm
-        hidden={{ variant: text('variant'), quantity: text('quantity'), shown: yuan(goodsFen) }}
-        items={goods.map(({ variantId, name, quantity, priceFen }) => ({
+        language={spoken}
+        hidden={{
+          form: newFormId(),
+          ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
+          shown: yuan(goodsFen),
+        }}
+        notice={notice}
+        items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({
           id: variantId,
           name: `${name} × ${quantity}`,
+          picture,
           sum: yuan(priceFen * quantity),
+          isGone: problem !== null,
         }))}
-        leftOut={wanted.lines.length - goods.length}
+        leftOut={lines.length - shown.length}
         goodsTotal={yuan(goodsFen)}
         ways={ways}
       />

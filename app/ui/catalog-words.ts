@@ -28,6 +28,8 @@ export const catalogWords = dictionary({
     /** The postage as the buyer bears it. */
     fee: ({ feeFen, payer }: Postage) =>
       payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+    /** The same, in a column of amounts. */
+    feeAmount: ({ feeFen, payer }: Postage) => (payer === 'BUYER' ? yuan(feeFen) : '卖家承担'),
     /** What is wrong with what was asked for, by its word in an address (?problem=). */
     problems: {
       quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
@@ -47,8 +49,8 @@ export const catalogWords = dictionary({
       return problem === 'short' ? `Only ${stock} left. Please order ${stock} or fewer.` : undefined
     },
     ways: { EXPRESS: 'Express', EMS: 'EMS', POST: 'Surface mail', DIRECT: 'Nothing to ship' },
-    fee: ({ feeFen, payer }) =>
-      payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by you` : 'postage paid by the seller',
+    fee: ({ feeFen, payer }) => (payer === 'BUYER' ? `postage ${yuan(feeFen)}` : 'free postage'),
+    feeAmount: ({ feeFen, payer }) => (payer === 'BUYER' ? yuan(feeFen) : 'free'),
     problems: {
       quantity: 'The quantity must be a whole number from 1 to 999. Nothing was changed.',
       sold_out: 'This one is sold out. Please choose another, or wait until it is back.',

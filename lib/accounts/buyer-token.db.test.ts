@@ -19,6 +19,13 @@ it('[#67] A buyer is known by the token he was given, and by no other', async ()
   }
 })
 
+it('A form that is sent twice before there is a cookie makes one buyer, whom its id does not name', async () => {
+  const [first, second] = [await newBuyerToken('form'), await newBuyerToken('form')]
+  expect(second).toEqual(first)
+  expect(first.token).not.toContain('form')
+  expect((await newBuyerToken('another')).buyerId).not.toBe(first.buyerId)
+})
+
 it('The secret is made once, whoever asks first', async () => {
   const secrets = await Promise.all(Array.from({ length: 10 }, () => cookieSecret()))
   expect(new Set(secrets).size).toBe(1)

@@ -1,4 +1,6 @@
+import type { Language } from '../alipay/bilingual'
 import { db } from '../db'
+import { nameIn } from './name-in'
 import { MOST_OF_ONE } from './read-quantity'
 
 /** Some of one variant that a buyer wants, with its price in fen and its stock as they are now. */
@@ -6,7 +8,7 @@ export interface CartLine {
   variantId: string
   productId: string
   slug: string
-  /** Of product and variant. */
+  /** Of product and variant, in the buyer's language: what he orders is recorded in it. */
   name: string
   picture: string
   category: string
@@ -24,19 +26,23 @@ const include = { product: true } as const
 export const MOST_LINES = 50
 
 /** A buyer's cart, in the order in which it was filled. */
-export async function readCart(buyerId: string): Promise<CartLine[]> {
+export async function readCart(buyerId: string, language: Language): Promise<CartLine[]> {
   const items = await db().cartItem.findMany({
     where: { buyerId },
     include: { variant: { include } },
     orderBy: [{ addedAt: 'asc' }, { variantId: 'asc' }],
   })
-  return items.map(({ variant, quantity }) => lineOf(variant, quantity))
+  return items.map(({ variant, quantity }) => lineOf(variant, quantity, language))
 }
 
 /** A line that was never in a cart, for buying at once; null where there is no such variant. */
-export async function readLine(variantId: string, quantity: number): Promise<CartLine | null> {
+export async function readLine(
+  variantId: string,
+  quantity: number,
+  language: Language,
+): Promise<CartLine | null> {
   const variant = await findVariant(variantId)
-  return variant && lineOf(variant, quantity)
+  return variant && lineOf(variant, quantity, language)
 }
 
 /** How many things are in the cart. */
@@ -88,7 +94,7 @@ async function findVariant(id: string) {
 
 type FullVariant = NonNullable<Awaited<ReturnType<typeof findVariant>>>
 
-function lineOf({ product, ...variant }: FullVariant, quantity: number): CartLine {
+function lineOf({ product, ...variant }: FullVariant, quantity: number, language: Language): CartLine {
   const { id: productId, slug, picture, category, virtual, freePostage } = product
   const { id: variantId, priceFen, stock } = variant
   const problem = !product.onSale ? 'withdrawn' : stock === 0 ? 'sold_out' : stock < quantity ? 'short' : null
@@ -96,7 +102,7 @@ function lineOf({ product, ...variant }: FullVariant, quantity: number): CartLin
     variantId,
     productId,
     slug,
-    name: `${product.name} ${variant.name}`.trim(),
+    name: `${nameIn(language, product)} ${nameIn(language, variant)}`.trim(),
     picture,
     category,
     priceFen,

@@ -89,6 +89,12 @@ describe('What is wrong is said at its field', () => {
     ])
   })
 
+  it('[F5] an English name that cannot be sent either: an order is called by it', () => {
+    const fields = { nameEn: 'Tea 🍵', variants: [aVariant({ nameEn: 'Tea&price=1' })] }
+    expect(Object.keys(errorsIn(fields, 'gbk'))).toEqual(['nameEn', 'variants.0.nameEn'])
+    expect(errorsIn({ nameEn: 'Tea 🍵' })).toEqual({})
+  })
+
   it('variants without a name, or of the same name, where there are several', () => {
     const variants = [aVariant({ name: '' }), aVariant({ name: '小' }), aVariant({ name: ' 小 ' })]
     expect(Object.keys(errorsIn({ variants }))).toEqual(['variants.0.name', 'variants.2.name'])

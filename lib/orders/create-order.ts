@@ -14,6 +14,8 @@ export interface Receiver {
 
 export interface OrderDraft extends Partial<Receiver> {
   buyerId: string
+  /** The sending of a form that asks for it, where sending it again shall make no other order. */
+  formId?: string
   subject: string
   body: string | null
   items: {

@@ -21,6 +21,11 @@ export function findOrder(orderNo: string) {
   return db().order.findUnique({ where: { orderNo } })
 }
 
+/** The order that a form has made, or null. */
+export function findOrderOfForm(formId: string) {
+  return db().order.findUnique({ where: { formId } })
+}
+
 /** The order that a trade number is bound to, or null. */
 export function findOrderByTradeNo(tradeNo: string) {
   return db().order.findUnique({ where: { tradeNo } })

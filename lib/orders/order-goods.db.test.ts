@@ -70,7 +70,7 @@ describe('An order of goods', () => {
     const wanted = draft([[enough, 1], [few, 2]], buyer) // prettier-ignore
     expect(await orderGoods(wanted, { fromCart: true })).toEqual({ kind: 'sold_out' })
     expect([await stockOf(enough), await stockOf(few)]).toEqual([10, 1])
-    expect(await readCart(buyer)).toHaveLength(2)
+    expect(await readCart(buyer, 'zh')).toHaveLength(2)
     expect(await db().order.count({ where: { buyerId: buyer } })).toBe(0)
   })
 
@@ -85,7 +85,23 @@ describe('An order of goods', () => {
       'ordered',
     ])
     expect(await stockOf(variant)).toBe(8)
-    expect(await readCart(buyer)).toEqual([])
+    expect(await readCart(buyer, 'zh')).toEqual([])
+  })
+
+  it('of a form that is sent twice is made once, and is the answer to both', async () => {
+    const [last, other] = [await aVariant(1), await aVariant(1)]
+    const form = { ...draft([[last, 1]]), formId: randomUUID() }
+    const sent = await Promise.all([
+      orderGoods(form, atOnce),
+      orderGoods(form, atOnce),
+      orderGoods(form, atOnce),
+    ])
+    const again = await orderGoods({ ...form, items: draft([[other, 1]]).items }, atOnce)
+    const orderNos = [...sent, again].map((ordered) => ordered.kind === 'ordered' && ordered.order.orderNo)
+    expect(new Set(orderNos).size).toBe(1)
+    expect(orderNos[0]).toMatch(/^\d{24}$/)
+    expect(await db().order.count({ where: { buyerId: form.buyerId } })).toBe(1)
+    expect([await stockOf(last), await stockOf(other)]).toEqual([0, 1])
   })
 
   it('that have just been taken off the shelf is not made', async () => {

@@ -35,9 +35,11 @@ const typed: CheckoutFields = {
   logistics_type: 'EMS',
   body: '',
 }
+/** In Chinese. */
 const errorsOf = (changes: Partial<CheckoutFields>, lines = [line()], charset?: Charset) => {
-  const checkout = readCheckout({ ...typed, ...changes }, lines, account(charset))
-  return checkout.ok ? {} : checkout.errors
+  const checkout = readCheckout({ ...typed, ...changes }, lines, account(charset), 'zh')
+  const errors = Object.entries(checkout.ok ? {} : checkout.errors).map(([name, { zh }]) => [name, zh])
+  return Object.fromEntries(errors) as Partial<Record<string, string>>
 }
 
 describe('[F10] A checkout', () => {
@@ -46,6 +48,7 @@ describe('[F10] A checkout', () => {
       typed,
       [line({ quantity: 2 }), line({ name: '盖碗', priceFen: 500 })],
       account(),
+      'zh',
     )
     if (!checkout.ok) throw new Error('refused')
     const { draft } = checkout
@@ -67,15 +70,32 @@ describe('[F10] A checkout', () => {
     })
   })
 
+  it('is named, and complains, in the buyer’s language', () => {
+    const lines = [line({ name: 'Green tea 50 g' }), line({ name: 'Gaiwan' })]
+    expect(readCheckout(typed, lines, account(), 'en')).toMatchObject({
+      draft: {
+        subject: 'Green tea 50 g and 1 more',
+        items: [{ name: 'Green tea 50 g' }, { name: 'Gaiwan' }],
+      },
+    })
+    const fields = { ...typed, receive_name: '张三😀', receive_address: '' }
+    expect(readCheckout(fields, lines, account('gbk'), 'en')).toMatchObject({
+      errors: {
+        receive_name: { en: expect.stringContaining('"😀"') as string },
+        receive_address: { en: expect.stringContaining('address') as string },
+      },
+    })
+  })
+
   it('leaves out what cannot be ordered', () => {
-    const checkout = readCheckout(typed, [line(), line({ problem: 'withdrawn' })], account())
+    const checkout = readCheckout(typed, [line(), line({ problem: 'withdrawn' })], account(), 'zh')
     expect(checkout).toMatchObject({ ok: true, draft: { items: [{ quantity: 1 }] } })
     expect(errorsOf({}, [line({ problem: 'sold_out' })])).toEqual({ order: '没有可以下单的商品' })
   })
 
   it('[F5] of virtual goods alone asks for no address and no way of shipping', () => {
     const nothing = { receive_name: '', receive_address: '', receive_mobile: '', logistics_type: '' }
-    const checkout = readCheckout({ ...typed, ...nothing }, [line({ virtual: true })], account())
+    const checkout = readCheckout({ ...typed, ...nothing }, [line({ virtual: true })], account(), 'zh')
     expect(checkout).toMatchObject({ ok: true, draft: { virtual: true, postageFen: 0 } })
     expect(checkout.ok && checkout.draft.receiveAddress).toBeUndefined()
   })
@@ -101,6 +121,7 @@ describe('[F10] A checkout', () => {
   it('[T5.1] names the character that a GBK account cannot carry', () => {
     expect(errorsOf({ receive_name: '张三😀' })).toEqual({})
     expect(errorsOf({ receive_name: '张三😀' }, [line()], 'gbk').receive_name).toContain('“😀”')
+    expect(errorsOf({ body: 'ก' }, [line()], 'gbk').body).toContain('“ก”')
     expect(errorsOf({}, [line({ name: '🍵茶' })], 'gbk').order).toContain('“🍵”')
   })
 

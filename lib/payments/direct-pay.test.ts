@@ -62,7 +62,12 @@ describe('[T3.1b] The direct-pay form', () => {
     expect(typed({ subject: '绿茶🍵' })).toMatchObject({ ok: true })
     expect(typed({ subject: '绿茶🍵' }, 'gbk')).toEqual({
       ok: false,
-      errors: { subject: expect.stringContaining('🍵') as string },
+      errors: {
+        subject: {
+          zh: expect.stringContaining('“🍵”') as string,
+          en: expect.stringContaining('"🍵"') as string,
+        },
+      },
     })
     expect(wrongFields({ body: 'ก' }, 'gbk')).toEqual(['body'])
   })

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../alipay/bilingual'
 import { parseYuan } from '../alipay/money'
 import type { Account } from '../alipay/request'
 import { RequestRefusedError } from '../alipay/request-refused'
@@ -12,7 +13,7 @@ export interface DirectPayFields {
   body: string
 }
 
-export type FieldErrors = Partial<Record<keyof DirectPayFields, string>>
+export type FieldErrors = Partial<Record<keyof DirectPayFields, Bilingual>>
 
 export type DirectPay = { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: FieldErrors }
 
@@ -20,6 +21,14 @@ const FIELD_OF: Record<string, keyof DirectPayFields> = {
   subject: 'subject',
   body: 'body',
   price: 'total_fee',
+}
+
+const MISSING = {
+  subject: { zh: '请填写商品名称', en: 'Please say what you pay for' },
+  total_fee: {
+    zh: '请填写金额，单位元，例如 0.01，最多两位小数',
+    en: 'Please give an amount in yuan, such as 0.01, with at most two decimals',
+  },
 }
 
 /**
@@ -31,8 +40,8 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
   const body = fields.body.trim() || null
   const errors: FieldErrors = {}
   const totalFen = parseYuan(fields.total_fee.trim())
-  if (subject === '') errors.subject = '请填写商品名称'
-  if (!totalFen) errors.total_fee = '请填写金额，单位元，例如 0.01，最多两位小数'
+  if (subject === '') errors.subject = MISSING.subject
+  if (!totalFen) errors.total_fee = MISSING.total_fee
 
   const order = {
     orderNo: '0',
@@ -46,7 +55,7 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
   for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
     const field = FIELD_OF[refusal.parameter]
     if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
-    errors[field] ??= refusal.zh
+    errors[field] ??= { zh: refusal.zh, en: refusal.en }
   }
   if (!totalFen || Object.keys(errors).length > 0) return { ok: false, errors }
   const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]

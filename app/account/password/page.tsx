@@ -1,42 +1,46 @@
 import type { Metadata } from 'next'
+import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
+import { accountWords } from '../account-words'
 import { BackToAccount } from '../back-to-account'
 import { FormField } from '../form-field'
-import { NEW_PASSWORD_ERRORS, NEW_PASSWORD_HINT, TOO_MANY } from '../form-words'
 import { requireAccount } from '../require-account'
 
-export const metadata: Metadata = { title: '修改密码' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accountWords[await language()].changePassword }
+}
 
 export default async function PasswordPage({ searchParams }: PageProps<'/account/password'>) {
   const { email } = await requireAccount('/account/password')
+  const words = accountWords[await language()]
   const { failed } = await searchParams
   const kind = typeof failed === 'string' ? failed : ''
   return (
     <AccountCard
-      title="修改密码"
+      title={words.changePassword}
+      intro={<p>{words.changeIntro}</p>}
       action="/account/password/check"
-      complaint={kind === 'too_many' && TOO_MANY}
+      complaint={kind === 'too_many' && words.tooMany}
+      footer={<BackToAccount />}
     >
-      <p className="text-muted">改好以后，在其他浏览器里要用新密码重新登录。</p>
       {/* for password managers, which would not know whose password it is */}
       <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
       <FormField
         name="current"
-        label="现在的密码"
+        label={words.currentPassword}
         type="password"
         autoComplete="current-password"
-        error={kind === 'wrong' ? '现在的密码不对，密码没有改。' : undefined}
+        error={kind === 'wrong' ? words.wrong.change : undefined}
       />
       <FormField
         name="new"
-        label="新密码"
+        label={words.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={NEW_PASSWORD_HINT}
-        error={NEW_PASSWORD_ERRORS[kind]}
+        hint={words.newPasswordHint}
+        error={words.passwordErrors[kind]}
       />
-      <button className="button w-full">修改密码</button>
-      <BackToAccount />
+      <button className="button w-full">{words.changePassword}</button>
     </AccountCard>
   )
 }

@@ -4,45 +4,63 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
+import { accountWords } from '../account-words'
 import { FormField } from '../form-field'
-import { TOO_MANY } from '../form-words'
 
-export const metadata: Metadata = { title: '登录' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accountWords[await language()].signIn }
+}
 
 export default async function SignInPage({ searchParams }: PageProps<'/account/sign-in'>) {
   const { next, failed, email, done } = await searchParams
   const path = afterSignInPath(next)
   if (await visitorOf(await headers())) redirect(path)
+  const words = accountWords[await language()]
   return (
-    <AccountCard title="登录" action="/account/sign-in/check" complaint={failed === 'too_many' && TOO_MANY}>
-      {done === 'deleted' && <p role="status">账号已经注销。</p>}
-      <p className="text-muted">登录后，这个浏览器里没登录时下的订单会归到您的账号。</p>
+    <AccountCard
+      title={words.signIn}
+      intro={
+        <>
+          {done === 'deleted' && (
+            <p role="status" className="text-ink">
+              {words.deleted}
+            </p>
+          )}
+          <p>{words.signInIntro}</p>
+        </>
+      }
+      action="/account/sign-in/check"
+      complaint={failed === 'too_many' && words.tooMany}
+      footer={
+        <>
+          {words.noAccount}{' '}
+          <Link
+            href={`/account/sign-up?${new URLSearchParams({ next: path })}`}
+            className="text-accent underline underline-offset-2"
+          >
+            {words.signUp}
+          </Link>
+        </>
+      }
+    >
       <input type="hidden" name="next" value={path} />
       <FormField
         name="email"
-        label="邮箱"
+        label={words.email}
         type="email"
         autoComplete="username"
         defaultValue={typeof email === 'string' ? email : ''}
       />
       <FormField
         name="password"
-        label="密码"
+        label={words.password}
         type="password"
         autoComplete="current-password"
-        error={failed === 'wrong' ? '邮箱或密码不对，请再看一遍。' : undefined}
+        error={failed === 'wrong' ? words.wrong.signIn : undefined}
       />
-      <button className="button w-full">登录</button>
-      <p className="text-center">
-        还没有账号？
-        <Link
-          href={`/account/sign-up?${new URLSearchParams({ next: path })}`}
-          className="text-accent underline underline-offset-2"
-        >
-          注册
-        </Link>
-      </p>
+      <button className="button w-full">{words.signIn}</button>
     </AccountCard>
   )
 }

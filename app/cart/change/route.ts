@@ -2,11 +2,11 @@ import { currentBuyer } from '@/app/current-buyer'
 import { seeOther } from '@/app/see-other'
 import { removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
 import { readQuantity } from '@/lib/catalog/read-quantity'
-import { isForeign } from '@/lib/same-origin'
+import { isForeign, refuseForeign } from '@/lib/same-origin'
 
 /** Another quantity of a line of the cart, or its end. */
 export async function POST(request: Request) {
-  if (isForeign(request)) return new Response('请从本店的购物车操作。', { status: 403 })
+  if (isForeign(request)) return refuseForeign()
   const form = await request.formData().catch(() => new FormData())
   const buyerId = await currentBuyer()
   const variantId = String(form.get('variant'))

@@ -1,38 +1,48 @@
+import { FormId } from '@/app/form-id'
 import { placeOrder } from '@/app/place-order'
-import { catalogWords } from '@/app/ui/catalog-words'
+import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
+import type { Language } from '@/lib/alipay/bilingual'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { shippingWays } from '@/lib/catalog/postage'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
+import { productWords } from './product-words'
+
+interface Props {
+  product: ShelfProduct
+  language: Language
+}
 
 /** Which variant, how many, and two ways on: the cart, or an order at once. */
-export function BuyForm({ product }: { product: ShelfProduct }) {
+export function BuyForm({ product, language }: Props) {
+  const words = productWords[language]
   const { variants } = product
   const [only] = variants
   const first = variants.find(({ stock }) => stock > 0)
-  const [way] = shippingWays(only?.priceFen ?? 0, [product])
-  if (!only) return <p className="mt-6 text-warn">这件商品现在没有可买的规格。</p>
+  if (!only) return <p className="mt-6 text-warn">{words.noVariant}</p>
+  const quick = isQuick(product)
   return (
     <form
-      action={isQuick(product) ? placeOrder : '/checkout'}
-      method={isQuick(product) ? undefined : 'get'}
-      className="mt-6 space-y-5"
+      action={quick ? placeOrder : '/checkout'}
+      method={quick ? undefined : 'get'}
+      className="mt-6 space-y-6"
     >
+      {quick && <FormId />}
       {variants.length === 1 ? (
         <p className="flex items-baseline gap-3">
           <input type="hidden" name="variant" value={only.id} />
-          <strong className="text-2xl font-semibold tabular-nums">{yuan(only.priceFen)}</strong>
-          <Stock stock={only.stock} />
+          <strong className="text-3xl font-semibold tabular-nums">{yuan(only.priceFen)}</strong>
+          <Stock stock={only.stock} language={language} />
         </p>
       ) : (
         <fieldset>
-          <legend className="font-medium">规格</legend>
+          <legend className="text-sm text-muted">{words.variant}</legend>
           <div className="mt-2 space-y-2">
             {variants.map(({ id, name, priceFen, stock }) => (
               <label
                 key={id}
-                className="card flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-2 has-checked:border-accent has-disabled:text-muted"
+                className="card flex min-h-14 cursor-pointer flex-wrap items-center gap-x-3 px-4 py-2 has-checked:border-accent has-disabled:cursor-default has-disabled:text-muted"
               >
                 <input
                   type="radio"
@@ -43,24 +53,21 @@ export function BuyForm({ product }: { product: ShelfProduct }) {
                   required
                   className="accent-accent"
                 />
-                <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{name}</span>
-                <Stock stock={stock} />
-                <span className="font-medium tabular-nums">{yuan(priceFen)}</span>
+                <span translate="no" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                  {name}
+                </span>
+                <Stock stock={stock} language={language} />
+                <span className="text-lg font-semibold tabular-nums">{yuan(priceFen)}</span>
               </label>
             ))}
           </div>
         </fieldset>
       )}
-      <p className="text-sm text-muted">
-        {way
-          ? `${catalogWords.zh.ways[way.type]}：${catalogWords.zh.fee(way)}。${way.payer === 'BUYER' ? '商品满 99 元，快递运费由卖家承担。' : ''}`
-          : '无需物流，付款后自动发货。'}
-      </p>
       {first && (
-        <>
+        <div className="flex flex-wrap items-end gap-3">
           <div>
-            <label htmlFor="quantity" className="font-medium">
-              数量
+            <label htmlFor="quantity" className="block text-sm text-muted">
+              {words.quantity}
             </label>
             <input
               id="quantity"
@@ -72,21 +79,37 @@ export function BuyForm({ product }: { product: ShelfProduct }) {
               step={1}
               defaultValue={1}
               required
-              className="field mt-1 block max-w-28"
+              className="field mt-1 w-20!"
             />
           </div>
-          <div className="flex flex-wrap gap-3">
-            <button className="button flex-1 sm:flex-none">立即购买</button>
-            <button formAction="/cart/add" formMethod="post" className="button-plain flex-1 sm:flex-none">
-              加入购物车
-            </button>
-          </div>
-        </>
+          <button className="button flex-1 whitespace-nowrap">{words.buyNow}</button>
+          <button
+            formAction="/cart/add"
+            formMethod="post"
+            className="button-plain flex-1 px-3! whitespace-nowrap"
+          >
+            {words.addToCart}
+          </button>
+        </div>
       )}
+      <p className="border-t border-line pt-4 text-sm text-muted">
+        <Shipping product={product} language={language} />
+      </p>
     </form>
   )
 }
 
-const Stock = ({ stock }: { stock: number }) => (
-  <span className={`text-sm ${stock <= 5 ? 'text-warn' : 'text-muted'}`}>{catalogWords.zh.stock(stock)}</span>
+/** What sending one of these costs. */
+function Shipping({ product, language }: Props) {
+  const words = productWords[language]
+  const [way] = shippingWays(product.variants[0]?.priceFen ?? 0, [product])
+  if (!way) return words.virtual
+  const { ways, fee } = catalogWords[language]
+  return words.shipping(ways[way.type], fee(way)) + (way.payer === 'BUYER' ? words.freeFrom : '')
+}
+
+const Stock = ({ stock, language }: { stock: number; language: Language }) => (
+  <span className={`text-sm ${stock <= FEW ? 'text-warn' : 'text-muted'}`}>
+    {catalogWords[language].stock(stock)}
+  </span>
 )

@@ -2,14 +2,13 @@ import { seeOther } from '@/app/see-other'
 import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
 import { signUp } from '@/lib/accounts/sign-up'
 import { log } from '@/lib/log'
-import { isForeign } from '@/lib/same-origin'
-import { FOREIGN } from '../../form-words'
+import { isForeign, refuseForeign } from '@/lib/same-origin'
 import { letIn } from '../../let-in'
 import { keptEmail, readForm } from '../../read-form'
 
 /** The sign-up page's form: 303 to the page that was wanted, signed in, or back to the form, which says why not. */
 export async function POST(request: Request) {
-  if (isForeign(request)) return new Response(FOREIGN, { status: 403 })
+  if (isForeign(request)) return refuseForeign()
   const field = await readForm(request)
   const [next, email] = [afterSignInPath(field('next')), field('email').trim()]
   const result = await signUp(email, field('password'), request.headers.get('user-agent') ?? '')

@@ -5,6 +5,7 @@ interface TextFieldProps {
   value: string
   error: string | undefined
   autoComplete: string
+  inputMode?: 'tel' | 'numeric' | 'decimal'
   required?: true
   wide?: boolean
 }
@@ -22,12 +23,12 @@ export function TextField({ name, label, hint, value, error, wide, ...input }: T
         defaultValue={value}
         aria-describedby={`${name}-hint`}
         aria-invalid={error ? true : undefined}
-        className={`field mt-1 ${error ? 'border-bad' : ''}`}
+        className={`field mt-1.5 ${error ? 'border-bad' : ''}`}
         {...input}
       />
       <p
         id={`${name}-hint`}
-        className={`mt-1 text-sm ${error ? 'text-bad' : 'text-muted'} [overflow-wrap:anywhere]`}
+        className={`mt-1.5 text-sm first-letter:uppercase ${error ? 'text-bad' : 'text-muted'} [overflow-wrap:anywhere]`}
       >
         {error ?? hint}
       </p>
