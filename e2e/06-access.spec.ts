@@ -127,7 +127,12 @@ test('[#69] a page of another origin does not move the sandbox', async ({ page, 
     'faults/clear',
     `trades/${orderNo}/pay`,
   ]
-  for (const origin of ['null', 'http://evil.example', 'http://127.0.0.1:1', 'http://localhost:13110'])
+  for (const origin of [
+    'null',
+    'http://evil.example',
+    'http://127.0.0.1:1',
+    `http://localhost:${SEATS.main.port}`,
+  ])
     for (const control of controls) {
       const response = await request.post(`${shop.url}/sandbox/api/${control}`, {
         headers: { origin },

@@ -1,15 +1,14 @@
 import type { Sandbox } from './sandbox'
 import { emptyDatabase, startServer } from './servers'
 
+/** Each of Playwright's workers has seats of its own. */
+const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+
+const seat = (number: number) => ({ port: 13110 + FIRST + number, databasePort: 15410 + FIRST + number })
+
 /** Where the servers of the chapters listen. Below the ports that the system hands out to clients. */
-export const SEATS = {
-  main: { port: 13110, databasePort: 15410 },
-  gbk: { port: 13111, databasePort: 15411 },
-  relayed: { port: 13112, databasePort: 15412 },
-  mortal: { port: 13113, databasePort: 15413 },
-  refused: { port: 13114, databasePort: 15414 },
-} as const
-export type Seat = (typeof SEATS)[keyof typeof SEATS]
+export const SEATS = { main: seat(0), gbk: seat(1), relayed: seat(2), mortal: seat(3), refused: seat(4) }
+export type Seat = ReturnType<typeof seat>
 
 export type Settings = Record<string, string>
 
