@@ -26,8 +26,8 @@ const unitReport = join(reports, 'unit.json')
 const e2eReport = join(reports, 'e2e.json')
 
 // the database tests are one after the other, which leaves room for the checks beside them
-const atOnce = Promise.all([
-  check('npm run --silent lint && npm run --silent types'),
+const [checked, units] = await Promise.all([
+  checks('npm run --silent lint', 'npm run --silent types'),
   suite(
     `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
     unitReport,
@@ -39,7 +39,8 @@ const atOnce = Promise.all([
   ),
 ])
 const counts = [
-  ...(await atOnce),
+  ...checked,
+  units,
   await suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
@@ -55,10 +56,14 @@ console.log(
 )
 process.exitCode = total('failed') ? 1 : 0
 
-/** Commands that are one test by themselves; what they say is shown when they have ended. @param {string} command @returns {Promise<Count>} */
-async function check(command) {
-  const ok = await succeeds(command, 'pipe')
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+/** Commands that are one test each, one after the other; what each says is shown when it has ended. @param {string[]} commands */
+async function checks(...commands) {
+  const counts = []
+  for (const command of commands) {
+    const ok = await succeeds(command, 'pipe')
+    counts.push({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+  }
+  return counts
 }
 
 /**
