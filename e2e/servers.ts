@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const READY = /^担保 Danbao is ready: (\S+)/
@@ -18,11 +19,13 @@ export interface ServerOptions {
   port: number
   databasePort: number
   env?: Record<string, string>
+  /** Where the program lies: here, or in another clone. */
+  folder?: string
 }
 
 /** `npm start` with these settings. Throws with its output when it ends before it is ready. */
-export async function startServer({ port, databasePort, env = {} }: ServerOptions) {
-  const child = spawn(process.execPath, ['scripts/start.js'], {
+export async function startServer({ port, databasePort, env = {}, folder = '.' }: ServerOptions) {
+  const child = spawn(process.execPath, [join(folder, 'scripts/start.js')], {
     env: { ...process.env, ...UNSET, PORT: String(port), DATABASE_PORT: String(databasePort), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,5 +1,11 @@
+import { copyFirstDatabase } from './first-database'
 import type { Sandbox } from './sandbox'
-import { emptyDatabase, startServer } from './servers'
+import { startServer } from './servers'
+
+/** Each of Playwright's workers has seats of its own. */
+const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+
+const seat = (number: number) => ({ port: 13110 + FIRST + number, databasePort: 15410 + FIRST + number })
 
 /** Each of Playwright's workers has seats of its own. */
 const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
@@ -12,9 +18,12 @@ export type Seat = ReturnType<typeof seat>
 
 export type Settings = Record<string, string>
 
-/** A shop on an empty database. Its gateway is its own sandbox, unless the settings say otherwise. */
+/**
+ * A shop at its first start, but for the goods on its shelf: those of e2e/products.json. Its gateway is its own sandbox,
+ * unless the settings say otherwise.
+ */
 export async function openShop(seat: Seat, settings: Settings = {}) {
-  emptyDatabase(seat.databasePort)
+  copyFirstDatabase(seat.databasePort)
   return startServer({ ...seat, env: settings })
 }
 

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 
-/** Puts the first products on an empty shelf; one that was ever filled stays as the merchant left it. @param {string} databaseUrl */
-export async function seed(databaseUrl) {
+/**
+ * Puts the first products on an empty shelf; one that was ever filled stays as the merchant left it.
+ * @param {string} databaseUrl @param {string} [file] the products, as JSON
+ */
+export async function seed(databaseUrl, file = 'prisma/shop/products.json') {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query(INSERT, [readFileSync('prisma/shop/products.json', 'utf8')])
+    await client.query(INSERT, [readFileSync(file, 'utf8')])
   } finally {
     await client.end()
   }

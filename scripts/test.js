@@ -1,8 +1,10 @@
 // npm test: everything, from a fresh clone; the last line counts.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { generate, install, requireNode } from './install.js'
 
@@ -23,9 +25,9 @@ const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
 const unitReport = join(reports, 'unit.json')
 const e2eReport = join(reports, 'e2e.json')
 
-const counts = [
-  check('npm run --silent lint'),
-  check('npm run --silent types'),
+// the database tests are one after the other, which leaves room for the checks beside them
+const [checked, units] = await Promise.all([
+  checks('npm run --silent lint', 'npm run --silent types'),
   suite(
     `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
     unitReport,
@@ -35,7 +37,11 @@ const counts = [
       skipped: numPendingTests + numTodoTests,
     }),
   ),
-  suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
+])
+const counts = [
+  ...checked,
+  units,
+  await suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
@@ -50,19 +56,23 @@ console.log(
 )
 process.exitCode = total('failed') ? 1 : 0
 
-/** A command that is one test by itself. @param {string} command @returns {Count} */
-function check(command) {
-  const ok = succeeds(command)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+/** Commands that are one test each, one after the other; what each says is shown when it has ended. @param {string[]} commands */
+async function checks(...commands) {
+  const counts = []
+  for (const command of commands) {
+    const ok = await succeeds(command, 'pipe')
+    counts.push({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+  }
+  return counts
 }
 
 /**
  * A command that counts its tests in a JSON report. One that fails without a failed test, or without a
  * report, has crashed, which counts as a failure.
- * @param {string} command @param {string} report @param {(report: any) => Count} read @returns {Count}
+ * @param {string} command @param {string} report @param {(report: any) => Count} read @returns {Promise<Count>}
  */
-function suite(command, report, read) {
-  const ok = succeeds(command)
+async function suite(command, report, read) {
+  const ok = await succeeds(command, 'inherit')
   const count = readReport(report, read) ?? { passed: 0, failed: 0, skipped: 0 }
   return ok || count.failed ? count : { ...count, failed: 1 }
 }
@@ -76,9 +86,14 @@ function readReport(report, read) {
   }
 }
 
-/** @param {string} command */
-function succeeds(command) {
+/** @param {string} command @param {'inherit' | 'pipe'} output */
+async function succeeds(command, output) {
   console.log(`\n> ${command}`)
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport }
-  return spawnSync(command, { shell: true, stdio: 'inherit', env }).status === 0
+  const child = spawn(command, { shell: true, stdio: ['inherit', output, output], env })
+  const said = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''))
+  const [code] = await once(child, 'close')
+  const [out, complaints] = await Promise.all(said)
+  if (output === 'pipe') console.log(`\n${code === 0 ? '✓' : '✗'} ${command}\n${out}${complaints}`)
+  return code === 0
 }
