@@ -7,11 +7,6 @@ const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
 
 const seat = (number: number) => ({ port: 13110 + FIRST + number, databasePort: 15410 + FIRST + number })
 
-/** Each of Playwright's workers has seats of its own. */
-const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
-
-const seat = (number: number) => ({ port: 13110 + FIRST + number, databasePort: 15410 + FIRST + number })
-
 /** Where the servers of the chapters listen. Below the ports that the system hands out to clients. */
 export const SEATS = { main: seat(0), gbk: seat(1), relayed: seat(2), mortal: seat(3), refused: seat(4) }
 export type Seat = ReturnType<typeof seat>
