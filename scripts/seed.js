@@ -21,8 +21,8 @@ const INSERT = `
       "id", "slug", "name", "nameEn", "description", "descriptionEn", "category", "picture", "virtual",
       "freePostage", "position"
     )
-    SELECT gen_random_uuid()::text, "slug", "name", "nameEn", "description", "descriptionEn", "category", "picture",
-      COALESCE("virtual", false), COALESCE("freePostage", false), "position"
+    SELECT gen_random_uuid()::text, "slug", "name", COALESCE("nameEn", ''), "description", COALESCE("descriptionEn", ''),
+      "category", "picture", COALESCE("virtual", false), COALESCE("freePostage", false), "position"
     FROM jsonb_to_recordset($1::jsonb) AS product (
       "slug" text, "name" text, "nameEn" text, "description" text, "descriptionEn" text, "category" text,
       "picture" text, "virtual" boolean, "freePostage" boolean, "position" int
@@ -32,7 +32,7 @@ const INSERT = `
     RETURNING "id", "slug"
   )
   INSERT INTO "shop"."Variant" ("id", "productId", "name", "nameEn", "priceFen", "stock", "position")
-  SELECT gen_random_uuid()::text, product."id", "name", "nameEn", "priceFen", "stock", ordinal
+  SELECT gen_random_uuid()::text, product."id", "name", COALESCE("nameEn", ''), "priceFen", "stock", ordinal
   FROM product
   JOIN jsonb_array_elements($1::jsonb) AS seed ON seed ->> 'slug' = product."slug"
   CROSS JOIN ROWS FROM (
