@@ -17,10 +17,8 @@ export const WIDE: Geometry = {
 }
 export const NARROW: Geometry = {
   ...{ width: 340, lanes: { buyer: 28, shop: 168, alipay: 312 } },
-  ...{ row: 46, above: 50, twoLines: true },
+  ...{ row: 50, above: 52, twoLines: true },
 }
 
 /** Keeps words readable where they cross a line. */
 export const HALO = { strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
-
-export const PARTY_WORDS: Record<Party, string> = { buyer: '买家', shop: '本店', alipay: '支付宝' }

@@ -1,12 +1,15 @@
 import Link from 'next/link'
 import { stateInWords } from '@/app/orders/order-words'
 import { beijing, yuan } from '@/app/ui/format'
+import { language } from '@/lib/language'
 import type { OrderPage } from '@/lib/orders/search-orders'
+import { orderListWords } from './order-list-words'
 
 /** A page of orders; a card each on a telephone, a row each on a desk. */
-export function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
+export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
+  const spoken = await language()
   return (
-    <ul aria-label="找到的订单" className="card mt-4 divide-y divide-line">
+    <ul aria-label={orderListWords[spoken].found} className="card mt-4 divide-y divide-line">
       {orders.map((order) => (
         <li key={order.id}>
           <Link
@@ -16,15 +19,15 @@ export function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
           >
             <span className="order-2 text-sm text-muted tabular-nums md:order-none">{order.orderNo}</span>
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              {order.subject}
+              <span translate="no">{order.subject}</span>
               {order.buyerEmail && (
                 <span className="block text-sm text-muted [overflow-wrap:anywhere]">{order.buyerEmail}</span>
               )}
             </span>
             <span className="tabular-nums md:text-right">{yuan(order.totalFen)}</span>
             <span className="text-sm">
-              {stateInWords(order)}
-              <span className="block text-muted tabular-nums">{beijing(order.createdAt)}</span>
+              {stateInWords(order, spoken)}
+              <span className="block text-muted tabular-nums">{beijing(order.createdAt, spoken)}</span>
             </span>
           </Link>
         </li>
