@@ -1,6 +1,7 @@
 import { yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
+import { KEPT_HOURS } from '@/lib/payments/close-abandoned'
 import { isPayable } from '@/lib/payments/start-payment'
 import { gatewayPage } from './gateway-page'
 import { nextStepOfBuyer } from './next-step'
@@ -14,7 +15,10 @@ export async function NextStepCard({ order }: { order: FullOrder }) {
   const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
   return (
     <section aria-label={words.nextStep} className="mt-2 max-w-prose">
-      <p>{step[spoken]}</p>
+      <p>
+        {step[spoken]}
+        {order.tradeStatus === null && order.stockHeld && words.kept(KEPT_HOURS)}
+      </p>
       {quotedFen !== null && (
         <p className="card mt-3 border-l-4 border-l-warn p-4">
           {words.quoted(yuan(quotedFen), yuan(totalFen))}

@@ -22,6 +22,7 @@ export const orderPageWords = dictionary({
     behind: '以下是这一单背后的协议：它走过的状态，和收到的每一条消息。',
     plainText: '纯文本',
     nextStep: '下一步',
+    kept: (hours: number) => `商品为您保留 ${hours} 小时。`,
     pay: '去支付宝付款',
     toAlipay: '去支付宝',
     quoted: (quoted: string, total: string) =>
@@ -75,6 +76,7 @@ export const orderPageWords = dictionary({
     behind: 'What follows is the protocol behind this order: the states it went through, and every message.',
     plainText: 'Plain text',
     nextStep: 'Next step',
+    kept: (hours) => ` The goods are kept for you for ${hours} hours.`,
     pay: 'Pay with Alipay',
     toAlipay: 'Go to Alipay',
     quoted: (quoted, total) =>
