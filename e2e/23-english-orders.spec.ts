@@ -21,8 +21,9 @@ async function expectGoodEnglishAt(page: Page, address: string) {
   await expectGoodEnglish(page)
 }
 
-test('[T5.4b] the buyer’s pages of his orders speak English in every state', async ({
+test('[T5.4b] the pages of an order speak English from the order to the refund', async ({
   page,
+  merchant,
   shop,
   sandbox,
 }) => {
@@ -53,6 +54,12 @@ test('[T5.4b] the buyer’s pages of his orders speak English in every state', a
   await expect(guide).toContainText('The seller is to answer your application.')
   await expect(guide.getByRole('link', { name: 'Go to Alipay' })).toBeVisible()
   await expectGoodEnglishAt(page, `${shop.url}/orders`)
+  await speakEnglish(merchant, shop.url)
+  await expectGoodEnglishAt(merchant, `${shop.url}/merchant/orders/${orderNo}`)
+  const actions = merchant.getByRole('region', { name: 'Actions' })
+  await expect(actions).toContainText('The buyer asks for a refund')
+  const { trade_no: tradeNo } = await sandbox.trade(orderNo)
+  await expect(actions.getByRole('link')).toHaveAttribute('href', `/sandbox/console/${tradeNo}`)
   const trace = await page.request.get(`${path}/trace.txt`)
   expect(await trace.text()).toContain('WAIT_SELLER_SEND_GOODS  notification')
 })

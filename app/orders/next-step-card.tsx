@@ -34,7 +34,7 @@ export async function NextStepCard({ order }: { order: FullOrder }) {
         </form>
       )}
       {atGateway && tradeNo && (
-        <a href={gatewayPage(tradeNo)} className="button mt-4 w-full sm:w-auto">
+        <a href={gatewayPage(tradeNo)} className="button-plain mt-4 w-full sm:w-auto">
           {words.toAlipay}
         </a>
       )}

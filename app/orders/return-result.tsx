@@ -30,7 +30,9 @@ export async function ReturnResult({ id }: { id: string }) {
           <summary className="cursor-pointer text-accent underline underline-offset-2">
             {words.returnedData(params.length)}
           </summary>
-          <ParameterList params={params} />
+          <div className="mt-3">
+            <ParameterList params={params} />
+          </div>
         </details>
       )}
     </section>

@@ -12,7 +12,7 @@ export interface Geometry {
 }
 
 export const WIDE: Geometry = {
-  ...{ width: 820, lanes: { buyer: 168, shop: 456, alipay: 750 } },
+  ...{ width: 820, lanes: { buyer: 150, shop: 456, alipay: 750 } },
   ...{ row: 36, above: 34, twoLines: false },
 }
 export const NARROW: Geometry = {

@@ -41,13 +41,13 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
             <Link
               href={`/merchant/log/${row.id}`}
               prefetch={false}
-              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper sm:grid-cols-[13rem_6rem_1fr_auto]"
+              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper lg:grid-cols-[13rem_6rem_1fr_auto]"
             >
               <time dateTime={row.receivedAt.toISOString()} className="text-muted tabular-nums">
                 {beijing(row.receivedAt, spoken)}
               </time>
-              <span className="text-right sm:text-left">{channels[row.channel]}</span>
-              <span className="col-span-2 min-w-0 sm:col-span-1">
+              <span className="text-right lg:text-left">{channels[row.channel]}</span>
+              <span className="col-span-2 min-w-0 lg:col-span-1">
                 <strong className={`font-medium ${isBad(row.verdict) ? 'text-bad' : ''}`}>
                   {verdicts[row.verdict]}
                 </strong>
@@ -58,7 +58,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
                   {row.orderNo === null ? words.noOrderNo : `${words.order} ${row.orderNo}`}
                 </span>
               </span>
-              <span className="text-muted tabular-nums sm:text-right">
+              <span className="text-muted tabular-nums lg:text-right">
                 {row.answer && (
                   <>
                     <code>{row.answer}</code>

@@ -26,7 +26,9 @@ export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
             </span>
             <span className="tabular-nums md:text-right">{yuan(order.totalFen)}</span>
             <span className="text-sm">
-              {stateInWords(order, spoken)}
+              <span className={waitsForMerchant(order) ? 'font-medium text-warn' : ''}>
+                {stateInWords(order, spoken)}
+              </span>
               <span className="block text-muted tabular-nums">{beijing(order.createdAt, spoken)}</span>
             </span>
           </Link>
@@ -35,3 +37,9 @@ export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
     </ul>
   )
 }
+
+/** To be shipped, or a refund or a price to be decided upon. */
+const waitsForMerchant = ({ tradeStatus, refundStatus, quotedFen }: OrderPage['orders'][number]) =>
+  (tradeStatus === 'WAIT_SELLER_SEND_GOODS' && refundStatus === null) ||
+  ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'].includes(refundStatus ?? '') ||
+  quotedFen !== null

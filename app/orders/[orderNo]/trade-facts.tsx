@@ -11,8 +11,8 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
   const words = orderPageWords[spoken]
   const facts = [
     [words.tradeNo, tradeNo],
-    [words.buyer, buyerEmail ?? '—'],
-    [words.paidAt, paidAt ? beijing(paidAt, spoken) : '—'],
+    [words.buyer, buyerEmail],
+    [words.paidAt, paidAt && beijing(paidAt, spoken)],
     [words.logistics, logisticsName && [logisticsName, invoiceNo].filter(Boolean).join(words.waybill)],
   ] as const
   return (

@@ -55,7 +55,9 @@ function CallBytes({ call: { params, answer }, charset, label }: CallBytesProps)
   return (
     <details className="w-full">
       <summary className="cursor-pointer text-accent underline underline-offset-2">{label}</summary>
-      <ParameterList params={sent} />
+      <div className="mt-2">
+        <ParameterList params={sent} />
+      </div>
       {answer && (
         <p translate="no" className="mt-3 bg-paper p-3 font-mono text-xs break-all">
           {decode(answer, charset) ?? Buffer.from(answer).toString('latin1')}

@@ -19,6 +19,12 @@ export const merchantOrderWords = dictionary({
     close: '关闭交易',
     actionsHint: (canClose: boolean) =>
       `查询会问支付宝这笔交易现在的状态，漏掉的通知也就补上了。${canClose ? '关闭以后买家不能再付款。' : ''}`,
+    /** What a seller does about a refund, on the gateway's site. */
+    refundSteps: {
+      WAIT_SELLER_AGREE: '买家申请退款，在等您答复：请到支付宝的交易页同意或者拒绝。',
+      WAIT_SELLER_CONFIRM_GOODS:
+        '买家已把货寄回：收到、检查过以后，请到支付宝的交易页确认收货，钱才退给买家。',
+    } as Readonly<Record<string, string>>,
     carrier: '物流公司',
     waybill: '运单号（可以不填）',
     transport: '运送方式',
@@ -108,6 +114,12 @@ export const merchantOrderWords = dictionary({
     close: 'Close the trade',
     actionsHint: (canClose) =>
       `A query asks Alipay for the present state of the trade, which makes up for lost notifications.${canClose ? ' Once it is closed, the buyer cannot pay any more.' : ''}`,
+    refundSteps: {
+      WAIT_SELLER_AGREE:
+        'The buyer asks for a refund and waits for your answer: agree or refuse on the trade’s page at Alipay.',
+      WAIT_SELLER_CONFIRM_GOODS:
+        'The goods are on their way back. When they have come and are as they should be, confirm it on the trade’s page at Alipay, which refunds the buyer.',
+    },
     carrier: 'Carrier',
     waybill: 'Waybill number (optional)',
     transport: 'Way of shipping',

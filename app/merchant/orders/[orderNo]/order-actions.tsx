@@ -1,3 +1,4 @@
+import { gatewayPage } from '@/app/orders/gateway-page'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
@@ -10,10 +11,17 @@ export async function OrderActions({ order }: { order: FullOrder }) {
   const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
   const { ship, close } = possibleActions(order)
+  const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
     <section aria-label={words.actions} className="card p-5">
+      {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
       {ship && <ShipForm path={path} order={order} />}
       <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
+        {order.tradeNo && (
+          <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
+            {words.tradePage}
+          </a>
+        )}
         <form action={`${path}/query`} method="post">
           <button className="button-plain">{words.query}</button>
         </form>

@@ -45,7 +45,7 @@ function Refusal({ code, language }: { code: string; language: Language }) {
     <>
       <p className="mt-1">
         {words.refusedWith}
-        <code className="break-all">{code || words.noCode}</code>
+        <code className="[overflow-wrap:anywhere]">{code || words.noCode}</code>
       </p>
       {help ? (
         <>

@@ -55,7 +55,7 @@ export default async function MerchantOrderPage({
       {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} />}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <PriceDecision order={order} />
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="min-w-0 space-y-6">
           <OrderActions order={order} />
           <GoodsFacts order={order} />
