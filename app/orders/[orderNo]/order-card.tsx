@@ -16,10 +16,12 @@ export async function OrderCard({ order }: { order: FullOrder }) {
   return (
     <section aria-label={orderWords[spoken].goods} className="card p-5">
       <GoodsList items={order.items} />
-      <p className="flex justify-between gap-4 border-t border-line pt-3 text-muted">
-        <span>{words.postageOf(catalogWords[spoken].ways[chosen.type], chosen.payer === 'BUYER')}</span>
-        <span className="tabular-nums">{yuan(buyersFeeFen(chosen))}</span>
-      </p>
+      {!order.virtual && (
+        <p className="flex justify-between gap-4 border-t border-line pt-3 text-muted">
+          <span>{words.postageOf(catalogWords[spoken].ways[chosen.type], chosen.payer === 'BUYER')}</span>
+          <span className="tabular-nums">{yuan(buyersFeeFen(chosen))}</span>
+        </p>
+      )}
       <p className="mt-1 flex justify-between text-lg font-semibold">
         <span>{words.total}</span>
         <span className="tabular-nums">{yuan(order.totalFen)}</span>
