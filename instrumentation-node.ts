@@ -14,6 +14,7 @@ export async function startServer() {
         en: 'is not set: start with npm start or npm run dev, which see to it',
       })
     ;(await import('./lib/payments/effects')).startEffects(env().alipay)
+    ;(await import('./lib/payments/close-abandoned')).startClosing()
     if (sandbox) await openOwnSandbox()
     await tellNewMerchant()
   } catch (error) {

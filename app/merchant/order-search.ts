@@ -1,18 +1,4 @@
-import { ORDER_FILTERS, type OrderFilter, type OrderSearch } from '@/lib/orders/search-orders'
-
-export const FILTER_WORDS: Record<OrderFilter, string> = {
-  all: '全部',
-  ordered_today: '今天下单',
-  paid_today: '今天付款',
-  unpaid: '待付款',
-  to_ship: '待发货',
-  shipped: '已发货',
-  refund: '退款待处理',
-  finished: '已完成',
-  closed: '已关闭',
-  paid_late: '迟到的付款',
-  price: '改价待定',
-}
+import { ORDER_FILTERS, type OrderSearch } from '@/lib/orders/search-orders'
 
 type Query = Record<string, string | string[] | undefined>
 

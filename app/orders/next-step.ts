@@ -40,7 +40,7 @@ const PAID_LATE = wait(
 
 const CLOSED = wait(
   '没有付款，交易已经关闭。还想要的话，请重新下单。',
-  'Closed without a payment. Order again if you still want it.',
+  'Nothing was paid in time. Order again if you still want the goods.',
 )
 const OVER = wait('交易已经结束，不用再做什么。', 'The trade is over, nothing is left to do.')
 const TO_CONFIRM = act(

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import { listTransitions } from '@/lib/payments/order-log'
 import { traceOf } from '@/lib/payments/trace'
 import { StatePicture, type StatePictureProps } from '../ui/state-picture'
 import { TracePicture, type TracePictureProps } from '../ui/trace-picture'
+import { orderPageWords } from './order-page-words'
+import { orderWords } from './order-words'
 
 type PicturedOrder = Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & { orderNo: string }
 
 /** For the buyer: where the order stands, and while the gateway is the sandbox, all that was sent about it. */
-export function OrderPictures({ order }: { order: PicturedOrder }) {
+export async function OrderPictures({ order }: { order: PicturedOrder }) {
   const { orderNo } = order
+  const words = orderPageWords[await language()]
   const hrefOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
     kind === 'notification' ? `#message-${id}` : undefined
   return (
@@ -21,7 +25,7 @@ export function OrderPictures({ order }: { order: PicturedOrder }) {
             href={`/orders/${orderNo}/trace.txt`}
             className="text-sm text-accent underline underline-offset-2"
           >
-            纯文本
+            {words.plainText}
           </a>
         </TraceSection>
       )}
@@ -31,12 +35,17 @@ export function OrderPictures({ order }: { order: PicturedOrder }) {
 
 export async function StateSection({ order }: { order: PicturedOrder }) {
   const { orderNo, tradeStatus, refundStatus } = order
+  const spoken = await language()
   return (
     <section aria-labelledby="states-title" className="mt-8">
       <h2 id="states-title" className="text-lg font-medium">
-        状态
+        {orderWords[spoken].states}
       </h2>
-      <StatePicture transitions={await listTransitions(orderNo)} {...{ tradeStatus, refundStatus }} />
+      <StatePicture
+        transitions={await listTransitions(orderNo)}
+        {...{ tradeStatus, refundStatus }}
+        language={spoken}
+      />
     </section>
   )
 }
@@ -47,15 +56,16 @@ export async function TraceSection({
   hrefOf,
   children,
 }: Pick<TracePictureProps, 'hrefOf'> & { orderNo: string; children?: ReactNode }) {
+  const spoken = await language()
   return (
     <section aria-labelledby="trace-title" className="mt-8">
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h2 id="trace-title" className="text-lg font-medium">
-          协议往来
+          {orderWords[spoken].trace}
         </h2>
         {children}
       </div>
-      <TracePicture trace={await traceOf(orderNo)} hrefOf={hrefOf} />
+      <TracePicture trace={await traceOf(orderNo)} hrefOf={hrefOf} language={spoken} />
     </section>
   )
 }

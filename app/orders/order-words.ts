@@ -1,56 +1,124 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
+import { dictionary } from '@/lib/dictionary'
+import type { Shipping } from '@/lib/orders/shipping'
 import type { LogLine } from '@/lib/payments/order-log'
 import type { PayableState } from '@/lib/payments/start-payment'
-import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
+import { yuan } from '../ui/format'
 
-interface OrderState extends PayableState {
+export interface OrderState extends PayableState {
   refundStatus: string | null
 }
 
+type Words = Readonly<Record<string, string>>
+
+/** Words about an order that the buyer and the merchant share. */
+export const orderWords = dictionary({
+  zh: {
+    toPay: '等待付款',
+    closedUnpaid: '交易关闭，没有付款',
+    goods: '订单内容',
+    /** By whom it is borne, as both parties read it. */
+    postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
+      payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+    receiver: '收货人',
+    mobile: '手机',
+    phone: '电话',
+    address: '收货地址',
+    zip: '邮编',
+    shipping: '配送',
+    comma: '，',
+    progress: '进度',
+    events: {
+      created: '下单',
+      paid: '付款成功',
+      paid_late: '订单关闭后收到付款',
+      price_changed: '支付宝通知：金额有变',
+      shipped: '卖家已发货',
+      finished: '交易完成',
+      closed: '交易关闭',
+      refunded: '退款成功',
+    } as Words,
+    messages: '通知记录',
+    noMessages: '支付宝还没有发来过消息。',
+    channels: {
+      notify: '异步通知',
+      return: '页面返回',
+      query: '主动查询',
+      recheck: '重新检查',
+    } as Record<LogLine['channel'], string>,
+    verdicts: {
+      applied: '已处理，订单已更新',
+      duplicate: '重复，之前已处理',
+      stale: '迟到的旧状态，不回退',
+      bad_sign: '签名不对',
+      bad_source: '网关不承认这条消息',
+      bad_amount: '金额与订单不符',
+      bad_seller: '卖家不是本店',
+      bad_trade_no: '交易号与订单不符',
+      unknown_order: '没有这个订单',
+      illegal: '状态不合规则',
+      malformed: '消息无法解读',
+      error: '本店处理时出错',
+    } as Record<LogLine['verdict'], string>,
+    milliseconds: (count: number) => `${count} 毫秒`,
+    states: '状态',
+    trace: '协议往来',
+  },
+  en: {
+    toPay: 'Waiting for payment',
+    closedUnpaid: 'Closed without a payment',
+    goods: 'The order',
+    postage: ({ feeFen, payer }) =>
+      payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by the buyer` : 'postage paid by the seller',
+    receiver: 'Receiver',
+    mobile: 'Mobile',
+    phone: 'Phone',
+    address: 'Address',
+    zip: 'Postcode',
+    shipping: 'Shipping',
+    comma: ', ',
+    progress: 'Progress',
+    events: {
+      created: 'Ordered',
+      paid: 'Paid',
+      paid_late: 'Paid after the order was closed',
+      price_changed: 'Alipay tells of another price',
+      shipped: 'Shipped',
+      finished: 'Finished',
+      closed: 'Closed',
+      refunded: 'Refunded',
+    },
+    messages: 'Messages',
+    noMessages: 'Alipay has not sent anything yet.',
+    channels: { notify: 'Notification', return: 'Return', query: 'Query', recheck: 'Recheck' },
+    verdicts: {
+      applied: 'Processed, the order was updated',
+      duplicate: 'A repeat, processed before',
+      stale: 'An older state that came late',
+      bad_sign: 'The signature is wrong',
+      bad_source: 'The gateway does not confirm it',
+      bad_amount: 'The amount is not the order’s',
+      bad_seller: 'The seller is not this shop',
+      bad_trade_no: 'The trade number is not the order’s',
+      unknown_order: 'There is no such order',
+      illegal: 'This state cannot follow',
+      malformed: 'The message cannot be read',
+      error: 'The shop failed to process it',
+    },
+    milliseconds: (count) => `${count} ms`,
+    states: 'States',
+    trace: 'Protocol trace',
+  },
+})
+
 /** An order's state in words, as the database knows it. */
-export function stateInWords({ tradeStatus, refundStatus, paidAt }: OrderState): string {
-  if (tradeStatus === null) return '等待付款'
-  if (refundStatus && isRefundStatus(refundStatus)) return REFUND_STATUSES[refundStatus].zh
-  if (tradeStatus === 'TRADE_CLOSED' && !paidAt) return '交易关闭，没有付款'
-  return isTradeStatus(tradeStatus) ? TRADE_STATUSES[tradeStatus].zh : tradeStatus
+export function stateInWords({ tradeStatus, refundStatus, paidAt }: OrderState, language: Language): string {
+  const words = orderWords[language]
+  if (tradeStatus === null) return words.toPay
+  if (refundStatus && isRefundStatus(refundStatus)) return heading(REFUND_STATUSES[refundStatus][language])
+  if (tradeStatus === 'TRADE_CLOSED' && !paidAt) return words.closedUnpaid
+  return isTradeStatus(tradeStatus) ? heading(TRADE_STATUSES[tradeStatus][language]) : tradeStatus
 }
 
-export const EVENT_WORDS: Record<string, string> = {
-  created: '下单',
-  paid: '付款成功',
-  paid_late: '订单关闭后收到付款',
-  price_changed: '支付宝通知：金额有变',
-  shipped: '卖家已发货',
-  finished: '交易完成',
-  closed: '交易关闭',
-  refunded: '退款成功',
-}
-
-export const CHANNEL_WORDS: Record<LogLine['channel'], string> = {
-  notify: '异步通知',
-  return: '页面返回',
-  query: '主动查询',
-  recheck: '重新检查',
-}
-
-/** How goods travel, as the gateway is told. */
-export const TRANSPORT_WORDS: Record<string, string> = {
-  EXPRESS: '快递',
-  EMS: 'EMS',
-  POST: '平邮',
-  DIRECT: '无需物流',
-}
-
-export const VERDICT_WORDS: Record<string, string> = {
-  applied: '已处理，订单已更新',
-  duplicate: '重复，之前已处理',
-  stale: '迟到的旧状态，不回退',
-  bad_sign: '签名不对',
-  bad_source: '网关不承认这条消息',
-  bad_amount: '金额与订单不符',
-  bad_seller: '卖家不是本店',
-  bad_trade_no: '交易号与订单不符',
-  unknown_order: '没有这个订单',
-  illegal: '状态不合规则',
-  malformed: '消息无法解读',
-  error: '本店处理时出错',
-}
+const heading = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,48 +1,83 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { listBuyersOrders } from '@/lib/orders/find-orders'
+import { language } from '@/lib/language'
+import { isPayable } from '@/lib/payments/start-payment'
 import { currentBuyer } from '../current-buyer'
 import { beijing, yuan } from '../ui/format'
+import { ProductPicture } from '../ui/product-picture'
 import { ShopFrame } from '../ui/shop-frame'
+import { ItemName } from './item-name'
+import { orderPageWords } from './order-page-words'
 import { stateInWords } from './order-words'
 import { ReturnResult } from './return-result'
 
-export const metadata: Metadata = { title: '我的订单' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: orderPageWords[await language()].orders }
+}
 
+/** The orders of the buyer, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
+  const words = orderPageWords[await language()]
   const buyerId = await currentBuyer()
   const orders = buyerId ? await listBuyersOrders(buyerId) : []
   const { return: returnId } = await searchParams
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">我的订单</h1>
+      <h1 className="text-2xl font-semibold">{words.orders}</h1>
       {typeof returnId === 'string' && <ReturnResult id={returnId} />}
-      {orders.length === 0 && (
-        <p className="card mt-6 p-6">
-          这个浏览器还没有下过单。
-          <Link href="/" className="text-accent underline underline-offset-2">
-            去货架看看
+      {orders.length === 0 ? (
+        <div className="card mt-6 flex flex-col items-center gap-5 px-6 py-14 text-center">
+          <p className="text-muted">{words.noOrders}</p>
+          <Link href="/" className="button">
+            {words.toShelf}
           </Link>
-        </p>
+        </div>
+      ) : (
+        <ul className="card mt-6 divide-y divide-line">
+          {orders.map((order) => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </ul>
       )}
-      <ul className="mt-6 space-y-3">
-        {orders.map((order) => (
-          <li key={order.id} className="card">
-            <Link
-              href={`/orders/${order.orderNo}`}
-              prefetch={false}
-              className="flex flex-wrap items-baseline gap-x-4 gap-y-1 p-4"
-            >
-              <span className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">{order.subject}</span>
-              <span className="tabular-nums">{yuan(order.totalFen)}</span>
-              <span className="w-full text-sm text-muted">
-                {stateInWords(order)} · {beijing(order.createdAt)} ·{' '}
-                <span className="break-all">{order.orderNo}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
     </ShopFrame>
+  )
+}
+
+async function OrderRow({ order }: { order: Awaited<ReturnType<typeof listBuyersOrders>>[number] }) {
+  const spoken = await language()
+  const [first] = order.items
+  return (
+    <li>
+      <Link
+        href={`/orders/${order.orderNo}`}
+        prefetch={false}
+        className="flex items-start gap-4 p-4 hover:bg-paper"
+      >
+        <ProductPicture src={first?.product?.picture ?? ''} className="w-16 shrink-0" />
+        <span className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
+          <span className="[overflow-wrap:anywhere]">
+            {spoken === 'en' && first ? (
+              <>
+                <ItemName item={first} language={spoken} />
+                {order.items.length > 1 && ` and ${order.items.length - 1} more`}
+              </>
+            ) : (
+              order.subject
+            )}
+          </span>
+          <span className="font-medium tabular-nums sm:text-right">{yuan(order.totalFen)}</span>
+          <span className="text-sm text-muted tabular-nums [overflow-wrap:anywhere]">
+            {beijing(order.createdAt, spoken)}
+            <span className="block">{order.orderNo}</span>
+          </span>
+          <span
+            className={`text-sm sm:max-w-56 sm:text-right ${isPayable(order) ? 'font-medium text-warn' : 'text-muted'}`}
+          >
+            {stateInWords(order, spoken)}
+          </span>
+        </span>
+      </Link>
+    </li>
   )
 }

@@ -1,7 +1,8 @@
+import type { Bilingual } from '@/lib/alipay/bilingual'
+
 /** A status in the picture: its upper left corner, and words short enough for the box. */
-export interface StateBox {
+export interface StateBox extends Bilingual {
   status: string
-  zh: string
   x: number
   y: number
   width: number
@@ -38,11 +39,23 @@ const down = (from: string | null, to: string, row: number): StateEdge => ({
 
 export const TRADE_MACHINE: Machine = {
   boxes: [
-    { status: 'WAIT_BUYER_PAY', zh: '等待买家付款', ...MAIN, y: ROW1 },
-    { status: 'WAIT_SELLER_SEND_GOODS', zh: '已付款，等待卖家发货', ...MAIN, y: ROW2 },
-    { status: 'WAIT_BUYER_CONFIRM_GOODS', zh: '已发货，等待买家确认', ...MAIN, y: ROW3 },
-    { status: 'TRADE_FINISHED', zh: '交易成功', ...MAIN, y: ROW4 },
-    { status: 'TRADE_CLOSED', zh: '交易关闭', ...RIGHT, y: ROW3 },
+    { status: 'WAIT_BUYER_PAY', zh: '等待买家付款', en: 'to be paid', ...MAIN, y: ROW1 },
+    {
+      status: 'WAIT_SELLER_SEND_GOODS',
+      zh: '已付款，等待卖家发货',
+      en: 'paid, to be shipped',
+      ...MAIN,
+      y: ROW2,
+    },
+    {
+      status: 'WAIT_BUYER_CONFIRM_GOODS',
+      zh: '已发货，等待买家确认',
+      en: 'shipped, to be confirmed',
+      ...MAIN,
+      y: ROW3,
+    },
+    { status: 'TRADE_FINISHED', zh: '交易成功', en: 'finished', ...MAIN, y: ROW4 },
+    { status: 'TRADE_CLOSED', zh: '交易关闭', en: 'closed', ...RIGHT, y: ROW3 },
   ],
   edges: [
     down(null, 'WAIT_BUYER_PAY', ROW1),
@@ -69,12 +82,30 @@ export const TRADE_MACHINE: Machine = {
 
 export const REFUND_MACHINE: Machine = {
   boxes: [
-    { status: 'WAIT_SELLER_AGREE', zh: '买家已申请，等待卖家同意', ...MAIN, y: ROW1 },
-    { status: 'WAIT_BUYER_RETURN_GOODS', zh: '卖家已同意，等待买家退货', ...MAIN, y: ROW2 },
-    { status: 'WAIT_SELLER_CONFIRM_GOODS', zh: '已退货，等待卖家收货', ...MAIN, y: ROW3 },
-    { status: 'REFUND_SUCCESS', zh: '退款成功', ...MAIN, y: ROW4 },
-    { status: 'SELLER_REFUSE_BUYER', zh: '卖家不同意', ...RIGHT, y: ROW1 },
-    { status: 'REFUND_CLOSED', zh: '退款关闭', ...RIGHT, y: ROW3 },
+    {
+      status: 'WAIT_SELLER_AGREE',
+      zh: '买家已申请，等待卖家同意',
+      en: 'asked, to be agreed to',
+      ...MAIN,
+      y: ROW1,
+    },
+    {
+      status: 'WAIT_BUYER_RETURN_GOODS',
+      zh: '卖家已同意，等待买家退货',
+      en: 'agreed, to be sent back',
+      ...MAIN,
+      y: ROW2,
+    },
+    {
+      status: 'WAIT_SELLER_CONFIRM_GOODS',
+      zh: '已退货，等待卖家收货',
+      en: 'sent back, to be received',
+      ...MAIN,
+      y: ROW3,
+    },
+    { status: 'REFUND_SUCCESS', zh: '退款成功', en: 'refunded', ...MAIN, y: ROW4 },
+    { status: 'SELLER_REFUSE_BUYER', zh: '卖家不同意', en: 'refused', ...RIGHT, y: ROW1 },
+    { status: 'REFUND_CLOSED', zh: '退款关闭', en: 'closed', ...RIGHT, y: ROW3 },
   ],
   edges: [
     down(null, 'WAIT_SELLER_AGREE', ROW1),

@@ -1,3 +1,5 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import { pictureWords } from './picture-words'
 import { BOX_HEIGHT, type Machine, type StateBox, type StateEdge } from './state-picture-machines'
 
 interface Props {
@@ -7,10 +9,12 @@ interface Props {
   /** The statuses gone through, oldest first. */
   path: string[]
   present: string | null
+  language: Language
 }
 
 /** One status machine: what was gone through in full ink, the present status filled, the rest faint. */
-export function MachineSvg({ id, title, machine, path, present }: Props) {
+export function MachineSvg({ id, title, machine, path, present, language }: Props) {
+  const words = pictureWords[language]
   const steps = path.map((to, index) => ({ from: path[index - 1] ?? null, to }))
   const gone = (edge: StateEdge) => steps.some(({ from, to }) => from === edge.from && to === edge.to)
   const jumps = steps.filter(
@@ -27,9 +31,7 @@ export function MachineSvg({ id, title, machine, path, present }: Props) {
         className="mx-auto block w-full max-w-sm"
       >
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>
-          {`走过：${path.join('、') || '还没有'}。现在：${present ?? '还没有'}。`}
-        </desc>
+        <desc id={`${id}-desc`}>{words.path(path, present)}</desc>
         <circle cx={116} cy={9} r={5} className={path.length > 0 ? 'fill-accent' : 'fill-muted/40'} />
         {[...machine.edges]
           .sort((a, b) => Number(gone(a)) - Number(gone(b)))
@@ -49,13 +51,12 @@ export function MachineSvg({ id, title, machine, path, present }: Props) {
             box={box}
             visited={path.includes(box.status)}
             present={box.status === present}
+            language={language}
           />
         ))}
       </svg>
       {others.length > 0 && (
-        <p className="mt-2 text-sm text-muted [overflow-wrap:anywhere]">
-          图里没有画的状态：{others.join('、')}
-        </p>
+        <p className="mt-2 text-sm text-muted [overflow-wrap:anywhere]">{words.notDrawn(others)}</p>
       )}
     </>
   )
@@ -111,7 +112,14 @@ function Jump({ from, to }: { from: StateBox | undefined; to: StateBox | undefin
   )
 }
 
-function Box({ box, visited, present }: { box: StateBox; visited: boolean; present: boolean }) {
+interface BoxProps {
+  box: StateBox
+  visited: boolean
+  present: boolean
+  language: Language
+}
+
+function Box({ box, visited, present, language }: BoxProps) {
   const middle = box.x + box.width / 2
   const paint = present
     ? 'fill-accent stroke-accent'
@@ -133,13 +141,13 @@ function Box({ box, visited, present }: { box: StateBox; visited: boolean; prese
         fontSize={13.5}
         className={`${ink} ${present ? 'font-semibold' : ''}`}
       >
-        {box.zh}
+        {box[language]}
       </text>
       <text
         x={middle}
         y={box.y + 36}
         textAnchor="middle"
-        fontSize={box.width > 150 ? 10 : 8.4}
+        fontSize={box.width > 150 ? 10.5 : 8.6}
         className={`${ink} font-mono`}
       >
         {box.status}

@@ -1,49 +1,55 @@
+import type { Bilingual, Language } from '@/lib/alipay/bilingual'
 import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { MachineSvg } from './state-picture-svg'
 import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'
 import { statePath } from '@/lib/payments/state-path'
+import { pictureWords } from './picture-words'
 
 export interface StatePictureProps {
   /** What moved the order, oldest first, as the log has it: `none -> WAIT_BUYER_PAY`. */
   transitions: string[]
   tradeStatus: string | null
   refundStatus: string | null
+  language: Language
 }
 
 /** The two status machines (docs/protocol.md 6.3), with the way that an order went and where it is. */
-export function StatePicture({ transitions, tradeStatus, refundStatus }: StatePictureProps) {
+export function StatePicture({ transitions, tradeStatus, refundStatus, language }: StatePictureProps) {
+  const words = pictureWords[language]
   const { trade, refund } = statePath(transitions)
-  const refundWords = word(REFUND_STATUSES, refundStatus)
+  const refundWords = meaning(REFUND_STATUSES, refundStatus, language)
   const refundPicture = (
     <MachineSvg
       id="refund-machine"
-      title="退款的状态"
+      title={words.refundMachine}
       machine={REFUND_MACHINE}
       path={refund}
       present={refundStatus}
+      language={language}
     />
   )
   return (
     <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">
       <figure className="card p-4">
         <figcaption className="mb-3 text-sm">
-          <strong className="font-medium">交易</strong>
+          <strong className="font-medium">{words.trade}</strong>
           <span className="ml-2 text-muted">
-            {word(TRADE_STATUSES, tradeStatus) ?? '支付宝还没有这笔交易'}
+            {meaning(TRADE_STATUSES, tradeStatus, language) ?? words.noTrade}
           </span>
         </figcaption>
         <MachineSvg
           id="trade-machine"
-          title="交易的状态"
+          title={words.tradeMachine}
           machine={TRADE_MACHINE}
           path={trade}
           present={tradeStatus}
+          language={language}
         />
       </figure>
       {refundWords ? (
         <figure className="card p-4">
           <figcaption className="mb-3 text-sm">
-            <strong className="font-medium">退款</strong>
+            <strong className="font-medium">{words.refund}</strong>
             <span className="ml-2 text-muted">{refundWords}</span>
           </figcaption>
           {refundPicture}
@@ -51,8 +57,8 @@ export function StatePicture({ transitions, tradeStatus, refundStatus }: StatePi
       ) : (
         <details className="card p-4">
           <summary className="cursor-pointer text-sm">
-            <strong className="font-medium">退款</strong>
-            <span className="ml-2 text-muted">没有申请过，点开看看会怎样</span>
+            <strong className="font-medium">{words.refund}</strong>
+            <span className="ml-2 text-muted">{words.noRefund}</span>
           </summary>
           <div className="mt-3">{refundPicture}</div>
         </details>
@@ -61,5 +67,5 @@ export function StatePicture({ transitions, tradeStatus, refundStatus }: StatePi
   )
 }
 
-const word = (words: Record<string, { zh: string }>, status: string | null) =>
-  status === null ? undefined : (words[status]?.zh ?? status)
+const meaning = (meanings: Record<string, Bilingual>, status: string | null, language: Language) =>
+  status === null ? undefined : (meanings[status]?.[language] ?? status)

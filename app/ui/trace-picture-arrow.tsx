@@ -1,11 +1,19 @@
+import type { Language } from '@/lib/alipay/bilingual'
 import type { TraceStep } from '@/lib/payments/trace'
 import { type Geometry, HALO } from './trace-picture-geometry'
 
 const STROKE = { plain: 'stroke-ink', good: 'stroke-accent', bad: 'stroke-bad' }
 const FILL = { plain: 'fill-ink', good: 'fill-accent', bad: 'fill-bad' }
 
+interface ArrowProps {
+  step: TraceStep
+  shape: Geometry
+  y: number
+  language: Language
+}
+
 /** One arrow of the trace with its words, and beside it what the shop made of the message. */
-export function Arrow({ step, shape, y }: { step: TraceStep; shape: Geometry; y: number }) {
+export function Arrow({ step, shape, y, language }: ArrowProps) {
   const [from, to] = [shape.lanes[step.from], shape.lanes[step.to]]
   const { shop, alipay, buyer } = shape.lanes
   const itself = from === to
@@ -28,7 +36,7 @@ export function Arrow({ step, shape, y }: { step: TraceStep; shape: Geometry; y:
         className={STROKE[step.tone]}
       />
       <path d={`M${tip},${y} l${-way * 9},-4.5 v9 z`} className={FILL[step.tone]} />
-      <Words {...{ step, shape }} x={middle} y={y} start={itself} />
+      <Words {...{ step, shape, y, language }} x={middle} start={itself} />
       {step.note && (
         <Note
           {...{ step, shape, y }}
@@ -41,22 +49,19 @@ export function Arrow({ step, shape, y }: { step: TraceStep; shape: Geometry; y:
   )
 }
 
-interface WordsProps {
-  step: TraceStep
-  shape: Geometry
+interface WordsProps extends ArrowProps {
   x: number
-  y: number
   start: boolean
 }
 
-function Words({ step, shape, x, y, start }: WordsProps) {
-  const { zh, word, tone } = step
+function Words({ step, shape, x, y, start, language }: WordsProps) {
+  const { what, word, tone } = step
   const common = { textAnchor: start ? 'start' : 'middle', ...HALO } as const
   const paint = `${tone === 'bad' ? 'fill-bad' : 'fill-ink'} stroke-card`
   if (!shape.twoLines)
     return (
       <text x={x} y={start ? y - 2 : y - 7} fontSize={13} className={paint} {...common}>
-        {zh}
+        {what[language]}
         <tspan dx={6} fontSize={11.5} className="font-mono">
           {word}
         </tspan>
@@ -64,21 +69,18 @@ function Words({ step, shape, x, y, start }: WordsProps) {
     )
   return (
     <>
-      <text x={x} y={y - 6} fontSize={12} className={paint} {...common}>
-        {zh}
+      <text x={x} y={y - 6} fontSize={12.5} className={paint} {...common}>
+        {what[language]}
       </text>
-      <text x={x} y={y + 13} fontSize={fitting(word, 9.6)} className={`${paint} font-mono`} {...common}>
+      <text x={x} y={y + 15} fontSize={fitting(word, 11, 30)} className={`${paint} font-mono`} {...common}>
         {word}
       </text>
     </>
   )
 }
 
-interface NoteProps {
-  step: TraceStep
-  shape: Geometry
+interface NoteProps extends Omit<ArrowProps, 'language'> {
   x: number
-  y: number
   anchor: 'start' | 'end'
   room: number
 }
@@ -86,11 +88,11 @@ interface NoteProps {
 function Note({ step, shape, x, y, anchor, room }: NoteProps) {
   const note = step.note ?? ''
   const whole = !shape.twoLines && note.length * 6.8 < room - 24
-  const lines = whole ? [note] : note.split(/ (?=[→+])|, /)
+  const lines = whole ? [note] : note.split(/(?<=→) | (?=\+)|, /)
   return (
     <text
       textAnchor={anchor}
-      fontSize={shape.twoLines ? 9.6 : 11}
+      fontSize={shape.twoLines ? Math.min(...lines.map((line) => fitting(line, 10.5, 24))) : 11}
       className={`${FILL[step.tone]} stroke-card font-mono`}
       {...HALO}
     >
@@ -103,5 +105,6 @@ function Note({ step, shape, x, y, anchor, room }: NoteProps) {
   )
 }
 
-/** The words of the protocol are up to 30 letters long: smaller where they would leave the picture. */
-const fitting = (word: string, size: number) => (word.length > 26 ? (size * 26) / word.length : size)
+/** The size at which a long word of the protocol takes no more room than so many letters do. */
+const fitting = (word: string, size: number, letters: number) =>
+  word.length > letters ? (size * letters) / word.length : size

@@ -12,15 +12,13 @@ export interface Geometry {
 }
 
 export const WIDE: Geometry = {
-  ...{ width: 820, lanes: { buyer: 168, shop: 456, alipay: 750 } },
+  ...{ width: 820, lanes: { buyer: 150, shop: 456, alipay: 750 } },
   ...{ row: 36, above: 34, twoLines: false },
 }
 export const NARROW: Geometry = {
   ...{ width: 340, lanes: { buyer: 28, shop: 168, alipay: 312 } },
-  ...{ row: 46, above: 50, twoLines: true },
+  ...{ row: 50, above: 52, twoLines: true },
 }
 
 /** Keeps words readable where they cross a line. */
 export const HALO = { strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const
-
-export const PARTY_WORDS: Record<Party, string> = { buyer: '买家', shop: '本店', alipay: '支付宝' }

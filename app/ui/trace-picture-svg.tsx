@@ -1,7 +1,9 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
+import type { Language } from '@/lib/alipay/bilingual'
 import type { Party, TraceGroup } from '@/lib/payments/trace'
+import { pictureWords } from './picture-words'
 import { Arrow } from './trace-picture-arrow'
-import { type Geometry, HALO, NARROW, PARTY_WORDS, WIDE } from './trace-picture-geometry'
+import { type Geometry, HALO, NARROW, WIDE } from './trace-picture-geometry'
 
 const HEAD = 40
 
@@ -10,9 +12,11 @@ interface Props {
   orderNo: string
   linked: { group: TraceGroup; href: string | undefined }[]
   wide: boolean
+  language: Language
 }
 
-export function TracePictureSvg({ id, orderNo, linked, wide }: Props) {
+export function TracePictureSvg({ id, orderNo, linked, wide, language }: Props) {
+  const words = pictureWords[language]
   const shape = wide ? WIDE : NARROW
   const heights = linked.map(({ group }) => shape.above + (group.steps.length - 1) * shape.row + 26)
   const tops = heights.map((_, index) =>
@@ -27,10 +31,8 @@ export function TracePictureSvg({ id, orderNo, linked, wide }: Props) {
       aria-labelledby={`${id}-title ${id}-desc`}
       className="block w-full"
     >
-      <title id={`${id}-title`}>{`订单 ${orderNo} 的协议往来`}</title>
-      <desc id={`${id}-desc`}>
-        从上到下按时间画出买家的浏览器、本店和支付宝之间真正发生的每一次往来；虚线是本店看不到的。
-      </desc>
+      <title id={`${id}-title`}>{words.traceTitle(orderNo)}</title>
+      <desc id={`${id}-desc`}>{words.traceText}</desc>
       {Object.entries(shape.lanes).map(([party, x]) => (
         <line
           key={party}
@@ -45,26 +47,26 @@ export function TracePictureSvg({ id, orderNo, linked, wide }: Props) {
       {linked.map(({ group, href }, index) => (
         <Group
           key={group.key}
-          {...{ group, href, shape }}
+          {...{ group, href, shape, language }}
           top={tops[index] ?? 0}
           height={heights[index] ?? 0}
           day={days[index] === days[index - 1] ? undefined : days[index]}
         />
       ))}
       {Object.entries(shape.lanes).map(([party, x]) => (
-        <LaneHead key={party} party={party as Party} x={x} wide={wide} />
+        <LaneHead key={party} name={words.parties[party as Party]} {...{ x, wide }} />
       ))}
     </svg>
   )
 }
 
-function LaneHead({ party, x, wide }: { party: Party; x: number; wide: boolean }) {
+function LaneHead({ name, x, wide }: { name: string; x: number; wide: boolean }) {
   const half = wide ? 52 : 28
   return (
     <g>
       <rect x={x - half} y={6} width={half * 2} height={28} rx={4} className="fill-ink" />
       <text x={x} y={25} textAnchor="middle" fontSize={wide ? 14 : 13} className="fill-paper font-medium">
-        {PARTY_WORDS[party]}
+        {name}
       </text>
     </g>
   )
@@ -77,9 +79,10 @@ interface GroupProps {
   top: number
   height: number
   day: string | undefined
+  language: Language
 }
 
-function Group({ group, href, shape, top, height, day }: GroupProps) {
+function Group({ group, href, shape, top, height, day, language }: GroupProps) {
   const first = top + shape.above
   const last = first + (group.steps.length - 1) * shape.row
   const shop = shape.lanes.shop
@@ -91,12 +94,12 @@ function Group({ group, href, shape, top, height, day }: GroupProps) {
           className="fill-transparent group-hover:fill-accent/8 group-focus-visible:fill-accent/8"
         />
       )}
-      <Time {...{ group, shape, day }} y={shape.twoLines ? top + 18 : first - 8} />
+      <Time {...{ group, shape, day, language }} y={shape.twoLines ? top + 18 : first - 8} />
       {group.steps.length > 1 && group.source?.kind === 'notification' && (
         <rect x={shop - 3} y={first} width={6} height={last - first} className="fill-card stroke-ink" />
       )}
       {group.steps.map((step, index) => (
-        <Arrow key={index} {...{ step, shape }} y={first + index * shape.row} />
+        <Arrow key={index} {...{ step, shape, language }} y={first + index * shape.row} />
       ))}
     </>
   )
@@ -108,13 +111,16 @@ function Group({ group, href, shape, top, height, day }: GroupProps) {
   )
 }
 
-function Time({ group, shape, day, y }: Pick<GroupProps, 'group' | 'shape' | 'day'> & { y: number }) {
+type TimeProps = Pick<GroupProps, 'group' | 'shape' | 'day' | 'language'> & { y: number }
+
+function Time({ group, shape, day, language, y }: TimeProps) {
+  const { times, until, comma } = pictureWords[language]
   const clock = (date: Date) => formatBeijingTime(date).slice(11)
-  const again = group.count > 1 ? [`共 ${group.count} 次`, `至 ${clock(group.until)}`] : []
+  const again = group.count > 1 ? [times(group.count), until(clock(group.until))] : []
   if (shape.twoLines)
     return (
-      <text x={4} y={y} fontSize={11} className="fill-muted stroke-card tabular-nums" {...HALO}>
-        {[day && `${day.slice(5)} `, clock(group.at), again.length > 0 && `，${again.join('，')}`]
+      <text x={4} y={y} fontSize={12} className="fill-muted stroke-card tabular-nums" {...HALO}>
+        {[day && `${day.slice(5)} `, clock(group.at), ...again.map((text) => comma + text)]
           .filter(Boolean)
           .join('')}
       </text>

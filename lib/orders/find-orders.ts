@@ -1,4 +1,5 @@
 import { db } from '../db'
+import { FULL_ORDER } from './full-order'
 
 /**
  * One order of this buyer with its items and events, or null: another buyer's order does not exist for him. The number
@@ -8,13 +9,18 @@ export async function findBuyersOrder(buyerId: string, orderNo: string) {
   if (!/^\w{1,64}$/.test(orderNo)) return null
   return db().order.findFirst({
     where: { orderNo, buyerId },
-    include: { items: true, events: { orderBy: { id: 'asc' } } },
+    include: FULL_ORDER,
   })
 }
 
-/** A buyer's latest 100 orders. */
+/** A buyer's latest 100 orders, with their items. */
 export function listBuyersOrders(buyerId: string) {
-  return db().order.findMany({ where: { buyerId }, orderBy: { createdAt: 'desc' }, take: 100 })
+  return db().order.findMany({
+    where: { buyerId },
+    include: { items: FULL_ORDER.items },
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+  })
 }
 
 export function findOrder(orderNo: string) {

@@ -1,15 +1,14 @@
 import { db } from '../db'
+import { FULL_ORDER, type FullOrder } from './full-order'
 
 /** An order with its items and events, whoever ordered it, or null. For the merchant's pages only. */
-export async function findFullOrder(orderNo: string) {
+export async function findFullOrder(orderNo: string): Promise<FullOrder | null> {
   if (!/^\w{1,64}$/.test(orderNo)) return null
   return db().order.findUnique({
     where: { orderNo },
-    include: { items: true, events: { orderBy: { id: 'asc' } } },
+    include: FULL_ORDER,
   })
 }
-
-export type FullOrder = NonNullable<Awaited<ReturnType<typeof findFullOrder>>>
 
 export const NOTE_CHARACTERS = 2_000
 

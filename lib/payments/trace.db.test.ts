@@ -31,14 +31,14 @@ it('[T4.4b] the trace of an order is told from its rows, and from no other’s',
 
   const trace = await traceOf(order.orderNo)
   expect(trace.truncated).toBe(false)
-  expect(trace.groups.map(({ count, steps }) => [steps[0]?.zh, steps.at(-1)?.note, count])).toEqual([
+  expect(trace.groups.map(({ count, steps }) => [steps[0]?.what.zh, steps.at(-1)?.note, count])).toEqual([
     ['下单', undefined, 1],
     ['付款表单', undefined, 1],
     ['异步通知', 'applied → WAIT_SELLER_SEND_GOODS', 1],
     ['异步通知', 'duplicate', 2],
     ['未证实的异步通知', 'bad_sign', 1],
   ])
-  expect(traceText(trace)).not.toMatch(/[0-9a-f]{32}/)
+  expect(traceText(trace, 'zh')).not.toMatch(/[0-9a-f]{32}/)
   expect(await listTransitions(order.orderNo)).toEqual(['none -> WAIT_SELLER_SEND_GOODS'])
 })
 

@@ -24,7 +24,8 @@ const call = (second: number, service: string, result: string | null) => ({
 const RETRY = { verdict: 'duplicate' as const, transition: null }
 
 const draw = (...told: Parameters<typeof drawTrace>) => ({
-  text: traceText({ orderNo: '42', groups: drawTrace(...told), truncated: false }),
+  text: traceText({ orderNo: '42', groups: drawTrace(...told), truncated: false }, 'zh'),
+  english: traceText({ orderNo: '42', groups: drawTrace(...told), truncated: true }, 'en'),
   groups: drawTrace(...told),
 })
 
@@ -124,6 +125,23 @@ time                 B          S          A
     expect(draw(null, [message(1, { transition })], []).text).toContain(
       '[applied → WAIT_BUYER_PAY, price 1.00 -> 0.50]',
     )
+  })
+
+  it('says all of it in English, too', () => {
+    const { english } = draw(
+      at(0),
+      [
+        message(2),
+        message(3, RETRY),
+        message(4, RETRY),
+        message(5, { channel: 'return', responseTxt: null }),
+      ],
+      [call(1, 'create_partner_trade_by_buyer', null), call(9, 'close_trade', 'T')],
+    )
+    expect(english).toContain('WAIT_BUYER_PAY  notification')
+    expect(english).toContain('[duplicate]  ×2, the last at 2026-11-22 10:00:04')
+    expect(english).toContain('close_trade  closes the trade')
+    expect(english).not.toMatch(/\p{Script=Han}/u)
   })
 
   it('says so where there is nothing', () => {

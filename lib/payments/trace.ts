@@ -1,4 +1,5 @@
 import type { GatewayCall, Notification } from '@/generated/shop/client'
+import type { Bilingual } from '../alipay/bilingual'
 import { db } from '../db'
 import { statusIn } from './order-log'
 
@@ -10,7 +11,7 @@ export interface TraceStep {
   from: Party
   to: Party
   /** What goes over, in words, and the protocol's own words for it. */
-  zh: string
+  what: Bilingual
   word: string
   tone: 'plain' | 'good' | 'bad'
   /** False where the shop cannot see it: the form that the browser posts. */
@@ -131,15 +132,33 @@ const foldOf = (message: Message) => {
 const step = (
   from: Party,
   to: Party,
-  zh: string,
+  what: Bilingual,
   word: string,
   more: Partial<TraceStep> = {},
 ): TraceStep => ({
-  ...{ from, to, zh, word, tone: 'plain', seen: true },
+  ...{ from, to, what, word, tone: 'plain', seen: true },
   ...more,
 })
 
-const ORDERED = step('buyer', 'shop', '下单', 'order')
+const ORDERED = step('buyer', 'shop', { zh: '下单', en: 'places the order' }, 'order')
+
+const PROVED = {
+  notify: { zh: '异步通知', en: 'notification' },
+  return: { zh: '页面返回', en: 'return' },
+}
+const UNPROVED = {
+  notify: { zh: '未证实的异步通知', en: 'unproved notification' },
+  return: { zh: '未证实的页面返回', en: 'unproved return' },
+}
+const QUESTION: Bilingual = { zh: '是你发的吗', en: 'is this yours?' }
+const REPLY: Bilingual = { zh: '验证结果', en: 'reply' }
+const ANSWER: Bilingual = { zh: '回答', en: 'answer' }
+const TO_ORDER: Bilingual = { zh: '回订单页', en: 'to the order’s page' }
+const READ: Bilingual = { zh: '读查询的回答', en: 'reads the answer' }
+const RECHECK: Bilingual = { zh: '重新检查', en: 'recheck' }
+const RESULT: Bilingual = { zh: '结果', en: 'result' }
+const FORM: Bilingual = { zh: '付款表单', en: 'payment form' }
+const POSTED: Bilingual = { zh: '浏览器提交表单', en: 'browser posts the form' }
 
 function stepsOf(message: Message): TraceStep[] {
   const { channel, responseTxt, answer, verdict } = message
@@ -149,25 +168,25 @@ function stepsOf(message: Message): TraceStep[] {
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
   // whoever sent it: nobody has said that it was the gateway
-  const unproved = responseTxt === 'true' || verdict === 'duplicate' ? '' : '未证实的'
+  const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
   const check = responseTxt === null ? [] : verifySteps(responseTxt)
   switch (channel) {
     case 'notify':
       return [
-        step('alipay', 'shop', `${unproved}异步通知`, status || 'notify_url'),
+        step('alipay', 'shop', came.notify, status || 'notify_url'),
         ...check,
-        step('shop', 'alipay', '回答', answer, result),
+        step('shop', 'alipay', ANSWER, answer, result),
       ]
     case 'return':
       return [
-        step('buyer', 'shop', `${unproved}页面返回`, status || 'return_url'),
+        step('buyer', 'shop', came.return, status || 'return_url'),
         ...check,
-        step('shop', 'buyer', '回订单页', answer, result),
+        step('shop', 'buyer', TO_ORDER, answer, result),
       ]
     case 'query':
-      return [step('shop', 'shop', '读查询的回答', status, result)]
+      return [step('shop', 'shop', READ, status, result)]
     case 'recheck':
-      return [...check, step('shop', 'shop', '重新检查', status, result)]
+      return [...check, step('shop', 'shop', RECHECK, status, result)]
   }
 }
 
@@ -179,28 +198,29 @@ const noteOf = ({ verdict, transition }: Message) =>
 function verifySteps(responseTxt: string): TraceStep[] {
   const tone = responseTxt === 'true' ? 'plain' : 'bad'
   return [
-    step('shop', 'alipay', '是你发的吗', 'notify_verify'),
-    step('alipay', 'shop', '验证结果', responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
+    step('shop', 'alipay', QUESTION, 'notify_verify'),
+    step('alipay', 'shop', REPLY, responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
   ]
 }
 
-const CALLS: Record<string, string> = {
-  single_trade_query: '查询交易',
-  send_goods_confirm_by_platform: '确认发货',
-  close_trade: '关闭交易',
+const CALLS: Record<string, Bilingual> = {
+  single_trade_query: { zh: '查询交易', en: 'queries the trade' },
+  send_goods_confirm_by_platform: { zh: '确认发货', en: 'tells of the shipment' },
+  close_trade: { zh: '关闭交易', en: 'closes the trade' },
 }
 
 function callSteps({ service, result }: Call): TraceStep[] {
-  if (service in CALLS) {
-    const question = step('shop', 'alipay', CALLS[service] ?? '', service)
+  const asked = CALLS[service]
+  if (asked) {
+    const question = step('shop', 'alipay', asked, service)
     if (result === null) return [question]
     return [
       question,
-      step('alipay', 'shop', '结果', result.slice(0, 60), { tone: result === 'T' ? 'good' : 'bad' }),
+      step('alipay', 'shop', RESULT, result.slice(0, 60), { tone: result === 'T' ? 'good' : 'bad' }),
     ]
   }
   return [
-    step('shop', 'buyer', '付款表单', service),
-    step('buyer', 'alipay', '浏览器提交表单', 'gateway.do', { seen: false }),
+    step('shop', 'buyer', FORM, service),
+    step('buyer', 'alipay', POSTED, 'gateway.do', { seen: false }),
   ]
 }

@@ -1,7 +1,9 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { csvLine } from '@/lib/csv'
+import { language } from '@/lib/language'
 import { type LogFilter, readLogQuery, searchLog } from '@/lib/payments/search-log'
 import { csvFile } from '../csv-file'
+import { logWords } from '../log/log-words'
 import { requireMerchant } from '../require-merchant'
 
 const PAGE = 1_000
@@ -10,11 +12,10 @@ const PAGE = 1_000
 export async function GET(request: Request) {
   await requireMerchant()
   const { filter } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams))
-  return csvFile('notifications.csv', lines(filter))
+  return csvFile('notifications.csv', lines(filter, logWords[await language()].columns))
 }
 
-async function* lines(filter: LogFilter) {
-  const head = ['北京时间', '来路', '订单号', '交易状态', '结果', '原因', '变化', '回答', '毫秒', '编号']
+async function* lines(filter: LogFilter, head: string[]) {
   yield csvLine(head)
   let page = await searchLog(filter, null, PAGE)
   for (;;) {

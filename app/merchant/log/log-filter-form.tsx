@@ -1,18 +1,24 @@
-import { CHANNEL_WORDS, VERDICT_WORDS } from '@/app/orders/order-words'
+import { orderWords } from '@/app/orders/order-words'
+import { language } from '@/lib/language'
+import { logWords } from './log-words'
 
 /** What to look for in the log, as an address that can be kept: a form that is sent by GET. */
-export function LogFilterForm({ values }: { values: Partial<Record<string, string>> }) {
+export async function LogFilterForm({ values }: { values: Partial<Record<string, string>> }) {
+  const spoken = await language()
+  const words = logWords[spoken]
+  const { verdicts, channels } = orderWords[spoken]
   return (
     <form action="/merchant/log" className="card mt-6 grid gap-4 p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
       <Choice
         name="verdict"
-        label="结果"
-        words={{ refused: '所有没有通过检查的', ...VERDICT_WORDS }}
+        label={words.result}
+        meanings={{ refused: words.allRefused, ...verdicts }}
         value={values.verdict}
+        words={words}
       />
-      <Choice name="channel" label="来路" words={CHANNEL_WORDS} value={values.channel} />
+      <Choice name="channel" label={words.channel} meanings={channels} value={values.channel} words={words} />
       <div>
-        <label htmlFor="orderNo">订单号</label>
+        <label htmlFor="orderNo">{words.orderNo}</label>
         <input
           id="orderNo"
           name="orderNo"
@@ -22,10 +28,10 @@ export function LogFilterForm({ values }: { values: Partial<Record<string, strin
           className="field mt-1"
         />
       </div>
-      <Moment name="from" label="从（北京时间）" value={values.from} />
-      <Moment name="to" label="到（不含）" value={values.to} />
+      <Moment name="from" label={words.from} value={values.from} />
+      <Moment name="to" label={words.to} value={values.to} />
       <div className="flex items-end">
-        <button className="button w-full">查找</button>
+        <button className="button w-full">{words.search}</button>
       </div>
     </form>
   )
@@ -34,19 +40,20 @@ export function LogFilterForm({ values }: { values: Partial<Record<string, strin
 interface ChoiceProps {
   name: string
   label: string
-  words: Record<string, string>
+  meanings: Record<string, string>
+  words: (typeof logWords)['zh']
   value: string | undefined
 }
 
-function Choice({ name, label, words, value }: ChoiceProps) {
+function Choice({ name, label, meanings, words, value }: ChoiceProps) {
   return (
     <div>
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={value ?? ''} className="field mt-1">
-        <option value="">全部</option>
-        {Object.entries(words).map(([word, meaning]) => (
+        <option value="">{words.all}</option>
+        {Object.entries(meanings).map(([word, meaning]) => (
           <option key={word} value={word}>
-            {meaning}（{word}）
+            {words.choice(meaning, word)}
           </option>
         ))}
       </select>

@@ -1,18 +1,25 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { beijing } from '@/app/ui/format'
-import { CHANNEL_WORDS, VERDICT_WORDS } from '@/app/orders/order-words'
+import { orderWords } from '@/app/orders/order-words'
+import { language } from '@/lib/language'
 import { ANSWERS } from '@/lib/payments/answers'
 import { type FoundRow, positionText, readLogQuery, searchLog } from '@/lib/payments/search-log'
 import { MerchantFrame } from '../merchant-frame'
 import { requireMerchant } from '../require-merchant'
 import { LogFilterForm } from './log-filter-form'
+import { logWords } from './log-words'
 
-export const metadata: Metadata = { title: '通知记录' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: logWords[await language()].title }
+}
 
 /** Every message that ever came, good or bad, newest first (docs/spec.md T4.4b). */
 export default async function LogPage({ searchParams }: PageProps<'/merchant/log'>) {
   await requireMerchant()
+  const spoken = await language()
+  const words = logWords[spoken]
+  const { channels, verdicts, comma, milliseconds } = orderWords[spoken]
   const query = await searchParams
   const { filter, after } = readLogQuery(query)
   const { rows, next } = await searchLog(filter, after)
@@ -22,13 +29,11 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
     `${path}?${new URLSearchParams([...asked, ...more])}`
   return (
     <MerchantFrame>
-      <h1 className="text-2xl font-semibold">通知记录</h1>
-      <p className="mt-2 max-w-prose text-muted">支付宝发来的每一条消息，不论真假，连同它的检查和回答。</p>
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <p className="mt-2 max-w-prose text-muted">{words.intro}</p>
       <LogFilterForm values={Object.fromEntries(asked)} />
       {rows.length === 0 && (
-        <p className="card mt-6 p-6">
-          {asked.length > 0 || after ? '没有这样的记录，请放宽条件。' : '还没有收到过任何消息。'}
-        </p>
+        <p className="card mt-6 p-6">{asked.length > 0 || after ? words.notFound : words.none}</p>
       )}
       <ol className="card mt-6 divide-y divide-line empty:hidden">
         {rows.map((row) => (
@@ -36,35 +41,40 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
             <Link
               href={`/merchant/log/${row.id}`}
               prefetch={false}
-              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper sm:grid-cols-[13rem_6rem_1fr_auto]"
+              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper lg:grid-cols-[13rem_6rem_1fr_auto]"
             >
               <time dateTime={row.receivedAt.toISOString()} className="text-muted tabular-nums">
-                {beijing(row.receivedAt)}
+                {beijing(row.receivedAt, spoken)}
               </time>
-              <span className="text-right sm:text-left">{CHANNEL_WORDS[row.channel]}</span>
-              <span className="col-span-2 min-w-0 sm:col-span-1">
+              <span className="text-right lg:text-left">{channels[row.channel]}</span>
+              <span className="col-span-2 min-w-0 lg:col-span-1">
                 <strong className={`font-medium ${isBad(row.verdict) ? 'text-bad' : ''}`}>
-                  {VERDICT_WORDS[row.verdict]}
+                  {verdicts[row.verdict]}
                 </strong>
                 {row.tradeStatus && (
                   <code className="ml-2 text-xs break-all text-muted">{row.tradeStatus.slice(0, 40)}</code>
                 )}
                 <span className="block text-muted [overflow-wrap:anywhere] tabular-nums">
-                  {row.orderNo === null ? '没有订单号' : `订单 ${row.orderNo}`}
+                  {row.orderNo === null ? words.noOrderNo : `${words.order} ${row.orderNo}`}
                 </span>
               </span>
-              <span className="text-muted tabular-nums sm:text-right">
-                {row.answer && <code>{row.answer}，</code>}
-                {row.milliseconds} 毫秒
+              <span className="text-muted tabular-nums lg:text-right">
+                {row.answer && (
+                  <>
+                    <code>{row.answer}</code>
+                    {comma}
+                  </>
+                )}
+                {milliseconds(row.milliseconds)}
               </span>
             </Link>
           </li>
         ))}
       </ol>
-      <nav aria-label="翻页" className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+      <nav aria-label={words.pages} className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
         {after && (
           <Link href={address('/merchant/log')} prefetch={false} className={LINK}>
-            回到最新
+            {words.latest}
           </Link>
         )}
         {next && (
@@ -73,12 +83,12 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
             prefetch={false}
             className={LINK}
           >
-            更早的记录
+            {words.older}
           </Link>
         )}
         {rows.length > 0 && (
           <a href={address('/merchant/log.csv')} className={`${LINK} sm:ml-auto`}>
-            导出 CSV
+            {words.exportFound}
           </a>
         )}
       </nav>

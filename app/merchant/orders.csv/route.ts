@@ -1,42 +1,48 @@
 import { stateInWords } from '@/app/orders/order-words'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
+import type { Language } from '@/lib/alipay/bilingual'
 import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
+import { language } from '@/lib/language'
 import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
 import { csvFile } from '../csv-file'
 import { readSearch } from '../order-search'
+import { orderListWords } from '../orders/order-list-words'
 import { requireMerchant } from '../require-merchant'
 
 /** The orders found as a file for a spreadsheet, all of them: written as they are read, a page at a time. */
 export async function GET(request: Request) {
   await requireMerchant()
   const query = Object.fromEntries(new URL(request.url).searchParams)
-  return csvFile('orders.csv', lines(query))
+  return csvFile('orders.csv', lines(query, await language()))
 }
 
-async function* lines(query: Record<string, string>) {
-  yield csvLine(COLUMNS.map(([name]) => name))
+async function* lines(query: Record<string, string>, spoken: Language) {
+  const { columns } = orderListWords[spoken]
+  const names = Object.keys(columns) as (keyof typeof columns)[]
+  yield csvLine(names.map((name) => columns[name]))
   for await (const orders of allOrders(readSearch(query)))
-    yield orders.map((order) => csvLine(COLUMNS.map(([, value]) => value(order)))).join('')
+    yield orders.map((order) => csvLine(names.map((name) => VALUES[name](order, spoken)))).join('')
 }
 
 type Order = OrderPage['orders'][number]
+type Column = keyof (typeof orderListWords)['zh']['columns']
 const time = (moment: Date | null) => (moment ? formatBeijingTime(moment) : '')
 
-const COLUMNS: [name: string, value: (order: Order) => string][] = [
-  ['订单号', ({ orderNo }) => orderNo],
-  ['支付宝交易号', ({ tradeNo }) => tradeNo ?? ''],
-  ['商品', ({ subject }) => subject],
-  ['备注', ({ body }) => body ?? ''],
-  ['金额（元）', ({ totalFen }) => formatYuan(totalFen)],
-  ['实付（元）', ({ paidFen }) => (paidFen === null ? '' : formatYuan(paidFen))],
-  ['状态', stateInWords],
-  ['交易状态', ({ tradeStatus }) => tradeStatus ?? ''],
-  ['退款状态', ({ refundStatus }) => refundStatus ?? ''],
-  ['买家账号', ({ buyerEmail }) => buyerEmail ?? ''],
-  ['下单时间', ({ createdAt }) => time(createdAt)],
-  ['付款时间', ({ paidAt }) => time(paidAt)],
-  ['物流公司', ({ logisticsName }) => logisticsName ?? ''],
-  ['运单号', ({ invoiceNo }) => invoiceNo ?? ''],
-  ['店主备注', ({ note }) => note ?? ''],
-]
+const VALUES: Record<Column, (order: Order, spoken: Language) => string> = {
+  orderNo: ({ orderNo }) => orderNo,
+  tradeNo: ({ tradeNo }) => tradeNo ?? '',
+  subject: ({ subject }) => subject,
+  body: ({ body }) => body ?? '',
+  total: ({ totalFen }) => formatYuan(totalFen),
+  paid: ({ paidFen }) => (paidFen === null ? '' : formatYuan(paidFen)),
+  state: stateInWords,
+  tradeStatus: ({ tradeStatus }) => tradeStatus ?? '',
+  refundStatus: ({ refundStatus }) => refundStatus ?? '',
+  buyer: ({ buyerEmail }) => buyerEmail ?? '',
+  createdAt: ({ createdAt }) => time(createdAt),
+  paidAt: ({ paidAt }) => time(paidAt),
+  logistics: ({ logisticsName }) => logisticsName ?? '',
+  waybill: ({ invoiceNo }) => invoiceNo ?? '',
+  note: ({ note }) => note ?? '',
+}

@@ -1,25 +1,30 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
+import { language } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'
-import { FILTER_WORDS, readSearch, searchPath } from '../order-search'
+import { readSearch, searchPath } from '../order-search'
+import { orderListWords } from './order-list-words'
 import { OrderTable } from './order-table'
 import { requireMerchant } from '../require-merchant'
 
-export const metadata: Metadata = { title: '后台订单' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: orderListWords[await language()].title }
+}
 
 const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : String(orders))
 
 /** Every order of the shop, newest first, by filters and a search. */
 export default async function MerchantOrdersPage({ searchParams }: PageProps<'/merchant/orders'>) {
   await requireMerchant()
+  const words = orderListWords[await language()]
   const query = await searchParams
   const search = readSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
   const [counts, { orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
   return (
     <MerchantFrame>
-      <h1 className="text-2xl font-semibold">订单</h1>
+      <h1 className="text-2xl font-semibold">{words.orders}</h1>
       <form action="/merchant/orders" role="search" className="mt-4 flex flex-wrap gap-2">
         {search.filter !== 'all' && <input type="hidden" name="filter" value={search.filter} />}
         <input
@@ -27,13 +32,13 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
           type="search"
           defaultValue={search.text}
           maxLength={256}
-          aria-label="订单号、交易号、买家账号或商品名称"
-          placeholder="订单号、交易号、买家账号或商品名称"
+          aria-label={words.searchHint}
+          placeholder={words.searchHint}
           className="field min-w-0 flex-1 basis-64"
         />
-        <button className="button">搜索</button>
+        <button className="button">{words.search}</button>
       </form>
-      <nav aria-label="筛选" className="mt-4 flex flex-wrap gap-2 text-sm">
+      <nav aria-label={words.filters} className="mt-4 flex flex-wrap gap-2 text-sm">
         {ORDER_FILTERS.map((filter) => (
           <Link
             key={filter}
@@ -42,20 +47,20 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
             aria-current={filter === search.filter ? 'page' : undefined}
             className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
           >
-            {FILTER_WORDS[filter]} <span className="tabular-nums">{count(counts[filter])}</span>
+            {words.filter[filter]} <span className="tabular-nums">{count(counts[filter])}</span>
           </Link>
         ))}
       </nav>
       {orders.length === 0 ? (
         <p className="card mt-6 p-6">
-          {search.text || search.filter !== 'all' ? '没有找到这样的订单。' : '还没有订单。'}
+          {search.text || search.filter !== 'all' ? words.notFound : words.none}{' '}
           {(search.text || search.filter !== 'all' || after) && (
             <Link
               href="/merchant/orders"
               prefetch={false}
               className="text-accent underline underline-offset-2"
             >
-              看全部订单
+              {words.seeAll}
             </Link>
           )}
         </p>
@@ -65,17 +70,17 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         {after && (
           <Link href={searchPath('/merchant/orders', search)} prefetch={false} className={LINK}>
-            回到第一页
+            {words.firstPage}
           </Link>
         )}
         {next && (
           <Link href={searchPath('/merchant/orders', search, next)} prefetch={false} className={LINK}>
-            下一页
+            {words.nextPage}
           </Link>
         )}
         {orders.length > 0 && (
           <a href={searchPath('/merchant/orders.csv', search)} className={`ml-auto ${LINK}`}>
-            导出找到的订单（CSV）
+            {words.exportFound}
           </a>
         )}
       </p>

@@ -1,22 +1,23 @@
+import { language } from '@/lib/language'
 import type { Finding } from '@/lib/payments/finding'
+import { logWords } from '../log-words'
 
-/** What is wrong and what to do, in both languages. */
-export function FindingList({ findings }: { findings: Finding[] }) {
+/** What is wrong, and what to do. */
+export async function FindingList({ findings }: { findings: Finding[] }) {
   if (findings.length === 0) return null
+  const spoken = await language()
+  const words = logWords[spoken]
   return (
-    <section aria-labelledby="diagnosis" className="mt-6">
+    <section aria-labelledby="diagnosis" className="card mt-6 border-l-4 border-l-accent p-5">
       <h2 id="diagnosis" className="text-lg font-medium">
-        诊断
+        {words.diagnosis}
       </h2>
-      <ol className="mt-3 space-y-3">
-        {findings.map(({ cause, zh, en, certain }) => (
-          <li key={cause} className="card border-l-4 border-l-accent p-4">
-            <p className="text-sm text-muted">
-              {certain ? '可以确定' : '有可能'} · <code className="text-xs">{cause}</code>
-            </p>
-            <p className="mt-1">{zh}</p>
-            <p lang="en" className="mt-1 text-sm text-muted">
-              {en}
+      <ol className="mt-3 divide-y divide-line">
+        {findings.map(({ cause, certain, ...text }) => (
+          <li key={cause} className="py-3 first:pt-0 last:pb-0">
+            <p className="max-w-prose">{text[spoken]}</p>
+            <p className="mt-1 text-sm text-muted">
+              {certain ? words.certain : words.likely} · <code className="text-xs">{cause}</code>
             </p>
           </li>
         ))}

@@ -3,17 +3,22 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { beijing } from '@/app/ui/format'
-import { CHANNEL_WORDS, VERDICT_WORDS } from '@/app/orders/order-words'
+import { orderWords } from '@/app/orders/order-words'
+import { ParameterList } from '@/app/orders/parameter-list'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import { diagnose } from '@/lib/payments/diagnose'
 import { findLogRow } from '@/lib/payments/order-log'
 import { MerchantFrame } from '../../merchant-frame'
 import { requireMerchant } from '../../require-merchant'
+import { logWords } from '../log-words'
 import { FindingList } from './finding-list'
 import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
 
-export const metadata: Metadata = { title: '通知详情' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: logWords[await language()].detail }
+}
 
 /** One message with everything that is known of it: what came, how it was checked, what was made of it, and why. */
 export default async function LogRowPage({ params }: PageProps<'/merchant/log/[id]'>) {
@@ -21,27 +26,30 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
   const row = await findLogRow((await params).id)
   if (!row) notFound()
   const { alipay } = env()
+  const spoken = await language()
+  const words = logWords[spoken]
+  const { channels, verdicts } = orderWords[spoken]
   const given = row.params && typeof row.params === 'object' ? Object.entries(row.params).sort() : []
   return (
     <MerchantFrame>
       <p className="text-sm text-muted">
         <Link href="/merchant/log" prefetch={false} className={LINK}>
-          通知记录
+          {words.title}
         </Link>{' '}
-        / {CHANNEL_WORDS[row.channel]}
+        / {channels[row.channel]}
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{VERDICT_WORDS[row.verdict]}</h1>
+      <h1 className="mt-1 text-2xl font-semibold">{verdicts[row.verdict]}</h1>
       <FindingList findings={diagnose(row, alipay)} />
 
       <dl className="card mt-6 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1.5 p-5 text-sm">
-        <Fact name="收到">
-          <time dateTime={row.receivedAt.toISOString()}>{beijing(row.receivedAt)}</time>，处理用了{' '}
-          {row.milliseconds} 毫秒
+        <Fact name={words.received}>
+          <time dateTime={row.receivedAt.toISOString()}>{beijing(row.receivedAt, spoken)}</time>
+          {words.took(row.milliseconds)}
         </Fact>
-        <Fact name="来自">{row.remoteAddress || '没有代理告知地址'}</Fact>
-        <Fact name="订单">
+        <Fact name={words.sender}>{row.remoteAddress || words.noAddress}</Fact>
+        <Fact name={words.order}>
           {row.orderNo === null ? (
-            '没有订单号'
+            words.noOrderNo
           ) : (
             <Link
               href={`/merchant/orders/${encodeURIComponent(row.orderNo)}`}
@@ -52,54 +60,52 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
             </Link>
           )}
         </Fact>
-        <Fact name="结果">
+        <Fact name={words.result}>
           <code>{row.verdict}</code>
-          {row.reason && <span className="block text-muted">{row.reason}</span>}
+          {row.reason && (
+            <span lang="en" className="block text-muted">
+              {row.reason}
+            </span>
+          )}
         </Fact>
-        <Fact name="订单变化">{row.transition ?? '没有'}</Fact>
-        <Fact name="回答">
-          <code>{row.answer || '不需要'}</code>
+        <Fact name={words.transition}>{row.transition ?? words.noTransition}</Fact>
+        <Fact name={words.answer}>
+          <code>{row.answer || words.noAnswer}</code>
         </Fact>
         {row.recheckOf && (
-          <Fact name="重新检查">
+          <Fact name={words.recheck}>
             <Link href={`/merchant/log/${row.recheckOf}`} prefetch={false} className={LINK}>
-              先前的那条记录
+              {words.recheckOf}
             </Link>
           </Fact>
         )}
         {row.rechecks.map(({ id, receivedAt }) => (
-          <Fact key={id} name="后来">
+          <Fact key={id} name={words.later}>
             <Link href={`/merchant/log/${id}`} prefetch={false} className={LINK}>
-              {beijing(receivedAt)} 重新检查过
+              {words.rechecked(beijing(receivedAt, spoken))}
             </Link>
           </Fact>
         ))}
       </dl>
       <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
-        <button className="button">重新检查</button>
-        <span className="ml-3 text-sm text-muted">用现在的配置再验一遍，记成新的一条。</span>
+        <button className="button">{words.recheck}</button>
+        <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
       </form>
 
       <SignComparison row={row} />
 
-      <Section id="params" title={`参数（${given.length}）`}>
-        {given.length === 0 && <p className="text-muted">没有读出参数。</p>}
-        <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
-          {given.map(([name, value]) => (
-            <div key={name} className="contents">
-              <dt className="font-mono break-all text-muted">{name}</dt>
-              <dd className="break-all">
-                {value === '' ? <span className="text-muted">（空）</span> : String(value)}
-              </dd>
-            </div>
-          ))}
-        </dl>
+      <Section id="params" title={words.parameters(given.length)}>
+        {given.length === 0 ? (
+          <p className="text-muted">{words.noParameters}</p>
+        ) : (
+          <ParameterList params={given} empty={words.empty} />
+        )}
       </Section>
 
-      <Section id="string" title="待签名字符串">
+      <Section id="string" title={words.stringToSign}>
         <p className="font-mono text-xs break-all">
-          {row.stringToSign ?? '—'}
-          {row.stringToSign !== null && <span className="text-muted">＋ key（不显示）</span>}
+          <span translate="no">{row.stringToSign ?? '—'}</span>
+          {row.stringToSign !== null && <span className="text-muted">{words.key}</span>}
         </p>
       </Section>
 

@@ -1,34 +1,33 @@
 import { type Charset, decode } from '@/lib/alipay/charset'
 import { hexDump } from '@/lib/hex-dump'
+import { language } from '@/lib/language'
+import { logWords } from '../log-words'
 
 /** Enough for any real message, and for a look at the others. */
 const SHOWN = 8 * 1024
 
 /** What came, byte for byte: as text in the charset of the settings, and in hex. */
-export function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset: Charset }) {
+export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset: Charset }) {
+  const words = logWords[await language()]
   const start = bytes.subarray(0, SHOWN)
   const text = decode(start, charset)
   return (
     <section aria-labelledby="bytes" className="mt-8">
       <h2 id="bytes" className="text-lg font-medium">
-        原始字节（{bytes.length}）
+        {words.rawBytes(bytes.length)}
       </h2>
-      {bytes.length > SHOWN && <p className="mt-2 text-sm text-muted">只显示前 {SHOWN} 个。</p>}
+      {bytes.length > SHOWN && <p className="mt-2 text-sm text-muted">{words.onlyFirst(SHOWN)}</p>}
       <div className="card mt-3 p-4">
-        <p className="font-mono text-xs break-all">
+        <p translate="no" className="font-mono text-xs break-all">
           {text ??
             Buffer.from(start)
               .toString('latin1')
               .replace(/[^ -~]/g, '·')}
         </p>
-        {text === undefined && (
-          <p className="mt-2 text-sm text-muted">
-            这些字节不是 {charset} 的文字，ASCII 以外的都写成了「·」。
-          </p>
-        )}
+        {text === undefined && <p className="mt-2 text-sm text-muted">{words.notText(charset)}</p>}
         <details className="mt-4">
-          <summary className="cursor-pointer text-accent underline underline-offset-2">十六进制</summary>
-          <pre tabIndex={0} aria-label="十六进制" className="mt-3 overflow-x-auto text-xs leading-5">
+          <summary className="cursor-pointer text-accent underline underline-offset-2">{words.hex}</summary>
+          <pre tabIndex={0} aria-label={words.hex} className="mt-3 overflow-x-auto text-xs leading-5">
             {hexDump(start)}
           </pre>
         </details>

@@ -1,4 +1,6 @@
+import { language } from '@/lib/language'
 import { shownMysign } from '@/lib/payments/order-log'
+import { logWords } from '../log-words'
 
 interface Checked {
   sign: string | null
@@ -7,7 +9,8 @@ interface Checked {
 }
 
 /** The three values of the check (docs/spec.md T4.4b), the first character at which the signs part marked. */
-export function SignComparison({ row }: { row: Checked }) {
+export async function SignComparison({ row }: { row: Checked }) {
+  const words = logWords[await language()]
   const mysign = shownMysign(row)
   const differs = row.mysign !== null && row.sign !== row.mysign
   const hidden = mysign?.endsWith('…') ? mysign.length - 1 : (mysign?.length ?? 0)
@@ -15,7 +18,7 @@ export function SignComparison({ row }: { row: Checked }) {
   return (
     <section aria-labelledby="check" className="mt-8">
       <h2 id="check" className="text-lg font-medium">
-        验证
+        {words.check}
       </h2>
       <dl className="card mt-3 grid grid-cols-[6.5rem_1fr] gap-y-1 p-4 font-mono text-sm">
         <dt className="text-muted">sign</dt>
@@ -27,8 +30,7 @@ export function SignComparison({ row }: { row: Checked }) {
       </dl>
       {differs && (
         <p className="mt-2 text-sm text-muted">
-          {parting === undefined ? `前 ${hidden} 位相同，后面不同。` : `从第 ${parting + 1} 位起不同。`}
-          mysign 只显示开头：谁看到全部，就能拿它给伪造的消息签名。
+          {parting === undefined ? words.partsAfter(hidden) : words.partsAt(parting + 1)} {words.mysignHidden}
         </p>
       )}
     </section>

@@ -1,24 +1,24 @@
-import { type Charset, decode } from '@/lib/alipay/charset'
+import { orderWords } from '@/app/orders/order-words'
+import { ParameterList } from '@/app/orders/parameter-list'
 import { beijing } from '@/app/ui/format'
+import { type Charset, decode } from '@/lib/alipay/charset'
+import { language } from '@/lib/language'
 import type { listCalls } from '@/lib/payments/gateway-calls'
+import { merchantOrderWords } from './merchant-order-words'
 
 type Calls = Awaited<ReturnType<typeof listCalls>>
 
-const SERVICE_WORDS: Record<string, string> = {
-  create_partner_trade_by_buyer: '去付款的表单',
-  single_trade_query: '查询',
-  send_goods_confirm_by_platform: '发货',
-  close_trade: '关闭交易',
-}
-
 /** What we sent to the gateway about this order, and what came of it. */
-export function CallList({ calls, charset }: { calls: Calls; charset: Charset }) {
+export async function CallList({ calls, charset }: { calls: Calls; charset: Charset }) {
+  const spoken = await language()
+  const words = merchantOrderWords[spoken]
+  const { comma, milliseconds } = orderWords[spoken]
   return (
     <section aria-labelledby="calls-title" className="mt-8">
       <h2 id="calls-title" className="text-lg font-medium">
-        我们发给支付宝的请求
+        {words.calls}
       </h2>
-      {calls.length === 0 && <p className="mt-2 text-muted">还没有发过。</p>}
+      {calls.length === 0 && <p className="mt-2 text-muted">{words.noCalls}</p>}
       {calls.length > 0 && (
         <ul className="card mt-3 divide-y divide-line text-sm">
           {calls.map((call) => (
@@ -27,14 +27,14 @@ export function CallList({ calls, charset }: { calls: Calls; charset: Charset })
               id={`call-${call.id}`}
               className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3"
             >
-              <strong className="font-medium">{SERVICE_WORDS[call.service] ?? '请求'}</strong>
+              <strong className="font-medium">{words.services[call.service] ?? words.someCall}</strong>
               <code className="break-all">{call.service}</code>
-              <span className="[overflow-wrap:anywhere]">{call.result ?? '交给了买家的浏览器'}</span>
+              <span className="[overflow-wrap:anywhere]">{call.result ?? words.handedOver}</span>
               <span className="text-muted tabular-nums sm:ml-auto">
-                {beijing(call.sentAt)}
-                {call.milliseconds !== null && `，${call.milliseconds} 毫秒`}
+                {beijing(call.sentAt, spoken)}
+                {call.milliseconds !== null && comma + milliseconds(call.milliseconds)}
               </span>
-              <CallBytes call={call} charset={charset} />
+              <CallBytes call={call} charset={charset} label={words.showBytes} />
             </li>
           ))}
         </ul>
@@ -43,22 +43,23 @@ export function CallList({ calls, charset }: { calls: Calls; charset: Charset })
   )
 }
 
+interface CallBytesProps {
+  call: Calls[number]
+  charset: Charset
+  label: string
+}
+
 /** The parameters as they were signed and sent, and the answer as it came. */
-function CallBytes({ call: { params, answer }, charset }: { call: Calls[number]; charset: Charset }) {
+function CallBytes({ call: { params, answer }, charset, label }: CallBytesProps) {
   const sent = params && typeof params === 'object' ? Object.entries(params) : []
   return (
     <details className="w-full">
-      <summary className="cursor-pointer text-accent underline underline-offset-2">看内容</summary>
-      <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_1fr]">
-        {sent.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="font-mono text-muted">{name}</dt>
-            <dd className="break-all">{String(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <summary className="cursor-pointer text-accent underline underline-offset-2">{label}</summary>
+      <div className="mt-2">
+        <ParameterList params={sent} />
+      </div>
       {answer && (
-        <p className="mt-3 bg-paper p-3 font-mono text-xs break-all">
+        <p translate="no" className="mt-3 bg-paper p-3 font-mono text-xs break-all">
           {decode(answer, charset) ?? Buffer.from(answer).toString('latin1')}
         </p>
       )}

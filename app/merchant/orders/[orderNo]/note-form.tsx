@@ -1,15 +1,20 @@
-import { type FullOrder, NOTE_CHARACTERS } from '@/lib/orders/merchant-order'
+import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { NOTE_CHARACTERS } from '@/lib/orders/merchant-order'
+import { merchantOrderWords } from './merchant-order-words'
 
 /** What only the merchant sees. */
-export function NoteForm({ order }: { order: FullOrder }) {
+export async function NoteForm({ order }: { order: FullOrder }) {
+  const words = merchantOrderWords[await language()]
   return (
-    <form action={`/merchant/orders/${order.orderNo}/note`} method="post" className="card mt-4 p-5">
-      <label htmlFor="note" className="text-lg font-medium">
-        店主备注
+    <form action={`/merchant/orders/${order.orderNo}/note`} method="post" className="card p-5">
+      <label htmlFor="note" className="font-medium">
+        {words.note}
       </label>
       <textarea
         id="note"
         name="note"
+        translate="no"
         rows={3}
         maxLength={NOTE_CHARACTERS}
         defaultValue={order.note ?? ''}
@@ -18,9 +23,9 @@ export function NoteForm({ order }: { order: FullOrder }) {
       />
       <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
         <p id="note-hint" className="text-sm text-muted">
-          买家看不到。
+          {words.noteHint}
         </p>
-        <button className="button-plain">保存备注</button>
+        <button className="button-plain">{words.saveNote}</button>
       </div>
     </form>
   )

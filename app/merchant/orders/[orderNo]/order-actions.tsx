@@ -1,76 +1,89 @@
-import { TRANSPORT_WORDS } from '@/app/orders/order-words'
-import type { FullOrder } from '@/lib/orders/merchant-order'
+import { gatewayPage } from '@/app/orders/gateway-page'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
+import { shippingOf } from '@/lib/orders/shipping'
+import { merchantOrderWords } from './merchant-order-words'
 
 /** What can be done now: plain forms, each only while the gateway would take it. */
-export function OrderActions({ order }: { order: FullOrder }) {
+export async function OrderActions({ order }: { order: FullOrder }) {
+  const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
   const { ship, close } = possibleActions(order)
+  const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
-    <section aria-label="操作" className="card mt-6 p-5">
+    <section aria-label={words.actions} className="card p-5">
+      {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
       {ship && <ShipForm path={path} order={order} />}
       <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
+        {order.tradeNo && (
+          <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
+            {words.tradePage}
+          </a>
+        )}
         <form action={`${path}/query`} method="post">
-          <button className="button-plain">查询支付宝</button>
+          <button className="button-plain">{words.query}</button>
         </form>
         {close && (
           <form action={`${path}/close`} method="post">
-            <button className="button-plain">关闭交易</button>
+            <button className="button-plain">{words.close}</button>
           </form>
         )}
-        <p className="text-sm text-muted">
-          查询会问支付宝这笔交易现在的状态，漏掉的通知也就补上了。{close && '关闭以后买家不能再付款。'}
-        </p>
       </div>
+      <p className="mt-3 text-sm text-muted">{words.actionsHint(close)}</p>
     </section>
   )
 }
 
-function ShipForm({ path, order }: { path: string; order: FullOrder }) {
+async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
+  const spoken = await language()
+  const words = merchantOrderWords[spoken]
+  const { ways } = catalogWords[spoken]
   return (
     <form
       action={`${path}/ship`}
       method="post"
-      className="grid gap-4 sm:grid-cols-[1fr_1fr_9rem_auto] sm:items-end"
+      className="grid gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
     >
       <div>
         <label htmlFor="logisticsName" className="font-medium">
-          物流公司
+          {words.carrier}
         </label>
         <input
           id="logisticsName"
           name="logisticsName"
           required
           maxLength={64}
-          defaultValue={order.virtual ? '无需物流' : ''}
+          defaultValue={order.virtual ? ways.DIRECT : ''}
           autoComplete="off"
           className="field mt-1"
         />
       </div>
       <div>
         <label htmlFor="invoiceNo" className="font-medium">
-          运单号（可以不填）
+          {words.waybill}
         </label>
         <input id="invoiceNo" name="invoiceNo" maxLength={32} autoComplete="off" className="field mt-1" />
       </div>
       <div>
         <label htmlFor="transportType" className="font-medium">
-          运送方式
+          {words.transport}
         </label>
         <select
           id="transportType"
           name="transportType"
-          defaultValue={order.virtual ? 'DIRECT' : 'EXPRESS'}
+          defaultValue={shippingOf(order)[0].type}
           className="field mt-1"
         >
-          {Object.entries(TRANSPORT_WORDS).map(([value, label]) => (
+          {Object.entries(ways).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>
           ))}
         </select>
       </div>
-      <button className="button">发货</button>
+      <button className="button">{words.ship}</button>
     </form>
   )
 }

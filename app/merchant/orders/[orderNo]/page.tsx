@@ -3,24 +3,30 @@ import { notFound } from 'next/navigation'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { StateSection, TraceSection } from '@/app/orders/order-pictures'
-import { EVENT_WORDS, stateInWords } from '@/app/orders/order-words'
-import { beijing } from '@/app/ui/format'
+import { stateInWords } from '@/app/orders/order-words'
+import { Progress } from '@/app/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
 import { env } from '@/lib/env'
+import { language } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/merchant-order'
 import { listCalls } from '@/lib/payments/gateway-calls'
 import { listOrderLog } from '@/lib/payments/order-log'
 import { CallList } from './call-list'
+import { DeliveryFacts } from './delivery-facts'
+import { GoodsFacts } from './goods-facts'
+import { merchantOrderWords } from './merchant-order-words'
 import { MessageList } from './message-list'
 import { NoteForm } from './note-form'
 import { OrderActions } from './order-actions'
-import { OrderFacts } from './order-facts'
 import { readOutcome } from './outcome'
 import { OutcomeCard } from './outcome-card'
 import { PaidLate } from './paid-late'
 import { PriceDecision } from './price-decision'
+import { TradeFacts } from './trade-facts'
 
-export const metadata: Metadata = { title: '后台订单' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: merchantOrderWords[await language()].title }
+}
 
 /** Everything about one order, and what the merchant can do to it now. */
 export default async function MerchantOrderPage({
@@ -33,36 +39,34 @@ export default async function MerchantOrderPage({
   if (!order) notFound()
   const outcome = readOutcome(await searchParams)
   const [calls, messages] = await Promise.all([listCalls(order.orderNo), listOrderLog(order.orderNo)])
+  const spoken = await language()
+  const words = merchantOrderWords[spoken]
   return (
     <MerchantFrame>
       <p className="text-sm text-muted">
-        订单 <span className="break-all tabular-nums">{order.orderNo}</span>
+        {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order)}</h1>
+      <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order, spoken)}</h1>
       <p className="mt-1 text-sm text-muted">
         <code className="break-all">
-          {[order.tradeStatus ?? '还没有交易状态', order.refundStatus].filter(Boolean).join(' + ')}
+          {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
       </p>
       {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} />}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <PriceDecision order={order} />
-      <OrderActions order={order} />
-      <OrderFacts order={order} />
-      <NoteForm order={order} />
-      <section aria-labelledby="progress-title" className="mt-8">
-        <h2 id="progress-title" className="text-lg font-medium">
-          进度
-        </h2>
-        <ol className="mt-3 space-y-1">
-          {order.events.map((event) => (
-            <li key={event.kind} className="flex flex-wrap justify-between gap-x-4">
-              <span>{EVENT_WORDS[event.kind] ?? event.kind}</span>
-              <span className="text-sm text-muted tabular-nums">{beijing(event.createdAt)}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+        <div className="min-w-0 space-y-6">
+          <OrderActions order={order} />
+          <GoodsFacts order={order} />
+          <NoteForm order={order} />
+        </div>
+        <div className="min-w-0 space-y-6">
+          <DeliveryFacts order={order} />
+          <TradeFacts order={order} />
+          <Progress events={order.events} />
+        </div>
+      </div>
       <StateSection order={order} />
       <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
       <MessageList messages={messages} />

@@ -1,13 +1,16 @@
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
-import { findFullOrder, type FullOrder, setNote } from '@/lib/orders/merchant-order'
+import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { findFullOrder, setNote } from '@/lib/orders/merchant-order'
 import { closeOrder } from '@/lib/payments/close-order'
 import { acceptPrice, declinePrice } from '@/lib/payments/price'
 import { queryTrade } from '@/lib/payments/query-trade'
 import { readShipment } from '@/lib/payments/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
 import { isForeign } from '@/lib/same-origin'
+import { merchantOrderWords } from '../merchant-order-words'
 import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
 
 type Fields = Record<string, unknown>
@@ -42,12 +45,12 @@ export async function POST(
   request: Request,
   { params }: RouteContext<'/merchant/orders/[orderNo]/[action]'>,
 ) {
-  if (isForeign(request)) return new Response('请从本店的后台操作。', { status: 403 })
+  const words = merchantOrderWords[await language()]
+  if (isForeign(request)) return new Response(words.foreign, { status: 403 })
   await requireMerchant()
   const { orderNo, action } = await params
   const order = await findFullOrder(orderNo)
-  if (!order || !isOrderAction(action))
-    return new Response('没有这个订单，或者没有这个操作。', { status: 404 })
+  if (!order || !isOrderAction(action)) return new Response(words.nothingSuch, { status: 404 })
   const form = await request.formData().catch(() => new FormData())
   const result = await ACTIONS[action](order, Object.fromEntries(form))
   return seeOther(`/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`)

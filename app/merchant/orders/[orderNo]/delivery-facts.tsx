@@ -1,0 +1,21 @@
+import { Receiver } from '@/app/orders/receiver'
+import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { Facts } from './facts'
+import { merchantOrderWords } from './merchant-order-words'
+
+/** To whom the goods go and how: what a merchant packs by. */
+export async function DeliveryFacts({ order }: { order: FullOrder }) {
+  const words = merchantOrderWords[await language()]
+  return (
+    <Facts title={words.delivery}>
+      <div className="mt-3">
+        {order.receiveAddress ? (
+          <Receiver order={order} />
+        ) : (
+          <p className="text-sm text-muted">{order.virtual ? words.nothingToShip : words.addressAtAlipay}</p>
+        )}
+      </div>
+    </Facts>
+  )
+}

@@ -1,0 +1,33 @@
+import { beijing } from '@/app/ui/format'
+import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { orderPageWords } from '../order-page-words'
+
+/** The gateway's trade of an order, as its buyer may have to name it; nothing while there is none. */
+export async function TradeFacts({ order }: { order: FullOrder }) {
+  const { tradeNo, buyerEmail, paidAt, logisticsName, invoiceNo } = order
+  if (!tradeNo) return null
+  const spoken = await language()
+  const words = orderPageWords[spoken]
+  const facts = [
+    [words.tradeNo, tradeNo],
+    [words.buyer, buyerEmail],
+    [words.paidAt, paidAt && beijing(paidAt, spoken)],
+    [words.logistics, logisticsName && [logisticsName, invoiceNo].filter(Boolean).join(words.waybill)],
+  ] as const
+  return (
+    <dl className="mt-5 space-y-2 border-t border-line pt-4 text-sm">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt className="text-muted">{name}</dt>
+              <dd className="break-all tabular-nums" translate="no">
+                {value}
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
