@@ -12,4 +12,4 @@ const moments = dictionary({ zh: moment(LOCALES.zh), en: moment(LOCALES.en) })
 export const yuan = (fen: number) => money.format(formatYuan(fen) as Intl.StringNumericLiteral)
 
 /** A moment in Beijing time. */
-export const beijing = (date: Date, language: Language = 'zh') => moments[language].format(date)
+export const beijing = (date: Date, language: Language) => moments[language].format(date)
