@@ -15,7 +15,9 @@ export async function expectGoodEnglish(page: Page) {
 function chineseLeft(): string[] {
   const attributes = ['alt', 'aria-label', 'placeholder', 'title', 'value']
   const names = [...document.querySelectorAll('[translate=no]')].map(({ textContent }) => textContent)
-  const elements = document.querySelectorAll('title, meta[name=description], body, body *:not(script, style)')
+  const elements = document.querySelectorAll(
+    'title, meta[name=description], body, body *:not(script, style, [type=hidden])',
+  )
   return [...elements].flatMap((element) => {
     if (element.closest('[lang^=zh], [translate=no]')) return []
     const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
