@@ -18,7 +18,7 @@ export async function ProductCard({ product }: { product: ShelfProduct }) {
     <li className="card relative flex flex-col p-3 focus-within:border-accent hover:border-accent sm:p-4">
       <ProductPicture src={picture} className={`w-full ${stock === 0 ? 'opacity-50' : ''}`} />
       <h2 className="mt-3 font-medium [overflow-wrap:anywhere]">
-        <Link href={`/products/${slug}`} className="after:absolute after:inset-0">
+        <Link href={`/products/${slug}`} translate="no" className="after:absolute after:inset-0">
           {nameIn(spoken, product)}
         </Link>
       </h2>
