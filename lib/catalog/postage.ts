@@ -8,7 +8,7 @@ export interface ShippingWay {
 const EXPRESS_FEN = 10_00
 const EMS_FEN = 20_00
 const POST_FEN = 5_00
-const FREE_FROM_FEN = 99_00
+export const FREE_FROM_FEN = 99_00
 
 /**
  * The ways in which these goods can be sent, the usual one first: express, EMS or parcel post, each at a flat rate. The

@@ -4,7 +4,7 @@ import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import type { Language } from '@/lib/alipay/bilingual'
 import { isQuick } from '@/lib/catalog/is-quick'
-import { shippingWays } from '@/lib/catalog/postage'
+import { FREE_FROM_FEN, shippingWays } from '@/lib/catalog/postage'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
 import { productWords } from './product-words'
@@ -105,7 +105,10 @@ function Shipping({ product, language }: Props) {
   const [way] = shippingWays(product.variants[0]?.priceFen ?? 0, [product])
   if (!way) return words.virtual
   const { ways, fee } = catalogWords[language]
-  return words.shipping(ways[way.type], fee(way)) + (way.payer === 'BUYER' ? words.freeFrom : '')
+  return (
+    words.shipping(ways[way.type], fee(way)) +
+    (way.payer === 'BUYER' ? words.freeFrom(yuan(FREE_FROM_FEN)) : '')
+  )
 }
 
 const Stock = ({ stock, language }: { stock: number; language: Language }) => (

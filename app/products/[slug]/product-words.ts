@@ -10,7 +10,7 @@ export const productWords = dictionary({
     buyNow: '立即购买',
     addToCart: '加入购物车',
     shipping: (way: string, fee: string) => `${way}：${fee}。`,
-    freeFrom: '商品满 99 元，快递运费由卖家承担。',
+    freeFrom: (sum: string) => `商品满 ${sum}，快递运费由卖家承担。`,
     virtual: '无需物流，付款后自动发货。',
   },
   en: {
@@ -22,7 +22,7 @@ export const productWords = dictionary({
     buyNow: 'Buy now',
     addToCart: 'Add to cart',
     shipping: (way, fee) => `${way}: ${fee}. `,
-    freeFrom: 'Free from ¥99 of goods on.',
+    freeFrom: (sum) => `Free from ${sum} of goods on.`,
     virtual: 'Nothing to ship: it is delivered as soon as it is paid.',
   },
 })
