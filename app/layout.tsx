@@ -16,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: alipay.mainname, template: `%s · ${alipay.mainname}` },
     description,
     alternates: { canonical: './' }, // the page's own address, without its query
-    openGraph: { type: 'website', locale: LOCALES[spoken].replace('-', '_'), siteName: alipay.mainname, url: './' },
+    openGraph: {
+      type: 'website',
+      locale: LOCALES[spoken].replace('-', '_'),
+      siteName: alipay.mainname,
+      url: './',
+    },
     formatDetection: { telephone: false }, // order numbers are none
   }
 }
