@@ -7,14 +7,27 @@ const HEADERS = {
   'Referrer-Policy': 'strict-origin-when-cross-origin', // the gateway wants to see which shop a buyer comes from
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin', // no other site loads an order into its own process
 }
+
+// What is one person's, or a pretend gateway's. robots.txt asks to stay away; this keeps out who came by a link.
+const PRIVATE = '/:room(account|api|cart|checkout|merchant|orders|sandbox)/:path*'
+
+// For everybody, on other sites too. The address of an uploaded picture changes with it, and it says so itself.
+const PICTURES = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'public, max-age=3600' }
 
 const config: NextConfig = {
   poweredByHeader: false,
   experimental: { authInterrupts: true }, // forbidden(), for app/merchant/require-merchant.ts
   headers: async () => [
-    { source: '/:path*', headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) },
+    { source: '/:path*', headers: pairs(HEADERS) },
+    { source: PRIVATE, headers: pairs({ 'X-Robots-Tag': 'noindex' }) },
+    { source: '/:picture(pictures/.*|opengraph-image\\.png)', headers: pairs(PICTURES) },
   ],
+}
+
+function pairs(headers: Record<string, string>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }))
 }
 
 export default config

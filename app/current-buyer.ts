@@ -1,13 +1,14 @@
 import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
 import { BUYER_COOKIE_AGE, buyerOf, newBuyerToken } from '@/lib/accounts/buyer-token'
 import { visitorOf } from '@/lib/accounts/session'
 import { env } from '@/lib/env'
 
 /** Whose orders and cart this browser shows: those of the account that is signed in, or else of the guest, if any. */
-export async function currentBuyer(): Promise<string | undefined> {
+export const currentBuyer = cache(async (): Promise<string | undefined> => {
   const visitor = await visitorOf(await headers())
   return visitor?.buyerId ?? currentGuest()
-}
+})
 
 /**
  * The buyer of this browser, made one if need be, by the id of the form that is sent, if it has one. For handlers and

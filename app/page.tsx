@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { connection } from 'next/server'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { listProducts } from '@/lib/catalog/products'
@@ -6,6 +5,7 @@ import { language } from '@/lib/language'
 import { ProductCard } from './product-card'
 import { shelfWords } from './shelf-words'
 import { ShopFrame } from './ui/shop-frame'
+import { ShopLink } from './ui/shop-link'
 import { TestPurchase } from './test-purchase'
 
 /** More than that nobody searches for. */
@@ -75,13 +75,13 @@ function CategoryLink({ query: { category, q }, label, current }: CategoryLinkPr
     ? 'border-accent bg-accent text-on-accent'
     : 'border-line bg-card text-muted hover:text-ink'
   return (
-    <Link
+    <ShopLink
       href={query ? `/?${query}` : '/'}
       aria-current={current ? 'page' : undefined}
       className={`inline-flex min-h-9 items-center rounded-full border px-4 text-sm ${look}`}
     >
       {label}
-    </Link>
+    </ShopLink>
   )
 }
 
@@ -92,9 +92,9 @@ async function EmptyShelf({ isWhole }: { isWhole: boolean }) {
     <div className="card mt-6 space-y-2 p-6">
       <p>{words.nothingFound}</p>
       <p>
-        <Link href="/" className="text-accent underline underline-offset-2">
+        <ShopLink href="/" className="text-accent underline underline-offset-2">
           {words.seeAll}
-        </Link>
+        </ShopLink>
       </p>
     </div>
   )

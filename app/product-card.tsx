@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
@@ -6,6 +5,7 @@ import { shelfWords } from './shelf-words'
 import { FEW, catalogWords } from './ui/catalog-words'
 import { yuan } from './ui/format'
 import { ProductPicture } from './ui/product-picture'
+import { ShopLink } from './ui/shop-link'
 
 /** A product on the shelf: its picture, name, lowest price, and its stock where it is short. */
 export async function ProductCard({ product }: { product: ShelfProduct }) {
@@ -18,9 +18,9 @@ export async function ProductCard({ product }: { product: ShelfProduct }) {
     <li className="card relative flex flex-col p-3 focus-within:border-accent hover:border-accent sm:p-4">
       <ProductPicture src={picture} className={`w-full ${stock === 0 ? 'opacity-50' : ''}`} />
       <h2 className="mt-3 font-medium [overflow-wrap:anywhere]">
-        <Link href={`/products/${slug}`} translate="no" className="after:absolute after:inset-0">
+        <ShopLink href={`/products/${slug}`} translate="no" className="after:absolute after:inset-0">
           {nameIn(spoken, product)}
-        </Link>
+        </ShopLink>
       </h2>
       <p className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
         <span className="tabular-nums">

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
@@ -6,6 +5,7 @@ import { FormId } from './form-id'
 import { placeOrder } from './place-order'
 import { shelfWords } from './shelf-words'
 import { ProductPicture } from './ui/product-picture'
+import { ShopLink } from './ui/shop-link'
 
 /** For those who want to see the whole way of a payment: the test purchase, one press away, and the direct payment. */
 export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
@@ -23,15 +23,15 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
       <ProductPicture src={product.picture} className="w-20 shrink-0" />
       <div className="min-w-0 flex-1 basis-52 space-y-1 text-sm text-muted">
         <h2 className="text-base font-medium text-ink">
-          <Link href={`/products/${product.slug}`} className="underline-offset-2 hover:underline">
+          <ShopLink href={`/products/${product.slug}`} className="underline-offset-2 hover:underline">
             {name}
-          </Link>
+          </ShopLink>
         </h2>
         <p>{words.testPurchase}</p>
         <p>
-          <Link href="/direct-pay" className="text-accent underline underline-offset-2">
+          <ShopLink href="/direct-pay" className="text-accent underline underline-offset-2">
             {words.directPay}
-          </Link>
+          </ShopLink>
         </p>
       </div>
       <form action={placeOrder} className="w-full sm:w-auto">

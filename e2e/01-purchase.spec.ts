@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import {
   comeBackByItself,
   confirmAndPay,
@@ -34,7 +33,6 @@ test('[T3.1b] [T3.2d] [T4.2a] [T4.3a] [T4.3b] [T4.4b] a buyer pays 0.01 yuan fro
   const goods = page.getByRole('region', { name: '确认商品信息' })
   await expect(valueOf(goods, '商品名称')).toHaveText('一斤龙井')
   await expect(valueOf(goods, '总价')).toHaveText('0.01 元')
-  await photograph(page, 'cashier')
   await logIn(page)
   await confirmAndPay(page)
   await expect(page.getByRole('heading')).toHaveText('您已成功付款 0.01 元！')
@@ -69,7 +67,6 @@ test('[T3.1b] [T3.2d] [T4.2a] [T4.3a] [T4.3b] [T4.4b] a buyer pays 0.01 yuan fro
   const payment = messagesOf(page).filter({ hasText: '-> WAIT_SELLER_SEND_GOODS' })
   await expect(payment).toHaveCount(1)
   await expect(payment).toContainText('applied')
-  await photograph(page, 'order')
 })
 
 test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders by the checkout, and the cashier shows the order with its true total and who bears the postage', async ({
@@ -138,10 +135,3 @@ test('[T4.2b] [T3.4c] a buyer without an account pays by a bank, and the order k
   await expect(stateOf(page)).toHaveText(PAID)
   await expect(valueOf(page.getByRole('region', { name: '进度' }), '买家账号')).toHaveText('13912345678')
 })
-
-/** The pictures of the README; only when asked for, so that a run changes nothing in the tree. */
-async function photograph(page: Page, name: string) {
-  if (!process.env.SCREENSHOTS) return
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await page.screenshot({ path: `docs/images/${name}.png`, fullPage: true })
-}

@@ -64,20 +64,58 @@ test('[#65] a script that was smuggled into a page does not run, and the page’
   await refreshed // AutoRefresh runs
 })
 
-test('every answer has the security headers, a page a nonce of its own', async ({ shop }) => {
+test('every answer has the security headers, a page a nonce of its own', async ({
+  shop,
+  merchantSession,
+}) => {
   const [first, second] = await Promise.all([fetch(shop.url), fetch(shop.url)])
   const policies = [first, second].map(({ headers }) => headers.get('content-security-policy') ?? '')
   expect(policies[0]).toMatch(/script-src 'nonce-[\w-]{36}' 'strict-dynamic';/)
   expect(policies[0]).not.toBe(policies[1])
-  for (const path of ['/', '/api/alipay/notify', '/robots.txt']) {
-    const { headers } = await fetch(`${shop.url}${path}`)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
-    expect(headers.get('strict-transport-security'), 'the shop is not on https').toBeNull()
+  for (const [path, status, owner] of ANSWERS) {
+    const cookie = merchantSession
+    const answer = await fetch(`${shop.url}${path}`, { headers: { cookie }, redirect: 'manual' })
+    expect([path, answer.status]).toEqual([path, status])
+    expect(Object.fromEntries(answer.headers), path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': owner === 'everybody' ? 'cross-origin' : 'same-origin',
+    })
+    expect(answer.headers.get('x-robots-tag'), path).toBe(owner === 'somebody' ? 'noindex' : null)
+    expect(answer.headers.get('x-powered-by'), path).toBeNull()
+    expect(answer.headers.get('content-security-policy') ?? '', path).not.toMatch(/script-src[^;]*unsafe/)
+    expect(answer.headers.get('strict-transport-security'), 'the shop is not on https').toBeNull()
   }
   const { headers } = await fetch(`${shop.url}/api/alipay/notify`, { method: 'POST' })
   expect(headers.get('content-security-policy')).toBeNull()
 })
+
+/** Addresses, the status they are answered with, and whose the answer is: a page of the shop, one person's, a picture. */
+const ANSWERS = [
+  ['/', 200, 'shop'],
+  ['/products/longjing', 200, 'shop'],
+  ['/products/nothing', 404, 'shop'],
+  ['/nowhere', 404, 'shop'],
+  ['/robots.txt', 200, 'shop'],
+  ['/sitemap.xml', 200, 'shop'],
+  ['/icon.svg', 200, 'shop'],
+  ['/_next/static/nothing.js', 404, 'shop'],
+  ['/pictures/longjing.svg', 200, 'everybody'],
+  ['/pictures/nothing', 404, 'everybody'],
+  ['/opengraph-image.png', 200, 'everybody'],
+  ['/cart', 200, 'somebody'],
+  ['/checkout', 307, 'somebody'],
+  ['/orders/1', 404, 'somebody'],
+  ['/account/sign-in', 307, 'somebody'],
+  ['/merchant', 200, 'somebody'],
+  ['/merchant/orders.csv', 200, 'somebody'],
+  ['/sandbox/console', 200, 'somebody'],
+  ['/sandbox/gateway.do?service=x', 200, 'somebody'],
+  ['/api/alipay/notify', 200, 'somebody'],
+] as const
 
 test('a shop on https tells so, and gives search engines its public addresses', async () => {
   const url = 'https://shop.example.com'
@@ -106,4 +144,32 @@ test('[#29] an address that is no address is refused, and does not end in an err
     expect([path, (await fetch(`${shop.url}${path}`)).status]).toEqual([path, 400])
   await page.goto(`${shop.url}/sandbox/cashier/nothing`)
   await expect(stateOf(page)).toHaveText('沙箱里没有这笔交易')
+})
+
+test('a link of the shelf asks for nothing before it is followed, and shows that its page is on its way', async ({
+  page,
+  shop,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(shop.url, { waitUntil: 'networkidle' })
+  expect(asked.filter((url) => url.includes('_rsc='))).toEqual([])
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/products/gaiwan*', (route) => held.then(() => route.continue()))
+  await page.getByRole('link', { name: '白瓷盖碗' }).click()
+  await expect(page.locator('.link-hint')).toBeAttached()
+  answer()
+  await expect(stateOf(page)).toHaveText('白瓷盖碗')
+  await expect(page.locator('.link-hint')).not.toBeAttached()
+})
+
+test('an order on paper is black on white, without what can only be pressed', async ({ page, shop }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await order(page, shop.url)
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect(stateOf(page)).toBeVisible()
+  await expect(page.getByText('合计')).toBeVisible()
+  await expect(page.locator('nav, form, footer').filter({ visible: true })).toHaveCount(0)
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(31, 36, 33)')
 })

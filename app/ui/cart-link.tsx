@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { countCart } from '@/lib/catalog/cart'
 import { language } from '@/lib/language'
 import { currentBuyer } from '../current-buyer'
 import { frameWords } from './frame-words'
+import { ShopLink } from './shop-link'
 
 /** The way to the cart, with how many things are in it. */
 export async function CartLink({ className }: { className: string }) {
@@ -10,7 +10,7 @@ export async function CartLink({ className }: { className: string }) {
   const buyerId = await currentBuyer()
   const count = buyerId ? await countCart(buyerId) : 0
   return (
-    <Link href="/cart" prefetch={false} className={className}>
+    <ShopLink href="/cart" className={className}>
       {words.cart}
       {count > 0 && (
         <span className="ml-1 rounded-full bg-accent px-1.5 py-0.5 text-xs font-semibold text-on-accent tabular-nums">
@@ -18,6 +18,6 @@ export async function CartLink({ className }: { className: string }) {
           <span className="sr-only">{words.inCart(count)}</span>
         </span>
       )}
-    </Link>
+    </ShopLink>
   )
 }

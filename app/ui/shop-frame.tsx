@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
@@ -6,6 +5,7 @@ import { CartLink } from './cart-link'
 import { frameWords } from './frame-words'
 import { LanguageSwitch } from './language-switch'
 import { SandboxRibbon } from './sandbox-ribbon'
+import { ShopLink } from './shop-link'
 
 const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
@@ -26,13 +26,13 @@ export async function ShopFrame({ children }: { children: ReactNode }) {
           aria-label={words.navigation}
           className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3"
         >
-          <Link href="/" translate="no" className="mr-auto text-lg font-semibold">
+          <ShopLink href="/" translate="no" className="mr-auto text-lg font-semibold">
             {env().alipay.mainname}
-          </Link>
+          </ShopLink>
           {links.map(([href, label]) => (
-            <Link key={href} href={href} className={LINK}>
+            <ShopLink key={href} href={href} className={LINK}>
               {label}
-            </Link>
+            </ShopLink>
           ))}
           <CartLink className={LINK} />
         </nav>

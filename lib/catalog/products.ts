@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { db } from '../db'
 import type { CategoryId } from './categories'
 
@@ -28,8 +29,8 @@ export function listProducts({ category, words = [] }: { category?: CategoryId; 
 
 export type ShelfProduct = Awaited<ReturnType<typeof listProducts>>[number]
 
-/** The product, or null; the slug may be anything that a form brought. */
-export async function findProduct(slug: string) {
+/** The product, or null; the slug may be anything that a form brought. A page and its title ask once. */
+export const findProduct = cache(async (slug: string) => {
   if (!/^[\w-]+$/.test(slug)) return null
   return db().product.findUnique({ where: { slug, onSale: true }, include: { variants } })
-}
+})
