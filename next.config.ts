@@ -13,8 +13,10 @@ const HEADERS = {
 // What is one person's, or a pretend gateway's. robots.txt asks to stay away; this keeps out who came by a link.
 const PRIVATE = '/:room(account|api|cart|checkout|merchant|orders|sandbox)/:path*'
 
-// For everybody, on other sites too. The address of an uploaded picture changes with it, and it says so itself.
-const PICTURES = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'public, max-age=3600' }
+// For everybody, on other sites too.
+const PICTURES = { 'Cross-Origin-Resource-Policy': 'cross-origin' }
+// An uploaded picture has an address of its own and says for itself how long it may be kept.
+const DRAWN = { 'Cache-Control': 'public, max-age=3600' }
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -23,6 +25,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: pairs(HEADERS) },
     { source: PRIVATE, headers: pairs({ 'X-Robots-Tag': 'noindex' }) },
     { source: '/:picture(pictures/.*|opengraph-image\\.png)', headers: pairs(PICTURES) },
+    { source: '/:picture(pictures/.*\\.svg|opengraph-image\\.png)', headers: pairs(DRAWN) },
   ],
 }
 

@@ -23,7 +23,12 @@ const products = (page: Page) => page.getByRole('list', { name: '找到的商品
 const shelfItem = (page: Page, name = NAME) =>
   page.getByRole('main').getByRole('listitem').filter({ hasText: name })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const save = (page: Page) => page.getByRole('button', { name: '保存商品' }).click()
+/** Presses the button, and waits until the shop has saved or refused: the message of an earlier saving may still stand there. */
+async function save(page: Page) {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByRole('button', { name: '保存商品' }).click()
+  await answered
+}
 
 interface Product {
   name: string

@@ -20,18 +20,17 @@ function cloneTo(folder: string) {
       cpSync(installed, join(folder, installed), { recursive: true, preserveTimestamps: true })
 }
 
-const product = (slug: string, name: string, priceFen: number, freePostage: boolean) => ({
+const product = (slug: string, name: string, priceFen: number, category: string) => ({
   slug,
   name,
   description: '',
-  category: 'tea',
+  category,
   picture: '/pictures/longjing.svg',
   position: 1,
-  freePostage,
   variants: [{ name: '200 克', priceFen, stock: 5 }],
 })
 
-const PRODUCTS = [product('beans', '云南小粒咖啡', 100, true), product('grinder', '手摇磨豆机', 5_800, false)]
+const PRODUCTS = [product('beans', '云南小粒咖啡', 1, 'test'), product('grinder', '手摇磨豆机', 5_800, 'pot')]
 
 test('a clone that is made somebody’s own as the README says is built, and sells his goods under his name', async () => {
   test.setTimeout(240_000) // a build of its own

@@ -72,7 +72,7 @@ async function endOf(orderNo: string, gateway: string, buyer: HttpBuyer): Promis
     refund_status: trade.refund_status,
     deliveries: countDeliveries(trade),
     state: textIn(/<h1\b[\s\S]*?<\/h1>/.exec(page)?.[0] ?? ''),
-    events: Array.from(progress.matchAll(/<li\b[^>]*><span>([\s\S]*?)<\/span>/g), ([, words = '']) =>
+    events: Array.from(progress.matchAll(/<li\b[\s\S]*?<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, words = '']) =>
       textIn(words),
     ),
   }
