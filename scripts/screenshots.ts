@@ -22,7 +22,7 @@ const LOOKS: Look[] = [
 ]
 
 /** The pictures of the READMEs, by the names of their shots. */
-const DOCS = { order: 'order-paid', cashier: 'cashier' }
+const DOCS = { shelf: 'shelf', order: 'order-paid' }
 
 const fileOf = (name: string, width: number, { theme, language }: Look) =>
   `${name}-${width}-${theme}-${language}.png`

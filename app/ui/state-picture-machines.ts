@@ -43,14 +43,14 @@ export const TRADE_MACHINE: Machine = {
     {
       status: 'WAIT_SELLER_SEND_GOODS',
       zh: '已付款，等待卖家发货',
-      en: 'paid, to be shipped',
+      en: 'to be shipped',
       ...MAIN,
       y: ROW2,
     },
     {
       status: 'WAIT_BUYER_CONFIRM_GOODS',
       zh: '已发货，等待买家确认',
-      en: 'shipped, to be confirmed',
+      en: 'to be confirmed',
       ...MAIN,
       y: ROW3,
     },
