@@ -51,6 +51,7 @@ try {
 } finally {
   await browser.close()
 }
+process.exit() // Lighthouse leaves something running
 
 /** The shelf, a product, the checkout of it, a paid order with its messages, and the cashier of another. */
 async function pagesOf(browser: BrowserContext, shopUrl: string): Promise<Page[]> {

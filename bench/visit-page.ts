@@ -16,10 +16,10 @@ export interface Visit {
 
 /**
  * One visit with an empty cache, in the browser that can be debugged on this port. Whether search engines may read a
- * page is audited only where they shall: there the audit would take 40 points for what is meant.
+ * page is audited only where they shall: elsewhere that would take 40 points for what is meant.
  */
 export async function visitPage(url: string, port: number, forSearch: boolean): Promise<Visit> {
-  const lhr = await audit(url, port, forSearch ? [] : ['is-crawlable'])
+  const lhr = await audit(url, port, forSearch ? [] : ['is-crawlable', 'robots-txt'])
   const observed = rowsOf(lhr, 'metrics')[0] ?? {}
   const bytes = (kind: string) =>
     Number(rowsOf(lhr, 'resource-summary').find(({ resourceType }) => resourceType === kind)?.transferSize)

@@ -35,6 +35,7 @@ export function gatePage({ language, title, main, canSwitch, status, headers }: 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="description" content="${words.notRealMoney}" />
         <title>${title}</title>
         ${STYLE}
       </head>
