@@ -3,11 +3,11 @@
 import { notFound, redirect } from 'next/navigation'
 import { readLine } from '@/lib/catalog/cart'
 import { isQuick } from '@/lib/catalog/is-quick'
-import { shippingWays } from '@/lib/catalog/postage'
 import { readQuantity } from '@/lib/catalog/read-quantity'
+import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
-import { orderSubject } from '@/lib/payments/order-subject'
+import { quickOrder } from '@/lib/payments/quick-order'
 import { currentOrNewBuyer } from './current-buyer'
 import { readFormId } from './form-id'
 import { leadToEarlierOrder, leadToOrder } from './lead-to-order'
@@ -21,24 +21,15 @@ export async function placeOrder(form: FormData) {
   const quantity = readQuantity(form.get('quantity'))
   const line = await readLine(String(form.get('variant')), quantity ?? 1, spoken)
   if (!line || line.problem === 'withdrawn') notFound()
-  const { slug, productId, variantId, name, priceFen, virtual } = line
+  const { slug, variantId } = line
   const problem = quantity === undefined ? 'quantity' : line.problem
   if (quantity === undefined || problem) redirect(`/products/${slug}?problem=${problem}`)
   if (!isQuick(line))
     redirect(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
 
-  const [way] = shippingWays(priceFen * quantity, [line])
-  const items = [{ productId, variantId, name, priceFen, quantity }]
-  const draft = {
-    buyerId: await currentOrNewBuyer(formId),
-    formId,
-    subject: orderSubject(items, spoken),
-    body: null,
-    items,
-    postageFen: way?.feeFen ?? 0,
-    postagePayer: way?.payer ?? 'SELLER',
-    virtual,
-  }
+  const order = quickOrder(line, env().alipay, spoken)
+  if (!order) redirect(`/products/${slug}?problem=too_much`)
+  const draft = { ...order, buyerId: await currentOrNewBuyer(formId), formId }
   const ordered = await orderGoods(draft, { fromCart: false })
   if (ordered.kind !== 'ordered') redirect(`/products/${slug}?problem=sold_out`)
   leadToOrder(ordered.order)

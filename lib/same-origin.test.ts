@@ -8,6 +8,7 @@ it.each<Record<string, string>>([
   {},
   { origin: 'http://127.0.0.1:3000' },
   { origin: 'https://shop.example.com', 'x-forwarded-host': 'shop.example.com' },
+  { origin: 'https://shop.example.com', 'x-forwarded-host': 'shop.example.com, inner:3000' },
 ])('[#69] A post with %j is ours', (headers) =>
   expect(isForeign(request({ host: '127.0.0.1:3000', ...headers }))).toBe(false),
 )

@@ -1,11 +1,13 @@
 /**
  * Whether a browser sent this from a page of another site, or hides which (`Origin: null`). Programs send no Origin.
- * Handlers that do something refuse such requests (docs/threats.md 69).
+ * Behind several proxies the first host that they name is the browser's. Handlers that do something refuse such requests
+ * (docs/threats.md 69).
  */
 export function isForeign(request: { headers: Pick<Headers, 'get'> }): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) return false
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
+  const [outermost] = request.headers.get('x-forwarded-host')?.split(',') ?? []
+  const host = outermost?.trim() ?? request.headers.get('host')
   return !URL.canParse(origin) || new URL(origin).host !== host
 }
 

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { Bilingual } from '@/lib/alipay/bilingual'
-import { orderable } from '@/lib/catalog/cart'
+import { seenOrder } from '@/lib/catalog/seen-order'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
@@ -16,7 +16,6 @@ import {
 import { currentOrNewBuyer } from '../current-buyer'
 import { readFormId } from '../form-id'
 import { leadToEarlierOrder, leadToOrder } from '../lead-to-order'
-import { yuan } from '../ui/format'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
 
@@ -42,8 +41,8 @@ export async function checkOut(_before: CheckoutState, form: FormData): Promise<
 
   const wanted = await linesToOrder(text('variant'), text('quantity'))
   if ('elsewhere' in wanted) redirect(wanted.elsewhere)
-  // Prices are the catalogue's; this only says whether the buyer has seen them.
-  if (text('shown') !== yuan(orderable(wanted.lines).goodsFen)) return again({ order: both('changed') })
+  // Goods and prices are the shop's; this only says whether the buyer has seen them.
+  if (text('shown') !== seenOrder(wanted.lines)) return again({ order: both('changed') })
   const checkout = readCheckout(values, wanted.lines, env().alipay, await language())
   if (!checkout.ok) return again(checkout.errors)
   const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer(formId), formId }

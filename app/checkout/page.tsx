@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
+import { seenOrder } from '@/lib/catalog/seen-order'
 import { language } from '@/lib/language'
 import { newFormId } from '../form-id'
 import { catalogWords } from '../ui/catalog-words'
@@ -50,7 +51,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         hidden={{
           form: newFormId(),
           ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
-          shown: yuan(goodsFen),
+          shown: seenOrder(lines),
         }}
         notice={notice}
         items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({

@@ -35,6 +35,7 @@ export const catalogWords = dictionary({
       quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
       sold_out: '这一款已售完，请选别的规格，或者等补货。',
       short: '库存不够这么多，请把数量改少一些。',
+      too_much: '一个订单的商品最多 1000000.00 元，请把数量改少一些。没有下单。',
       full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
     } as Readonly<Record<string, string>>,
   },
@@ -55,6 +56,8 @@ export const catalogWords = dictionary({
       quantity: 'The quantity must be a whole number from 1 to 999. Nothing was changed.',
       sold_out: 'This one is sold out. Please choose another, or wait until it is back.',
       short: 'There are not so many left. Please choose a smaller quantity.',
+      too_much:
+        'The goods of one order may cost 1000000.00 yuan at most. Please choose a smaller quantity. No order was placed.',
       full: 'The cart is full (50 kinds at most). Please check out or remove some first.',
     },
   },

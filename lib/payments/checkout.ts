@@ -3,10 +3,10 @@ import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../alipay/bilingual'
 import type { Account } from '../alipay/request'
 import { RequestRefusedError } from '../alipay/request-refused'
-import { checkEscrowRequest } from '../alipay/request-rules'
-import { type OrderDraft, totalFen } from '../orders/create-order'
+import type { OrderDraft } from '../orders/create-order'
+import { orderRefusals } from './order-refusals'
 import { orderSubject } from './order-subject'
-import { paymentRequest, type ShopPages } from './payment-request'
+import type { ShopPages } from './payment-request'
 
 /** The checkout form's fields, as typed; their names are the gateway's (docs/protocol.md 2.2). */
 export const CHECKOUT_FIELDS = [
@@ -85,9 +85,8 @@ export function readCheckout(
       receiveMobile: field('receive_mobile'),
     }),
   } satisfies Omit<OrderDraft, 'buyerId'>
-  const order = { ...draft, logistics: draft.logistics ?? null, orderNo: '0', totalFen: totalFen(draft) }
   if (goods.length === 0) return { ok: false, errors }
-  for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+  for (const refusal of orderRefusals(draft, account)) {
     const name = CHECKOUT_FIELDS.find((field) => field === refusal.parameter)
     const isOfGoods = refusal.parameter === 'subject' || refusal.parameter === 'price'
     if (!name && !isOfGoods) throw new RequestRefusedError([refusal]) // a setting, not something typed
