@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MAX_FORM_BYTES, MAX_FORM_FIELDS, readForm, refuseTooBig } from './read-form'
+import { FORM_LIMITS, readForm, refuseTooBig } from './read-form'
 
 const URLENCODED = 'application/x-www-form-urlencoded'
 const MB = 1024 * 1024
@@ -33,7 +33,7 @@ it('[#38] A form of 60 MB is let go after the first 64 KB', async () => {
   const { body, asked } = flood('a&', 60 * MB)
   expect(await readForm(urlencoded(body))).toBeUndefined()
   expect(asked.cancelled).toBe(true)
-  expect(asked.bytes).toBeLessThanOrEqual(MAX_FORM_BYTES + MB / 16)
+  expect(asked.bytes).toBeLessThanOrEqual(FORM_LIMITS.bytes + MB / 16)
 })
 
 it('[#38] Of a form that says itself that it is too long nothing is read', async () => {
@@ -44,16 +44,16 @@ it('[#38] Of a form that says itself that it is too long nothing is read', async
 })
 
 it.each([
-  ['as many bytes as are allowed', 'x'.repeat(MAX_FORM_BYTES - 2), true],
-  ['one byte more', 'x'.repeat(MAX_FORM_BYTES - 1), false],
+  ['as many bytes as are allowed', 'x'.repeat(FORM_LIMITS.bytes - 2), true],
+  ['one byte more', 'x'.repeat(FORM_LIMITS.bytes - 1), false],
 ])('[#38] A form of %s', async (_, value, isRead) => {
   const form = await readForm(urlencoded(`a=${value}`))
   expect(form?.get('a')).toBe(isRead ? value : undefined)
 })
 
 it.each([
-  [MAX_FORM_FIELDS, true],
-  [MAX_FORM_FIELDS + 1, false],
+  [FORM_LIMITS.fields, true],
+  [FORM_LIMITS.fields + 1, false],
 ])('[#38] A form of %d fields, urlencoded or multipart', async (count, isRead) => {
   const fields = Array.from({ length: count }, (_, n) => [`f${n}`, `${n}`] as const)
   const multipart = new FormData()
