@@ -26,12 +26,12 @@ export async function startServer() {
 
 /** At the first start of an installation: the password of the merchant's account, which is never told again. */
 async function tellNewMerchant() {
-  const { MERCHANT_EMAIL, seedMerchant } = await import('./lib/accounts/merchant-account')
+  const { seedMerchant } = await import('./lib/accounts/merchant-account')
   const password = await seedMerchant()
   if (!password) return
   const page = `${env().shopUrl}/merchant`
   console.log(
-    `Back office: ${page}, sign in as ${MERCHANT_EMAIL} with the password ${password} (shown only now)`,
+    `Back office: ${page}, sign in as ${env().merchantEmail} with the password ${password} (shown only now)`,
   )
 }
 

@@ -8,13 +8,16 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 if (existsSync('.env')) process.loadEnvFile('.env')
 
 try {
-  const database = await openDatabase(parseEnv(process.env))
+  const settings = parseEnv(process.env)
+  const database = await openDatabase(settings)
   process.env.DATABASE_URL = database.url
   // reads DATABASE_URL
-  const { MERCHANT_EMAIL, renewMerchantPassword } = await import('../lib/accounts/merchant-account')
+  const { renewMerchantPassword } = await import('../lib/accounts/merchant-account')
   const { db } = await import('../lib/db')
   const password = await renewMerchantPassword()
-  console.log(`Back office: sign in as ${MERCHANT_EMAIL} with the password ${password} (shown only now)`)
+  console.log(
+    `Back office: sign in as ${settings.merchantEmail} with the password ${password} (shown only now)`,
+  )
   await db().$disconnect()
   await database.stop()
 } catch (error) {

@@ -11,7 +11,7 @@ export async function POST(request: Request) {
   if (isForeign(request)) return refuseForeign()
   const field = await readForm(request)
   const [next, email] = [afterSignInPath(field('next')), field('email').trim()]
-  const result = await signUp(email, field('password'), request.headers.get('user-agent') ?? '')
+  const result = await signUp(email, field('password'), request.headers)
   if (result.kind === 'in') return letIn(result, next)
   log().warn({ result: result.kind }, 'sign-up refused')
   return seeOther(

@@ -12,11 +12,7 @@ export async function POST(request: Request) {
   const form = await request.formData().catch(() => new FormData())
   const field = (name: string) => String(form.get(name) ?? '')
   const next = backOfficePath(field('next'))
-  const result = await signIn(
-    field('email').trim(),
-    field('password'),
-    request.headers.get('user-agent') ?? '',
-  )
+  const result = await signIn(field('email').trim(), field('password'), request.headers)
   if (result.kind !== 'in') {
     log().warn({ result: result.kind }, 'sign-in refused')
     return seeOther(`/merchant/sign-in?${new URLSearchParams({ next, failed: result.kind })}`)
