@@ -14,8 +14,10 @@ export interface UnsettledOrder {
 const FORM_DAYS = 30
 
 /**
- * Orders of which the gateway may know more than we do, oldest first: older than `olderThanMs`, without genuine news
+ * Orders of which the gateway may know more than we do: older than `olderThanMs`, without genuine news
  * for as long, not asked about in that time, handed over or known to it, and not at their end. With them those that were paid late.
+ * Those never asked about come first, the oldest before the others; then by the last question, so that some that get no
+ * answer do not keep the others waiting.
  */
 export function findUnsettled(olderThanMs: number, limit: number): Promise<UnsettledOrder[]> {
   const before = new Date(Date.now() - olderThanMs)
@@ -51,6 +53,9 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
           AND question."sentAt" >= ${before}::timestamptz
           AND question."result" NOT LIKE '(%' -- it was answered
       )
-    ORDER BY "createdAt", "id"
+    ORDER BY (
+      SELECT max(question."sentAt") FROM "shop"."GatewayCall" AS question
+      WHERE question."orderNo" = candidate."orderNo" AND question."service" = 'single_trade_query'
+    ) NULLS FIRST, "createdAt", "id"
     LIMIT ${limit}`
 }
