@@ -20,6 +20,7 @@ const walls = [
       './sandbox',
       './prisma-adapter.ts',
       './raw-target.ts',
+      './read-form.ts',
       './remember.ts',
       './same-origin.ts',
     ],

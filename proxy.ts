@@ -21,7 +21,8 @@ export function proxy(request: NextRequest) {
 }
 
 // Not for pictures, the cashier, nor what gateway and browser exchange: those have a policy of their own or are no pages.
+// Nor for the upload of a picture, longer than what Next keeps of a body here (next.config.ts).
 export const config = {
   matcher:
-    '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/(?:trade|cashier)/).*)',
+    '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/(?:trade|cashier)/|merchant/products/[^/]+/picture$).*)',
 }
