@@ -22,7 +22,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   experimental: {
     authInterrupts: true, // forbidden(), for app/merchant/require-merchant.ts
-    serverActions: { bodySizeLimit: '128kb' },
     // What Next keeps of a body for proxy.ts: the longest form that is read (lib/read-form.ts) and one chunk of 64 KB
     // more, so that the reader still sees that a longer one is too long.
     proxyClientMaxBodySize: '192kb',
