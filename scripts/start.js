@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.js'
 import { embeddedDatabase } from './embedded.js'
+import { boundFarewell } from './farewell.js'
 import { generate, install, requireNode } from './install.js'
 import { requireFreePort } from './port.js'
 
@@ -44,6 +45,7 @@ async function startDatabase(port) {
 /** Next, in this same process: one process less, and no other to outlive it. @param {import('../lib/env').Env} settings */
 async function serve({ host, port, shopUrl }) {
   process.argv = [process.execPath, 'next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
+  boundFarewell()
   await import('next/dist/bin/next')
   await untilItAnswers(`http://${host.includes(':') ? `[${host}]` : host}:${port}`)
   console.log(`担保 Danbao is ready: ${shopUrl}`)
