@@ -15,6 +15,7 @@ export async function startServer() {
       })
     ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     ;(await import('./lib/payments/close-abandoned')).startClosing()
+    ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
     await tellNewMerchant()
   } catch (error) {
