@@ -377,14 +377,53 @@ describe('the start is refused with one sentence', () => {
     expect(complaint({ ...real, ...settings })).toBe(message)
   })
 
-  test('and the others that were found at the same time come along', () => {
+  test.each([
+    [
+      'values that are wrong by themselves',
+      { ALIPAY_PARTNER: '2088', ALIPAY_KEY: 'short', ALIPAY_INPUT_CHARSET: 'big5' },
+      ['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_INPUT_CHARSET'],
+    ],
+    [
+      'everything that a foreign gateway needs',
+      { ALIPAY_PARTNER: '', ALIPAY_KEY: '', ALIPAY_SELLER_EMAIL: '', ALIPAY_SANDBOX: 'demo' },
+      ['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_SELLER_EMAIL', 'ALIPAY_SANDBOX'],
+    ],
+    [
+      'a wrong value and what is missing beside it, each once',
+      { PORT: '0', ALIPAY_PARTNER: '2088', ALIPAY_KEY: '' },
+      ['PORT', 'ALIPAY_PARTNER', 'ALIPAY_KEY'],
+    ],
+    [
+      'everything that the sandbox keeps away from',
+      { ALIPAY_GATEWAY_URL: '', HOST: '0.0.0.0', SHOP_URL: 'https://shop.example.com', DATABASE_PORT: 'x' },
+      ['DATABASE_PORT', 'ALIPAY_PARTNER', 'HOST', 'ALIPAY_GATEWAY_URL'],
+    ],
+    [
+      'a misspelled gateway: its account is not missing because of that',
+      { ALIPAY_GATEWAY_URL: 'mapi.alipay.com', ALIPAY_KEY: '' },
+      ['ALIPAY_GATEWAY_URL', 'ALIPAY_KEY'],
+    ],
+    [
+      'a misspelled SHOP_URL, without guesses about the sandbox behind it',
+      {
+        SHOP_URL: '127.0.0.1:8080',
+        ALIPAY_GATEWAY_URL: 'http://127.0.0.1:8080/sandbox/gateway.do',
+        ALIPAY_PARTNER: '',
+        ALIPAY_KEY: '',
+      },
+      ['SHOP_URL'],
+    ],
+  ])('for all that is wrong at once: %s', (_, settings, variables) => {
     try {
-      parseEnv({ ...real, ALIPAY_PARTNER: '2088', ALIPAY_KEY: 'short', ALIPAY_INPUT_CHARSET: 'big5' })
+      parseEnv({ ...real, ...settings })
       expect.unreachable()
     } catch (error) {
       if (!(error instanceof SettingError)) throw error
-      const variables = [error, ...error.others].map(({ variable }) => variable)
-      expect(variables).toEqual(['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_INPUT_CHARSET'])
+      expect([error, ...error.others].map(({ variable }) => variable)).toEqual(variables)
+      for (const language of ['zh', 'en'] as const) {
+        const told = error.tell(language).split('\n')
+        expect(told.map((line) => line.split(' ')[0])).toEqual(variables)
+      }
     }
   })
 

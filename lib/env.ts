@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
-import type { Bilingual } from './alipay/bilingual'
+import type { Bilingual, Language } from './alipay/bilingual'
 
 export interface Env {
   port: number
@@ -33,7 +33,7 @@ export interface Env {
   unproven: { days: number; rows: number }
 }
 
-/** The message is one sentence for whoever runs the shop: which variable, what is wrong, what belongs there. */
+/** The message is one sentence: which variable, what is wrong, what belongs there. */
 export class SettingError extends Error {
   override name = 'SettingError'
   /** What else was found wrong at the same time. */
@@ -44,6 +44,13 @@ export class SettingError extends Error {
     readonly complaint: Bilingual,
   ) {
     super(`${variable} ${complaint.en}.`)
+  }
+
+  /** All that was found wrong, one sentence per line. */
+  tell(language: Language): string {
+    return [this, ...this.others]
+      .map(({ variable, complaint }) => `${variable} ${complaint[language]}${language === 'zh' ? '。' : '.'}`)
+      .join('\n')
   }
 }
 
@@ -289,15 +296,27 @@ type Settings = z.infer<typeof Settings>
 
 /** Checks all settings together (spec.md T3.2). Throws a SettingError for the first that is wrong, with the others. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const settings = readSettings(source)
+  const { settings, errors } = readSettings(source)
   const port = Number(settings.PORT ?? 3000)
   const shopUrl = new URL(settings.SHOP_URL ?? `http://127.0.0.1:${port}`).origin
   const ownGateway = `${shopUrl}/sandbox/gateway.do`
   const gatewayUrl = settings.ALIPAY_GATEWAY_URL ?? ownGateway
-  const sandbox = new URL(gatewayUrl).href === ownGateway
+  const isWrong = (variable: keyof Settings) => errors.some((error) => error.variable === variable)
+  const sandbox = new URL(gatewayUrl).href === ownGateway && !isWrong('ALIPAY_GATEWAY_URL')
 
-  if (sandbox) checkSandbox(settings, shopUrl)
-  else checkForeignGateway(settings, gatewayUrl)
+  if (sandbox) errors.push(...sandboxErrors(settings, shopUrl))
+  // with a wrong address of the shop, a gateway on this machine may be its own
+  else if (!isLoopback(new URL(gatewayUrl).hostname) || !(isWrong('SHOP_URL') || isWrong('PORT')))
+    errors.push(
+      ...foreignGatewayErrors(settings, gatewayUrl).filter(
+        ({ variable }) => !errors.some((error) => error.variable === variable),
+      ),
+    )
+  const [first, ...others] = errors
+  if (first) {
+    first.others = others
+    throw first
+  }
 
   return {
     port,
@@ -335,54 +354,61 @@ export function env(): Env {
   return (parsed ??= parseEnv(process.env))
 }
 
-function readSettings(source: Record<string, string | undefined>): Settings {
+/** The settings that are right by themselves, and an error for each of the others. Empty counts as unset. */
+function readSettings(source: Record<string, string | undefined>) {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = Settings.safeParse(set)
-  if (result.success) return result.data
-  const [first, ...others] = result.error.issues.map((issue) => {
+  const errors = (result.error?.issues ?? []).map((issue) => {
     const complaint = 'params' in issue ? issue.params : undefined
     return new SettingError(String(issue.path[0]), { zh: '不对', en: issue.message, ...complaint })
   })
-  if (!first) throw result.error
-  first.others = others
-  throw first
+  for (const { variable } of errors) delete set[variable]
+  return { settings: Settings.parse(set), errors }
 }
 
 /** The sandbox hands out goods for pretend money, so it keeps away from real accounts and from strangers. */
-function checkSandbox(settings: Settings, shopUrl: string) {
+function sandboxErrors(settings: Settings, shopUrl: string): SettingError[] {
+  const errors = []
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
-    throw new SettingError(
-      'ALIPAY_PARTNER',
-      wrong(
-        `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
-        'is a real account, beside which the sandbox does not run: ' +
-          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+    errors.push(
+      new SettingError(
+        'ALIPAY_PARTNER',
+        wrong(
+          `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
+          'is a real account, beside which the sandbox does not run: ' +
+            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+        ),
       ),
     )
   const host = settings.HOST ?? '127.0.0.1'
   if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
-    throw new SettingError(
-      'HOST',
-      wrong(
-        '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
-          `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-        'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
-          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+    errors.push(
+      new SettingError(
+        'HOST',
+        wrong(
+          '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
+            `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+          'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
+            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        ),
       ),
     )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
-    throw new SettingError(
-      'ALIPAY_GATEWAY_URL',
-      wrong(
-        '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
-          `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-        'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
-          `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+    errors.push(
+      new SettingError(
+        'ALIPAY_GATEWAY_URL',
+        wrong(
+          '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
+            `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+          'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
+            `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        ),
       ),
     )
+  return errors
 }
 
-function checkForeignGateway(settings: Settings, gatewayUrl: string) {
+function foreignGatewayErrors(settings: Settings, gatewayUrl: string): SettingError[] {
   const required = {
     ALIPAY_PARTNER: wrong(
       '合作身份者 ID，2088 开头的 16 位数字',
@@ -391,41 +417,51 @@ function checkForeignGateway(settings: Settings, gatewayUrl: string) {
     ALIPAY_KEY: wrong('安全校验码，32 位字母和数字', 'the key, 32 letters and digits'),
     ALIPAY_SELLER_EMAIL: wrong('卖家支付宝账户的邮箱', "the e-mail address of the seller's Alipay account"),
   }
-  for (const [variable, wanted] of Object.entries(required))
-    if (!settings[variable as keyof typeof required])
-      throw new SettingError(
-        variable,
-        wrong(
-          `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
-          `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
+  const errors = Object.entries(required)
+    .filter(([variable]) => !settings[variable as keyof typeof required])
+    .map(
+      ([variable, wanted]) =>
+        new SettingError(
+          variable,
+          wrong(
+            `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
+            `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
+          ),
         ),
-      )
+    )
   if (settings.ALIPAY_KEY === SANDBOX_ACCOUNT.key && !isLoopback(new URL(gatewayUrl).hostname))
-    throw new SettingError(
-      'ALIPAY_KEY',
-      wrong(
-        '是沙箱的，人人都知道：请填您账户自己的安全校验码',
-        "is the sandbox's, which everybody knows: set the key of your account",
+    errors.push(
+      new SettingError(
+        'ALIPAY_KEY',
+        wrong(
+          '是沙箱的，人人都知道：请填您账户自己的安全校验码',
+          "is the sandbox's, which everybody knows: set the key of your account",
+        ),
       ),
     )
   if (settings.ALIPAY_SANDBOX)
-    throw new SettingError(
-      'ALIPAY_SANDBOX',
-      wrong(
-        '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
-        'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+    errors.push(
+      new SettingError(
+        'ALIPAY_SANDBOX',
+        wrong(
+          '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
+          'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+        ),
       ),
     )
   // Alipay checks the address and then simply does not redirect to this host name (protocol.md, return_url)
   const returnHost = settings.ALIPAY_RETURN_URL ?? settings.SHOP_URL
   if (!isLoopback(new URL(gatewayUrl).hostname) && returnHost && new URL(returnHost).hostname === 'localhost')
-    throw new SettingError(
-      settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
-      wrong(
-        '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
-        'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+    errors.push(
+      new SettingError(
+        settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
+        wrong(
+          '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
+          'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+        ),
       ),
     )
+  return errors
 }
 
 function webUrl(value: string): URL | undefined {
