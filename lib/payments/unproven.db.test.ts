@@ -75,7 +75,7 @@ it('What is trimmed says so, and is not rechecked', async () => {
   expect(diagnose(row, gateway.account)).toMatchObject([
     { cause: 'trimmed', certain: true, en: expect.stringContaining('60000 bytes') },
   ])
-  expect(await recheck(row.id, gateway.account)).toBe('trimmed')
+  expect(await recheck(row.id, gateway.account)).toBeUndefined()
   expect(await db().notification.count()).toBe(1)
 })
 

@@ -8,6 +8,7 @@ import { logWords } from '../../log-words'
 /** Looks at a logged message again, with the settings of today; the answer is the new row. */
 export const POST = merchantRoute<{ id: string }>(async ({ params: { id } }) => {
   const row = await recheck(id, env().alipay)
-  if (row === undefined) return new Response(logWords[await language()].noRow, { status: 404 })
-  return seeOther(`/merchant/log/${row === 'trimmed' ? id : row.id}`) // a trimmed one's page says why not
+  return row
+    ? seeOther(`/merchant/log/${row.id}`)
+    : new Response(logWords[await language()].noRow, { status: 404 })
 })
