@@ -1,5 +1,5 @@
 // The certificate of `npm run sandbox:https`, and the authority that other programs are told to trust.
-import { createPrivateKey, webcrypto, X509Certificate as Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate as Certificate } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as x509 from '@peculiar/x509'
 
@@ -17,8 +17,6 @@ const RSA = {
 }
 const DAY_MS = 86_400_000
 const VALID_DAYS = 800 // some systems trust no certificate of more than 825 days
-
-x509.cryptoProvider.set(webcrypto)
 
 /**
  * Certificate chain and key for these host names: those of the last time while they are good, else new ones.
@@ -51,8 +49,8 @@ function isGood(hosts) {
  * @param {string[]} hosts
  */
 async function make(hosts) {
-  const authorityKeys = await webcrypto.subtle.generateKey(RSA, false, ['sign', 'verify'])
-  const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify'])
+  const authorityKeys = await crypto.subtle.generateKey(RSA, false, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(RSA, true, ['sign', 'verify'])
   const notBefore = new Date(Date.now() - DAY_MS) // another machine's clock may be behind
   const notAfter = new Date(notBefore.getTime() + VALID_DAYS * DAY_MS)
   const authority = await x509.X509CertificateGenerator.createSelfSigned({
@@ -82,15 +80,12 @@ async function make(hosts) {
         true,
       ),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(hosts.map((value) => ({ type: 'dns', value }))),
+      new x509.SubjectAlternativeNameExtension(hosts.map((host) => new x509.GeneralName('dns', host))),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   })
-  const key = x509.PemConverter.encode(
-    await webcrypto.subtle.exportKey('pkcs8', keys.privateKey),
-    'PRIVATE KEY',
-  )
+  const key = x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(KEY_FILE, `${key}\n`, { mode: 0o600 })
   chmodSync(KEY_FILE, 0o600) // an older file keeps its rights when it is overwritten
