@@ -25,6 +25,12 @@ export interface Env {
   }
   /** The gateway is the sandbox of this very server. */
   sandbox: boolean
+  /** The address of the back office's account, in lower case. */
+  merchantEmail: string
+  /** How many proxies before the shop add to X-Forwarded-For; 0: nobody's header is believed. */
+  trustedProxies: number
+  /** What is kept of messages that nothing proves: at most so many days, and so many of them. */
+  unproven: { days: number; rows: number }
 }
 
 /** The message is one sentence: which variable, what is wrong, what belongs there. */
@@ -77,10 +83,21 @@ const rule = (complaint: (value: string) => Bilingual | false | undefined) =>
 
 const text = rule(() => undefined)
 
-const portNumber = rule((value) => {
-  const good = /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
-  return !good && wrong('要写 1 到 65535 的整数', 'must be a whole number from 1 to 65535')
-})
+const wholeNumber = (least: number, most: number) =>
+  rule((value) => {
+    const good = /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+    return (
+      !good && wrong(`要写 ${least} 到 ${most} 的整数`, `must be a whole number from ${least} to ${most}`)
+    )
+  })
+
+const portNumber = wholeNumber(1, 65535)
+
+const email = rule(
+  (value) =>
+    !z.email().max(254).safeParse(value).success &&
+    wrong('要写一个邮箱，例如 me@example.com', 'must be an e-mail address, such as me@example.com'),
+)
 
 const logFile = rule((path) => {
   try {
@@ -144,6 +161,7 @@ const account = rule(
 
 const origin = rule((value) => {
   const url = webUrl(value)
+  if (url?.hostname.endsWith('.')) return DOT_AT_END
   return (
     (!url || url.pathname !== '/' || url.username !== '' || /[?#]/.test(value)) &&
     wrong(
@@ -152,6 +170,9 @@ const origin = rule((value) => {
     )
   )
 })
+
+/** Browsers and certificates take it for another host than the one without it. */
+const DOT_AT_END = wrong('的主机名末尾多了一个点，请去掉', 'has a dot at the end of its host name: remove it')
 
 const gateway = rule((value) => {
   const url = webUrl(value)
@@ -172,7 +193,26 @@ const gateway = rule((value) => {
       '要以 https:// 开头，只有本机上的网关才能用明文访问',
       'must begin with https://, for only a gateway on this same machine may be asked in the clear',
     )
+  return redirectComplaint(value, url)
 })
+
+/** An address that a server may answer with a redirect to another spelling, by which what was posted is lost. */
+function redirectComplaint(value: string, url: URL) {
+  if (url.hostname.endsWith('.')) return DOT_AT_END
+  if (url.pathname === '/') return wrong('只有主机名，缺少路径', 'has no path after the host name')
+  if (url.pathname.endsWith('/'))
+    return wrong(
+      '末尾不能有斜杠：服务器会跳转到没有斜杠的地址，发来的内容就丢了',
+      'must not end with a slash: the server redirects to the address without it, and what was posted is lost',
+    )
+  if (url.pathname.includes('//') || value.replace(/^https?:\/\/[^/\\]*/i, '') !== url.pathname) {
+    const plain = url.origin + url.pathname.replace(/\/{2,}/g, '/')
+    return wrong(
+      `的路径会被程序改写（双斜杠、反斜杠、点段或没有编码的字符）：请写成 ${plain}`,
+      `has a path that programs rewrite (a double slash, a backslash, dots, or characters to be encoded): write ${plain}`,
+    )
+  }
+}
 
 const pageComplaint = (value: string) => {
   if (value.length > 190) return wrong('不能超过 190 个字符', 'must not be longer than 190 characters')
@@ -188,15 +228,27 @@ const pageComplaint = (value: string) => {
 
 const pageUrl = rule(pageComplaint)
 
-const messageUrl = rule((value) => {
-  const complaint = pageComplaint(value)
-  if (complaint) return complaint
-  if (webUrl(value)?.pathname.includes('!'))
-    return wrong(
-      '的路径里不能有感叹号，支付宝不接受',
-      'must not contain an exclamation mark in its path, which Alipay does not accept',
-    )
-})
+const MESSAGE_PATHS = { notify: '/api/alipay/notify', return: '/api/alipay/return' }
+
+/** Another path than the shop's own is for a proxy that rewrites it; whether it arrives, the doctor finds out. */
+const messageUrl = (page: keyof typeof MESSAGE_PATHS) =>
+  rule((value) => {
+    const url = webUrl(value)
+    const complaint = pageComplaint(value) || (url && redirectComplaint(value, url))
+    if (complaint || !url) return complaint
+    if (url.pathname.includes('!'))
+      return wrong(
+        '的路径里不能有感叹号，支付宝不接受',
+        'must not contain an exclamation mark in its path, which Alipay does not accept',
+      )
+    const { [page]: own, ...others } = MESSAGE_PATHS
+    const path = url.pathname.toLowerCase()
+    if (Object.values(others).includes(path) || (path === own && url.pathname !== own))
+      return wrong(
+        `的路径是 ${url.pathname}，本店在 ${own} 接收：请改过来`,
+        `has the path ${url.pathname}, while the shop listens at ${own}: correct it`,
+      )
+  })
 
 const charset = rule((value) => {
   const name = value.toLowerCase()
@@ -218,6 +270,10 @@ const Settings = z.object({
   ),
   DATABASE_PORT: portNumber,
   LOG_FILE: logFile,
+  LOG_UNPROVEN_DAYS: wholeNumber(1, 36500),
+  LOG_UNPROVEN_ROWS: wholeNumber(100, 10_000_000),
+  MERCHANT_EMAIL: email,
+  TRUSTED_PROXIES: wholeNumber(0, 9),
   ALIPAY_GATEWAY_URL: gateway,
   ALIPAY_PARTNER: partner,
   ALIPAY_KEY: key,
@@ -229,8 +285,8 @@ const Settings = z.object({
       value !== 'MD5' &&
       wrong('只能是大写的 MD5，本店只会这一种签名', 'must be MD5, the only signature this shop can make'),
   ),
-  ALIPAY_NOTIFY_URL: messageUrl,
-  ALIPAY_RETURN_URL: messageUrl,
+  ALIPAY_NOTIFY_URL: messageUrl('notify'),
+  ALIPAY_RETURN_URL: messageUrl('return'),
   ALIPAY_SHOW_URL: pageUrl,
   ALIPAY_SANDBOX: rule(
     (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
@@ -277,11 +333,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       mainname: settings.ALIPAY_MAINNAME ?? '担保小铺',
       charset: (settings.ALIPAY_INPUT_CHARSET ?? 'utf-8').toLowerCase() as Env['alipay']['charset'],
       signType: 'MD5',
-      notifyUrl: settings.ALIPAY_NOTIFY_URL ?? `${shopUrl}/api/alipay/notify`,
-      returnUrl: settings.ALIPAY_RETURN_URL ?? `${shopUrl}/api/alipay/return`,
+      notifyUrl: settings.ALIPAY_NOTIFY_URL ?? shopUrl + MESSAGE_PATHS.notify,
+      returnUrl: settings.ALIPAY_RETURN_URL ?? shopUrl + MESSAGE_PATHS.return,
       showUrl: settings.ALIPAY_SHOW_URL ?? `${shopUrl}/orders`,
     },
     sandbox,
+    merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
+    trustedProxies: Number(settings.TRUSTED_PROXIES ?? 0),
+    unproven: {
+      days: Number(settings.LOG_UNPROVEN_DAYS ?? 30),
+      rows: Number(settings.LOG_UNPROVEN_ROWS ?? 20_000),
+    },
   }
 }
 

@@ -11,15 +11,15 @@ import { cliLanguage, say } from './say.js'
 const usage = {
   zh: `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run] [--lang zh|en]
 
-对每个没有到头、又有这么久（90s、30m、2h、7d）没有消息的订单，从最早的开始问网关，
-把缺的状态补上。店开着也可以运行。--dry-run 只列出这些订单。结束码 0：都好；1：有订单
+对每个没有到头、又有这么久（90s、30m、2h、7d）没有消息的订单，从最久没有问过的开始问
+网关，把缺的状态补上。店开着也可以运行。--dry-run 只列出这些订单。结束码 0：都好；1：有订单
 要人处理；2：没能运行：选项不对、没有数据库、网关没有应答。`,
   en: `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run] [--lang zh|en]
 
 Asks the gateway about every order that is not at its end and has had no news for so long
-(90s, 30m, 2h, 7d), the oldest first, and applies what was missing. May run beside the shop.
---dry-run only lists the orders. Ends with 0 where all is well, 1 where an order needs a
-person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`,
+(90s, 30m, 2h, 7d), those not asked about for longest first, and applies what was missing.
+May run beside the shop. --dry-run only lists the orders. Ends with 0 where all is well, 1
+where an order needs a person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`,
 }
 
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
