@@ -9,11 +9,17 @@ export const TRANSACTION_OPTIONS = { maxWait: QUEUE_MS, timeout: QUEUE_MS }
 
 /**
  * An adapter whose generated SQL names every table and enum as "namespace"."name"; raw SQL must do so itself.
+ * Every session is on UTC, whatever the server's time zone is: the adapter sends and reads moments without their offset.
  * Does not complain about a missing DATABASE_URL: `next build` runs without one; instrumentation.ts complains.
  */
 export function adapterFor(namespace: 'shop' | 'sandbox') {
   return new PrismaPg(
-    { connectionString: env().databaseUrl, max: 10, connectionTimeoutMillis: QUEUE_MS },
+    {
+      connectionString: env().databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: QUEUE_MS,
+      onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
+    },
     { schema: namespace },
   )
 }
