@@ -25,6 +25,8 @@ export interface Env {
   }
   /** The gateway is the sandbox of this very server. */
   sandbox: boolean
+  /** Strangers reach it (ALIPAY_SANDBOX=demo): its control API asks for a token. */
+  isDemo: boolean
 }
 
 /** The message is one sentence for whoever runs the shop: which variable, what is wrong, what belongs there. */
@@ -263,6 +265,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       showUrl: settings.ALIPAY_SHOW_URL ?? `${shopUrl}/orders`,
     },
     sandbox,
+    isDemo: settings.ALIPAY_SANDBOX === 'demo',
   }
 }
 
