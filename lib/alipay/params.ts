@@ -12,7 +12,7 @@ export type RawParams = ReadonlyMap<string, string>
 export type Parsed = { ok: true; params: RawParams } | { ok: false; reason: string }
 
 /** More than any real message has (30 or so), and few enough that a flood costs nothing. */
-const MAX_PARAMS = 200
+export const MAX_PARAMS = 200
 
 const [PERCENT, AMPERSAND, PLUS, EQUALS, SPACE] = [0x25, 0x26, 0x2b, 0x3d, 0x20]
 
