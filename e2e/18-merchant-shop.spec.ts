@@ -181,9 +181,7 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   // the form itself, as a browser without scripts would send it
   const form = await fetch(shop.url + path, { headers: { cookie: merchantSession } })
   const html = await form.text()
-  const hidden = [
-    ...html.matchAll(/<input type="hidden" name="(seenRevision)"(?: value="([^"]*)")?/g),
-  ]
+  const hidden = [...html.matchAll(/<input type="hidden" name="(seenRevision)"(?: value="([^"]*)")?/g)]
   expect(hidden.length).toBeGreaterThan(0)
   const change = async (headers: Record<string, string>) => {
     const body = new FormData()

@@ -66,9 +66,7 @@ async function OrderRow({ order }: { order: ListedOrder }) {
       >
         <ProductPicture src={first?.product?.picture ?? ''} className="w-16 shrink-0" />
         <span className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
-          <span className="[overflow-wrap:anywhere]">
-            {titleOf(order, spoken)}
-          </span>
+          <span className="[overflow-wrap:anywhere]">{titleOf(order, spoken)}</span>
           <span className="font-medium tabular-nums sm:text-right">{yuan(order.totalFen)}</span>
           <span className="text-sm text-muted tabular-nums [overflow-wrap:anywhere]">
             {beijing(order.createdAt, spoken)}
