@@ -23,6 +23,8 @@ export interface Arrival {
   original?: { id: string; channel: Channel }
   /** Set where the bytes were not even read to their end, or are not a form. */
   unreadable?: string
+  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
+  probe?: string
 }
 
 /** Long enough for a slow gateway, short enough that the gateway's own 10 seconds do not run out. */
@@ -144,7 +146,7 @@ function outcome({ channel }: Arrival, verdict: Verdict, reason: string | null) 
   return { verdict, reason, answer }
 }
 
-function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) {
+function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Message) {
   const read = message.kind === 'malformed' ? undefined : message
   return {
     channel,
@@ -156,7 +158,7 @@ function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) 
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
-    orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : claimedOrderNo(bytes),
+    orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : (claimedOrderNo(bytes) ?? probe ?? null),
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }
