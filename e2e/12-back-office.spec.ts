@@ -71,6 +71,21 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   await expect(page).toHaveTitle(/店主登录/)
 })
 
+test('the sign-in page says where the password is to be found while the sandbox is the gateway, and not otherwise', async ({
+  page,
+  shop,
+  relayedShop,
+}) => {
+  const command = page.getByText('npm run merchant:password')
+  await page.goto(`${shop.url}/merchant`)
+  await expect(command).toBeVisible()
+  await page.goto(`${relayedShop.url}/merchant`)
+  await expect(page).toHaveTitle(/店主登录/)
+  await signIn(page, 'not the password')
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(command).toHaveCount(0)
+})
+
 test('[#70] a stranger sees and does nothing, whatever he calls and sends along', async ({
   page,
   shop,

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { signInWords } from './sign-in-words'
 
@@ -11,7 +12,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: signInWords[await language()].title,
 })
 
-/** The way into the back office; a plain form, so that it works without scripts. */
+/**
+ * The way into the back office; a plain form, so that it works without scripts. Where the password comes from is said
+ * only to who tries the shop out: with a real gateway it is nobody's business.
+ */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
   const { next, failed } = await searchParams
   const path = backOfficePath(next)
@@ -56,6 +60,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
           />
         </div>
         <button className="button w-full">{words.signIn}</button>
+        {env().sandbox && (
+          <p className="text-sm text-muted">
+            {words.whereFrom}
+            <code className="text-ink">npm run merchant:password</code>
+            {words.afterCommand}
+          </p>
+        )}
       </form>
     </ShopFrame>
   )
