@@ -10,6 +10,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     ...devices['Desktop Chrome'],
+    locale: 'zh-CN', // a first visit is in the browser's language
     launchOptions: {
       executablePath: findChromium(),
       args: [

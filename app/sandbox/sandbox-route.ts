@@ -21,17 +21,23 @@ export function gatewayRoute<Params>(handler: Handler<Params>) {
  */
 export function controlRoute<Params>(handler: Handler<Params>) {
   return gatewayRoute<Params>(async (request, params) => {
-    if (isForeign(request)) return refusal(403, 'FOREIGN_ORIGIN', '这个操作只能从沙箱自己的页面或程序发出')
+    const spoken = await language()
+    if (isForeign(request)) return refusal(403, 'FOREIGN_ORIGIN', FOREIGN[spoken])
     try {
       return await handler(request, params)
     } catch (error) {
       const { code, text } = asRefusal(error)
       const page = consolePage(request)
-      if (!page) return refusal(STATUS[code] ?? 409, code, text.zh)
-      page.searchParams.set('error', text[await language()])
+      if (!page) return refusal(STATUS[code] ?? 409, code, text[spoken])
+      page.searchParams.set('error', text[spoken])
       return seeOther(page.pathname + page.search)
     }
   })
+}
+
+const FOREIGN: Bilingual = {
+  zh: '这个操作只能从沙箱自己的页面或程序发出',
+  en: 'This can only be done from the sandbox’s own pages or by a program',
 }
 
 /** Throws what is no refusal. */

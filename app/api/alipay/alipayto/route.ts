@@ -8,12 +8,12 @@ import { createOrder } from '@/lib/orders/create-order'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
-import { isForeign } from '@/lib/same-origin'
+import { isForeign, refuseForeign } from '@/lib/same-origin'
 
 /** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */
 export async function POST(request: Request) {
   // It would come without the buyer's cookie, and the new one would hide his orders from him.
-  if (isForeign(request)) return new Response('请从本店的页面付款。', { status: 403 })
+  if (isForeign(request)) return refuseForeign()
   const form = await request.formData().catch(() => new FormData())
   const field = (name: string) => {
     const value = form.get(name)
@@ -23,10 +23,13 @@ export async function POST(request: Request) {
   return payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') })
 }
 
+const NO_ORDER =
+  '没有这个订单，或者它不是用这个浏览器下的。\nThere is no such order, or it was not made in this browser.\n'
+
 async function payOrder(orderNo: string) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
-  if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
+  if (!order) return new Response(NO_ORDER, { status: 404 })
   return isPayable(order)
     ? handOver(await startPayment(order, env().alipay, await language()))
     : seeOther(`/orders/${order.orderNo}`)
