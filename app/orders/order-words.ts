@@ -29,6 +29,7 @@ export const orderWords = dictionary({
     shipping: '配送',
     comma: '，',
     progress: '进度',
+    sandboxTime: '（沙箱的时间，它的时钟拨快过）',
     events: {
       created: '下单',
       paid: '付款成功',
@@ -79,6 +80,7 @@ export const orderWords = dictionary({
     shipping: 'Shipping',
     comma: ', ',
     progress: 'Progress',
+    sandboxTime: ' (the sandbox’s time: its clock was set ahead)',
     events: {
       created: 'Ordered',
       paid: 'Paid',

@@ -47,14 +47,14 @@ function asRefusal(error: unknown): { code: string; text: Bilingual } {
   throw error
 }
 
-const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
+export const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
 
 /** The page of the console that a browser's form was on, if the browser says so. */
 function consolePage(request: Request): URL | undefined {
   const referer = request.headers.get('referer') ?? ''
   if (!isBrowser(request) || !URL.canParse(referer)) return undefined
   const page = new URL(referer)
-  page.searchParams.delete('error')
+  for (const name of ['error', 'ask']) page.searchParams.delete(name)
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
