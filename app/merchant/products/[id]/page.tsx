@@ -23,7 +23,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   await requireMerchant()
   const product = await findFullProduct((await params).id)
   if (!product) notFound()
-  const { saved, picture } = await searchParams
+  const { saved, picture, ask } = await searchParams
   const spoken = await language()
   const words = productWords[spoken]
   return (
@@ -57,7 +57,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         fields={fieldsOf(product)}
         save={saveProduct.bind(null, product.id)}
       />
-      <DeleteForm product={product} />
+      <DeleteForm product={product} asks={ask === 'delete'} />
     </MerchantFrame>
   )
 }
