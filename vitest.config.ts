@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{app,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
+        test: { name: 'unit', include: ['{app,docs,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
       },
       onDatabase('embedded'),
       ...(serverBinaries() ? [onDatabase('postgres')] : []),

@@ -18,7 +18,7 @@ test.describe('a browser that is set to English', () => {
   test('is spoken to in English from its first page on to the gateway and back', async ({ page, shop }) => {
     await page.goto(`${shop.url}/`)
     await expectGoodEnglish(page)
-    await page.getByRole('button', { name: 'Buy Tea sample for one fen' }).click()
+    await page.getByRole('button', { name: 'Buy One-cent test tea' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for payment')
     const handOver = page.waitForResponse(`${shop.url}/api/alipay/alipayto`)
     await page.getByRole('button', { name: 'Pay with Alipay' }).click()
