@@ -20,6 +20,7 @@ const DRAWN = { 'Cache-Control': 'public, max-age=3600' }
 
 const config: NextConfig = {
   poweredByHeader: false,
+  images: { unoptimized: true }, // pictures are served as they are: closes /_next/image, which would scale them for anybody
   experimental: { authInterrupts: true }, // forbidden(), for app/merchant/require-merchant.ts
   headers: async () => [
     { source: '/:path*', headers: pairs(HEADERS) },

@@ -11,9 +11,9 @@ import { openDatabase } from './open-database'
 const HELP = `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run]
 
 Asks the gateway about every order that is not at its end and has had no news for so long
-(90s, 30m, 2h, 7d), the oldest first, and applies what was missing. May run beside the shop.
---dry-run only lists the orders. Ends with 0 where all is well, 1 where an order needs a
-person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`
+(90s, 30m, 2h, 7d), those not asked about for longest first, and applies what was missing.
+May run beside the shop. --dry-run only lists the orders. Ends with 0 where all is well, 1
+where an order needs a person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`
 
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 

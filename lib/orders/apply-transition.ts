@@ -40,16 +40,16 @@ export async function applyTransition({
       UPDATE "shop"."Order" SET
         "tradeStatus" = ${to.tradeStatus}::"shop"."TradeStatus",
         "refundStatus" = ${to.refundStatus}::"shop"."RefundStatus",
-        "refundAt" = ${to.refundAt}::timestamp,
+        "refundAt" = ${to.refundAt}::timestamptz,
         "tradeNo" = COALESCE("tradeNo", ${tradeNo}),
         "buyerEmail" = COALESCE(${buyerEmail}, "buyerEmail"),
-        "paidAt" = COALESCE("paidAt", ${paidAt}::timestamp),
+        "paidAt" = COALESCE("paidAt", ${paidAt}::timestamptz),
         "paidFen" = COALESCE("paidFen", ${paidFen}::int),
         "quotedFen" = CASE
           WHEN ${to.tradeStatus !== 'WAIT_BUYER_PAY'} THEN NULL -- nothing is left to decide
           WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int
           ELSE "quotedFen" END,
-        "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamp, "quotedAt"),
+        "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamptz, "quotedAt"),
         "version" = "version" + 1
       WHERE "id" = ${order.id}
         AND "version" = ${order.version}
@@ -66,7 +66,7 @@ export async function applyTransition({
         "recheckOf"
       )
       SELECT
-        ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamp, ${row.remoteAddress}, ${row.rawBytes},
+        ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamptz, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
         ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
         ${row.answer}, ${row.milliseconds}, ${row.recheckOf}

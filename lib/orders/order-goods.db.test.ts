@@ -4,6 +4,8 @@ import { addToCart, readCart } from '../catalog/cart'
 import { aVariant, stockOf } from '../catalog/testing/products'
 import { db } from '../db'
 import type { OrderDraft } from './create-order'
+import { listBuyersOrders } from './find-orders'
+import { findFullOrder } from './merchant-order'
 import { orderGoods } from './order-goods'
 import { returnStock } from './return-stock'
 
@@ -60,6 +62,16 @@ describe('An order of goods', () => {
     )
     expect(kindsOf(results)).toEqual(Array(10).fill('ordered'))
     expect([await stockOf(one), await stockOf(other)]).toEqual([0, 0])
+  })
+
+  it('keeps the order of the cart: title, picture and lines are of what was put there first', async () => {
+    const variants = await Promise.all(Array.from({ length: 8 }, () => aVariant(10)))
+    const made = await anOrder(variants.map((variant) => [variant, 1]))
+    const inCart = variants.map(({ id }) => id)
+    const full = await findFullOrder(made.orderNo)
+    expect(full?.items.map(({ variantId }) => variantId)).toEqual(inCart)
+    const [listed] = await listBuyersOrders(made.buyerId)
+    expect(listed?.items.map(({ variantId }) => variantId)).toEqual(inCart)
   })
 
   it('takes all of them or none, and leaves the cart', async () => {

@@ -21,7 +21,7 @@ export async function closeAbandoned(): Promise<number> {
   const orders = await db().$queryRaw<Pick<Order, 'id' | 'version'>[]>`
     SELECT "id", "version" FROM "shop"."Order"
     WHERE "tradeStatus" IS NULL AND "tradeNo" IS NULL AND "stockHeld"
-      AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamp
+      AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
       AND NOT EXISTS (
         SELECT 1 FROM "shop"."GatewayCall" AS form
         WHERE form."orderNo" = "Order"."orderNo" AND form."service" = 'create_partner_trade_by_buyer'

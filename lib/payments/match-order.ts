@@ -69,15 +69,20 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
 
 function readNews(params: Params): News | string {
   const word = params.get('trade_status') ?? ''
-  const tradeStatus = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
-  const refundStatus = params.get('refund_status') || null
-  if (!isTradeStatus(tradeStatus)) return `trade_status "${word}" is unknown`
-  if (refundStatus !== null && !isRefundStatus(refundStatus))
-    return `refund_status "${refundStatus}" is unknown`
+  const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
+  const refund = params.get('refund_status') || null
+  const tradeStatus = isTradeStatus(trade) ? trade : null
+  const refundStatus = refund && isRefundStatus(refund) ? refund : null
+  const unknown = [
+    !tradeStatus && `trade_status "${word}" is unknown`,
+    refund && !refundStatus && `refund_status "${refund}" is unknown`,
+  ].filter((text) => typeof text === 'string')
+  if (!tradeStatus && !refundStatus) return unknown.join('; ')
   const time = (name: string) => parseBeijingTime(params.get(name) ?? '') ?? null
   return {
     tradeStatus,
     refundStatus,
+    unknown: unknown[0] ?? null,
     refundAt: time('gmt_refund'),
     paidAt: time('gmt_payment'),
     sent: !!params.get('gmt_send_goods'),

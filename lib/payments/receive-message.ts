@@ -10,7 +10,7 @@ import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
 import { noteQuote } from '../orders/note-quote'
-import { type Decision, decide } from '../orders/transitions'
+import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
 
@@ -99,7 +99,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       row.transition = transitionWord(match, decision)
       const paidFen = isPayment ? match.totalFen : null
       const write = () => applyTransition({ ...match, decision, paidAt, paidFen, evidence: row })
-      if (await conclude('applied', null, write)) return
+      if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null
     }
@@ -136,8 +136,9 @@ type Matched = Extract<Match, { kind: 'matched' }>
 
 /** A changed price moves an order as well, though no status does. */
 function withQuote(decision: Decision, { order, quote }: Matched): Decision {
-  if (!quote || decision.kind !== 'same') return decision
-  return { kind: 'move', to: order, events: quote.quotedFen === null ? [] : ['price_changed'] }
+  if (!quote || decision.kind === 'move') return decision
+  const events: EventKind[] = quote.quotedFen === null ? [] : ['price_changed']
+  return { ...decision, kind: 'move', to: order, events }
 }
 
 /** Only what is sent has an answer; a return needs none, the browser goes on (F11). */

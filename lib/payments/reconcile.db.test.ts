@@ -212,3 +212,16 @@ it('[T5.2A] A gateway that does not answer is asked three times and left alone',
   for (let count = 0; count < 5; count++) await handedOver()
   expect((await run(gone)).map(({ kind }) => kind)).toEqual(['unreachable', 'unreachable', 'unreachable'])
 })
+
+it('[T5.2A] Some orders that never get an answer do not keep the others from being asked about the next time', async () => {
+  for (let count = 0; count < 4; count++) gateway.ignore(await handedOver(90))
+  const lost = await handedOver(60)
+  gateway.knows(lost)
+  expect((await run()).map(({ kind }) => kind)).toEqual(['unreachable', 'unreachable', 'unreachable'])
+  expect(await run()).toContainEqual({
+    orderNo: lost.orderNo,
+    kind: 'applied',
+    detail: said('none -> WAIT_SELLER_SEND_GOODS'),
+  })
+  expect((await orderNow(lost)).tradeStatus).toBe('WAIT_SELLER_SEND_GOODS')
+})

@@ -83,7 +83,10 @@ export const merchantOrderWords = dictionary({
       ship: '没有发出。物流公司必填，最多 64 个字；运单号最多 32 个字；都不能有接口编码里没有的字符。',
       'accept-price': PRICE_GONE.zh,
       'decline-price': PRICE_GONE.zh,
+      note: '没有保存：您写的时候，备注在别处改过了，现在的在下面。您写的还在上一页：按浏览器的返回键可以取回。',
     } as OfAction,
+    sentBefore: (carrier: string, waybill: string | null) =>
+      `您填的没有发出：这个订单已经发过货了，物流公司是${carrier}${waybill ? `，运单号是 ${waybill}` : ''}。支付宝只认第一次填的；如果您填的才对，请告诉买家。`,
     noAnswer: '没有得到支付宝可信的回答',
     colon: '：',
     unclear: '。结果不明：请稍后点“查询支付宝”，看交易现在的状态。',
@@ -179,7 +182,10 @@ export const merchantOrderWords = dictionary({
       ship: 'Nothing was sent. The carrier is needed, with at most 64 characters; the waybill number has at most 32; both only with characters of the interface’s charset.',
       'accept-price': PRICE_GONE.en,
       'decline-price': PRICE_GONE.en,
+      note: 'Not saved: the note was changed elsewhere while you wrote; below is what it is now. Yours is still on the page before: go back in your browser to get it.',
     },
+    sentBefore: (carrier, waybill) =>
+      `Yours was not sent: this order has been shipped already, by ${carrier}${waybill ? `, waybill ${waybill}` : ''}. Alipay keeps the first; if yours is the right one, tell the buyer.`,
     noAnswer: 'Alipay gave no answer that could be believed',
     colon: ': ',
     unclear: '. What became of it is unknown: query Alipay in a moment, and see the state of the trade.',

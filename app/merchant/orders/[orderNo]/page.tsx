@@ -52,7 +52,7 @@ export default async function MerchantOrderPage({
           {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
       </p>
-      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} />}
+      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <PriceDecision order={order} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">

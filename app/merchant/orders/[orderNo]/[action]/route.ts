@@ -17,7 +17,7 @@ type Fields = Record<string, unknown>
 
 /** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
 type Result =
-  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' }
+  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
   | { kind: 'refused'; code: string }
 
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
@@ -31,10 +31,8 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   close: (order) => closeOrder(order, env().alipay),
   'accept-price': async (order, fields) => decided(await acceptPrice(order.orderNo, shownFen(fields))),
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
-  async note(order, { note }) {
-    await setNote(order.orderNo, String(note ?? ''))
-    return { kind: 'done' }
-  },
+  note: async (order, { note, seen }) =>
+    decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),
 }
 
 /** The price that the merchant was shown, in fen; -1, which no price is, for anything else. */
