@@ -2,6 +2,7 @@ import Negotiator from 'negotiator'
 import { cookies, headers } from 'next/headers'
 import type { Language } from './alipay/bilingual'
 import { isLanguage, LANGUAGES } from './dictionary'
+import { readForm, refuseTooBig } from './read-form'
 import { isForeign, refuseForeign } from './same-origin'
 
 const COOKIE = 'language'
@@ -23,7 +24,9 @@ export function preferredLanguage(accepted: string | null): Language {
 /** What the form of the language switch is sent to: 303 to the page it stands on, in the language `to` from now on. */
 export async function changeLanguage(request: Request): Promise<Response> {
   if (isForeign(request)) return refuseForeign()
-  const to = (await request.formData().catch(() => undefined))?.get('to')
+  const form = await readForm(request)
+  if (!form) return refuseTooBig()
+  const to = form.get('to')
   if (!isLanguage(to)) return new Response('只有 zh 和 en 两种语言。\nThe languages are zh and en.\n', { status: 400 })
   return new Response(null, {
     status: 303,

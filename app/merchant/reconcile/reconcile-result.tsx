@@ -1,26 +1,7 @@
-'use client'
-
-import { useActionState } from 'react'
-import type { Language } from '@/lib/alipay/bilingual'
 import type { Finding } from '@/lib/payments/reconcile'
+import { language } from '@/lib/language'
 import { reconcileWords } from './reconcile-words'
-import { type Reconciled, runReconcile } from './run-reconcile'
-
-/** The button and what came of it. Without scripts the page itself comes back with the result. */
-export function ReconcileForm({ language }: { language: Language }) {
-  const [result, action, running] = useActionState<Reconciled | null>(runReconcile, null)
-  const words = reconcileWords[language]
-  return (
-    <>
-      <form action={action} className="mt-6">
-        <button className="button" disabled={running}>
-          {running ? words.asking : words.ask}
-        </button>
-      </form>
-      <div role="status">{result && <Result language={language} {...result} />}</div>
-    </>
-  )
-}
+import type { Reconciled } from './reconciled'
 
 const COLOURS: Record<Finding['kind'], string> = {
   settled: 'text-accent',
@@ -30,8 +11,10 @@ const COLOURS: Record<Finding['kind'], string> = {
   unreachable: 'text-bad font-medium',
 }
 
-function Result({ language, findings, more }: Reconciled & { language: Language }) {
-  const words = reconcileWords[language]
+/** What came of asking. */
+export async function ReconcileResult({ findings, more }: Reconciled) {
+  const spoken = await language()
+  const words = reconcileWords[spoken]
   if (findings.length === 0) return <p className="card mt-6 p-6">{words.nothing}</p>
   return (
     <>
@@ -46,7 +29,7 @@ function Result({ language, findings, more }: Reconciled & { language: Language 
             </a>
             <div className="min-w-0 [overflow-wrap:anywhere]">
               <p className={COLOURS[kind]}>{words.kinds[kind]}</p>
-              {detail[language] && <p className="text-sm text-muted">{detail[language]}</p>}
+              {detail[spoken] && <p className="text-sm text-muted">{detail[spoken]}</p>}
             </div>
           </li>
         ))}
