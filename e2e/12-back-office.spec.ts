@@ -10,7 +10,7 @@ import {
   untilDelivered,
   valueOf,
 } from './buyer'
-import { found, search, sessionOf, signIn } from './merchant'
+import { found, MERCHANT_EMAIL, search, sessionOf, signIn } from './merchant'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
 import { expect, test } from './test'
@@ -56,7 +56,9 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   await expect(page).toHaveTitle(/店主登录/)
   await signIn(page, 'not the password')
   await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
-  expect((await context.cookies()).map(({ name }) => name)).toEqual(['buyer'])
+  await expect(page.getByLabel('邮箱')).toHaveValue(MERCHANT_EMAIL)
+  await expect(page.getByLabel('密码')).toHaveValue('')
+  expect((await context.cookies()).filter(({ name }) => name.startsWith('danbao'))).toEqual([])
 
   await signIn(page, shop.password)
   await expect(page).toHaveURL(`${shop.url}/merchant/orders/${orderNo}?x=1`)

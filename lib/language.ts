@@ -27,7 +27,8 @@ export async function changeLanguage(request: Request): Promise<Response> {
   const form = await readForm(request)
   if (!form) return refuseTooBig()
   const to = form.get('to')
-  if (!isLanguage(to)) return new Response('只有 zh 和 en 两种语言。\nThe languages are zh and en.\n', { status: 400 })
+  if (!isLanguage(to))
+    return new Response('只有 zh 和 en 两种语言。\nThe languages are zh and en.\n', { status: 400 })
   return new Response(null, {
     status: 303,
     headers: {

@@ -159,7 +159,9 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
-    orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : (claimedOrderNo(bytes) ?? probe ?? null),
+    orderNo: read
+      ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null)
+      : (claimedOrderNo(bytes) ?? probe ?? null),
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }

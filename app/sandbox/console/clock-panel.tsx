@@ -14,7 +14,9 @@ export async function ClockPanel() {
     <section aria-labelledby="clock-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="clock-title">
         {words.time} <strong className="ml-1 tabular-nums">{formatBeijingTime(time)}</strong>
-        {ahead > 0 && <span className="ml-2 text-sm text-muted">{words.aheadBy(...daysHoursMinutes(ahead))}</span>}
+        {ahead > 0 && (
+          <span className="ml-2 text-sm text-muted">{words.aheadBy(...daysHoursMinutes(ahead))}</span>
+        )}
       </h2>
       <p className="mt-1 text-sm text-muted [overflow-wrap:anywhere]">
         {next

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
@@ -78,9 +79,9 @@ async function ResetForm({ asks }: { asks: boolean }) {
     >
       <strong id="reset-question">{words.askReset}</strong>
       <button className={GATE_BUTTON_SMALL}>{words.resetForGood}</button>
-      <a href="/sandbox/console" className="text-gate underline underline-offset-2">
+      <Link href="/sandbox/console" prefetch={false} className="text-gate underline underline-offset-2">
         {words.keep}
-      </a>
+      </Link>
     </form>
   )
 }

@@ -20,7 +20,9 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
         <Fact name={words.buyer}>{buyerEmail ?? '—'}</Fact>
         <Fact name={words.tradeNo}>{tradeNo ?? '—'}</Fact>
         <Fact name={words.orderedAt}>{beijing(createdAt, spoken)}</Fact>
-        <Fact name={words.paidAt}>{paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}</Fact>
+        <Fact name={words.paidAt}>
+          {paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}
+        </Fact>
         {refundAt && (
           <Fact name={words.refundAt}>
             <GatewayTime at={refundAt} event="refunded" order={order} />
