@@ -71,6 +71,11 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
     expect(quoted.filter((words) => !isSaid(words) && !isBegun(words))).toEqual([])
   })
 
+  it.runIf(language === 'en')('is in English but for what is Chinese wherever it stands', () => {
+    const kept = /担保交易|担保|中文说明|中文|掉单|调试错误/g
+    expect(all(text.replaceAll(kept, ''), /(\p{Script=Han}+)/gu)).toEqual([])
+  })
+
   it('begins with what can be done though the interface is closed, and with three commands and the pictures', () => {
     const [top = ''] = text.split(/^## /m)
     expect(top).toMatch(language === 'en' ? /closed this interface to new merchants/ : /已不再向新商户开放这个接口/)

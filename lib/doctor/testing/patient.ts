@@ -6,6 +6,7 @@ import { parseForm } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/sign'
 import { parseEnv } from '../../env'
 import { receiveMessage } from '../../payments/receive-message'
+import { isForeign } from '../../same-origin'
 import { PROBE_HEADER, probeMark } from '../probe-mark'
 import { realWorld, type World } from '../world'
 
@@ -100,6 +101,10 @@ export async function openPatient(databaseUrl: string | undefined) {
     const { alipay } = parseEnv(settings)
     const [path, query = ''] = url.split('?')
     if (path === '/orders') return { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>' }
+    if (path === '/cart/change' && method === 'POST')
+      return isForeign({ headers: new Headers({ origin: headers.origin ?? 'null' }) }, SHOP)
+        ? { status: 403, headers: {}, body: '' }
+        : { status: 303, headers: { location: '/cart' }, body: '' }
     if (path === '/api/alipay/notify') {
       const fail = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'fail' }
       if (method === 'GET') return fail
