@@ -39,7 +39,7 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
 
   it('names settings that .env.example explains', () => {
     const known = new Set(all(read('.env.example'), /^#?([A-Z_]+)=/gm))
-    const named = all(text, /`(ALIPAY_[A-Z_]+|[A-Z]+_(?:URL|FILE|PORT)|PORT|HOST)\b/g)
+    const named = all(text, /`(ALIPAY_[A-Z_]+|[A-Z]+_(?:URL|FILE|EMAIL|PORT)|PORT|HOST)\b/g)
     expect(named.filter((name) => !known.has(name))).toEqual([])
   })
 
