@@ -16,6 +16,7 @@ try {
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: 'inherit',
   })
+  process.on('exit', () => studio.kill())
   process.on('SIGINT', () => {}) // reaches Studio, too; when that has ended, so has this
   const [code] = await once(studio, 'exit')
   await database.stop()
