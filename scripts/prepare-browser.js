@@ -15,7 +15,7 @@ export function prepareBrowser() {
 
 function installChromium() {
   console.log(
-    'The browser tests need Chromium or Chrome, and there is none: downloading one of Playwright’s, once.',
+    'The browser tests need Chromium or Chrome, and there is none: downloading Playwright’s (170 MB, once).',
   )
   const withLibraries = isRoot ? ['--with-deps'] : []
   const install = [
@@ -26,10 +26,7 @@ function installChromium() {
     'chromium',
   ]
   succeeds(process.execPath, install)
-  if (!starts(findChromium())) {
-    console.log('That failed: installing the package “chromium” of the system.')
-    installPackages('chromium')
-  }
+  if (!starts(findChromium())) installPackages('chromium')
   const found = findChromium()
   if (!found)
     throw new Error(
@@ -54,8 +51,10 @@ function installFont() {
 
 /** Debian's; elsewhere, and without root, nothing happens. @param {string[]} names */
 function installPackages(...names) {
-  if (!isRoot || !succeeds('apt-get', ['update', '-qq'])) return
-  succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names])
+  if (!isRoot) return
+  console.log(`Installing with apt-get: ${names.join(', ')}.`)
+  if (succeeds('apt-get', ['update', '-qq']))
+    succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names])
 }
 
 const hasChineseFont = () =>
@@ -65,8 +64,8 @@ const hasChineseFont = () =>
 const starts = (path) =>
   path !== undefined && (process.platform === 'win32' || spawnSync(path, ['--version']).status === 0)
 
-/** @param {string} program @param {string[]} args */
+/** What it says of its failure is not shown: the sentence at the end is. @param {string} program @param {string[]} args */
 function succeeds(program, args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(program, args, { stdio: 'inherit', timeout: DOWNLOAD_MS, env }).status === 0
+  return spawnSync(program, args, { stdio: 'ignore', timeout: DOWNLOAD_MS, env }).status === 0
 }
