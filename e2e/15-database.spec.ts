@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { embeddedDatabase } from '../scripts/embedded.js'
 import { run } from './command'
+import { copyFirstDatabase } from './first-database'
 import { startProgram } from './programs'
 import { emptyDatabase } from './servers'
 import { SEATS } from './shops'
@@ -27,8 +28,12 @@ const onSale = async (client: pg.Client) =>
 
 test('the seed is safe to run twice, and npm run db:reset empties the shop when told to, but not under a running one', async () => {
   emptyDatabase(databasePort)
-  for (const time of ['first', 'second'])
-    expect(await run('db-seed.ts', [], settings), time).toMatchObject({ code: 0 })
+  const first = await run('db-seed.ts', [], settings)
+  expect(first.output).toMatch(new RegExp(`data/${databasePort}: put \\d+ products on the shelf`))
+  expect(first.code).toBe(0)
+  const second = await run('db-seed.ts', [], settings)
+  expect(second.output).toMatch(/has \d+ products already; nothing was changed/)
+  expect(second.code).toBe(0)
   const beside = await inDatabase(async (client) => {
     await client.query(`UPDATE "shop"."Product" SET "onSale" = false`)
     return run('db-reset.ts', ['--yes'], settings)
@@ -64,7 +69,7 @@ test('a database that a newer version has migrated is refused, with what to do, 
 })
 
 test('npm run db:studio shows the tables, and ends with Ctrl-C', async () => {
-  emptyDatabase(databasePort)
+  copyFirstDatabase(databasePort)
   const options = ['--browser', 'none', '--port', String(port)]
   const { child, ended } = startProgram('scripts/db-studio.ts', options, settings, { ownGroup: true })
   await expect

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { say } from './say.js'
 
 const NAMESPACES = ['shop', 'sandbox']
 const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
@@ -13,7 +14,9 @@ const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it mi
 export async function migrate(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect().catch((cause) => {
-    throw new Error('The database of DATABASE_URL does not answer', { cause })
+    throw new Error(say('DATABASE_URL 的数据库没有应答', 'The database of DATABASE_URL does not answer'), {
+      cause,
+    })
   })
   try {
     await requireKnown(client)
@@ -54,8 +57,10 @@ async function requireKnown(client) {
   }
   if (unknown.length > 0)
     throw new Error(
-      `The database is of a newer version of this shop, or of another one (${unknown.join(', ')}): start that version ` +
-        '(git pull), or put back a backup from before it, or set DATABASE_URL to another database.',
+      say(
+        `数据库是这个店的更新版本的，或者是别的店的（${unknown.join('、')}）：换成那个版本的程序（git pull），或者恢复更新以前的备份，或者把 DATABASE_URL 设成别的数据库。`,
+        `The database is of a newer version of this shop, or of another one (${unknown.join(', ')}): start that version (git pull), or put back a backup from before it, or set DATABASE_URL to another database.`,
+      ),
     )
 }
 

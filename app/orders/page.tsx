@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { Language } from '@/lib/alipay/bilingual'
 import { listBuyersOrders } from '@/lib/orders/find-orders'
 import { language } from '@/lib/language'
+import { orderSubject } from '@/lib/payments/order-subject'
 import { isPayable } from '@/lib/payments/start-payment'
 import { currentBuyer } from '../current-buyer'
 import { beijing, yuan } from '../ui/format'
 import { ProductPicture } from '../ui/product-picture'
 import { ShopFrame } from '../ui/shop-frame'
-import { ItemName } from './item-name'
+import { itemName } from './item-name'
 import { orderPageWords } from './order-page-words'
 import { stateInWords } from './order-words'
 import { ReturnResult } from './return-result'
@@ -44,7 +46,15 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   )
 }
 
-async function OrderRow({ order }: { order: Awaited<ReturnType<typeof listBuyersOrders>>[number] }) {
+type ListedOrder = Awaited<ReturnType<typeof listBuyersOrders>>[number]
+
+/** The order's own title; in English made again where its goods have English names. */
+function titleOf({ subject, items }: ListedOrder, spoken: Language): string {
+  const named = items.map((item) => ({ name: itemName(item, spoken), quantity: item.quantity }))
+  return named.some(({ name }, index) => name !== items[index]?.name) ? orderSubject(named, spoken) : subject
+}
+
+async function OrderRow({ order }: { order: ListedOrder }) {
   const spoken = await language()
   const [first] = order.items
   return (
@@ -57,14 +67,7 @@ async function OrderRow({ order }: { order: Awaited<ReturnType<typeof listBuyers
         <ProductPicture src={first?.product?.picture ?? ''} className="w-16 shrink-0" />
         <span className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
           <span className="[overflow-wrap:anywhere]">
-            {spoken === 'en' && first ? (
-              <>
-                <ItemName item={first} language={spoken} />
-                {order.items.length > 1 && ` and ${order.items.length - 1} more`}
-              </>
-            ) : (
-              order.subject
-            )}
+            {titleOf(order, spoken)}
           </span>
           <span className="font-medium tabular-nums sm:text-right">{yuan(order.totalFen)}</span>
           <span className="text-sm text-muted tabular-nums [overflow-wrap:anywhere]">

@@ -53,6 +53,13 @@ describe('text to bytes', () => {
     ['utf-8', 'a\ud800b', '\ud800'],
     ['utf-8', '\udc00', '\udc00'],
     ['gbk', '\ufffd', '\ufffd'],
+    ['gbk', '茶 5€', '€'],
+    ['gb2312', '€', '€'],
+    ['gbk', '茶\u0080', '\u0080'],
+    ['gbk', 'ÿ', 'ÿ'],
+    ['gbk', '姓\ue000', '\ue000'], // aaa1, user-defined
+    ['gbk', '姓\ue765', '\ue765'], // a7a0, user-defined
+    ['gbk', '姓\uf8f5', '\uf8f5'], // the byte ff of some tables
   ] as const)(
     '[#46] [#48] %s cannot carry all of %j, and says so instead of writing "?"',
     (charset, text, first) => {
@@ -82,6 +89,40 @@ describe('text to bytes', () => {
     },
   )
 })
+
+describe('what is written in GBK', () => {
+  it('[#46] is two bytes of the five standard areas, or ASCII', () => {
+    const written = new Map<string, string>()
+    for (let code = 0; code < 0x1_0000; code++) {
+      const character = String.fromCharCode(code)
+      if (firstUnencodable(character, 'gbk') === undefined)
+        written.set(encode(character, 'gbk').toString('hex'), character)
+    }
+    const others = [...written.keys()].filter((digits) => {
+      const [first = 0, second] = Buffer.from(digits, 'hex')
+      return second === undefined ? first > 0x7f : !isStandard(first, second)
+    })
+    expect(others).toEqual([])
+    expect(written.size).toBe(128 + 21_791) // as many pairs as Python's strict codec knows
+  })
+
+  it('[#46] [#44] a euro sign that another sends as 0x80 is still read', () => {
+    expect(decode(hex('80'), 'gbk')).toBe('€')
+  })
+})
+
+/** The areas GBK/1 to GBK/5 of the standard; what lies outside is user-defined or not used. */
+function isStandard(first: number, second: number) {
+  const isBetween = (low: number, high: number) => first >= low && first <= high
+  const isHigh = second >= 0xa1
+  return (
+    (isBetween(0xa1, 0xa9) && isHigh) ||
+    (isBetween(0xb0, 0xf7) && isHigh) ||
+    isBetween(0x81, 0xa0) ||
+    (isBetween(0xaa, 0xfe) && !isHigh) ||
+    (isBetween(0xa8, 0xa9) && !isHigh)
+  )
+}
 
 describe('bytes to text', () => {
   it.each<[Charset, string, string]>([

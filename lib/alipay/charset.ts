@@ -21,18 +21,26 @@ export class UnencodableError extends Error {
 }
 
 /**
+ * What encoders and TextDecoder agree on but strict GBK decoders (glibc, PHP, Python) do not know: the euro sign as the
+ * single byte 0x80, and the user-defined areas (AAA1-AFFE, F8A1-FEFE, A140-A7A0 and the gaps) as private-use characters.
+ */
+const NOT_IN_STRICT_GBK = /[\u20ac\ue000-\uf8ff]/
+
+/**
  * Text to the bytes that are signed and sent. Throws UnencodableError where an encoder would write `?` without a
- * word, or a code that other software reads as something else (82 characters of GBK).
+ * word, or a code that other software reads as something else (82 characters of GBK) or not at all (the euro sign).
  */
 export function encode(text: string, charset: Charset): Buffer {
   const bytes = charset === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gbk')
-  if (decode(bytes, charset) === text) return bytes
+  const isStrict = charset === 'utf-8' || !NOT_IN_STRICT_GBK.test(text)
+  if (isStrict && decode(bytes, charset) === text) return bytes
   throw new UnencodableError(firstUnencodable(text, charset) ?? text, charset)
 }
 
 /** The first character (code point) of a text that the charset cannot carry, or undefined. */
 export function firstUnencodable(text: string, charset: Charset): string | undefined {
   for (const character of text) {
+    if (charset !== 'utf-8' && NOT_IN_STRICT_GBK.test(character)) return character
     const bytes = charset === 'utf-8' ? Buffer.from(character) : iconv.encode(character, 'gbk')
     if (decode(bytes, charset) !== character) return character
   }
@@ -44,11 +52,24 @@ const decoders = {
   gbk: new TextDecoder('gbk', { fatal: true, ignoreBOM: true }),
 }
 
-/** Received bytes to text, or undefined where they are not text in this charset. Nothing is replaced or dropped. */
+/**
+ * Received bytes to text, or undefined where they are not text in this charset. Nothing is replaced or dropped. Reads more
+ * than `encode` writes: 0x80 and the user-defined areas of GBK are what others may send.
+ */
 export function decode(bytes: Uint8Array, charset: Charset): string | undefined {
   try {
     return decoders[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
   } catch {
     return undefined
   }
+}
+
+const lenient = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  gbk: new TextDecoder('gbk', { ignoreBOM: true }),
+}
+
+/** Received bytes to text for people: U+FFFD stands for what is no text in this charset. */
+export function decodeForPeople(bytes: Uint8Array, charset: Charset): string {
+  return lenient[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
 }

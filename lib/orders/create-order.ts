@@ -18,6 +18,7 @@ export interface OrderDraft extends Partial<Receiver> {
   formId?: string
   subject: string
   body: string | null
+  /** In the cart's order, which is kept. */
   items: {
     productId: string | null
     variantId?: string | null
@@ -55,7 +56,7 @@ export function createOrder(
       logistics: logistics?.map((way) => ({ ...way })),
       orderNo: newOrderNo(new Date()),
       totalFen: totalFen(draft),
-      items: { create: items },
+      items: { create: items.map((item, position) => ({ ...item, position })) },
       events: { create: { kind: 'created' } },
     },
   })

@@ -18,7 +18,7 @@ export function listBuyersOrders(buyerId: string) {
   return db().order.findMany({
     where: { buyerId },
     include: { items: FULL_ORDER.items },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })
 }

@@ -6,7 +6,7 @@ const called = { name: true, nameEn: true } as const
 export const FULL_ORDER = {
   items: {
     include: { product: { select: { ...called, picture: true } }, variant: { select: called } },
-    orderBy: { id: 'asc' },
+    orderBy: { position: 'asc' },
   },
   events: { orderBy: { id: 'asc' } },
 } as const satisfies Prisma.OrderInclude

@@ -38,7 +38,8 @@ export function noteHandOver(orderNo: string, request: SignedRequest): Promise<v
 
 /** The latest 100 calls about an order, newest first. */
 export function listCalls(orderNo: string): Promise<GatewayCall[]> {
-  return db().gatewayCall.findMany({ where: { orderNo }, orderBy: { sentAt: 'desc' }, take: 100 })
+  const orderBy = [{ sentAt: 'desc' as const }, { id: 'desc' as const }]
+  return db().gatewayCall.findMany({ where: { orderNo }, orderBy, take: 100 })
 }
 
 async function keep(

@@ -5,9 +5,10 @@ import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
 import { merchantOrderWords } from './merchant-order-words'
+import type { TypedShipment } from './typed-shipment'
 
 /** What can be done now: plain forms, each only while the gateway would take it. */
-export async function OrderActions({ order }: { order: FullOrder }) {
+export async function OrderActions({ order, typed }: { order: FullOrder; typed: TypedShipment | undefined }) {
   const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
   const { ship, close } = possibleActions(order)
@@ -15,7 +16,7 @@ export async function OrderActions({ order }: { order: FullOrder }) {
   return (
     <section aria-label={words.actions} className="card p-5">
       {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
-      {ship && <ShipForm path={path} order={order} />}
+      {ship && <ShipForm path={path} order={order} typed={typed} />}
       <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
         {order.tradeNo && (
           <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
@@ -36,7 +37,13 @@ export async function OrderActions({ order }: { order: FullOrder }) {
   )
 }
 
-async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
+interface ShipFormProps {
+  path: string
+  order: FullOrder
+  typed: TypedShipment | undefined
+}
+
+async function ShipForm({ path, order, typed }: ShipFormProps) {
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const { ways } = catalogWords[spoken]
@@ -55,7 +62,7 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
           name="logisticsName"
           required
           maxLength={64}
-          defaultValue={order.virtual ? ways.DIRECT : ''}
+          defaultValue={typed?.logisticsName ?? (order.virtual ? ways.DIRECT : '')}
           autoComplete="off"
           className="field mt-1"
         />
@@ -64,7 +71,14 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
         <label htmlFor="invoiceNo" className="font-medium">
           {words.waybill}
         </label>
-        <input id="invoiceNo" name="invoiceNo" maxLength={32} autoComplete="off" className="field mt-1" />
+        <input
+          id="invoiceNo"
+          name="invoiceNo"
+          maxLength={32}
+          defaultValue={typed?.invoiceNo}
+          autoComplete="off"
+          className="field mt-1"
+        />
       </div>
       <div>
         <label htmlFor="transportType" className="font-medium">
@@ -73,7 +87,9 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
         <select
           id="transportType"
           name="transportType"
-          defaultValue={shippingOf(order)[0].type}
+          defaultValue={
+            typed && typed.transportType in ways ? typed.transportType : shippingOf(order)[0].type
+          }
           className="field mt-1"
         >
           {Object.entries(ways).map(([value, label]) => (

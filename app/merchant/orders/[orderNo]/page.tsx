@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { StateSection, TraceSection } from '@/app/orders/order-pictures'
@@ -23,6 +24,7 @@ import { OutcomeCard } from './outcome-card'
 import { PaidLate } from './paid-late'
 import { PriceDecision } from './price-decision'
 import { TradeFacts } from './trade-facts'
+import { TypedShipment } from './typed-shipment'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: merchantOrderWords[await language()].title }
@@ -37,7 +39,9 @@ export default async function MerchantOrderPage({
   const { orderNo } = await params
   const order = await findFullOrder(orderNo)
   if (!order) notFound()
-  const outcome = readOutcome(await searchParams)
+  const query = await searchParams
+  const outcome = readOutcome(query)
+  const typed = await readFlash(query, TypedShipment)
   const [calls, messages] = await Promise.all([listCalls(order.orderNo), listOrderLog(order.orderNo)])
   const spoken = await language()
   const words = merchantOrderWords[spoken]
@@ -57,7 +61,7 @@ export default async function MerchantOrderPage({
       <PriceDecision order={order} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="min-w-0 space-y-6">
-          <OrderActions order={order} />
+          <OrderActions order={order} typed={typed} />
           <GoodsFacts order={order} />
           <NoteForm order={order} />
         </div>

@@ -1,4 +1,5 @@
-import { requireMerchant } from '@/app/merchant/require-merchant'
+import { again } from '@/app/flash'
+import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
@@ -9,9 +10,9 @@ import { acceptPrice, declinePrice } from '@/lib/payments/price'
 import { queryTrade } from '@/lib/payments/query-trade'
 import { readShipment } from '@/lib/payments/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
-import { isForeign } from '@/lib/same-origin'
 import { merchantOrderWords } from '../merchant-order-words'
 import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+import { typedShipment } from '../typed-shipment'
 
 type Fields = Record<string, unknown>
 
@@ -39,17 +40,14 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
 const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
 
 /** What the merchant does to an order: 303 back to its page, which says how it went. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<'/merchant/orders/[orderNo]/[action]'>,
-) {
-  const words = merchantOrderWords[await language()]
-  if (isForeign(request)) return new Response(words.foreign, { status: 403 })
-  await requireMerchant()
-  const { orderNo, action } = await params
+export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ params, form }) => {
+  const { orderNo, action } = params
   const order = await findFullOrder(orderNo)
-  if (!order || !isOrderAction(action)) return new Response(words.nothingSuch, { status: 404 })
-  const form = await request.formData().catch(() => new FormData())
-  const result = await ACTIONS[action](order, Object.fromEntries(form))
-  return seeOther(`/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`)
-}
+  if (!order || !isOrderAction(action))
+    return new Response(merchantOrderWords[await language()].nothingSuch, { status: 404 })
+  const fields = Object.fromEntries(form)
+  const result = await ACTIONS[action](order, fields)
+  const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`
+  const isShipped = action !== 'ship' || result.kind === 'done'
+  return isShipped ? seeOther(page) : again(page, typedShipment(fields))
+})
