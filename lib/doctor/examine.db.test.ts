@@ -76,6 +76,7 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'return',
     'return-bytes',
     'show-url',
+    'forms',
   ])
   expect(exitCode(sections)).toBe(0)
 })
@@ -493,6 +494,26 @@ const MISTAKES: Mistake[] = [
     name: '[T3.2b] a show_url where there is no page',
     settings: { ALIPAY_SHOW_URL: 'https://shop.example.com/my-orders' },
     turns: { 'show-url': 'warning' },
+  },
+  {
+    name: '[T3.1c] a proxy that writes its own Origin, so that every form is refused while the pages look healthy',
+    plant: proxy(({ headers }) => ({ headers: { ...headers, origin: 'http://10.0.0.7:3000' } })),
+    turns: { forms: 'error' },
+  },
+  {
+    name: '[T3.1c] a proxy that takes the Origin away and hides which page a form is on',
+    plant: proxy(({ headers }) => ({ headers: { ...headers, origin: 'null' } })),
+    turns: { forms: 'error' },
+  },
+  {
+    name: '[T3.1c] a proxy that redirects forms',
+    plant: (patient) => {
+      patient.front = async (incoming, behind) =>
+        incoming.url === '/cart/change'
+          ? { status: 301, headers: { location: 'https://www.example.com/cart/change' }, body: '' }
+          : behind(incoming)
+    },
+    turns: { forms: 'error' },
   },
 ]
 

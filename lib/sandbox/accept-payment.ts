@@ -112,7 +112,9 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
   const email = seller_account_name ?? seller_email
   const seller = seller_id
     ? await findMerchant(seller_id)
-    : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
+    : isSame(email, merchant.sellerEmail)
+      ? merchant
+      : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
   if (!seller)
     return refused(
       'SELLER_NOT_EXIST',
@@ -126,11 +128,14 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
       `Seller ${seller_id ?? email} is not an account of merchant ${merchant.partner}, who signed the contract`,
     )
   }
-  if (buyer_email === seller.sellerEmail || buyer_id === seller.partner) {
+  if (isSame(buyer_email, seller.sellerEmail) || buyer_id === seller.partner) {
     return refused('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号', 'Buyer and seller are the same account')
   }
   return undefined
 }
+
+/** E-mails are the same account's in any case. */
+const isSame = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase()
 
 /** A second request for the same order must bring the same data, and only until it is paid or closed. */
 async function keepRequest({ service, text, charset, merchant }: Authentic): Promise<PaymentAcceptance> {

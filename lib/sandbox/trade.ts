@@ -39,7 +39,7 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
       '买家账号要写 Email 地址或手机号码',
       'The buyer’s account must be an e-mail address or a mobile number',
     )
-  if (buyerEmail === merchant.sellerEmail)
+  if (buyerEmail.toLowerCase() === merchant.sellerEmail.toLowerCase())
     throw new ActionError(
       'BUYER_SELLER_EQUAL',
       '买家和卖家是同一个账号，不能付款',
