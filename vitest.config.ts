@@ -12,14 +12,17 @@ const onDatabase = (name: 'embedded' | 'postgres') => ({
     globalSetup: `scripts/vitest/${name}.js`,
     setupFiles: 'scripts/vitest/database-url.js',
     fileParallelism: false,
-    testTimeout: 20_000, // the first test waits for the database as well
   },
 })
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    testTimeout: 30_000, // laws are tried many times, and the machine may be busy with a build
+    // limits say that something hangs, not that the machine is busy
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

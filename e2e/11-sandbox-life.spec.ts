@@ -197,7 +197,7 @@ test.describe('The console', () => {
     }).toPass()
     await expect(async () => {
       await page.getByRole('button', { name: '拨到下一个事件' }).click() // other trades have events as well
-      await expect(deliveries.filter({ hasText: 'TRADE_CLOSED' })).toContainText('已送达', { timeout: 500 })
+      await expect(deliveries.filter({ hasText: 'TRADE_CLOSED' })).toContainText('已送达', { timeout: 2_000 })
     }).toPass()
   })
 })

@@ -69,7 +69,6 @@ test('[T5.2A] [T5.2IP] [T4.1] a signed-in merchant reads the same in the back of
 test('[T3.1g] [T4.5a] a purchase leaves the request, the notifications and the return in LOG_FILE, one line each', async ({
   page,
 }) => {
-  test.setTimeout(120_000) // a server is started in here
   const folder = mkdtempSync(join(tmpdir(), 'danbao-log-'))
   const file = join(folder, 'shop.log')
   const server = await openShop(SEATS.mortal, { LOG_FILE: file })

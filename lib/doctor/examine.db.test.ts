@@ -280,6 +280,15 @@ const MISTAKES: Mistake[] = [
     turns: { 'database-migrated': 'error' },
   },
   {
+    name: 'a database that a newer version has migrated',
+    plant: () =>
+      sql(
+        `INSERT INTO "shop"._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', '', '29990101000000_new', now())`,
+      ),
+    undo: () => sql(`DELETE FROM "shop"._prisma_migrations WHERE id = 'x'`),
+    turns: { 'database-migrated': 'error' },
+  },
+  {
     name: '[F6] a database that takes an order number twice',
     plant: () => sql(`DROP INDEX "shop"."Order_orderNo_key"`),
     undo: () => sql(`CREATE UNIQUE INDEX "Order_orderNo_key" ON "shop"."Order"("orderNo")`),

@@ -61,6 +61,7 @@ export async function openPatient(databaseUrl: string | undefined) {
   }
   const world: World = {
     ...realWorld,
+    timeoutMs: 60_000, // of a busy machine; where nothing answers, a test shortens it
     fetch: (input, init) => {
       const { origin, href } = new URL(String(input))
       const port = doors.get(origin)
