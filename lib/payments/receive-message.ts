@@ -13,6 +13,7 @@ import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
+import { countUnproven, trimmed } from './unproven'
 
 /** A message as it came in: raw bytes, read before anything decoded them. */
 export interface Arrival {
@@ -45,6 +46,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     receivedAt: new Date(),
     milliseconds: 0,
     recheckOf: arrival.original?.id ?? null,
+    trimmedFrom: null,
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
@@ -53,10 +55,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
     })
+    Object.assign(row, trimmed(row))
     return write()
   }
   const writeRow = async () => {
     await db().notification.create({ data: { ...row, params: row.params ?? undefined } })
+    countUnproven(row.verdict)
     return true
   }
 
