@@ -10,7 +10,7 @@ import {
   untilDelivered,
   valueOf,
 } from './buyer'
-import { found, search, sessionOf, signIn } from './merchant'
+import { found, MERCHANT_EMAIL, search, sessionOf, signIn } from './merchant'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
 import { expect, test } from './test'
@@ -56,7 +56,9 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   await expect(page).toHaveTitle(/店主登录/)
   await signIn(page, 'not the password')
   await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
-  expect((await context.cookies()).map(({ name }) => name)).toEqual(['buyer'])
+  await expect(page.getByLabel('邮箱')).toHaveValue(MERCHANT_EMAIL)
+  await expect(page.getByLabel('密码')).toHaveValue('')
+  expect((await context.cookies()).filter(({ name }) => name.startsWith('danbao'))).toEqual([])
 
   await signIn(page, shop.password)
   await expect(page).toHaveURL(`${shop.url}/merchant/orders/${orderNo}?x=1`)
@@ -69,6 +71,21 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   if (session) await context.addCookies([session]) // the server has forgotten it as well
   await page.goto(`${shop.url}/merchant`)
   await expect(page).toHaveTitle(/店主登录/)
+})
+
+test('the sign-in page says where the password is to be found while the sandbox is the gateway, and not otherwise', async ({
+  page,
+  shop,
+  relayedShop,
+}) => {
+  const command = page.getByText('npm run merchant:password')
+  await page.goto(`${shop.url}/merchant`)
+  await expect(command).toBeVisible()
+  await page.goto(`${relayedShop.url}/merchant`)
+  await expect(page).toHaveTitle(/店主登录/)
+  await signIn(page, 'not the password')
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(command).toHaveCount(0)
 })
 
 test('[#70] a stranger sees and does nothing, whatever he calls and sends along', async ({
@@ -247,6 +264,40 @@ test('an order’s page tells the merchant everything, and keeps his note from t
   expect((await page.content()).includes('老客户')).toBe(false)
 })
 
+test('of two who ship at once, one ships, and the other is told how it was sent; a note is not overwritten unseen', async ({
+  page,
+  merchant,
+  merchantSession,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '两人发的茶')
+  const path = `${shop.url}/merchant/orders/${orderNo}`
+  const post = async (action: string, fields: Record<string, string>) => {
+    const headers = { cookie: merchantSession, origin: shop.url }
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(`${path}/${action}`, { method: 'POST', headers, body, redirect: 'manual' })
+    return answer.headers.get('location') ?? ''
+  }
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  const ship = (logisticsName: string, invoiceNo: string) =>
+    post('ship', { logisticsName, invoiceNo, transportType: 'EXPRESS' })
+  const answers = await Promise.all([ship('顺丰速运', 'SF1'), ship('中通快递', 'ZT1')])
+  expect(answers.map((to) => /kind=(\w+)/.exec(to)?.[1]).sort()).toEqual(['done', 'sent_before'])
+  const first = answers[0]?.includes('done') ? '顺丰速运，运单号是 SF1' : '中通快递，运单号是 ZT1'
+  await merchant.goto(`${shop.url}${answers.find((to) => to.includes('sent_before'))}`)
+  const refusal = merchant.getByRole('alert').filter({ hasText: '发货没有成功' })
+  await expect(refusal).toContainText(`您填的没有发出：这个订单已经发过货了，物流公司是${first}。`)
+
+  await post('note', { note: '周末送', seen: '' })
+  await merchant.goto(`${shop.url}${await post('note', { note: '放门口', seen: '' })}`)
+  await expect(merchant.getByRole('alert').filter({ hasText: '保存备注没有成功' })).toContainText(
+    '在别处改过了',
+  )
+  await expect(merchant.getByLabel('店主备注')).toHaveValue('周末送')
+})
+
 test('the merchant ships an order, and the buyer is told with what', async ({
   page,
   merchant,
@@ -328,7 +379,7 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
   const accept = merchant.getByRole('button', { name: '接受 ¥80.00', exact: true })
   await expect(async () => {
     await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`) // until the news has come
-    await expect(accept).toBeVisible({ timeout: 100 })
+    await expect(accept).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await accept.click()
   await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
@@ -336,7 +387,7 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
   await sandbox.pay(orderNo)
   await expect(async () => {
     await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
-    await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货', { timeout: 100 })
+    await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货', { timeout: 2_000 })
   }).toPass()
   await expect(valueOf(merchant.getByRole('region', { name: '商品和金额' }), '实付')).toHaveText('¥80.00')
   await page.goto(`${shop.url}/orders/${orderNo}`)
@@ -470,6 +521,6 @@ test('[#70] whoever guesses passwords is slowed down', async ({ page, shop }) =>
   await page.goto(`${shop.url}/merchant/sign-in`)
   await expect(async () => {
     await signIn(page, 'guess')
-    await expect(page.getByRole('alert').filter({ hasText: '试得太快了' })).toBeVisible({ timeout: 100 })
+    await expect(page.getByRole('alert').filter({ hasText: '试得太快了' })).toBeVisible({ timeout: 2_000 })
   }).toPass({ intervals: [0] })
 })

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from './env'
 
 /** How long a request waits for its turn at the database, and how long a transaction may take, in milliseconds. */
-const QUEUE_MS = 20_000
+const QUEUE_MS = 30_000
 
 /** Room for a queue: Prisma's own limits, 2 and 5 seconds, end most of 80 checkouts that come at once. */
 export const TRANSACTION_OPTIONS = { maxWait: QUEUE_MS, timeout: QUEUE_MS }

@@ -42,7 +42,7 @@ export const orderPageWords = dictionary({
     /** Why a return was not believed. */
     refused: {
       bad_sign: '可能是安全校验码不一致、编码不一致，或者地址在路上被改过。',
-      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对，或者连不上网关。',
+      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对。',
       bad_amount: '返回的金额不是这个订单的金额。',
       bad_seller: '返回数据里的卖家不是本店的支付宝账号。',
       bad_trade_no: '返回数据里的交易号属于另一笔交易。',
@@ -51,6 +51,8 @@ export const orderPageWords = dictionary({
       illegal: '返回的状态不在交易的规则里。',
       error: '本店处理时出了错。付款如果成功，稍后的异步通知会更新订单。',
     } as OfVerdict,
+    notAsked:
+      '没有问到网关，所以不知道这次返回是真是假，网关并没有否认它。付款如果成功，稍后的异步通知会更新订单。',
     /** What a return that was believed has done. */
     believed: {
       applied: '订单按返回的数据更新了。',
@@ -96,7 +98,7 @@ export const orderPageWords = dictionary({
     refused: {
       bad_sign: 'The keys or the charsets differ, or the address was altered on the way.',
       bad_source:
-        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong, or the gateway cannot be reached.',
+        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong.',
       bad_amount: 'The amount that was returned is not that of this order.',
       bad_seller: 'The seller in the returned data is not this shop.',
       bad_trade_no: 'The trade number in the returned data belongs to another trade.',
@@ -105,6 +107,8 @@ export const orderPageWords = dictionary({
       illegal: 'The returned state is none that can follow.',
       error: 'If the payment succeeded, the notification will update the order in a moment.',
     },
+    notAsked:
+      'The gateway could not be asked, so nobody knows whether this return is genuine; the gateway has not denied it. If the payment succeeded, the notification will update the order in a moment.',
     believed: {
       applied: 'The order was updated with the returned data.',
       duplicate: 'The notification came first, so the order had been updated before.',

@@ -11,7 +11,7 @@ export async function ReturnResult({ id }: { id: string }) {
   if (!row) return null
   const spoken = await language()
   const words = orderPageWords[spoken]
-  const why = words.refused[row.verdict]
+  const why = row.notes.includes('gateway_not_asked') ? words.notAsked : words.refused[row.verdict]
   const params = row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
   return (
     <section

@@ -63,13 +63,13 @@ export async function applyTransition({
       INSERT INTO "shop"."Notification" (
         "id", "channel", "receivedAt", "remoteAddress", "rawBytes", "params", "stringToSign", "sign", "mysign",
         "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds",
-        "recheckOf"
+        "recheckOf", "notes"
       )
       SELECT
         ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamptz, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
         ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
-        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}
+        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}, ${row.notes}::text[]
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`

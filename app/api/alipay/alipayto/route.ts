@@ -18,10 +18,13 @@ export const POST = postRoute(async ({ form, field }) =>
     : payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') }),
 )
 
+const NO_ORDER =
+  '没有这个订单，或者它不是用这个浏览器下的。\nThere is no such order, or it was not made in this browser.\n'
+
 async function payOrder(orderNo: string) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
-  if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
+  if (!order) return new Response(NO_ORDER, { status: 404 })
   return isPayable(order)
     ? handOver(await startPayment(order, env().alipay, await language()))
     : seeOther(`/orders/${order.orderNo}`)
