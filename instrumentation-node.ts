@@ -1,6 +1,7 @@
 import { env, SettingError } from './lib/env'
 import { keepRawTarget } from './lib/raw-target'
 import { tellReady } from './lib/tell-ready'
+import { cliLanguage } from './scripts/say.js'
 
 /** A server that could not take payments correctly does not start. */
 export async function startServer() {
@@ -24,7 +25,7 @@ export async function startServer() {
     void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
-    console.error(error.message)
+    console.error(error.tell(cliLanguage()))
     process.exit(1)
   }
 }
