@@ -1,8 +1,9 @@
 import { cache } from 'react'
+import type { Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import type { CategoryId } from './categories'
 
-const variants = { orderBy: [{ position: 'asc' }, { id: 'asc' }] } as const
+const variants = { orderBy: [{ position: 'asc' }, { id: 'asc' }] } satisfies Prisma.Product$variantsArgs
 
 /** The shelf in its order, or what of it is of a category and has every searched word in its name or text. */
 export function listProducts({ category, words = [] }: { category?: CategoryId; words?: string[] } = {}) {

@@ -5,8 +5,11 @@ import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { findBuyersOrder, findOrder } from '@/lib/orders/find-orders'
+import { askIfPaid } from '@/lib/payments/ask-if-paid'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
+import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
 import { isForeign } from '@/lib/same-origin'
 
@@ -19,17 +22,28 @@ export async function POST(request: Request) {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''
   }
-  if (form.has('orderNo')) return payOrder(field('orderNo'))
+  if (form.has('orderNo')) return payOrder(field('orderNo'), form.has('anyway'))
   return payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') })
 }
 
-async function payOrder(orderNo: string) {
+/** `anyway`: the buyer has read that it is not known whether the order is paid, and says that it is not. */
+async function payOrder(orderNo: string, anyway: boolean) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
-  return isPayable(order)
+  return isPayable(order) && (await isUnpaid(order, anyway))
     ? handOver(await startPayment(order, env().alipay, await language()))
     : seeOther(`/orders/${order.orderNo}`)
+}
+
+/** Of an order that was handed over before the gateway is asked: its notification may be lost, or was not accepted. */
+async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
+  if (enquiry?.handedOverAt) {
+    const payment = await askIfPaid({ orderNo }, env().alipay)
+    if (payment === 'paid' || (payment === 'unknown' && !anyway)) return false
+  }
+  const now = await findOrder(orderNo)
+  return now !== null && isPayable(now) && !(await hasRefusedPayment(orderNo))
 }
 
 /** Long enough for every honest slip; the rest of a flood is not worth bringing back. */

@@ -4,13 +4,20 @@ import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
+import { toldOf } from '@/lib/orders/told'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** What can be done now: plain forms, each only while the gateway would take it. */
-export async function OrderActions({ order }: { order: FullOrder }) {
+export async function OrderActions({
+  order,
+  hasRefusedPayment,
+}: {
+  order: FullOrder
+  hasRefusedPayment: boolean
+}) {
   const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
-  const { ship, close } = possibleActions(order)
+  const { ship, close } = possibleActions(order, hasRefusedPayment)
   const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
     <section aria-label={words.actions} className="card p-5">
@@ -73,7 +80,7 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
         <select
           id="transportType"
           name="transportType"
-          defaultValue={shippingOf(order)[0].type}
+          defaultValue={toldOf(order).logisticsType ?? shippingOf(order)[0].type}
           className="field mt-1"
         >
           {Object.entries(ways).map(([value, label]) => (

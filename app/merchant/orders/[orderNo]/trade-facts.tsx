@@ -8,7 +8,8 @@ import { merchantOrderWords } from './merchant-order-words'
 
 /** The buyer, the trade at the gateway, its times and how the goods were sent. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
-  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, logisticsName, invoiceNo, transportType } = order
+  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, refundStatus } = order
+  const { logisticsName, invoiceNo, transportType } = order
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const ways: Readonly<Record<string, string>> = catalogWords[spoken].ways
@@ -20,7 +21,11 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
         <Fact name={words.tradeNo}>{tradeNo ?? '—'}</Fact>
         <Fact name={words.orderedAt}>{beijing(createdAt, spoken)}</Fact>
         <Fact name={words.paidAt}>{paidAt ? beijing(paidAt, spoken) : '—'}</Fact>
-        {refundAt && <Fact name={words.refundAt}>{beijing(refundAt, spoken)}</Fact>}
+        {refundAt && (
+          <Fact name={refundStatus === 'REFUND_SUCCESS' ? words.refundedAt : words.refundAskedAt}>
+            {beijing(refundAt, spoken)}
+          </Fact>
+        )}
         {logisticsName && (
           <Fact name={words.shipment}>
             <span translate="no">{logisticsName}</span>
