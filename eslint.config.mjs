@@ -20,6 +20,7 @@ const walls = [
       './sandbox',
       './prisma-adapter.ts',
       './raw-target.ts',
+      './read-form.ts',
       './remember.ts',
       './same-origin.ts',
     ],
@@ -55,6 +56,14 @@ const config = [
     rules: {
       'import/no-restricted-paths': ['error', { zones: walls }],
       '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ExpressionStatement[directive='use server']",
+          message:
+            'The id of a Server Action dies with its build: answer forms by postRoute (app/post-route.ts).',
+        },
+      ],
     },
   },
   without('lib/alipay', ['next', 'react', 'react-dom', 'prisma', '@prisma', 'pg', 'pino', 'zod']),

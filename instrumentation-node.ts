@@ -40,7 +40,13 @@ async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { openSandbox } = await import('./lib/sandbox/open')
-  await openSandbox({ partner, key, sellerEmail, charset, allowedHosts })
+  const { shopUrl, isDemo } = env()
+  const home = { partner, key, sellerEmail, charset, allowedHosts }
+  const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
+  if (token)
+    console.log(
+      `Sandbox token: ${token} (for ${shopUrl}/sandbox/console; programs send "Authorization: Bearer ${token}")`,
+    )
 }
 
 /** A host without a port would open all its ports to the sandbox's messages. */

@@ -20,7 +20,13 @@ const DRAWN = { 'Cache-Control': 'public, max-age=3600' }
 
 const config: NextConfig = {
   poweredByHeader: false,
-  experimental: { authInterrupts: true }, // forbidden(), for app/merchant/require-merchant.ts
+  images: { unoptimized: true }, // pictures are served as they are: closes /_next/image, which would scale them for anybody
+  experimental: {
+    authInterrupts: true, // forbidden(), for app/merchant/require-merchant.ts
+    // What Next keeps of a body for proxy.ts: the longest form that is read (lib/read-form.ts) and one chunk of 64 KB
+    // more, so that the reader still sees that a longer one is too long.
+    proxyClientMaxBodySize: '192kb',
+  },
   headers: async () => [
     { source: '/:path*', headers: pairs(HEADERS) },
     { source: PRIVATE, headers: pairs({ 'X-Robots-Tag': 'noindex' }) },

@@ -4,14 +4,17 @@ import { useSyncExternalStore } from 'react'
 import type { Language } from '@/lib/alipay/bilingual'
 import { errorWords } from './ui/error-words'
 
-/** What a visitor sees of an error of ours: no stack, and what to do. */
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+/**
+ * What a visitor sees of an error of ours: no stack, and what to do. The page is loaded anew: it may be one that was left
+ * open over a new build, whose scripts are gone.
+ */
+export default function ErrorPage() {
   const words = errorWords[usePageLanguage()]
   return (
     <main className="mx-auto max-w-4xl px-4 py-16">
       <h1 className="text-2xl font-semibold">{words.failed}</h1>
       <p className="mt-2 max-w-prose text-muted">{words.failedHint}</p>
-      <button className="button mt-6" onClick={reset}>
+      <button className="button mt-6" onClick={() => location.reload()}>
         {words.again}
       </button>
     </main>

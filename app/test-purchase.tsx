@@ -2,10 +2,10 @@ import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { FormId } from './form-id'
-import { placeOrder } from './place-order'
 import { shelfWords } from './shelf-words'
 import { ProductPicture } from './ui/product-picture'
 import { ShopLink } from './ui/shop-link'
+import { SubmitButton } from './ui/submit-button'
 
 /** For those who want to see the whole way of a payment: the test purchase, one press away, and the direct payment. */
 export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
@@ -34,13 +34,13 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
           </ShopLink>
         </p>
       </div>
-      <form action={placeOrder} className="w-full sm:w-auto">
+      <form action="/buy" method="post" className="w-full sm:w-auto">
         <FormId />
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
-        <button className="button w-full" aria-label={words.buyThis(name)}>
+        <SubmitButton className="button w-full" aria-label={words.buyThis(name)}>
           {words.buy}
-        </button>
+        </SubmitButton>
       </form>
     </section>
   )

@@ -7,7 +7,8 @@ import { openShop, SEATS } from './shops'
 import { expect, test } from './test'
 
 /** `npm run doctor` with the settings of a shop. */
-const doctor = (settings: Record<string, string>, ...args: string[]) => run('doctor.js', args, settings)
+const doctor = (settings: Record<string, string>, ...args: string[]) =>
+  run('doctor.js', ['--lang', 'zh', ...args], settings)
 
 const settingsOf = ({ port, databasePort }: { port: number; databasePort: number }) => ({
   PORT: String(port),

@@ -274,7 +274,7 @@ async function sendings(browser: Browser, shopUrl: string, slug: string) {
   const fields = await page
     .locator('main form')
     .evaluate((form: HTMLFormElement) => Object.fromEntries(new FormData(form)) as Record<string, string>)
-  const url = page.url()
+  const url = await page.locator('main form').evaluate((form: HTMLFormElement) => form.action)
   const send = (more: Record<string, string> = {}, origin = shopUrl) =>
     context.request.post(url, { multipart: { ...fields, ...more }, headers: { origin }, maxRedirects: 0 })
   return { page, send, close: () => context.close() }

@@ -181,9 +181,7 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   // the form itself, as a browser without scripts would send it
   const form = await fetch(shop.url + path, { headers: { cookie: merchantSession } })
   const html = await form.text()
-  const hidden = [
-    ...html.matchAll(/<input type="hidden" name="(\$[^"]+|seenRevision)"(?: value="([^"]*)")?/g),
-  ]
+  const hidden = [...html.matchAll(/<input type="hidden" name="(seenRevision)"(?: value="([^"]*)")?/g)]
   expect(hidden.length).toBeGreaterThan(0)
   const change = async (headers: Record<string, string>) => {
     const body = new FormData()
@@ -197,7 +195,7 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
     }
     for (const [name, value] of Object.entries({ ...typed, 'variants.0.stock': '1' }))
       body.append(name, value)
-    return fetch(shop.url + path, { method: 'POST', headers, body, redirect: 'manual' })
+    return fetch(`${shop.url}${path}/save`, { method: 'POST', headers, body, redirect: 'manual' })
   }
   for (const origin of ['null', 'http://evil.example']) await change({ origin, cookie: merchantSession })
   await change({})

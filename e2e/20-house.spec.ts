@@ -103,6 +103,7 @@ const ANSWERS = [
   ['/sitemap.xml', 200, 'shop'],
   ['/icon.svg', 200, 'shop'],
   ['/_next/static/nothing.js', 404, 'shop'],
+  ['/_next/image?url=%2Fopengraph-image.png&w=640&q=75', 404, 'shop'],
   ['/pictures/longjing.svg', 200, 'everybody'],
   ['/pictures/nothing', 404, 'everybody'],
   ['/opengraph-image.png', 200, 'everybody'],

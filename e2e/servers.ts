@@ -6,14 +6,19 @@ import { createInterface } from 'node:readline'
 
 const READY = /^担保 Danbao is ready: (\S+)/
 
-/** Everything lib/env.ts reads, emptied: neither the shell nor a .env file shall decide what is tested. */
-export const UNSET = Object.fromEntries(
-  [
+/**
+ * Everything lib/env.ts reads, emptied: neither the shell nor a .env file decides what is tested. The commands speak
+ * English unless a test says otherwise.
+ */
+export const UNSET: Record<string, string> = Object.fromEntries([
+  ['LC_ALL', 'C'],
+  ...[
     ...['HOST', 'SHOP_URL', 'DATABASE_URL', 'ALIPAY_GATEWAY_URL', 'ALIPAY_PARTNER', 'ALIPAY_KEY'],
     ...['ALIPAY_SELLER_EMAIL', 'ALIPAY_MAINNAME', 'ALIPAY_INPUT_CHARSET', 'ALIPAY_SIGN_TYPE'],
     ...['ALIPAY_NOTIFY_URL', 'ALIPAY_RETURN_URL', 'ALIPAY_SHOW_URL', 'ALIPAY_SANDBOX', 'LOG_FILE'],
+    ...['LOG_UNPROVEN_DAYS', 'LOG_UNPROVEN_ROWS', 'MERCHANT_EMAIL', 'TRUSTED_PROXIES'],
   ].map((name) => [name, '']),
-)
+])
 
 export interface ServerOptions {
   port: number

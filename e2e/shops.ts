@@ -30,7 +30,8 @@ export async function registerShop(gateway: Sandbox, seat: Seat, notifyPort: num
   const partner = `20881000000${seat.port}`
   const key = `${seat.port}`.padEnd(32, 'Danbao7')
   const seller_email = `seller-${seat.port}@example.com`
-  await gateway.register({ partner, key, seller_email, allowed_hosts: [`127.0.0.1:${notifyPort}`] })
+  const allowed_hosts = [...new Set([notifyPort, seat.port])].map((port) => `127.0.0.1:${port}`)
+  await gateway.register({ partner, key, seller_email, allowed_hosts })
   return {
     ALIPAY_GATEWAY_URL: gateway.gatewayUrl,
     ALIPAY_PARTNER: partner,

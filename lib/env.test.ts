@@ -45,6 +45,10 @@ describe('with nothing set', () => {
         showUrl: 'http://127.0.0.1:3000/orders',
       },
       sandbox: true,
+      isDemo: false,
+      merchantEmail: 'merchant@example.com',
+      trustedProxies: 0,
+      unproven: { days: 30, rows: 20_000 },
     })
   })
 
@@ -107,6 +111,67 @@ describe('addresses', () => {
   test('a foreign gateway on this machine may redirect to localhost', () => {
     const local = { ALIPAY_GATEWAY_URL: 'http://127.0.0.1:9/g', SHOP_URL: 'http://localhost:3000' }
     expect(complaint({ ...real, ...local })).toBe('no complaint')
+  })
+})
+
+describe('an address for messages to which a server answers with a redirect, or not at all, stops the start', () => {
+  const shop = 'https://shop.example.com'
+  test.each([
+    ['/api/alipay/notify/', 'must not end with a slash: '],
+    ['/pay/', 'must not end with a slash: '],
+    ['', 'has no path after the host name.'],
+    ['/', 'has no path after the host name.'],
+    ['/api//alipay/notify', `has a path that programs rewrite (.*): write ${shop}/api/alipay/notify.`],
+    ['//api/alipay/notify', `has a path that programs rewrite (.*): write ${shop}/api/alipay/notify.`],
+    ['/api/alipay/./notify', `has a path that programs rewrite (.*): write ${shop}/api/alipay/notify.`],
+    ['/x/../api/alipay/notify', `has a path that programs rewrite (.*): write ${shop}/api/alipay/notify.`],
+    ['\\api\\alipay\\notify', `has a path that programs rewrite (.*): write ${shop}/api/alipay/notify.`],
+    ['/通知', `has a path that programs rewrite (.*): write ${shop}/%E9%80%9A%E7%9F%A5.`],
+    ['./api/alipay/notify', 'has a dot at the end of its host name: remove it.'],
+    ['/API/alipay/Notify', 'has the path /API/alipay/Notify, while the shop listens at /api/alipay/notify: '],
+    ['/api/alipay/return', 'has the path /api/alipay/return, while the shop listens at /api/alipay/notify: '],
+  ])('ALIPAY_NOTIFY_URL=https://shop.example.com%s', (rest, sentence) => {
+    const message = complaint({ ...real, ALIPAY_NOTIFY_URL: shop + rest })
+    const [before, after] = sentence.split('(.*)')
+    expect(message).toContain(`ALIPAY_NOTIFY_URL ${before}`)
+    expect(message).toContain(after ?? '')
+  })
+
+  test('the others that are posted to or bring back bytes, too', () => {
+    expect(complaint({ ...real, ALIPAY_RETURN_URL: `${shop}/api/alipay/return/` })).toMatch(
+      /^ALIPAY_RETURN_URL must not end with a slash/,
+    )
+    expect(complaint({ ...real, ALIPAY_RETURN_URL: `${shop}/api/alipay/notify` })).toMatch(
+      /^ALIPAY_RETURN_URL has the path \/api\/alipay\/notify, while/,
+    )
+    expect(complaint({ ...real, ALIPAY_GATEWAY_URL: 'https://mapi.alipay.com/gateway.do/' })).toMatch(
+      /^ALIPAY_GATEWAY_URL must not end with a slash/,
+    )
+    expect(complaint({ ...real, SHOP_URL: `${shop}.` })).toMatch(/^SHOP_URL has a dot at the end/)
+  })
+
+  test.each([`${shop}/pay/notify`, `https://messages.example.com/alipay`, `${shop}:8443/api/alipay/notify`])(
+    'a proxy may lead from %s to the shop',
+    (url) => expect(parseEnv({ ...real, ALIPAY_NOTIFY_URL: url }).alipay.notifyUrl).toBe(url),
+  )
+
+  test('a page for buyers may end with a slash', () =>
+    expect(complaint({ ...real, ALIPAY_SHOW_URL: `${shop}/orders/` })).toBe('no complaint'))
+})
+
+describe('who runs the shop, and what is kept', () => {
+  test('the address of the back office is compared in lower case', () => {
+    expect(parseEnv({ MERCHANT_EMAIL: 'Me@Shop.example' }).merchantEmail).toBe('me@shop.example')
+    for (const MERCHANT_EMAIL of ['me', 'me@', `${'x'.repeat(250)}@example.com`])
+      expect(complaint({ MERCHANT_EMAIL })).toMatch(/^MERCHANT_EMAIL must be an e-mail address, such as /)
+  })
+
+  test('numbers have their ranges', () => {
+    expect(parseEnv({ TRUSTED_PROXIES: '1' }).trustedProxies).toBe(1)
+    expect(complaint({ TRUSTED_PROXIES: 'yes' })).toBe('TRUSTED_PROXIES must be a whole number from 0 to 9.')
+    const kept = { LOG_UNPROVEN_DAYS: '7', LOG_UNPROVEN_ROWS: '500' }
+    expect(parseEnv(kept).unproven).toEqual({ days: 7, rows: 500 })
+    expect(complaint({ LOG_UNPROVEN_DAYS: '0' })).toMatch(/^LOG_UNPROVEN_DAYS must be a whole number/)
   })
 })
 
@@ -313,14 +378,53 @@ describe('the start is refused with one sentence', () => {
     expect(complaint({ ...real, ...settings })).toBe(message)
   })
 
-  test('and the others that were found at the same time come along', () => {
+  test.each([
+    [
+      'values that are wrong by themselves',
+      { ALIPAY_PARTNER: '2088', ALIPAY_KEY: 'short', ALIPAY_INPUT_CHARSET: 'big5' },
+      ['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_INPUT_CHARSET'],
+    ],
+    [
+      'everything that a foreign gateway needs',
+      { ALIPAY_PARTNER: '', ALIPAY_KEY: '', ALIPAY_SELLER_EMAIL: '', ALIPAY_SANDBOX: 'demo' },
+      ['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_SELLER_EMAIL', 'ALIPAY_SANDBOX'],
+    ],
+    [
+      'a wrong value and what is missing beside it, each once',
+      { PORT: '0', ALIPAY_PARTNER: '2088', ALIPAY_KEY: '' },
+      ['PORT', 'ALIPAY_PARTNER', 'ALIPAY_KEY'],
+    ],
+    [
+      'everything that the sandbox keeps away from',
+      { ALIPAY_GATEWAY_URL: '', HOST: '0.0.0.0', SHOP_URL: 'https://shop.example.com', DATABASE_PORT: 'x' },
+      ['DATABASE_PORT', 'ALIPAY_PARTNER', 'HOST', 'ALIPAY_GATEWAY_URL'],
+    ],
+    [
+      'a misspelled gateway: its account is not missing because of that',
+      { ALIPAY_GATEWAY_URL: 'mapi.alipay.com', ALIPAY_KEY: '' },
+      ['ALIPAY_GATEWAY_URL', 'ALIPAY_KEY'],
+    ],
+    [
+      'a misspelled SHOP_URL, without guesses about the sandbox behind it',
+      {
+        SHOP_URL: '127.0.0.1:8080',
+        ALIPAY_GATEWAY_URL: 'http://127.0.0.1:8080/sandbox/gateway.do',
+        ALIPAY_PARTNER: '',
+        ALIPAY_KEY: '',
+      },
+      ['SHOP_URL'],
+    ],
+  ])('for all that is wrong at once: %s', (_, settings, variables) => {
     try {
-      parseEnv({ ...real, ALIPAY_PARTNER: '2088', ALIPAY_KEY: 'short', ALIPAY_INPUT_CHARSET: 'big5' })
+      parseEnv({ ...real, ...settings })
       expect.unreachable()
     } catch (error) {
       if (!(error instanceof SettingError)) throw error
-      const variables = [error, ...error.others].map(({ variable }) => variable)
-      expect(variables).toEqual(['ALIPAY_PARTNER', 'ALIPAY_KEY', 'ALIPAY_INPUT_CHARSET'])
+      expect([error, ...error.others].map(({ variable }) => variable)).toEqual(variables)
+      for (const language of ['zh', 'en'] as const) {
+        const told = error.tell(language).split('\n')
+        expect(told.map((line) => line.split(' ')[0])).toEqual(variables)
+      }
     }
   })
 

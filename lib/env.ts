@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
-import type { Bilingual } from './alipay/bilingual'
+import type { Bilingual, Language } from './alipay/bilingual'
 
 export interface Env {
   port: number
@@ -25,9 +25,17 @@ export interface Env {
   }
   /** The gateway is the sandbox of this very server. */
   sandbox: boolean
+  /** Strangers reach it (ALIPAY_SANDBOX=demo): its control API asks for a token. */
+  isDemo: boolean
+  /** The address of the back office's account, in lower case. */
+  merchantEmail: string
+  /** How many proxies before the shop add to X-Forwarded-For; 0: nobody's header is believed. */
+  trustedProxies: number
+  /** What is kept of messages that nothing proves: at most so many days, and so many of them. */
+  unproven: { days: number; rows: number }
 }
 
-/** The message is one sentence for whoever runs the shop: which variable, what is wrong, what belongs there. */
+/** The message is one sentence: which variable, what is wrong, what belongs there. */
 export class SettingError extends Error {
   override name = 'SettingError'
   /** What else was found wrong at the same time. */
@@ -38,6 +46,13 @@ export class SettingError extends Error {
     readonly complaint: Bilingual,
   ) {
     super(`${variable} ${complaint.en}.`)
+  }
+
+  /** All that was found wrong, one sentence per line. */
+  tell(language: Language): string {
+    return [this, ...this.others]
+      .map(({ variable, complaint }) => `${variable} ${complaint[language]}${language === 'zh' ? '。' : '.'}`)
+      .join('\n')
   }
 }
 
@@ -70,10 +85,21 @@ const rule = (complaint: (value: string) => Bilingual | false | undefined) =>
 
 const text = rule(() => undefined)
 
-const portNumber = rule((value) => {
-  const good = /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535
-  return !good && wrong('要写 1 到 65535 的整数', 'must be a whole number from 1 to 65535')
-})
+const wholeNumber = (least: number, most: number) =>
+  rule((value) => {
+    const good = /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+    return (
+      !good && wrong(`要写 ${least} 到 ${most} 的整数`, `must be a whole number from ${least} to ${most}`)
+    )
+  })
+
+const portNumber = wholeNumber(1, 65535)
+
+const email = rule(
+  (value) =>
+    !z.email().max(254).safeParse(value).success &&
+    wrong('要写一个邮箱，例如 me@example.com', 'must be an e-mail address, such as me@example.com'),
+)
 
 const logFile = rule((path) => {
   try {
@@ -137,6 +163,7 @@ const account = rule(
 
 const origin = rule((value) => {
   const url = webUrl(value)
+  if (url?.hostname.endsWith('.')) return DOT_AT_END
   return (
     (!url || url.pathname !== '/' || url.username !== '' || /[?#]/.test(value)) &&
     wrong(
@@ -145,6 +172,9 @@ const origin = rule((value) => {
     )
   )
 })
+
+/** Browsers and certificates take it for another host than the one without it. */
+const DOT_AT_END = wrong('的主机名末尾多了一个点，请去掉', 'has a dot at the end of its host name: remove it')
 
 const gateway = rule((value) => {
   const url = webUrl(value)
@@ -165,7 +195,26 @@ const gateway = rule((value) => {
       '要以 https:// 开头，只有本机上的网关才能用明文访问',
       'must begin with https://, for only a gateway on this same machine may be asked in the clear',
     )
+  return redirectComplaint(value, url)
 })
+
+/** An address that a server may answer with a redirect to another spelling, by which what was posted is lost. */
+function redirectComplaint(value: string, url: URL) {
+  if (url.hostname.endsWith('.')) return DOT_AT_END
+  if (url.pathname === '/') return wrong('只有主机名，缺少路径', 'has no path after the host name')
+  if (url.pathname.endsWith('/'))
+    return wrong(
+      '末尾不能有斜杠：服务器会跳转到没有斜杠的地址，发来的内容就丢了',
+      'must not end with a slash: the server redirects to the address without it, and what was posted is lost',
+    )
+  if (url.pathname.includes('//') || value.replace(/^https?:\/\/[^/\\]*/i, '') !== url.pathname) {
+    const plain = url.origin + url.pathname.replace(/\/{2,}/g, '/')
+    return wrong(
+      `的路径会被程序改写（双斜杠、反斜杠、点段或没有编码的字符）：请写成 ${plain}`,
+      `has a path that programs rewrite (a double slash, a backslash, dots, or characters to be encoded): write ${plain}`,
+    )
+  }
+}
 
 const pageComplaint = (value: string) => {
   if (value.length > 190) return wrong('不能超过 190 个字符', 'must not be longer than 190 characters')
@@ -181,15 +230,27 @@ const pageComplaint = (value: string) => {
 
 const pageUrl = rule(pageComplaint)
 
-const messageUrl = rule((value) => {
-  const complaint = pageComplaint(value)
-  if (complaint) return complaint
-  if (webUrl(value)?.pathname.includes('!'))
-    return wrong(
-      '的路径里不能有感叹号，支付宝不接受',
-      'must not contain an exclamation mark in its path, which Alipay does not accept',
-    )
-})
+const MESSAGE_PATHS = { notify: '/api/alipay/notify', return: '/api/alipay/return' }
+
+/** Another path than the shop's own is for a proxy that rewrites it; whether it arrives, the doctor finds out. */
+const messageUrl = (page: keyof typeof MESSAGE_PATHS) =>
+  rule((value) => {
+    const url = webUrl(value)
+    const complaint = pageComplaint(value) || (url && redirectComplaint(value, url))
+    if (complaint || !url) return complaint
+    if (url.pathname.includes('!'))
+      return wrong(
+        '的路径里不能有感叹号，支付宝不接受',
+        'must not contain an exclamation mark in its path, which Alipay does not accept',
+      )
+    const { [page]: own, ...others } = MESSAGE_PATHS
+    const path = url.pathname.toLowerCase()
+    if (Object.values(others).includes(path) || (path === own && url.pathname !== own))
+      return wrong(
+        `的路径是 ${url.pathname}，本店在 ${own} 接收：请改过来`,
+        `has the path ${url.pathname}, while the shop listens at ${own}: correct it`,
+      )
+  })
 
 const charset = rule((value) => {
   const name = value.toLowerCase()
@@ -211,6 +272,10 @@ const Settings = z.object({
   ),
   DATABASE_PORT: portNumber,
   LOG_FILE: logFile,
+  LOG_UNPROVEN_DAYS: wholeNumber(1, 36500),
+  LOG_UNPROVEN_ROWS: wholeNumber(100, 10_000_000),
+  MERCHANT_EMAIL: email,
+  TRUSTED_PROXIES: wholeNumber(0, 9),
   ALIPAY_GATEWAY_URL: gateway,
   ALIPAY_PARTNER: partner,
   ALIPAY_KEY: key,
@@ -222,8 +287,8 @@ const Settings = z.object({
       value !== 'MD5' &&
       wrong('只能是大写的 MD5，本店只会这一种签名', 'must be MD5, the only signature this shop can make'),
   ),
-  ALIPAY_NOTIFY_URL: messageUrl,
-  ALIPAY_RETURN_URL: messageUrl,
+  ALIPAY_NOTIFY_URL: messageUrl('notify'),
+  ALIPAY_RETURN_URL: messageUrl('return'),
   ALIPAY_SHOW_URL: pageUrl,
   ALIPAY_SANDBOX: rule(
     (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
@@ -233,15 +298,27 @@ type Settings = z.infer<typeof Settings>
 
 /** Checks all settings together (spec.md T3.2). Throws a SettingError for the first that is wrong, with the others. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const settings = readSettings(source)
+  const { settings, errors } = readSettings(source)
   const port = Number(settings.PORT ?? 3000)
   const shopUrl = new URL(settings.SHOP_URL ?? `http://127.0.0.1:${port}`).origin
   const ownGateway = `${shopUrl}/sandbox/gateway.do`
   const gatewayUrl = settings.ALIPAY_GATEWAY_URL ?? ownGateway
-  const sandbox = new URL(gatewayUrl).href === ownGateway
+  const isWrong = (variable: keyof Settings) => errors.some((error) => error.variable === variable)
+  const sandbox = new URL(gatewayUrl).href === ownGateway && !isWrong('ALIPAY_GATEWAY_URL')
 
-  if (sandbox) checkSandbox(settings, shopUrl)
-  else checkForeignGateway(settings, gatewayUrl)
+  if (sandbox) errors.push(...sandboxErrors(settings, shopUrl))
+  // with a wrong address of the shop, a gateway on this machine may be its own
+  else if (!isLoopback(new URL(gatewayUrl).hostname) || !(isWrong('SHOP_URL') || isWrong('PORT')))
+    errors.push(
+      ...foreignGatewayErrors(settings, gatewayUrl).filter(
+        ({ variable }) => !errors.some((error) => error.variable === variable),
+      ),
+    )
+  const [first, ...others] = errors
+  if (first) {
+    first.others = others
+    throw first
+  }
 
   return {
     port,
@@ -258,11 +335,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       mainname: settings.ALIPAY_MAINNAME ?? '担保小铺',
       charset: (settings.ALIPAY_INPUT_CHARSET ?? 'utf-8').toLowerCase() as Env['alipay']['charset'],
       signType: 'MD5',
-      notifyUrl: settings.ALIPAY_NOTIFY_URL ?? `${shopUrl}/api/alipay/notify`,
-      returnUrl: settings.ALIPAY_RETURN_URL ?? `${shopUrl}/api/alipay/return`,
+      notifyUrl: settings.ALIPAY_NOTIFY_URL ?? shopUrl + MESSAGE_PATHS.notify,
+      returnUrl: settings.ALIPAY_RETURN_URL ?? shopUrl + MESSAGE_PATHS.return,
       showUrl: settings.ALIPAY_SHOW_URL ?? `${shopUrl}/orders`,
     },
     sandbox,
+    isDemo: settings.ALIPAY_SANDBOX === 'demo',
+    merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
+    trustedProxies: Number(settings.TRUSTED_PROXIES ?? 0),
+    unproven: {
+      days: Number(settings.LOG_UNPROVEN_DAYS ?? 30),
+      rows: Number(settings.LOG_UNPROVEN_ROWS ?? 20_000),
+    },
   }
 }
 
@@ -273,54 +357,61 @@ export function env(): Env {
   return (parsed ??= parseEnv(process.env))
 }
 
-function readSettings(source: Record<string, string | undefined>): Settings {
+/** The settings that are right by themselves, and an error for each of the others. Empty counts as unset. */
+function readSettings(source: Record<string, string | undefined>) {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = Settings.safeParse(set)
-  if (result.success) return result.data
-  const [first, ...others] = result.error.issues.map((issue) => {
+  const errors = (result.error?.issues ?? []).map((issue) => {
     const complaint = 'params' in issue ? issue.params : undefined
     return new SettingError(String(issue.path[0]), { zh: '不对', en: issue.message, ...complaint })
   })
-  if (!first) throw result.error
-  first.others = others
-  throw first
+  for (const { variable } of errors) delete set[variable]
+  return { settings: Settings.parse(set), errors }
 }
 
 /** The sandbox hands out goods for pretend money, so it keeps away from real accounts and from strangers. */
-function checkSandbox(settings: Settings, shopUrl: string) {
+function sandboxErrors(settings: Settings, shopUrl: string): SettingError[] {
+  const errors = []
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
-    throw new SettingError(
-      'ALIPAY_PARTNER',
-      wrong(
-        `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
-        'is a real account, beside which the sandbox does not run: ' +
-          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+    errors.push(
+      new SettingError(
+        'ALIPAY_PARTNER',
+        wrong(
+          `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
+          'is a real account, beside which the sandbox does not run: ' +
+            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+        ),
       ),
     )
   const host = settings.HOST ?? '127.0.0.1'
   if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
-    throw new SettingError(
-      'HOST',
-      wrong(
-        '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
-          `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-        'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
-          `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+    errors.push(
+      new SettingError(
+        'HOST',
+        wrong(
+          '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
+            `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+          'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
+            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        ),
       ),
     )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
-    throw new SettingError(
-      'ALIPAY_GATEWAY_URL',
-      wrong(
-        '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
-          `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-        'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
-          `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+    errors.push(
+      new SettingError(
+        'ALIPAY_GATEWAY_URL',
+        wrong(
+          '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
+            `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+          'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
+            `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        ),
       ),
     )
+  return errors
 }
 
-function checkForeignGateway(settings: Settings, gatewayUrl: string) {
+function foreignGatewayErrors(settings: Settings, gatewayUrl: string): SettingError[] {
   const required = {
     ALIPAY_PARTNER: wrong(
       '合作身份者 ID，2088 开头的 16 位数字',
@@ -329,41 +420,51 @@ function checkForeignGateway(settings: Settings, gatewayUrl: string) {
     ALIPAY_KEY: wrong('安全校验码，32 位字母和数字', 'the key, 32 letters and digits'),
     ALIPAY_SELLER_EMAIL: wrong('卖家支付宝账户的邮箱', "the e-mail address of the seller's Alipay account"),
   }
-  for (const [variable, wanted] of Object.entries(required))
-    if (!settings[variable as keyof typeof required])
-      throw new SettingError(
-        variable,
-        wrong(
-          `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
-          `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
+  const errors = Object.entries(required)
+    .filter(([variable]) => !settings[variable as keyof typeof required])
+    .map(
+      ([variable, wanted]) =>
+        new SettingError(
+          variable,
+          wrong(
+            `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
+            `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
+          ),
         ),
-      )
+    )
   if (settings.ALIPAY_KEY === SANDBOX_ACCOUNT.key && !isLoopback(new URL(gatewayUrl).hostname))
-    throw new SettingError(
-      'ALIPAY_KEY',
-      wrong(
-        '是沙箱的，人人都知道：请填您账户自己的安全校验码',
-        "is the sandbox's, which everybody knows: set the key of your account",
+    errors.push(
+      new SettingError(
+        'ALIPAY_KEY',
+        wrong(
+          '是沙箱的，人人都知道：请填您账户自己的安全校验码',
+          "is the sandbox's, which everybody knows: set the key of your account",
+        ),
       ),
     )
   if (settings.ALIPAY_SANDBOX)
-    throw new SettingError(
-      'ALIPAY_SANDBOX',
-      wrong(
-        '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
-        'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+    errors.push(
+      new SettingError(
+        'ALIPAY_SANDBOX',
+        wrong(
+          '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
+          'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
+        ),
       ),
     )
   // Alipay checks the address and then simply does not redirect to this host name (protocol.md, return_url)
   const returnHost = settings.ALIPAY_RETURN_URL ?? settings.SHOP_URL
   if (!isLoopback(new URL(gatewayUrl).hostname) && returnHost && new URL(returnHost).hostname === 'localhost')
-    throw new SettingError(
-      settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
-      wrong(
-        '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
-        'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+    errors.push(
+      new SettingError(
+        settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
+        wrong(
+          '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
+          'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+        ),
       ),
     )
+  return errors
 }
 
 function webUrl(value: string): URL | undefined {

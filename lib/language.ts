@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
 import type { Language } from './alipay/bilingual'
 import { isLanguage } from './dictionary'
-import { isForeign } from './same-origin'
+import { readForm, refuseTooBig } from './read-form'
+import { isForeign, refuseForeign } from './same-origin'
 
 const COOKIE = 'language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -14,8 +15,10 @@ export async function language(): Promise<Language> {
 
 /** What the form of the language switch is sent to: 303 to the page it stands on, in the language `to` from now on. */
 export async function changeLanguage(request: Request): Promise<Response> {
-  if (isForeign(request)) return new Response('请从本站的页面切换语言。', { status: 403 })
-  const to = (await request.formData().catch(() => undefined))?.get('to')
+  if (isForeign(request)) return refuseForeign()
+  const form = await readForm(request)
+  if (!form) return refuseTooBig()
+  const to = form.get('to')
   if (!isLanguage(to)) return new Response('只有 zh 和 en 两种语言。', { status: 400 })
   return new Response(null, {
     status: 303,

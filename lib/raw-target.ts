@@ -1,4 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import { cleanAddress } from './clean-address'
+import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
 
 const HEADER = 'x-raw-target'
 /** The pages for the gateway's messages, and the headers to which Next answers with a redirect or a cookie of its own. */
@@ -16,7 +18,8 @@ const PATCHED = Symbol.for('danbao:raw-target')
 /**
  * Next re-encodes the query before a route handler sees it (%B2%E2 becomes %EF%BF%BD%EF%BF%BD), which breaks every
  * signature over GBK bytes. This keeps the request target as it arrived, in a header, and keeps from Next what would
- * make it answer the gateway in our stead. A path that cannot be decoded, at which Next fails with 500, is answered 400.
+ * make it answer the gateway in our stead. An address that was copied with something behind it leads to what it is about;
+ * another path that cannot be decoded, at which Next fails with 500, is answered 400.
  * Called once, at start.
  */
 export function keepRawTarget() {
@@ -30,15 +33,29 @@ export function keepRawTarget() {
       request.headers[HEADER] = request.url // also overwrites what a client may have sent under this name
       if (MESSAGE_PAGE.test(request.url ?? ''))
         for (const name of ACTED_ON_BY_NEXT) delete request.headers[name]
-      if (!hasReadablePath(request.url ?? '')) {
-        const response = args[1] as ServerResponse
-        response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
-        response.end('这个网址写错了：% 后面要有两位十六进制数。请从首页重新进入。')
-        return true
-      }
+      if (answerAddress(request, args[1] as ServerResponse)) return true
     }
     return Reflect.apply(emit, this, [event, ...args])
   } as typeof emit
+}
+
+/** Answers a request whose path is none of ours as it stands; whether it did. */
+function answerAddress({ method = '', url = '' }: IncomingMessage, response: ServerResponse): boolean {
+  const clean = ['GET', 'HEAD'].includes(method) ? cleanAddress(url) : undefined
+  if (clean !== undefined) response.writeHead(308, { location: clean }).end()
+  else if (!hasReadablePath(url)) response.writeHead(400, NOTICE_HEADERS).end(noticeHtml(UNREADABLE))
+  else return false
+  return true
+}
+
+const UNREADABLE: Notice = {
+  status: 400,
+  title: { zh: '这个网址读不出来', en: 'This address cannot be read' },
+  text: {
+    zh: '网址里有一处不是文字：% 后面不是两位十六进制数，或者那些字节不是 UTF-8 编码。多半是复制时带上了别的字符。请从首页重新进入。',
+    en: 'Some part of it is no text: a % is not followed by two hexadecimal digits, or the bytes are not UTF-8. Something else was probably copied along with the address. Please start again from the shop.',
+  },
+  link: TO_SHOP,
 }
 
 /** The query may hold bytes of any charset; the path is ours, and UTF-8. */

@@ -1,22 +1,39 @@
+import { env, isLoopback } from './env'
+import { noticePage } from './notice-page'
+
 /**
  * Whether a browser sent this from a page of another site, or hides which (`Origin: null`). Programs send no Origin.
- * Behind several proxies the first host that they name is the browser's. Handlers that do something refuse such requests
- * (docs/threats.md 69).
+ * Handlers that do something refuse such requests (docs/threats.md 69).
+ *
+ * The shop's own origin is that of SHOP_URL, whatever Host a proxy passes on. Beside it, an Origin that names the very
+ * Host of the request is the shop under another port or, on this machine, under another name of it (`localhost`). Under
+ * any other name an Origin equal to Host proves nothing: a name that was rebound to this address has both.
  */
-export function isForeign(request: { headers: Pick<Headers, 'get'> }): boolean {
+export function isForeign(
+  request: { headers: Pick<Headers, 'get'> },
+  shopUrl: string = env().shopUrl,
+): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) return false
-  const [outermost] = request.headers.get('x-forwarded-host')?.split(',') ?? []
-  const host = outermost?.trim() ?? request.headers.get('host')
-  return !URL.canParse(origin) || new URL(origin).host !== host
+  if (!URL.canParse(origin)) return true
+  const [from, shop] = [new URL(origin), new URL(shopUrl)] // both without the scheme's default port
+  if (from.origin === shop.origin) return false
+  const isShopsName =
+    from.hostname === shop.hostname ? from.protocol === shop.protocol : isLoopback(from.hostname)
+  const to = `${from.protocol}//${request.headers.get('host')}`
+  return !isShopsName || !URL.canParse(to) || from.origin !== new URL(to).origin
 }
 
-/** The answer to such a request. Whoever sees it has followed a page of another site. */
-export const refuseForeign = () =>
-  new Response(
-    '请从本店自己的页面提交。什么也没有改变。\nPlease send this from a page of this shop. Nothing was changed.\n',
-    {
-      status: 403,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
+/** The answer to such a request: who sees it has followed a page of another site, or opened the shop by another address. */
+export function refuseForeign(): Response {
+  const href = `${env().shopUrl}/`
+  return noticePage({
+    status: 403,
+    title: { zh: '没有提交', en: 'Nothing was sent' },
+    text: {
+      zh: `请从本店自己的页面提交。什么也没有改变。本店的网址是 ${href}（SHOP_URL）；从别的网址打开的页面不能提交。`,
+      en: `Please send this from a page of this shop. Nothing was changed. The shop is at ${href} (SHOP_URL); a page opened at another address cannot send anything.`,
     },
-  )
+    link: { href, zh: '打开本店', en: 'Open the shop' },
+  })
+}

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { say } from './say.js'
 
 const NAMESPACES = ['shop', 'sandbox']
 const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
@@ -10,7 +11,9 @@ const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it mi
 export async function migrate(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect().catch((cause) => {
-    throw new Error('The database of DATABASE_URL does not answer', { cause })
+    throw new Error(say('DATABASE_URL 的数据库没有应答', 'The database of DATABASE_URL does not answer'), {
+      cause,
+    })
   })
   try {
     const applied = []

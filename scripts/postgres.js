@@ -32,7 +32,13 @@ export async function throwAwayPostgres() {
   if (status !== 0) throw new Error(`initdb failed: ${stderr}`)
 
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
+  // a time zone that is not UTC: no moment may depend on it
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'fsync=off',
+    'timezone=Asia/Shanghai',
+  ]
   const server = spawn(
     join(binaries, 'postgres'),
     ['-D', directory, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

@@ -1,16 +1,15 @@
-'use client'
-
-import { useActionState } from 'react'
-import type { CheckoutField } from '@/lib/payments/checkout'
-import { checkOut, type CheckoutState } from './check-out'
+import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/payments/checkout'
 import { checkoutWords } from './checkout-words'
 import { OrderSummary, type OrderSummaryProps } from './order-summary'
-import { TextField } from '../ui/text-field'
+import { Field } from '../ui/field'
 
-export interface CheckoutFormProps extends Omit<OrderSummaryProps, 'isPending'> {
+export interface CheckoutFormProps extends OrderSummaryProps {
   hidden: { form: string; variant?: string; quantity?: string; shown: string }
   /** What the buyer has to know of the goods before he goes on. */
   notice: string | undefined
+  /** What was typed before, if anything, and what is wrong with it. */
+  typed: CheckoutFields | undefined
+  errors: CheckoutErrors
 }
 
 const RECEIVER = [
@@ -33,28 +32,23 @@ const RECEIVER = [
   { name: 'receive_phone', label: 'phone', hint: 'phoneHint', autoComplete: 'tel', inputMode: 'tel' },
 ] as const
 
-/** Works as a plain form; a script only spares the page's reload. */
-export function CheckoutForm({ hidden, notice, ...order }: CheckoutFormProps) {
+/** Who gets the goods and how, beside what they come to. */
+export function CheckoutForm({ hidden, notice, typed, errors, ...order }: CheckoutFormProps) {
   const { language, ways } = order
   const words = checkoutWords[language]
-  const [{ values, errors }, action, isPending] = useActionState<CheckoutState, FormData>(checkOut, {
-    values: {
-      receive_name: '',
-      receive_address: '',
-      receive_zip: '',
-      receive_mobile: '',
-      receive_phone: '',
-      logistics_type: ways[0]?.type ?? '',
-      body: '',
-    },
-    errors: {},
-  })
   const wrong = Object.keys(errors).filter((name) => name !== 'order').length
-  const field = (name: CheckoutField) => ({ name, value: values[name], error: errors[name]?.[language] })
+  const field = (name: CheckoutField) => ({
+    name,
+    defaultValue: typed?.[name] ?? '',
+    error: errors[name]?.[language],
+    autoFocus: name === Object.keys(errors)[0],
+  })
+  const way = ways.find(({ type }) => type === typed?.logistics_type)?.type ?? ways[0]?.type
   const complaints = [errors.order?.[language] ?? (wrong > 0 && words.toMend(wrong)), notice]
   return (
     <form
-      action={action}
+      action="/checkout/submit"
+      method="post"
       noValidate
       className="group/checkout mt-6 grid items-start gap-6 lg:grid-cols-[1fr_19rem] lg:gap-8"
     >
@@ -84,13 +78,13 @@ export function CheckoutForm({ hidden, notice, ...order }: CheckoutFormProps) {
               </p>
               <div className="mt-4 grid gap-x-4 gap-y-5 sm:grid-cols-2">
                 {RECEIVER.map(({ name, label, hint, ...rest }) => (
-                  <TextField
+                  <Field
                     key={name}
                     {...field(name)}
                     {...rest}
                     label={words[label]}
                     hint={words[hint]}
-                    wide={name === 'receive_address'}
+                    className={name === 'receive_address' ? 'sm:col-span-2' : undefined}
                   />
                 ))}
               </div>
@@ -113,7 +107,7 @@ export function CheckoutForm({ hidden, notice, ...order }: CheckoutFormProps) {
                       type="radio"
                       name="logistics_type"
                       value={type}
-                      defaultChecked={type === values.logistics_type}
+                      defaultChecked={type === way}
                       className="accent-accent"
                     />
                     <span className="flex-1">{label}</span>
@@ -126,10 +120,10 @@ export function CheckoutForm({ hidden, notice, ...order }: CheckoutFormProps) {
           </>
         )}
         <div className="card p-5 sm:p-6">
-          <TextField {...field('body')} label={words.message} hint={words.messageHint} autoComplete="off" />
+          <Field {...field('body')} label={words.message} hint={words.messageHint} autoComplete="off" />
         </div>
       </div>
-      <OrderSummary {...order} isPending={isPending} />
+      <OrderSummary {...order} />
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/alipay/bilingual'
 import { ProductPicture } from '../ui/product-picture'
+import { SubmitButton } from '../ui/submit-button'
 import { checkoutWords } from './checkout-words'
 
 interface Way {
@@ -19,7 +20,6 @@ export interface OrderSummaryProps {
   goodsTotal: string
   /** Empty where nothing is sent. */
   ways: Way[]
-  isPending: boolean
 }
 
 /** Which total is shown follows the chosen way, also without scripts. */
@@ -30,7 +30,7 @@ const SHOWN_WITH = {
 }
 
 /** What is ordered and what it comes to, beside the checkout form, and the form's button. */
-export function OrderSummary({ language, items, leftOut, goodsTotal, ways, isPending }: OrderSummaryProps) {
+export function OrderSummary({ language, items, leftOut, goodsTotal, ways }: OrderSummaryProps) {
   const words = checkoutWords[language]
   return (
     <section aria-label={words.order} className="card p-5 lg:sticky lg:top-4">
@@ -75,9 +75,7 @@ export function OrderSummary({ language, items, leftOut, goodsTotal, ways, isPen
           ))}
         </dd>
       </dl>
-      <button className="button mt-5 w-full" disabled={isPending}>
-        {words.submit}
-      </button>
+      <SubmitButton className="button mt-5 w-full">{words.submit}</SubmitButton>
       <p className="mt-3 text-sm text-muted">{words.next}</p>
     </section>
   )

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { orderable } from '@/lib/catalog/cart'
+import type { Language } from '@/lib/alipay/bilingual'
+import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { seenOrder } from '@/lib/catalog/seen-order'
+import { env } from '@/lib/env'
 import { language } from '@/lib/language'
+import { type CheckoutErrors, readCheckout } from '@/lib/payments/checkout'
+import { readFlash } from '../flash'
 import { newFormId } from '../form-id'
 import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
@@ -11,6 +15,7 @@ import { ShopFrame } from '../ui/shop-frame'
 import { CheckoutForm } from './checkout-form'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
+import { TypedCheckout } from './typed-checkout'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: checkoutWords[await language()].title }
@@ -26,6 +31,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const spoken = await language()
   const words = checkoutWords[spoken]
   const { lines, isFewer } = wanted
+  const typed = await readFlash(query, TypedCheckout)
   const { goods, goodsFen } = orderable(lines)
   // Of goods that have just gone the form stays as it is: what is typed in it shall not be lost.
   const shown = goods.length > 0 ? goods : lines
@@ -54,6 +60,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
           shown: seenOrder(lines),
         }}
         notice={notice}
+        typed={typed?.values}
+        errors={typed ? errorsOf(typed, lines, spoken) : {}}
         items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({
           id: variantId,
           name: `${name} × ${quantity}`,
@@ -67,4 +75,11 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
       />
     </ShopFrame>
   )
+}
+
+/** What kept a checkout from being an order; of its fields what is wrong with them now. */
+function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
+  if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
+  const checkout = readCheckout(values, lines, env().alipay, spoken)
+  return checkout.ok ? {} : checkout.errors
 }

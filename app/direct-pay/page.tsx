@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/payments/direct-pay'
-import { TextField } from '../ui/text-field'
+import { readFlash } from '../flash'
+import { Field } from '../ui/field'
 import { ShopFrame } from '../ui/shop-frame'
 import { directPayWords } from './direct-pay-words'
 
@@ -11,24 +13,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title, description: intro }
 }
 
-/** The seeds' `index` (docs/spec.md T3.1b): what, how much, to whom. After a mistake the address brings the typed text back. */
+const TypedDirectPay = z.object({
+  subject: z.string(),
+  total_fee: z.string(),
+  body: z.string(),
+}) satisfies z.ZodType<DirectPayFields>
+
+/** The seeds' `index` (docs/spec.md T3.1b): what, how much, to whom. After a mistake it shows what was typed. */
 export default async function DirectPayPage({ searchParams }: PageProps<'/direct-pay'>) {
   const spoken = await language()
   const words = directPayWords[spoken]
-  const query = await searchParams
-  const typed = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
-  const values: DirectPayFields = {
-    subject: typed('subject'),
-    total_fee: typed('total_fee'),
-    body: typed('body'),
-  }
-  const checked = query.checked === undefined ? undefined : readDirectPay(values, env().alipay)
+  const typed = await readFlash(await searchParams, TypedDirectPay)
+  const values = typed ?? { subject: '', total_fee: '', body: '' }
+  const checked = typed && readDirectPay(typed, env().alipay)
   const errors: FieldErrors = checked?.ok === false ? checked.errors : {}
   const wrong = Object.keys(errors).length
   const field = (name: keyof DirectPayFields) => ({
     name,
-    value: values[name],
+    defaultValue: values[name],
     error: errors[name]?.[spoken],
+    autoFocus: name === Object.keys(errors)[0],
     autoComplete: 'off',
   })
   return (
@@ -53,15 +57,15 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
               {words.toMend(wrong)}
             </p>
           )}
-          <TextField {...field('subject')} label={words.subject} hint={words.subjectHint} required />
-          <TextField
+          <Field {...field('subject')} label={words.subject} hint={words.subjectHint} required />
+          <Field
             {...field('total_fee')}
             label={words.amount}
             hint={words.amountHint}
             inputMode="decimal"
             required
           />
-          <TextField {...field('body')} label={words.remark} hint={words.remarkHint} />
+          <Field {...field('body')} label={words.remark} hint={words.remarkHint} />
           <button className="button w-full">{words.pay}</button>
         </form>
       </div>

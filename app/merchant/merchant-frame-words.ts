@@ -12,7 +12,6 @@ export const merchantFrameWords = dictionary({
     doctor: '体检',
     shop: '看店面',
     signOut: '退出',
-    foreign: '请从本店的后台操作。',
   },
   en: {
     navigation: 'Back office',
@@ -25,6 +24,5 @@ export const merchantFrameWords = dictionary({
     doctor: 'Doctor',
     shop: 'See the shop',
     signOut: 'Sign out',
-    foreign: 'This came from another site. Please use the pages of the back office itself.',
   },
 })

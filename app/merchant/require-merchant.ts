@@ -4,17 +4,21 @@ import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
 
 /**
- * The merchant who is signed in. Every page, handler and action of the back office calls it first, for nothing stands
- * before them (docs/threats.md 70). A stranger is sent to the sign-in page and from there back to the page he wanted;
+ * The merchant who is signed in. Every page of the back office calls it first, and its forms come by merchantRoute, for
+ * nothing stands before them (docs/threats.md 70). A stranger is sent to the sign-in page and from there back to the page he wanted;
  * somebody signed in without the role gets the page of status 403.
  */
 export async function requireMerchant(): Promise<{ id: string; email: string }> {
   const requestHeaders = await headers() // first: it tells Next, while building, that this page waits for a request
   const visitor = await visitorOf(requestHeaders)
-  if (!visitor) redirect(`/merchant/sign-in?${new URLSearchParams({ next: wantedPage(requestHeaders) })}`)
+  if (!visitor) redirect(signInPath(requestHeaders))
   if (visitor.role !== 'merchant') forbidden()
   return { id: visitor.id, email: visitor.email }
 }
+
+/** The sign-in page that leads back to where a request came from. */
+export const signInPath = (requestHeaders: Headers) =>
+  `/merchant/sign-in?${new URLSearchParams({ next: wantedPage(requestHeaders) })}`
 
 /** The address asked for; where a form was sent, the page that it stands on. */
 function wantedPage(requestHeaders: Headers) {

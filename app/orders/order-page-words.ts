@@ -36,7 +36,6 @@ export const orderPageWords = dictionary({
       arrived: '付款已经到了',
       whereToLook: '订单只在下单的地方看得到：请打开当时用的浏览器或者应用，在“我的订单”里查看。',
     },
-    foreign: '请从本店的订单页操作。',
     toAlipay: '去支付宝',
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。要等卖家确认这个金额，您的付款才算数；付款前请和卖家核对。`,
@@ -55,7 +54,7 @@ export const orderPageWords = dictionary({
     /** Why a return was not believed. */
     refused: {
       bad_sign: '可能是安全校验码不一致、编码不一致，或者地址在路上被改过。',
-      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对，或者连不上网关。',
+      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对。',
       bad_amount: '返回的金额不是这个订单的金额。',
       bad_seller: '返回数据里的卖家不是本店的支付宝账号。',
       bad_trade_no: '返回数据里的交易号属于另一笔交易。',
@@ -64,6 +63,8 @@ export const orderPageWords = dictionary({
       illegal: '返回的状态不在交易的规则里。',
       error: '本店处理时出了错。付款如果成功，稍后的异步通知会更新订单。',
     } as OfVerdict,
+    notAsked:
+      '没有问到网关，所以不知道这次返回是真是假，网关并没有否认它。付款如果成功，稍后的异步通知会更新订单。',
     /** What a return that was believed has done. */
     believed: {
       applied: '订单按返回的数据更新了。',
@@ -106,7 +107,6 @@ export const orderPageWords = dictionary({
       whereToLook:
         'An order can only be seen where it was made: open the browser or app that you used, and look under “My orders”.',
     },
-    foreign: 'Please act from the order’s page in this shop.',
     toAlipay: 'Go to Alipay',
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so ask the seller before you pay.`,
@@ -125,7 +125,7 @@ export const orderPageWords = dictionary({
     refused: {
       bad_sign: 'The keys or the charsets differ, or the address was altered on the way.',
       bad_source:
-        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong, or the gateway cannot be reached.',
+        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong.',
       bad_amount: 'The amount that was returned is not that of this order.',
       bad_seller: 'The seller in the returned data is not this shop.',
       bad_trade_no: 'The trade number in the returned data belongs to another trade.',
@@ -134,6 +134,8 @@ export const orderPageWords = dictionary({
       illegal: 'The returned state is none that can follow.',
       error: 'If the payment succeeded, the notification will update the order in a moment.',
     },
+    notAsked:
+      'The gateway could not be asked, so nobody knows whether this return is genuine; the gateway has not denied it. If the payment succeeded, the notification will update the order in a moment.',
     believed: {
       applied: 'The order was updated with the returned data.',
       duplicate: 'The notification came first, so the order had been updated before.',

@@ -3,6 +3,7 @@ import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '
 import { dictionary } from '@/lib/dictionary'
 import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
+import type { Note } from '@/lib/payments/notes'
 import type { LogLine } from '@/lib/payments/order-log'
 import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 import { yuan } from '../ui/format'
@@ -60,7 +61,7 @@ export const orderWords = dictionary({
       duplicate: '重复，之前已处理',
       stale: '迟到的旧状态，不回退',
       bad_sign: '签名不对',
-      bad_source: '网关不承认这条消息',
+      bad_source: '没有得到网关的确认',
       bad_amount: '金额与订单不符',
       bad_seller: '卖家不是本店',
       bad_trade_no: '交易号与订单不符',
@@ -69,6 +70,13 @@ export const orderWords = dictionary({
       malformed: '消息无法解读',
       error: '本店处理时出错',
     } as Record<LogLine['verdict'], string>,
+    /** Codes of lib/payments/notes.ts. */
+    notes: {
+      unreadable_text: '有的文字读不出来，显示为 �',
+      seller_email_changed: '卖家是本店，但支付宝账户的邮箱已经换了',
+      gateway_denied: '网关否认了这条消息',
+      gateway_not_asked: '没有问到网关，不等于它否认了这条消息',
+    } satisfies Record<Note, string> as Words,
     milliseconds: (count: number) => `${count} 毫秒`,
     states: '状态',
     trace: '协议往来',
@@ -113,7 +121,7 @@ export const orderWords = dictionary({
       duplicate: 'A repeat, processed before',
       stale: 'An older state that came late',
       bad_sign: 'The signature is wrong',
-      bad_source: 'The gateway does not confirm it',
+      bad_source: 'Not confirmed by the gateway',
       bad_amount: 'The amount is not the order’s',
       bad_seller: 'The seller is not this shop',
       bad_trade_no: 'The trade number is not the order’s',
@@ -122,6 +130,12 @@ export const orderWords = dictionary({
       malformed: 'The message cannot be read',
       error: 'The shop failed to process it',
     },
+    notes: {
+      unreadable_text: 'Some text cannot be read and is shown as �',
+      seller_email_changed: 'The seller is this shop, but the Alipay account has another e-mail now',
+      gateway_denied: 'The gateway denied it',
+      gateway_not_asked: 'The gateway could not be asked, which is not a denial',
+    } satisfies Record<Note, string>,
     milliseconds: (count) => `${count} ms`,
     states: 'States',
     trace: 'Protocol trace',

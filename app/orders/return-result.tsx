@@ -15,7 +15,7 @@ export async function ReturnResult({ id, orderNo }: { id: string; orderNo?: stri
   const isOwn = orderNo !== undefined && row.orderNo === orderNo
   const spoken = await language()
   const words = orderPageWords[spoken]
-  const why = words.refused[row.verdict]
+  const why = row.notes.includes('gateway_not_asked') ? words.notAsked : words.refused[row.verdict]
   const params = isOwn && row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
   return (
     <section

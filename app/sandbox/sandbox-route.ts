@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { Bilingual } from '@/lib/alipay/bilingual'
+import { readLimited } from '@/lib/alipay/read-limited'
 import { language } from '@/lib/language'
 import { isForeign } from '@/lib/same-origin'
 import { ActionError } from '@/lib/sandbox/action-error'
+import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
+import { gateWords } from '@/lib/sandbox/gate-words'
 import { issueText } from '@/lib/sandbox/issue-text'
-import { isSandboxOpen } from '@/lib/sandbox/open'
+import { isSandboxOpen } from '@/lib/sandbox/state'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
 type Context<Params> = { params: Promise<Params> }
@@ -15,13 +18,25 @@ export function gatewayRoute<Params>(handler: Handler<Params>) {
     isSandboxOpen() ? handler(request, await params) : new Response('Not Found', { status: 404 })
 }
 
+/** A handler for a form on one of the gateway's own pages: a post from another origin is refused (threats.md 69). */
+export function formRoute<Params>(handler: Handler<Params>) {
+  return gatewayRoute<Params>(async (request, params) =>
+    isForeign(request)
+      ? refusal(403, 'FOREIGN_ORIGIN', '这个操作只能从沙箱自己的页面或程序发出')
+      : handler(request, params),
+  )
+}
+
 /**
- * A handler of the control API or of the cashier. A browser's post from another origin is refused (threats.md 69);
- * programs send no Origin. Errors are `{ error, message }` with 4xx.
+ * A handler of the control API, for programs, which send no Origin, and for the console's forms. Answers only who may
+ * see and move the sandbox (control-access.ts). Errors are `{ error, message }` with 4xx.
  */
 export function controlRoute<Params>(handler: Handler<Params>) {
-  return gatewayRoute<Params>(async (request, params) => {
-    if (isForeign(request)) return refusal(403, 'FOREIGN_ORIGIN', '这个操作只能从沙箱自己的页面或程序发出')
+  return formRoute<Params>(async (request, params) => {
+    const access = accessOf(request.headers)
+    if (access === 'foreign-host') return refusal(403, 'FOREIGN_HOST', gateWords.zh.foreignHost)
+    if (access === 'no-token')
+      return isBrowser(request) ? seeOther(TOKEN_PAGE) : refusal(401, 'TOKEN_REQUIRED', TOKEN_REQUIRED)
     try {
       return await handler(request, params)
     } catch (error) {
@@ -33,6 +48,9 @@ export function controlRoute<Params>(handler: Handler<Params>) {
     }
   })
 }
+
+const TOKEN_REQUIRED =
+  '公开的沙箱（ALIPAY_SANDBOX=demo）的控制接口要带令牌，启动时打印：Authorization: Bearer <令牌>'
 
 /** Throws what is no refusal. */
 function asRefusal(error: unknown): { code: string; text: Bilingual } {
@@ -52,13 +70,6 @@ function consolePage(request: Request): URL | undefined {
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
-const STATUS: Record<string, number> = {
-  TRADE_NOT_EXIST: 404,
-  DELIVERY_NOT_EXIST: 404,
-  ILLEGAL_ACTION: 404,
-  ILLEGAL_ARGUMENT: 400,
-}
-
 const refusal = (status: number, error: string, message: string) =>
   Response.json({ error, message }, { status })
 
@@ -71,18 +82,44 @@ export function answer(request: Request, json: unknown): Response {
 
 export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
 
-/** The fields of a JSON body or of a form; an empty body has none. */
+/** No form or JSON of the control API and the cashier has more. */
+const MAX_BODY_BYTES = 64 * 1024
+
+/** The fields of a JSON body or of a form; an empty body has none. Throws ActionError. */
 export async function readFields(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? ''
-  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
-    const form = await request.formData().catch(() => undefined)
-    if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单', 'The body is no form')
+  if (FORM.test(request.headers.get('content-type') ?? '')) {
+    const form = await readForm(request)
     return Object.fromEntries([...form].filter(([, value]) => value !== '')) // left empty is not given
   }
-  const text = await request.text()
+  const bytes = await readBody(request)
   try {
-    return text === '' ? {} : JSON.parse(text)
+    return bytes.length === 0 ? {} : JSON.parse(Buffer.from(bytes).toString())
   } catch {
     throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON', 'The body is no JSON')
   }
+}
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/
+
+/** A posted form. Throws ActionError where it is none, or too large. */
+export async function readForm(request: Request): Promise<FormData> {
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  const form = await new Response(await readBody(request), { headers }).formData().catch(() => undefined)
+  if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单', 'The body is no form')
+  return form
+}
+
+async function readBody(request: Request) {
+  const { bytes, truncated } = await readLimited(request.body, MAX_BODY_BYTES)
+  if (!truncated) return bytes
+  throw new ActionError('BODY_TOO_LARGE', '请求正文超过 64 KB', 'The body is larger than 64 KB')
+}
+
+/** HTTP statuses of the codes that are refused otherwise than with 409. */
+const STATUS: Record<string, number> = {
+  TRADE_NOT_EXIST: 404,
+  DELIVERY_NOT_EXIST: 404,
+  ILLEGAL_ACTION: 404,
+  ILLEGAL_ARGUMENT: 400,
+  BODY_TOO_LARGE: 413,
 }

@@ -36,6 +36,7 @@ export const catalogWords = dictionary({
       sold_out: '这一款已售完，请选别的规格，或者等补货。',
       short: '库存不够这么多，请把数量改少一些。',
       too_much: '一个订单的商品最多 1000000.00 元，请把数量改少一些。没有下单。',
+      busy: '现在下单的人太多，没有轮到您。没有下单，请再按一次。',
       full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
     } as Readonly<Record<string, string>>,
   },
@@ -58,6 +59,7 @@ export const catalogWords = dictionary({
       short: 'There are not so many left. Please choose a smaller quantity.',
       too_much:
         'The goods of one order may cost 1000000.00 yuan at most. Please choose a smaller quantity. No order was placed.',
+      busy: 'Too many people are ordering at this moment. No order was placed. Please press again.',
       full: 'The cart is full (50 kinds at most). Please check out or remove some first.',
     },
   },

@@ -3,10 +3,14 @@ import { MAX_ANSWER_BYTES } from './read-xml-answer'
 import { readLimited } from './read-limited'
 import { reasonOf } from './reason-of'
 import type { SignedRequest } from './request'
+import { withSecondTry } from './second-try'
 
 /** The bytes of an answer, or why there was none. */
 export type ServiceAnswer =
   { kind: 'answer'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'none'; reason: string }
+
+/** The services that only tell something, so that they may be asked twice. */
+const QUESTIONS = new Set(['single_trade_query', 'query_timestamp'])
 
 /**
  * Sends a request from server to server, by POST. Never throws: a gateway that is late, far away or verbose has not
@@ -18,8 +22,9 @@ export async function callService(
   timeoutMs: number,
 ): Promise<ServiceAnswer> {
   const signal = AbortSignal.timeout(timeoutMs)
+  const send = QUESTIONS.has(fields.get('service') ?? '') ? withSecondTry(fetch) : fetch
   try {
-    const response = await fetch(action, {
+    const response = await send(action, {
       method: 'POST',
       headers: { 'content-type': `application/x-www-form-urlencoded; charset=${charset}` },
       body: formEncode(fields, charset),

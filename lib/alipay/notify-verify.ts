@@ -1,12 +1,19 @@
 import { readLimited } from './read-limited'
 import { reasonOf } from './reason-of'
 import type { Account } from './request'
+import { withSecondTry } from './second-try'
 
 /** The longest answer is `invalid`; a longer one is not worth reading. */
 const MAX_ANSWER_BYTES = 64
 
 /** responseTxt (spec.md T4.4b): the gateway's word, or in parentheses why there was none. Only `true` is a yes. */
 export type ResponseTxt = string
+
+/**
+ * Whether the gateway itself has said no. Anything else that is not `true`, such as no connection or an error page, only
+ * means that it could not be asked.
+ */
+export const isDenial = (responseTxt: ResponseTxt) => responseTxt === 'false' || responseTxt === 'invalid'
 
 /**
  * Where `notify_verify` is asked (protocol.md 2.9). The notify_id of a return is already percent-encoded inside and
@@ -30,7 +37,7 @@ export async function notifyVerify(
 ): Promise<ResponseTxt> {
   const signal = AbortSignal.timeout(timeoutMs)
   try {
-    const response = await fetch(notifyVerifyUrl(account, notifyId), {
+    const response = await withSecondTry(fetch)(notifyVerifyUrl(account, notifyId), {
       redirect: 'manual',
       cache: 'no-store',
       signal,

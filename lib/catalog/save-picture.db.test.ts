@@ -11,12 +11,20 @@ beforeEach(async () => {
 const aProduct = (picture = '') =>
   db().product.create({ data: { slug: randomUUID(), name: '茶', description: '茶', picture } })
 
-/** So many bytes of which the first are a PNG's. */
-const png = (size = 100) =>
-  new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(size)])).subarray(
-    0,
-    size,
-  )
+/** A PNG's first bytes, which say so wide and so high, and so many bytes in all. */
+const png = (size = 100, width = 8, height = 6) => {
+  const bytes = new Uint8Array(size)
+  bytes.set(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))
+  const header = new DataView(bytes.buffer)
+  header.setUint32(16, width)
+  header.setUint32(20, height)
+  return bytes
+}
+
+const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
+/** 16383 × 16383, the largest that these two can say. */
+const HUGE_JPEG = latin1('\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x11\x08\x3f\xff\x3f\xff' + '\0'.repeat(40))
+const HUGE_WEBP = latin1('RIFF\x30\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xfe\x3f\0\xfe\x3f\0' + '\0'.repeat(20))
 
 async function pictureOf(id: string) {
   const { picture } = await db().product.findUniqueOrThrow({ where: { id } })
@@ -44,6 +52,21 @@ it('The largest picture is stored; one byte more, none and what is no picture ar
     'not_a_picture',
   )
   expect(await isStored()).toBe(true)
+})
+
+it('A picture of more than 40 megapixels is refused by its header, however few its bytes', async () => {
+  const { id } = await aProduct()
+  for (const bytes of [png(100, 20_000, 20_000), png(100, 40_000_001, 1), HUGE_JPEG, HUGE_WEBP])
+    expect(await savePicture(id, bytes)).toBe('too_many_pixels')
+  for (const bytes of [
+    png(100, 0, 6),
+    png().slice(0, 20),
+    latin1('\xff\xd8\xff\xe0....'),
+    latin1('RIFF\x10\0\0\0WEBPVP8 '),
+  ])
+    expect(await savePicture(id, bytes)).toBe('not_a_picture')
+  expect(await pictureOf(id)).toBe('')
+  expect(await savePicture(id, png(100, 8_000, 5_000))).toBeUndefined()
 })
 
 it('An uploaded picture goes when another takes its place, or none; one of the shop’s own stays the shop’s', async () => {

@@ -1,9 +1,13 @@
+import { imageSize } from 'image-size'
 import { db } from '../db'
 import { pictureType } from './picture-type'
 
 export const PICTURE_BYTES = 2 * 1024 * 1024
 
-export type PictureRefusal = 'none' | 'too_big' | 'not_a_picture'
+/** Few bytes can hold many pixels, and a browser needs four bytes for each: 40 megapixels are 160 MB. */
+export const PICTURE_PIXELS = 40_000_000
+
+export type PictureRefusal = 'none' | 'too_big' | 'not_a_picture' | 'too_many_pixels'
 
 /** Gives a product a picture of its own, in the database, in place of the one before. Answers why not, if not. */
 export async function savePicture(
@@ -13,9 +17,21 @@ export async function savePicture(
   if (bytes.length === 0) return 'none'
   if (bytes.length > PICTURE_BYTES) return 'too_big'
   const type = pictureType(bytes)
-  if (!type) return 'not_a_picture'
+  const pixels = type && countPixels(bytes)
+  if (!pixels) return 'not_a_picture'
+  if (pixels > PICTURE_PIXELS) return 'too_many_pixels'
   const { id } = await db().picture.create({ data: { type, bytes }, select: { id: true } })
   await replacePicture(productId, `/pictures/${id}`)
+}
+
+/** Width times height as the file's header says them; undefined where it has none. */
+function countPixels(bytes: Uint8Array): number | undefined {
+  try {
+    const { width, height } = imageSize(bytes)
+    return width * height
+  } catch {
+    return undefined
+  }
 }
 
 /** Leaves a product without a picture. */

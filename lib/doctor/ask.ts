@@ -2,6 +2,7 @@ import { reasonOf } from '../alipay/reason-of'
 import { formEncode } from '../alipay/params'
 import { readLimited } from '../alipay/read-limited'
 import { type Account, signRequest } from '../alipay/request'
+import { withSecondTry } from '../alipay/second-try'
 import type { World } from './world'
 
 const MAX_ANSWER_BYTES = 64 * 1024
@@ -9,12 +10,12 @@ const MAX_ANSWER_BYTES = 64 * 1024
 /** What the gateway answered with status 200, and its Date header; or in words why it did not. */
 export type Answer = { bytes: Uint8Array; date: string | null } | string
 
-/** A signed GET, following no redirect. */
+/** A signed GET that begins nothing, following no redirect. */
 export async function ask(alipay: Account, world: World, params: Record<string, string>): Promise<Answer> {
   const { fields, charset } = signRequest(alipay, params)
   const signal = AbortSignal.timeout(world.timeoutMs)
   try {
-    const response = await world.fetch(`${alipay.gatewayUrl}?${formEncode(fields, charset)}`, {
+    const response = await withSecondTry(world.fetch)(`${alipay.gatewayUrl}?${formEncode(fields, charset)}`, {
       redirect: 'manual',
       cache: 'no-store',
       signal,

@@ -116,6 +116,7 @@ async function checkContract(alipay: Alipay, world: World): Promise<Line> {
     logistics_type: 'EXPRESS',
     logistics_fee: '0.00',
     logistics_payment: 'SELLER_PAY',
+    seller_id: alipay.partner,
     seller_email: alipay.sellerEmail,
   })
   const code = typeof answer === 'string' ? undefined : knownCode(answer.bytes)

@@ -62,7 +62,8 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   try {
     const migrated = await checkMigrated(client)
     if (migrated.level === 'error') return { lines: [reached, migrated], client }
-    return { lines: [reached, migrated, await checkWritable(client), await checkUnique(client)], client }
+    const lines = [reached, migrated, await checkWritable(client), await checkUnique(client)]
+    return { lines: [...lines, await checkEventTimes(client)], client }
   } catch (error) {
     const why = reasonOf(error)
     const remedy = say('看数据库的日志和用户的权限', "Look at the database's log and the user's rights")
@@ -133,4 +134,48 @@ async function checkUnique(client: pg.Client): Promise<Line> {
         say('数据库没有订单号的唯一约束', 'the database has no unique index on order numbers'),
         say('恢复 "Order" 表 "orderNo" 的唯一索引', 'Restore the unique index on "orderNo" of "Order"'),
       )
+}
+
+interface Shifted {
+  count: number
+  hours: number
+  first: string
+  last: string
+}
+
+/**
+ * Whether events have another time than the message that they came with. Before the column had a time zone, the time of an
+ * event was the server's local one. Only kinds that always come with a message are compared; the message is of the same
+ * minute, give or take the whole quarters of an hour by which time zones differ.
+ */
+async function checkEventTimes(client: pg.Client): Promise<Line> {
+  const line = check('T4.5b', 'event-times')
+  const { rows } = await client.query<Shifted>(`
+    SELECT count(*)::int AS count, quarters / 4.0::float8 AS hours, min("id")::text AS first, max("id")::text AS last
+    FROM (
+      SELECT event."id", news.quarters FROM "shop"."OrderEvent" AS event
+      JOIN "shop"."Order" AS shop_order ON shop_order."id" = event."orderId"
+      CROSS JOIN LATERAL (
+        SELECT quarters FROM "shop"."Notification" AS news
+        CROSS JOIN LATERAL (SELECT extract(epoch FROM event."createdAt" - news."receivedAt") AS apart) AS distance
+        CROSS JOIN LATERAL (SELECT round(apart / 900) AS quarters) AS rounded
+        WHERE news."orderNo" = shop_order."orderNo" AND news."verdict" = 'applied'
+          AND quarters BETWEEN -48 AND 56 AND abs(apart - quarters * 900) < 60
+        ORDER BY quarters <> 0, abs(apart - quarters * 900) LIMIT 1
+      ) AS news
+      WHERE event."kind" IN ('paid', 'paid_late', 'shipped', 'finished', 'refunded')
+    ) AS compared
+    WHERE quarters <> 0 GROUP BY quarters ORDER BY count DESC LIMIT 1`)
+  const [shifted] = rows
+  if (!shifted)
+    return line.ok(say('订单记录的时间和通知的一致', 'the events of orders have the times of their messages'))
+  const { count, hours, first, last } = shifted
+  const sql = `UPDATE "shop"."OrderEvent" SET "createdAt" = "createdAt" - interval '${hours} hours' WHERE "id" BETWEEN ${first} AND ${last} AND "kind" IN ('paid', 'paid_late', 'shipped', 'finished', 'refunded')`
+  return line.warning(
+    say(
+      `订单记录里有 ${count} 条的时间差了 ${hours} 小时：是旧版本按数据库服务器的时区写的`,
+      `${count} events of orders are ${hours} hours off: an older version wrote them in the time zone of the database server`,
+    ),
+    say(`先备份数据库，再执行：${sql}`, `Back up the database, then run: ${sql}`),
+  )
 }

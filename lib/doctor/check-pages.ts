@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Env } from '../env'
 import { checkNotifyBytes, checkReturn } from './check-bytes'
+import { checkForms } from './check-forms'
 import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
 import { post, send } from './send'
@@ -28,6 +29,7 @@ export async function checkPages(env: Env, world: World, database: pg.Client | u
     await checkNotifyBytes(env, world, database, marker),
     ...(await checkReturn(env, world, database, marker)),
     await checkShowUrl(env, world),
+    await checkForms(env, world),
   ]
 }
 

@@ -59,6 +59,7 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'database-migrated',
     'database-writable',
     'order-unique',
+    'event-times',
     'gateway-dns',
     'gateway-port',
     'gateway-tls',
@@ -75,6 +76,7 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'return',
     'return-bytes',
     'show-url',
+    'forms',
   ])
   expect(exitCode(sections)).toBe(0)
 })
@@ -83,6 +85,18 @@ test.each(['gbk', 'gb2312'])('[T3.2c] a shop in %s is as healthy', async (charse
   patient.settings.ALIPAY_INPUT_CHARSET = charset
   expect(findings(await diagnose(), 'warning', 'error', 'skipped')).toEqual({})
 })
+
+/** A paid order: the times of its events are those of Shanghai as if they were UTC. */
+const SHIFTED_EVENTS = [
+  `INSERT INTO "shop"."Order" ("id", "orderNo", "buyerId", "subject", "totalFen") VALUES ('shifted', 'shifted', '', '', 1)`,
+  `INSERT INTO "shop"."Notification"
+     ("id", "channel", "receivedAt", "remoteAddress", "rawBytes", "verdict", "orderNo", "answer", "milliseconds")
+   VALUES ('shifted', 'notify', '2026-11-22T02:00:05Z', '', '', 'applied', 'shifted', 'success', 1)
+   ON CONFLICT DO NOTHING`,
+  `INSERT INTO "shop"."OrderEvent" ("orderId", "kind", "createdAt") VALUES
+     ('shifted', 'created', '2026-11-22T01:59:00Z'), ('shifted', 'paid', '2026-11-22T10:00:05.123Z')`,
+]
+const UNSHIFTED = `DELETE FROM "shop"."Order" WHERE "id" = 'shifted'`
 
 interface Mistake {
   name: string
@@ -263,6 +277,12 @@ const MISTAKES: Mistake[] = [
     plant: () => sql(`DROP INDEX "shop"."Order_orderNo_key"`),
     undo: () => sql(`CREATE UNIQUE INDEX "Order_orderNo_key" ON "shop"."Order"("orderNo")`),
     turns: { 'order-unique': 'error' },
+  },
+  {
+    name: 'events that an older version wrote in the time zone of a server in Shanghai',
+    plant: () => sql(...SHIFTED_EVENTS),
+    undo: () => sql(UNSHIFTED),
+    turns: { 'event-times': 'warning' },
   },
   {
     name: 'real money in the embedded database',
@@ -475,6 +495,26 @@ const MISTAKES: Mistake[] = [
     settings: { ALIPAY_SHOW_URL: 'https://shop.example.com/my-orders' },
     turns: { 'show-url': 'warning' },
   },
+  {
+    name: '[T3.1c] a proxy that writes its own Origin, so that every form is refused while the pages look healthy',
+    plant: proxy(({ headers }) => ({ headers: { ...headers, origin: 'http://10.0.0.7:3000' } })),
+    turns: { forms: 'error' },
+  },
+  {
+    name: '[T3.1c] a proxy that takes the Origin away and hides which page a form is on',
+    plant: proxy(({ headers }) => ({ headers: { ...headers, origin: 'null' } })),
+    turns: { forms: 'error' },
+  },
+  {
+    name: '[T3.1c] a proxy that redirects forms',
+    plant: (patient) => {
+      patient.front = async (incoming, behind) =>
+        incoming.url === '/cart/change'
+          ? { status: 301, headers: { location: 'https://www.example.com/cart/change' }, body: '' }
+          : behind(incoming)
+    },
+    turns: { forms: 'error' },
+  },
 ]
 
 describe('one mistake in a shop that is otherwise healthy turns its line and no other', () => {
@@ -496,6 +536,28 @@ describe('one mistake in a shop that is otherwise healthy turns its line and no 
     expect(new Set(MISTAKES.map(({ name }) => name)).size).toBe(MISTAKES.length)
     expect(MISTAKES.length).toBeGreaterThanOrEqual(30)
   })
+})
+
+test('the doctor says by how much the times of old events are off, and the statement that it names corrects them', async () => {
+  const eventTimes = async () =>
+    (await diagnose()).flatMap(({ lines }) => lines).find(({ check }) => check === 'event-times')
+  await sql(...SHIFTED_EVENTS)
+  try {
+    const line = await eventTimes()
+    expect(line?.found.en).toMatch(/^1 events of orders are 8 hours off/)
+    await sql(line?.remedy?.en.replace(/^.*?: /, '') ?? '')
+    expect(
+      await query(
+        `SELECT "kind", "createdAt" FROM "shop"."OrderEvent" WHERE "orderId" = 'shifted' ORDER BY 1`,
+      ),
+    ).toEqual([
+      { kind: 'created', createdAt: new Date('2026-11-22T01:59:00Z') },
+      { kind: 'paid', createdAt: new Date('2026-11-22T02:00:05.123Z') },
+    ])
+    expect(await eventTimes()).toMatchObject({ level: 'ok' })
+  } finally {
+    await sql(UNSHIFTED)
+  }
 })
 
 test('the doctor leaves no message in the log but the two without parameters', async () => {

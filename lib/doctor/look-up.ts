@@ -101,7 +101,7 @@ export async function recentFailures(database: pg.Client): Promise<Line> {
   try {
     const { rows } = await database.query<{ verdict: string; count: string }>(
       `SELECT "verdict"::text AS verdict, count(*) FROM "shop"."Notification"
-       WHERE "receivedAt" > (now() AT TIME ZONE 'UTC') - interval '7 days' GROUP BY 1`,
+       WHERE "receivedAt" > now() - interval '7 days' GROUP BY 1`,
     )
     const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
     const [sign, source] = [count('bad_sign'), count('bad_source')]

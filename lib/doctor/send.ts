@@ -1,5 +1,6 @@
 import { reasonOf } from '../alipay/reason-of'
 import { readLimited } from '../alipay/read-limited'
+import { withSecondTry } from '../alipay/second-try'
 import type { World } from './world'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -23,8 +24,9 @@ export const post = (body: string): RequestInit => ({
 /** Asks a page, following no redirect. Answers in words why there was no reply. */
 export async function send(world: World, url: string, init: RequestInit = {}): Promise<Reply | string> {
   const signal = AbortSignal.timeout(world.timeoutMs)
+  const fetch = init.method ? world.fetch : withSecondTry(world.fetch) // a GET only reads
   try {
-    const response = await world.fetch(url, { ...init, redirect: 'manual', cache: 'no-store', signal })
+    const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store', signal })
     const { bytes } = await readLimited(response.body, MAX_PAGE_BYTES)
     return {
       status: response.status,

@@ -44,16 +44,16 @@ export async function applyTransition({
       UPDATE "shop"."Order" SET
         "tradeStatus" = ${to.tradeStatus}::"shop"."TradeStatus",
         "refundStatus" = ${to.refundStatus}::"shop"."RefundStatus",
-        "refundAt" = ${to.refundAt}::timestamp,
+        "refundAt" = ${to.refundAt}::timestamptz,
         "tradeNo" = COALESCE("tradeNo", ${tradeNo}),
         "buyerEmail" = COALESCE(${buyerEmail}, "buyerEmail"),
-        "paidAt" = COALESCE("paidAt", ${paidAt}::timestamp),
+        "paidAt" = COALESCE("paidAt", ${paidAt}::timestamptz),
         "paidFen" = COALESCE("paidFen", ${paidFen}::int),
         "quotedFen" = CASE
           WHEN ${to.tradeStatus !== 'WAIT_BUYER_PAY'} THEN NULL -- nothing is left to decide
           WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int
           ELSE "quotedFen" END,
-        "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamp, "quotedAt"),
+        "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamptz, "quotedAt"),
         ${setTold(told)},
         "version" = "version" + 1
       WHERE "id" = ${order.id}
@@ -68,13 +68,13 @@ export async function applyTransition({
       INSERT INTO "shop"."Notification" (
         "id", "channel", "receivedAt", "remoteAddress", "rawBytes", "params", "stringToSign", "sign", "mysign",
         "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds",
-        "recheckOf"
+        "recheckOf", "notes"
       )
       SELECT
-        ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamp, ${row.remoteAddress}, ${row.rawBytes},
+        ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamptz, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
         ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
-        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}
+        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}, ${row.notes}::text[]
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`

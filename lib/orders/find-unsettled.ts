@@ -14,8 +14,10 @@ export interface UnsettledOrder {
 const FORM_DAYS = 30
 
 /**
- * Orders of which the gateway may know more than we do, oldest first: older than `olderThanMs`, without genuine news
+ * Orders of which the gateway may know more than we do: older than `olderThanMs`, without genuine news
  * for as long, not asked about in that time, handed over or known to it, and not at their end. With them those that were paid late.
+ * Those never asked about come first, the oldest before the others; then by the last question, so that some that get no
+ * answer do not keep the others waiting.
  */
 export function findUnsettled(olderThanMs: number, limit: number): Promise<UnsettledOrder[]> {
   const before = new Date(Date.now() - olderThanMs)
@@ -28,7 +30,7 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
           WHERE event."orderId" = "Order"."id" AND event."kind" = 'paid_late'
         ) AS "paidLate"
       FROM "shop"."Order"
-      WHERE "createdAt" < ${before}::timestamp
+      WHERE "createdAt" < ${before}::timestamptz
     ) AS candidate
     WHERE ("tradeStatus" IS NULL OR "tradeStatus" <> ALL(${TRADE_ENDS}) OR "paidLate"
         OR ("tradeStatus" = 'TRADE_CLOSED' AND "tradeNo" IS NULL)) -- closed by us alone; it may have been paid all the same
@@ -36,21 +38,24 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
         SELECT 1 FROM "shop"."GatewayCall" AS call
         WHERE call."orderNo" = candidate."orderNo"
           AND call."service" = 'create_partner_trade_by_buyer'
-          AND call."sentAt" >= ${formsSince}::timestamp
+          AND call."sentAt" >= ${formsSince}::timestamptz
       ))
       AND NOT EXISTS (
         SELECT 1 FROM "shop"."Notification" AS news
         WHERE news."orderNo" = candidate."orderNo"
-          AND news."receivedAt" >= ${before}::timestamp
+          AND news."receivedAt" >= ${before}::timestamptz
           AND news."verdict" IN ('applied', 'duplicate', 'stale')
       )
       AND NOT EXISTS (
         SELECT 1 FROM "shop"."GatewayCall" AS question
         WHERE question."orderNo" = candidate."orderNo"
           AND question."service" = 'single_trade_query'
-          AND question."sentAt" >= ${before}::timestamp
+          AND question."sentAt" >= ${before}::timestamptz
           AND question."result" NOT LIKE '(%' -- it was answered
       )
-    ORDER BY "createdAt", "id"
+    ORDER BY (
+      SELECT max(question."sentAt") FROM "shop"."GatewayCall" AS question
+      WHERE question."orderNo" = candidate."orderNo" AND question."service" = 'single_trade_query'
+    ) NULLS FIRST, "createdAt", "id"
     LIMIT ${limit}`
 }

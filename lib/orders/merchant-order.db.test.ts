@@ -34,6 +34,17 @@ it.each([
   ['茶'.repeat(NOTE_CHARACTERS - 1) + '😀', '茶'.repeat(NOTE_CHARACTERS - 1) + '\ufffd'],
 ])('A note is kept as it was meant, and touches nothing else (%#)', async (text, note) => {
   const order = await anOrder()
-  await setNote(order.orderNo, text)
+  expect(await setNote(order.orderNo, text, '')).toBe(true)
   expect(await db().order.findUnique({ where: { orderNo: order.orderNo } })).toEqual({ ...order, note })
+})
+
+it('A note that somebody else changed meanwhile is not overwritten; the same one twice is kept', async () => {
+  const { orderNo } = await anOrder()
+  const noteNow = async () => (await findFullOrder(orderNo))?.note
+  expect(await setNote(orderNo, '发顺丰', '')).toBe(true)
+  expect(await setNote(orderNo, '发邮政', '')).toBe(false)
+  expect(await noteNow()).toBe('发顺丰')
+  expect(await setNote(orderNo, '发顺丰', '')).toBe(true)
+  expect(await setNote(orderNo, '发顺丰\n周末送', '发顺丰')).toBe(true)
+  expect(await noteNow()).toBe('发顺丰\n周末送')
 })

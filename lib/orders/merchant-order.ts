@@ -12,13 +12,17 @@ export async function findFullOrder(orderNo: string): Promise<FullOrder | null> 
 
 export const NOTE_CHARACTERS = 2_000
 
-/** Keeps what the merchant notes for himself, cut to NOTE_CHARACTERS; nothing but spaces takes the note away. */
-export async function setNote(orderNo: string, text: string): Promise<void> {
-  const note = text
-    .replaceAll('\0', '')
-    .replaceAll('\r\n', '\n')
-    .trim()
-    .slice(0, NOTE_CHARACTERS)
-    .toWellFormed()
-  await db().order.update({ where: { orderNo }, data: { note: note || null } })
+/**
+ * Keeps what the merchant notes for himself, cut to NOTE_CHARACTERS; nothing but spaces takes the note away. `seen` is the
+ * note that was there when writing began: where it is another by now, nothing is written. Answers whether it was.
+ */
+export async function setNote(orderNo: string, text: string, seen: string): Promise<boolean> {
+  const { count } = await db().order.updateMany({
+    where: { orderNo, OR: [{ note: asNote(seen) }, { note: asNote(text) }] },
+    data: { note: asNote(text) },
+  })
+  return count === 1
 }
+
+const asNote = (text: string) =>
+  text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim().slice(0, NOTE_CHARACTERS).toWellFormed() || null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { Prisma } from '@/generated/shop/client'
 import { addToCart, readCart } from '../catalog/cart'
 import { aVariant, stockOf } from '../catalog/testing/products'
 import { db } from '../db'
@@ -49,6 +50,44 @@ describe('An order of goods', () => {
     expect(kindsOf(results)).toEqual(['ordered', ...Array<string>(11).fill('sold_out')])
     expect(await stockOf(variant)).toBe(0)
     expect(await db().orderItem.count({ where: { variantId: variant.id } })).toBe(1)
+  })
+
+  it('is one of 80 that are sent at once: all that there is of the goods is sold, and nobody gets an error', async () => {
+    const [variant, other] = [await aVariant(50), await aVariant(200)]
+    const buyers = Array.from({ length: 80 }, () => randomUUID())
+    await Promise.all(
+      buyers.flatMap((buyer) => [addToCart(buyer, variant.id, 1), addToCart(buyer, other.id, 2)]),
+    )
+    const results = await Promise.all(
+      buyers.map(
+        (buyer) =>
+        orderGoods({ ...draft([[variant, 1], [other, 2]], buyer), formId: randomUUID() }, { fromCart: true }), // prettier-ignore
+      ),
+    )
+    expect(kindsOf(results)).toEqual([
+      ...Array<string>(50).fill('ordered'),
+      ...Array<string>(30).fill('sold_out'),
+    ])
+    expect([await stockOf(variant), await stockOf(other)]).toEqual([0, 100])
+    expect(await db().orderItem.count({ where: { variantId: variant.id } })).toBe(50)
+    expect(await db().cartItem.count({ where: { buyerId: { in: buyers } } })).toBe(60)
+  }, 120_000)
+
+  it('for which the database has no room is not made, and says so; one that was made all the same is the answer', async () => {
+    const noRoom = () =>
+      vi
+        .spyOn(db(), '$transaction')
+        .mockRejectedValueOnce(
+          new Prisma.PrismaClientKnownRequestError('no room', { code: 'P2028', clientVersion: '' }),
+        )
+    const form = { ...draft([[await aVariant(5), 1]]), formId: randomUUID() }
+    noRoom()
+    expect(await orderGoods(form, atOnce)).toEqual({ kind: 'busy' })
+    const ordered = await orderGoods(form, atOnce)
+    expect(ordered.kind).toBe('ordered')
+    noRoom()
+    expect(await orderGoods(form, atOnce)).toEqual(ordered)
+    vi.restoreAllMocks()
   })
 
   it('is not held up by another that names the same goods the other way round', async () => {

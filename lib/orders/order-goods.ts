@@ -1,9 +1,11 @@
 import type { Order, Prisma } from '@/generated/shop/client'
+import { isBusy } from '../busy'
 import { db } from '../db'
 import { createOrder, type OrderDraft } from './create-order'
 import { findOrderOfForm } from './find-orders'
 
-export type Ordered = { kind: 'ordered'; order: Order } | { kind: 'sold_out' } | { kind: 'cart_changed' }
+/** `busy`: the database had no room for it in time. Of all but `ordered`, nothing was done. */
+export type Ordered = { kind: 'ordered'; order: Order } | { kind: 'sold_out' | 'cart_changed' | 'busy' }
 
 /** Ends the transaction without a trace; what went wrong is its caller's answer. */
 class NotOrdered extends Error {
@@ -29,6 +31,7 @@ export async function orderGoods(draft: OrderDraft, { fromCart }: { fromCart: bo
     const order = draft.formId ? await findOrderOfForm(draft.formId) : null
     if (order) return { kind: 'ordered', order } // the form's first sending stopped this one
     if (error instanceof NotOrdered) return { kind: error.kind }
+    if (isBusy(error)) return { kind: 'busy' }
     throw error
   }
 }

@@ -42,11 +42,11 @@ it('As many days as are asked for, up to today', async () => {
 it('A shop of many years reads only the days asked for, by the index', async () => {
   await db().$executeRaw`
     INSERT INTO "shop"."Order" ("id", "orderNo", "buyerId", "subject", "totalFen", "paidFen", "paidAt")
-    SELECT 'old-' || n, 'old-' || n, 'test', '茶', 1, 1, timestamp '2020-01-01' + n * interval '1 hour'
+    SELECT 'old-' || n, 'old-' || n, 'test', '茶', 1, 1, timestamptz '2020-01-01' + n * interval '1 hour'
     FROM generate_series(1, 20000) AS n`
   await db().$executeRaw`ANALYZE "shop"."Order"`
   const plan = await db().$queryRaw<{ 'QUERY PLAN': string }[]>`
-    EXPLAIN SELECT count(*) FROM "shop"."Order" WHERE "paidAt" >= timestamp '2026-10-25'`
+    EXPLAIN SELECT count(*) FROM "shop"."Order" WHERE "paidAt" >= timestamptz '2026-10-25'`
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('Order_paidAt_idx')
   expect((await paidPerDay(NOW, 3)).reduce((sum, { orders }) => sum + orders, 0)).toBe(5)
   await db().order.deleteMany()

@@ -16,10 +16,10 @@ export interface PaidDay {
 export async function paidPerDay(now: Date, days: number): Promise<PaidDay[]> {
   const today = beijingDay(now)
   const rows = await db().$queryRaw<{ day: string; orders: number; fen: bigint }[]>`
-    SELECT LEAST(to_char("paidAt" + interval '8 hours', 'YYYY-MM-DD'), ${today}) AS day,
+    SELECT LEAST(to_char("paidAt" AT TIME ZONE 'UTC' + interval '8 hours', 'YYYY-MM-DD'), ${today}) AS day,
       count(*)::int AS orders, sum("paidFen")::bigint AS fen
     FROM "shop"."Order"
-    WHERE "paidAt" >= ${beijingMidnight(now, days - 1)}::timestamp
+    WHERE "paidAt" >= ${beijingMidnight(now, days - 1)}::timestamptz
     GROUP BY 1`
   const paid = new Map(rows.map(({ day, orders, fen }) => [day, { orders, fen: Number(fen) }]))
   return Array.from({ length: days }, (_, index) => {

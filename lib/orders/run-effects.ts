@@ -55,12 +55,12 @@ async function claim(handlers: readonly EffectHandler[]): Promise<Claimed | unde
   const now = new Date()
   const [row] = await db().$queryRaw<{ eventId: bigint; handler: string; attempts: number }[]>`
     UPDATE "shop"."Effect" SET
-      "claimedUntil" = ${new Date(now.getTime() + CLAIM_MS)}::timestamp,
+      "claimedUntil" = ${new Date(now.getTime() + CLAIM_MS)}::timestamptz,
       "attempts" = "attempts" + 1
     WHERE ("eventId", "handler") = (
       SELECT "eventId", "handler" FROM "shop"."Effect"
       WHERE "doneAt" IS NULL
-        AND ("claimedUntil" IS NULL OR "claimedUntil" <= ${now}::timestamp)
+        AND ("claimedUntil" IS NULL OR "claimedUntil" <= ${now}::timestamptz)
         AND "handler" = ANY(${handlers.map(({ name }) => name)})
       ORDER BY "claimedUntil" NULLS FIRST, "eventId"
       LIMIT 1

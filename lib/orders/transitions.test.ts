@@ -12,7 +12,7 @@ function news(
   refundStatus: RefundStatus | null = null,
   more: Partial<News> = {},
 ): News {
-  return { tradeStatus, refundStatus, refundAt: null, paidAt: null, sent: false, ...more }
+  return { tradeStatus, refundStatus, refundAt: null, paidAt: null, sent: false, unknown: null, ...more }
 }
 
 interface Told extends OrderState {
@@ -176,6 +176,94 @@ describe('A refund', () => {
   })
 })
 
+describe('A message of which one half cannot be followed is followed in the other half:', () => {
+  const finished = { ...UNPAID, tradeStatus: 'TRADE_FINISHED', paidAt: at(1) } as const
+  const unknown = 'a status is unknown'
+
+  it('[T5.4d] [#53] a finished trade stays finished when it is told closed, but the refund is recorded, once', () => {
+    const message = news('TRADE_CLOSED', 'REFUND_SUCCESS', { paidAt: at(1), refundAt: at(5) })
+    const decision = decide(finished, message)
+    expect(decision).toEqual({
+      kind: 'move',
+      to: { tradeStatus: 'TRADE_FINISHED', refundStatus: 'REFUND_SUCCESS', refundAt: at(5) },
+      events: ['refunded'],
+      reason: 'TRADE_FINISHED cannot become TRADE_CLOSED',
+    })
+    const { to } = decision as Extract<typeof decision, { kind: 'move' }>
+    expect(decide({ ...finished, ...to }, message)).toEqual({ kind: 'same' })
+  })
+
+  it('[T5.4a] a trade goes on though its refund cannot go from one end to another', () => {
+    const refunded = {
+      ...finished,
+      tradeStatus: 'WAIT_SELLER_SEND_GOODS',
+      refundStatus: 'REFUND_SUCCESS',
+    } as const
+    expect(decide(refunded, news('TRADE_CLOSED', 'REFUND_CLOSED'))).toMatchObject({
+      kind: 'move',
+      to: { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS' },
+      events: ['closed'],
+      reason: 'refund REFUND_SUCCESS cannot become REFUND_CLOSED',
+    })
+  })
+
+  it('[#30] a payment counts though the refund_status is unknown', () => {
+    expect(decide(UNPAID, news('WAIT_SELLER_SEND_GOODS', null, { unknown }))).toMatchObject({
+      kind: 'move',
+      to: { tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
+      events: ['paid'],
+      reason: unknown,
+    })
+  })
+
+  it('[#30] a refund counts though the trade_status is unknown', () => {
+    const shipped = { ...finished, tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' } as const
+    const message = {
+      ...news('TRADE_CLOSED', 'REFUND_SUCCESS', { unknown, paidAt: at(1) }),
+      tradeStatus: null,
+    }
+    expect(decide(shipped, message)).toMatchObject({
+      kind: 'move',
+      to: { tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', refundStatus: 'REFUND_SUCCESS' },
+      events: ['refunded'],
+      reason: unknown,
+    })
+  })
+
+  it('[#30] nothing moves and a person is told where the unknown half is all the news', () => {
+    expect(decide(finished, news('TRADE_FINISHED', null, { unknown }))).toEqual({
+      kind: 'illegal',
+      reason: unknown,
+    })
+    expect(
+      decide(UNPAID, { ...news('TRADE_CLOSED', null, { unknown, paidAt: at(1) }), tradeStatus: null }),
+    ).toEqual({
+      kind: 'illegal',
+      reason: unknown,
+    })
+  })
+
+  it('[#54] paid late and refunded at once, after it was closed here, is both', () => {
+    const closed = { ...UNPAID, tradeStatus: 'TRADE_CLOSED' } as const
+    for (const told of ['TRADE_CLOSED', 'TRADE_FINISHED', 'WAIT_SELLER_SEND_GOODS'] as const) {
+      const decision = decide(closed, news(told, 'REFUND_SUCCESS', { paidAt: at(1), refundAt: at(2) }))
+      expect(decision).toMatchObject({ kind: 'move', to: { tradeStatus: 'TRADE_CLOSED' } })
+      expect('events' in decision && decision.events).toEqual(['paid_late', 'refunded'])
+    }
+  })
+
+  it('[T5.4d] whatever it says of the trade, the first refund that succeeded is recorded', () => {
+    const states = [null, ...Object.values(TradeStatus)]
+    for (const tradeStatus of states) {
+      for (const told of states) {
+        const message = { ...news('TRADE_CLOSED', 'REFUND_SUCCESS', { refundAt: at(3) }), tradeStatus: told }
+        const decision = decide({ ...UNPAID, tradeStatus, paidAt: at(1) }, message)
+        expect('events' in decision && decision.events.includes('refunded')).toBe(true)
+      }
+    }
+  })
+})
+
 describe('Every cell of the table', () => {
   const trades = [null, ...Object.values(TradeStatus)]
   const refunds = [null, ...Object.values(RefundStatus)]
@@ -203,6 +291,7 @@ describe('Every cell of the table', () => {
       refundAt: fc.constantFrom(null, at(2), at(3)),
       paidAt: fc.constantFrom(null, at(1)),
       sent: fc.boolean(),
+      unknown: fc.constantFrom(null, 'trade_status "X" is unknown'),
     })
     fc.assert(
       fc.property(fc.array(anyNews, { maxLength: 8 }), (messages) => {

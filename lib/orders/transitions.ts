@@ -13,10 +13,14 @@ export interface OrderState {
   paidAt: Date | null
 }
 
-/** What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. */
+/**
+ * What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. `tradeStatus` is
+ * null, and `unknown` names the word, where a status is none that is known; the other status still counts.
+ */
 export interface News {
-  tradeStatus: TradeStatus
+  tradeStatus: TradeStatus | null
   refundStatus: RefundStatus | null
+  unknown: string | null
   refundAt: Date | null
   paidAt: Date | null
   sent: boolean
@@ -27,7 +31,13 @@ export type EventKind =
   'created' | 'price_changed' | 'paid' | 'paid_late' | 'shipped' | 'finished' | 'closed' | 'refunded'
 
 export type Decision =
-  | { kind: 'move'; to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>; events: EventKind[] }
+  | {
+      kind: 'move'
+      to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>
+      events: EventKind[]
+      /** Why a part of the message was not followed; absent where all of it was. */
+      reason?: string
+    }
   | { kind: 'same' }
   | { kind: 'older' }
   | { kind: 'illegal'; reason: string }
@@ -82,43 +92,52 @@ const REFUND: Record<RefundStatus, Step> = {
   OVERED_REFUND: { rank: 7, end: true },
 }
 
-/** What a verified message does to an order (spec.md T3.4b, T5.4a-e). */
+/**
+ * What a verified message does to an order (spec.md T3.4b, T5.4a-e). Trade and refund are judged each by itself: where
+ * one of them cannot follow or is unknown, the other is recorded all the same.
+ */
 export function decide(state: OrderState, news: News): Decision {
-  const trade = decideTrade(state.tradeStatus, news.tradeStatus)
-  // Money for an order that was closed unpaid is neither dropped nor does it reopen the order.
-  const isPaidLate = isClosed(state.tradeStatus) && !state.paidAt && isPaid(news)
-  if (trade === 'illegal' && isPaidLate && news.paidAt)
-    return { kind: 'move', to: state, events: ['paid_late'] }
-  if (trade === 'illegal') {
-    return { kind: 'illegal', reason: `${state.tradeStatus} cannot become ${news.tradeStatus}` }
-  }
-  const tradeStatus = trade === 'move' ? news.tradeStatus : state.tradeStatus
-  const refundStatus = refundNews(state, news)
+  const { tradeStatus: told } = news
+  const trade = told ? decideTrade(state.tradeStatus, told) : 'unknown'
+  const tradeStatus = trade === 'move' ? told : state.tradeStatus
+  const refundStatus = refundNews(state, news, trade)
   const refund = refundStatus ? decideRefund(state, { ...news, tradeStatus, refundStatus }) : 'same'
-  if (refund === 'illegal') {
-    return { kind: 'illegal', reason: `refund ${state.refundStatus} cannot become ${refundStatus}` }
-  }
 
   const events = new Set<EventKind>()
-  if (trade === 'move') {
-    TRADE[news.tradeStatus].events?.forEach((kind) => events.add(kind))
+  if (trade === 'move' && told) {
+    TRADE[told].events?.forEach((kind) => events.add(kind))
     // An end does not tell the way to it, its times do: closed unpaid or refunded, finished with or without shipping.
-    if (TRADE[news.tradeStatus].end && news.paidAt) events.add('paid')
-    if (TRADE[news.tradeStatus].end && news.sent) events.add('shipped')
-  }
+    if (TRADE[told].end && news.paidAt) events.add('paid')
+    if (TRADE[told].end && news.sent) events.add('shipped')
+  } else if (isPaidLate(state, news, trade)) events.add('paid_late')
   if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
-  if (trade === 'older' && isPaidLate) events.add('paid_late')
 
-  if (trade === 'move' || refund === 'move' || events.size > 0) {
-    const moved = refund === 'move'
+  const reasons = [
+    trade === 'illegal' && `${state.tradeStatus} cannot become ${told}`,
+    refund === 'illegal' && `refund ${state.refundStatus} cannot become ${refundStatus}`,
+    news.unknown,
+  ].filter((reason) => typeof reason === 'string')
+  const reason = reasons.join('; ')
+
+  const moved = refund === 'move'
+  if (trade === 'move' || moved || events.size > 0) {
     const to = {
       tradeStatus,
       refundStatus: moved ? refundStatus : state.refundStatus,
       refundAt: moved ? (news.refundAt ?? state.refundAt) : state.refundAt,
     }
-    return { kind: 'move', to, events: [...events] }
+    return { kind: 'move', to, events: [...events], ...(reason && { reason }) }
   }
+  // A repeat of a message of which the refund was recorded.
+  const isRepeat = trade === 'illegal' && refund === 'same' && news.refundStatus !== null && !news.unknown
+  if (reason && !isRepeat) return { kind: 'illegal', reason }
   return { kind: trade === 'older' || refund === 'older' ? 'older' : 'same' }
+}
+
+/** Money for an order that was closed unpaid is neither dropped nor does it reopen the order. */
+function isPaidLate(state: OrderState, news: News, trade: Verdict | 'unknown'): boolean {
+  if (!isClosed(state.tradeStatus) || state.paidAt || trade === 'unknown') return false
+  return trade === 'older' ? isPaid(news) : news.paidAt !== null
 }
 
 type Verdict = 'move' | 'same' | 'older' | 'illegal'
@@ -131,9 +150,10 @@ function decideTrade(from: TradeStatus | null, to: TradeStatus): Verdict {
 }
 
 /** A finished trade says nothing of a refund that was closed on the way (docs/protocol.md 5.3). */
-function refundNews(state: OrderState, news: News): RefundStatus | null {
+function refundNews(state: OrderState, news: News, trade: Verdict | 'unknown'): RefundStatus | null {
   const isOpen = state.refundStatus !== null && !REFUND[state.refundStatus].end
-  return news.refundStatus ?? (news.tradeStatus === 'TRADE_FINISHED' && isOpen ? 'REFUND_CLOSED' : null)
+  const isFinished = news.tradeStatus === 'TRADE_FINISHED' && trade !== 'illegal' && !news.unknown
+  return news.refundStatus ?? (isFinished && isOpen ? 'REFUND_CLOSED' : null)
 }
 
 function decideRefund(
@@ -159,5 +179,5 @@ function decideRefund(
 const isClosed = (status: TradeStatus | null) =>
   status !== null && status !== 'TRADE_FINISHED' && TRADE[status].end === true
 /** Whether the buyer has paid by then, by the status or by the time that the message gives. */
-export const isPaid = (news: News) =>
-  news.paidAt !== null || TRADE[news.tradeStatus].events?.includes('paid') === true
+export const isPaid = ({ paidAt, tradeStatus }: News) =>
+  paidAt !== null || (tradeStatus !== null && TRADE[tradeStatus].events?.includes('paid') === true)

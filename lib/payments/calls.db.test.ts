@@ -189,17 +189,61 @@ describe('Shipping', () => {
   })
 })
 
-it('The gateway keeps the first waybill that it is told, and so does the order', async () => {
+it('The gateway keeps the first waybill that it is told, and so does the order; another one after it is told of the first', async () => {
   const order = await aPaidOrder()
+  takesShipments(order)
+  await shipOrder(order, SHIPMENT, account())
+  expect(await shipOrder(order, { ...SHIPMENT, invoiceNo: 'SF2' }, account())).toEqual({
+    kind: 'sent_before',
+    shipment: SHIPMENT,
+  })
+  expect(await orderNow(order)).toMatchObject({ invoiceNo: 'SF1' })
+  expect(sentOff()).toEqual(['SF1'])
+})
+
+it('Of several who ship at once the gateway hears one, and the others are told of that one', async () => {
+  const order = await aPaidOrder()
+  takesShipments(order)
+  const results = await Promise.all(
+    ['A', 'B', 'C'].map((invoiceNo) => shipOrder(order, { ...SHIPMENT, invoiceNo }, account())),
+  )
+  const [first] = sentOff()
+  expect(sentOff()).toEqual([first])
+  const shipment = { ...SHIPMENT, invoiceNo: first }
+  expect(await orderNow(order)).toMatchObject(shipment)
+  const others = { kind: 'sent_before', shipment }
+  expect(results.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([{ kind: 'done' }, others, others])
+})
+
+it('Where the gateway refuses the first of two, the second ships; a process that died in between holds nobody up for ever', async () => {
+  const order = await aPaidOrder()
+  const lease = new Date(Date.now() - 1)
+  await db().order.update({ where: { id: order.id }, data: { shippingUntil: lease } })
+  takesShipments(order)
+  const takes = gateway.service
+  gateway.service = (fields) =>
+    fields.invoice_no === 'BAD' ? xmlFailure('ILLEGAL_ARGUMENT', 'utf-8') : takes(fields)
+  const ship = (invoiceNo: string) => shipOrder(order, { ...SHIPMENT, invoiceNo }, account())
+  const [bad, good] = await Promise.all([ship('BAD'), ship('GOOD')])
+  expect([{ kind: 'refused', code: 'ILLEGAL_ARGUMENT' }, { kind: 'sent_before', shipment: { ...SHIPMENT, invoiceNo: 'GOOD' } }]).toContainEqual(bad) // prettier-ignore
+  expect(good).toEqual({ kind: 'done' })
+  expect(await orderNow(order)).toMatchObject({ invoiceNo: 'GOOD', shippingUntil: null })
+})
+
+/** From now on the gateway takes every shipment, as the real one does (docs/protocol.md 2.6). */
+function takesShipments(order: Order) {
   const response = { element: 'tradeBase', params: [['trade_no', order.tradeNo ?? '']] as [string, string][] }
   gateway.service = ({ service }) =>
     service === 'single_trade_query'
       ? tradeAnswer(order, account())
       : xmlSuccess({ response }, account().key, 'utf-8')
-  await shipOrder(order, SHIPMENT, account())
-  expect(await shipOrder(order, { ...SHIPMENT, invoiceNo: 'SF2' }, account())).toEqual({ kind: 'done' })
-  expect(await orderNow(order)).toMatchObject({ invoiceNo: 'SF1' })
-})
+}
+
+/** The waybills that the gateway was told. */
+const sentOff = () =>
+  gateway.calls
+    .filter(({ service }) => service === 'send_goods_confirm_by_platform')
+    .map(({ invoice_no }) => invoice_no)
 
 describe('Closing', () => {
   it('closes the trade at the gateway, and the order by its word', async () => {

@@ -21,7 +21,7 @@ export async function closeAbandoned(): Promise<number> {
   const orders = await db().$queryRaw<Pick<Order, 'id' | 'version'>[]>`
     SELECT "id", "version" FROM "shop"."Order"
     WHERE "tradeStatus" IS NULL AND "tradeNo" IS NULL AND "stockHeld"
-      AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamp
+      AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
       AND NOT EXISTS ( -- paid in a way that was not accepted: the merchant decides
         SELECT 1 FROM "shop"."RefusedPayment" AS payment
         WHERE payment."orderNo" = "Order"."orderNo" AND payment."settledAt" IS NULL

@@ -19,6 +19,8 @@ export type Match =
       tradeNo: string
       buyerEmail: string | null
       totalFen: number
+      /** Another e-mail of our seller than the settings have. */
+      sellerEmailChanged: boolean
       /** The gateway's price as it is now, where that is news. */
       quote: { quotedFen: number | null; quotedAt: Date } | null
     }
@@ -63,6 +65,7 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
     tradeNo,
     buyerEmail,
     totalFen,
+    sellerEmailChanged: !isOurEmail(params, account),
     quote: readQuote(params, totalFen, order, news),
   }
 }
@@ -70,28 +73,40 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
 /** What a message says of its trade, or why nobody can tell. */
 export function readNews(params: Params): News | string {
   const word = params.get('trade_status') ?? ''
-  const tradeStatus = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
-  const refundStatus = params.get('refund_status') || null
-  if (!isTradeStatus(tradeStatus)) return `trade_status "${word}" is unknown`
-  if (refundStatus !== null && !isRefundStatus(refundStatus))
-    return `refund_status "${refundStatus}" is unknown`
+  const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
+  const refund = params.get('refund_status') || null
+  const tradeStatus = isTradeStatus(trade) ? trade : null
+  const refundStatus = refund && isRefundStatus(refund) ? refund : null
+  const unknown = [
+    !tradeStatus && `trade_status "${word}" is unknown`,
+    refund && !refundStatus && `refund_status "${refund}" is unknown`,
+  ].filter((text) => typeof text === 'string')
+  if (!tradeStatus && !refundStatus) return unknown.join('; ')
   const time = (name: string) => parseBeijingTime(params.get(name) ?? '') ?? null
   return {
     tradeStatus,
     refundStatus,
+    unknown: unknown[0] ?? null,
     refundAt: time('gmt_refund'),
     paidAt: time('gmt_payment'),
     sent: !!params.get('gmt_send_goods'),
   }
 }
 
+/** The id never changes and decides; an e-mail may, and decides only where there is no id (threats.md 22). */
 function wrongSeller(params: Params, account: Account) {
   const { partner, sellerEmail } = account
   const id = params.get('seller_id')
+  if (id) return id === partner ? undefined : `seller_id is ${id}, ours is ${partner}`
   const email = params.get('seller_email')
-  if (!id && !email) return 'the message names no seller'
-  if (id && id !== partner) return `seller_id is ${id}, ours is ${partner}`
-  return email && email !== sellerEmail ? `seller_email is ${email}, ours is ${sellerEmail}` : undefined
+  if (!email) return 'the message names no seller'
+  return isOurEmail(params, account) ? undefined : `seller_email is ${email}, ours is ${sellerEmail}`
+}
+
+/** Whether a message names our seller's e-mail, in any case, or none. */
+function isOurEmail(params: Params, { sellerEmail }: Account) {
+  const email = params.get('seller_email')
+  return !email || email.toLowerCase() === sellerEmail.toLowerCase()
 }
 
 async function wrongTradeNo(order: Order, tradeNo: string) {

@@ -13,6 +13,7 @@ export type LogLine = Pick<
   | 'responseTxt'
   | 'verdict'
   | 'reason'
+  | 'notes'
   | 'transition'
   | 'answer'
   | 'milliseconds'
@@ -83,7 +84,13 @@ export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysig
 }
 
 /** The trade_status that a row's parameters name, as it came. */
-export function statusIn(params: unknown): string | null {
-  const status = params && typeof params === 'object' && 'trade_status' in params ? params.trade_status : null
-  return typeof status === 'string' ? status : null
+export const statusIn = (params: unknown) => valueIn(params, 'trade_status')
+
+/** The seller's e-mail that a row's parameters name. */
+export const sellerEmailIn = (params: unknown) => valueIn(params, 'seller_email')
+
+function valueIn(params: unknown, name: string): string | null {
+  const value =
+    params && typeof params === 'object' ? Object.entries(params).find(([key]) => key === name)?.[1] : null
+  return typeof value === 'string' ? value : null
 }

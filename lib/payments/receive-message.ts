@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Verdict } from '@/generated/shop/client'
 import { type Message, readMessage } from '../alipay/message'
 import { formatYuan } from '../alipay/money'
-import { notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
+import { isDenial, notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
 import { readXmlAnswer } from '../alipay/read-xml-answer'
 import type { Account } from '../alipay/request'
-import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
 import { noteQuote } from '../orders/note-quote'
 import { noteTold } from '../orders/told'
-import { type Decision, decide } from '../orders/transitions'
+import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
+import type { Note } from './notes'
 import { readTold } from './read-told'
 import { noteRefusedPayment } from './refused-payments'
 
@@ -73,10 +73,18 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       log().error({ notification: row.id }, 'nor could it be logged')
     })
   }
-  const { id, channel, verdict, reason, orderNo, milliseconds } = row
+  const { id, channel, verdict, reason, notes, orderNo, milliseconds } = row
   const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
-  logResult('message received', { notification: id, channel, verdict, reason, orderNo, milliseconds }, level)
+  logResult(
+    'message received',
+    { notification: id, channel, verdict, reason, notes, orderNo, milliseconds },
+    level,
+  )
   return row
+
+  function note(code: Note) {
+    row.notes = [...new Set([...row.notes, code])]
+  }
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message.reason)
@@ -92,6 +100,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
         return conclude(match.verdict, match.reason)
       }
       const { order, news } = match
+      if (match.sellerEmailChanged) note('seller_email_changed')
       const decision = withQuote(decide(order, news), match)
       if (decision.kind === 'illegal') {
         await noteRefusedPayment(message.params, 'illegal', row)
@@ -107,7 +116,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       row.transition = transitionWord(match, decision)
       const paidFen = isPayment ? match.totalFen : null
       const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
-      if (await conclude('applied', null, write)) return
+      if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null
     }
@@ -122,7 +131,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     if (row.responseTxt !== 'true') {
       if (source === 'notify' && (await isRepeat(row)))
         return ['duplicate', 'this very message has been verified and processed before']
-      return ['bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`]
+      const denied = isDenial(row.responseTxt)
+      note(denied ? 'gateway_denied' : 'gateway_not_asked')
+      const what = denied
+        ? 'the gateway denies the notify_id'
+        : 'the gateway could not be asked about the notify_id'
+      return ['bad_source', `${what}: ${row.responseTxt}`]
     }
     const type = params.get('notify_type')
     return type === 'trade_status_sync'
@@ -144,8 +158,9 @@ type Matched = Extract<Match, { kind: 'matched' }>
 
 /** A changed price moves an order as well, though no status does. */
 function withQuote(decision: Decision, { order, quote }: Matched): Decision {
-  if (!quote || decision.kind !== 'same') return decision
-  return { kind: 'move', to: order, events: quote.quotedFen === null ? [] : ['price_changed'] }
+  if (!quote || decision.kind === 'move') return decision
+  const events: EventKind[] = quote.quotedFen === null ? [] : ['price_changed']
+  return { ...decision, kind: 'move', to: order, events }
 }
 
 /** Only what is sent has an answer; a return needs none, the browser goes on (F11). */
@@ -161,12 +176,13 @@ function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) 
     remoteAddress,
     rawBytes: bytes,
     params: read ? Object.fromEntries(read.params) : null,
-    stringToSign: read ? stringToSign(read.params) : null,
+    stringToSign: read?.signedText ?? null,
     sign: read?.sign ?? null,
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
     orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : claimedOrderNo(bytes),
+    notes: (read?.unreadable.length ? ['unreadable_text'] : []) satisfies Note[],
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }

@@ -23,7 +23,7 @@ beforeAll(async () => {
       ("id", "channel", "receivedAt", "remoteAddress", "rawBytes", "verdict", "orderNo", "answer", "milliseconds")
     SELECT gen_random_uuid()::text,
       (CASE WHEN n % 4000 = 0 THEN 'recheck' WHEN n % 3 = 0 THEN 'return' ELSE 'notify' END)::"shop"."Channel",
-      timestamp '2030-01-01' + (n / 3) * interval '1 second', '', '',
+      timestamptz '2030-01-01' + (n / 3) * interval '1 second', '', '',
       (CASE WHEN n % 5000 = 0 THEN 'error' WHEN n % 7 = 0 THEN 'bad_sign' ELSE 'applied' END)::"shop"."Verdict",
       CASE WHEN n % 1000 = 0 THEN ${ORDER} ELSE n::text END, 'success', 1
     FROM generate_series(1, ${ROWS}) AS n`

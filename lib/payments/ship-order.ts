@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Order } from '@/generated/shop/client'
 import { firstUnencodable } from '../alipay/charset'
 import type { Account } from '../alipay/request'
 import type { LogisticsType } from '../alipay/services/create-partner-trade-by-buyer'
 import { sendGoodsConfirmByPlatform } from '../alipay/services/send-goods-confirm-by-platform'
-import { setShipment } from '../orders/set-shipment'
+import { claimShipment, type StoredShipment } from '../orders/claim-shipment'
 import type { CallResult } from './call-result'
 import { callGateway } from './gateway-calls'
 import { queryTrade } from './query-trade'
@@ -15,16 +16,40 @@ export interface Shipment {
   invoiceNo: string | null
 }
 
+/** `sent_before`: somebody else was first, and `shipment` is what the gateway was told. */
+export type ShipResult = CallResult | { kind: 'sent_before'; shipment: StoredShipment }
+
 /**
- * Tells the gateway that the goods were sent, so that the buyer can confirm. Safe to repeat: the gateway ships once. The
- * order follows by the gateway's own word, asked for right after.
+ * Tells the gateway that the goods were sent, so that the buyer can confirm. Safe to repeat: the same shipment again is
+ * done, another one is told which was the first. The order follows by the gateway's own word, asked for right after.
  */
-export async function shipOrder(order: Order, shipment: Shipment, account: Account): Promise<CallResult> {
+export async function shipOrder(order: Order, shipment: Shipment, account: Account): Promise<ShipResult> {
   const { orderNo, tradeNo } = order
-  const { transportType, logisticsName, invoiceNo } = shipment
+  const { logisticsName, invoiceNo } = shipment
   if (!tradeNo) return { kind: 'refused', code: 'TRADE_NOT_EXIST' }
   if (firstUnencodable(logisticsName + (invoiceNo ?? ''), account.charset) !== undefined)
     return { kind: 'refused', code: 'ILLEGAL_ENCODING' }
+  const claim = await claimShipment(orderNo)
+  if (claim.kind === 'claimed') {
+    const result = await tellGateway(orderNo, tradeNo, shipment, account).catch(async (error: unknown) => {
+      await claim.settle(null)
+      throw error
+    })
+    await claim.settle(result.kind === 'done' ? shipment : null)
+    if (result.kind !== 'done') return result
+  } else if (!isDeepStrictEqual(claim.shipment, { ...shipment })) {
+    return { kind: 'sent_before', shipment: claim.shipment }
+  }
+  await queryTrade(orderNo, account)
+  return { kind: 'done' }
+}
+
+async function tellGateway(
+  orderNo: string,
+  tradeNo: string,
+  { transportType, logisticsName, invoiceNo }: Shipment,
+  account: Account,
+): Promise<CallResult> {
   const request = sendGoodsConfirmByPlatform(account, {
     trade_no: tradeNo,
     logistics_name: logisticsName,
@@ -35,9 +60,7 @@ export async function shipOrder(order: Order, shipment: Shipment, account: Accou
   if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
   if (answer.kind === 'done') return { kind: 'unreachable', reason: 'an answer without a trade' }
   if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason }
-  if (answer.params.get('trade_no') !== tradeNo)
-    return { kind: 'unreachable', reason: 'an answer about another trade' }
-  await setShipment(orderNo, shipment)
-  await queryTrade(orderNo, account)
-  return { kind: 'done' }
+  return answer.params.get('trade_no') === tradeNo
+    ? { kind: 'done' }
+    : { kind: 'unreachable', reason: 'an answer about another trade' }
 }

@@ -1,4 +1,5 @@
 import type { Delivery } from '@/generated/sandbox/client'
+import { isAcknowledged } from './acknowledgement'
 import { now } from './clock'
 import { db } from './db'
 import { MAX_SLOW_MS } from './fault-kinds'
@@ -88,7 +89,7 @@ async function attempt(delivery: Delivery): Promise<void> {
   if (mischief?.kind === 'hold') return holdBack(delivery, at, mischief)
   const answers = mischief ? await mischief.send(post) : [await post(delivery.body)]
 
-  const acknowledged = answers.some(({ status, body }) => status === 200 && body === 'success')
+  const acknowledged = answers.some(isAcknowledged)
   const wait = RETRY_MINUTES[delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
   await db().$transaction(async (tx) => {

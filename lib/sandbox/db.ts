@@ -1,7 +1,10 @@
 import { PrismaClient } from '@/generated/sandbox/client'
-import { adapterFor } from '../prisma-adapter'
+import { adapterFor, TRANSACTION_OPTIONS } from '../prisma-adapter'
 import { remember } from '../remember'
 
 /** The sandbox's own books. */
 export const db = () =>
-  remember('sandbox database', () => new PrismaClient({ adapter: adapterFor('sandbox') }))
+  remember(
+    'sandbox database',
+    () => new PrismaClient({ adapter: adapterFor('sandbox'), transactionOptions: TRANSACTION_OPTIONS }),
+  )

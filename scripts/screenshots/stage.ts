@@ -74,6 +74,9 @@ async function makeOrders(page: Page, shopUrl: string) {
   await sandbox.logIn(closed)
   await sandbox.act(closed, 'close')
   await payDirectly(page, shopUrl, { subject: '一斤龙井', amount: '0.01' })
+  await payDirectly(page, shopUrl, { subject: '', amount: 'x' })
+  await page.waitForURL(/typed=/)
+  const mistakes = page.url().slice(shopUrl.length)
   const paid = await atCashier()
   const cashierPaid = new URL(page.url()).pathname
   await sandbox.pay(paid)
@@ -83,7 +86,7 @@ async function makeOrders(page: Page, shopUrl: string) {
   await sandbox.logIn(loggedIn)
   const unpaid = await atCashier()
   const cashier = new URL(page.url()).pathname
-  return { refunding, shipped, finished, closed, paid, unpaid, cashier, cashierPay, cashierPaid }
+  return { refunding, shipped, finished, closed, paid, unpaid, cashier, cashierPay, cashierPaid, mistakes }
 }
 
 function pathsOf(
@@ -116,7 +119,7 @@ function pathsOf(
       cart: '/cart',
       checkout: '/checkout',
       'direct-pay': '/direct-pay',
-      'direct-pay-mistakes': '/direct-pay?checked=1&total_fee=x',
+      'direct-pay-mistakes': orders.mistakes,
       orders: '/orders',
       'order-unpaid': `/orders/${orders.unpaid}`,
       'order-paid': `/orders/${orders.paid}`,

@@ -10,5 +10,8 @@ export default async function setup(project) {
   const { url, stop } = await embeddedDatabase(PORT)
   await migrate(url)
   project.provide('databaseUrl', url)
-  return stop
+  return async () => {
+    await stop()
+    rmSync(`data/${PORT}`, { recursive: true })
+  }
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Field } from '@/app/ui/field'
 import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
 import { BackToAccount } from '../back-to-account'
-import { FormField } from '../form-field'
 import { requireAccount } from '../require-account'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,13 +31,16 @@ export default async function DeletePage({ searchParams }: PageProps<'/account/d
       complaint={failed === 'too_many' && words.tooMany}
       footer={<BackToAccount />}
     >
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="password"
         label={words.password}
         type="password"
         autoComplete="current-password"
         hint={words.itsYou}
         error={failed === 'wrong' ? words.wrong.delete : undefined}
+        autoFocus={failed === 'wrong'}
       />
       <button className="button-plain w-full border-bad! text-bad!">{words.deleteAccount}</button>
     </AccountCard>

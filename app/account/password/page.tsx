@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import { Field } from '@/app/ui/field'
 import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
 import { BackToAccount } from '../back-to-account'
-import { FormField } from '../form-field'
 import { requireAccount } from '../require-account'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,20 +25,26 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
     >
       {/* for password managers, which would not know whose password it is */}
       <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="current"
         label={words.currentPassword}
         type="password"
         autoComplete="current-password"
         error={kind === 'wrong' ? words.wrong.change : undefined}
+        autoFocus={kind === 'wrong'}
       />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="new"
         label={words.newPassword}
         type="password"
         autoComplete="new-password"
         hint={words.newPasswordHint}
         error={words.passwordErrors[kind]}
+        autoFocus={kind in words.passwordErrors}
       />
       <button className="button w-full">{words.changePassword}</button>
     </AccountCard>

@@ -2,19 +2,23 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { readFlash } from '@/app/flash'
 import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { Field } from '@/app/ui/field'
 import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
-import { FormField } from '../form-field'
+import { TypedEmail } from '../typed-email'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: accountWords[await language()].signIn }
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/account/sign-in'>) {
-  const { next, failed, email, done } = await searchParams
+  const query = await searchParams
+  const { next, failed, done } = query
+  const typed = await readFlash(query, TypedEmail)
   const path = afterSignInPath(next)
   if (await visitorOf(await headers())) redirect(path)
   const words = accountWords[await language()]
@@ -46,19 +50,24 @@ export default async function SignInPage({ searchParams }: PageProps<'/account/s
       }
     >
       <input type="hidden" name="next" value={path} />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="email"
         label={words.email}
         type="email"
         autoComplete="username"
-        defaultValue={typeof email === 'string' ? email : ''}
+        defaultValue={typed?.email ?? ''}
       />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="password"
         label={words.password}
         type="password"
         autoComplete="current-password"
         error={failed === 'wrong' ? words.wrong.signIn : undefined}
+        autoFocus={failed === 'wrong'}
       />
       <button className="button w-full">{words.signIn}</button>
     </AccountCard>

@@ -2,19 +2,23 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { readFlash } from '@/app/flash'
 import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { Field } from '@/app/ui/field'
 import { language } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
-import { FormField } from '../form-field'
+import { TypedEmail } from '../typed-email'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: accountWords[await language()].signUp }
 }
 
 export default async function SignUpPage({ searchParams }: PageProps<'/account/sign-up'>) {
-  const { next, failed, email } = await searchParams
+  const query = await searchParams
+  const { next, failed } = query
+  const typed = await readFlash(query, TypedEmail)
   const path = afterSignInPath(next)
   if (await visitorOf(await headers())) redirect(path)
   const words = accountWords[await language()]
@@ -38,22 +42,28 @@ export default async function SignUpPage({ searchParams }: PageProps<'/account/s
       }
     >
       <input type="hidden" name="next" value={path} />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="email"
         label={words.email}
         type="email"
         autoComplete="username"
         hint={words.emailHint}
         error={words.emailErrors[kind]}
-        defaultValue={typeof email === 'string' ? email : ''}
+        autoFocus={kind in words.emailErrors}
+        defaultValue={typed?.email ?? ''}
       />
-      <FormField
+      <Field
+        required
+        maxLength={254}
         name="password"
         label={words.password}
         type="password"
         autoComplete="new-password"
         hint={words.newPasswordHint}
         error={words.passwordErrors[kind]}
+        autoFocus={kind in words.passwordErrors}
       />
       <button className="button w-full">{words.signUp}</button>
     </AccountCard>

@@ -1,15 +1,13 @@
 import { currentBuyer } from '@/app/current-buyer'
+import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
 import { readQuantity } from '@/lib/catalog/read-quantity'
-import { isForeign, refuseForeign } from '@/lib/same-origin'
 
 /** Another quantity of a line of the cart, or its end. */
-export async function POST(request: Request) {
-  if (isForeign(request)) return refuseForeign()
-  const form = await request.formData().catch(() => new FormData())
+export const POST = postRoute(async ({ form, field }) => {
   const buyerId = await currentBuyer()
-  const variantId = String(form.get('variant'))
+  const variantId = field('variant')
   if (!buyerId || !/^[\w-]{1,64}$/.test(variantId)) return seeOther('/cart')
   if (form.has('remove')) {
     await removeFromCart(buyerId, variantId)
@@ -19,4 +17,4 @@ export async function POST(request: Request) {
   if (quantity === undefined) return seeOther(`/cart?wrong=${variantId}`)
   await setCartQuantity(buyerId, variantId, quantity)
   return seeOther('/cart')
-}
+})

@@ -1,36 +1,34 @@
-'use client'
-
-import { useActionState } from 'react'
 import type { Language } from '@/lib/alipay/bilingual'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
 import { LOCALES } from '@/lib/dictionary'
+import { Field } from '@/app/ui/field'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { productFormWords } from './product-form-words'
-import type { ProductFormState } from './save'
-import { TextField } from './text-field'
+
 import { VariantFieldset } from './variant-fields'
 
 interface Props {
   language: Language
+  /** `new`, or the id of one that is there. */
+  id: string
   fields: ProductFields
-  save: (before: ProductFormState, form: FormData) => Promise<ProductFormState>
+  errors: FieldErrors
 }
 
-/** A product to be written or changed. Without scripts the page itself comes back with what was typed. */
-export function ProductForm({ language, fields: first, save }: Props) {
-  const [{ fields, errors, answers }, action, saving] = useActionState(save, {
-    fields: first,
-    errors: {},
-    answers: 0,
-  })
+/** A product to be written or changed. */
+export function ProductForm({ language, id, fields, errors }: Props) {
   const words = productFormWords[language]
+  const first = firstInvalid(errors)
   const text = (name: 'slug' | 'name' | 'nameEn' | 'description' | 'descriptionEn') => ({
     name,
     defaultValue: fields[name],
     error: errors[name]?.[language],
+    autoComplete: 'off',
+    autoFocus: name === first,
   })
   return (
-    <form key={answers} action={action} noValidate className="mt-6 space-y-6">
+    <form action={`/merchant/products/${id}/save`} method="post" noValidate className="mt-6 space-y-6">
       <Errors language={language} errors={errors} />
       <input type="hidden" name="seenRevision" value={fields.seenRevision} />
       <section aria-labelledby="texts-title" className="card space-y-5 p-5">
@@ -38,9 +36,9 @@ export function ProductForm({ language, fields: first, save }: Props) {
           {words.texts}
         </h2>
         <div className="grid gap-5 md:grid-cols-2">
-          <TextField {...text('name')} label={words.name} lang={LOCALES.zh} required />
-          <TextField {...text('nameEn')} label={words.nameEn} hint={words.nameEnHint} lang={LOCALES.en} />
-          <TextField
+          <Field {...text('name')} label={words.name} lang={LOCALES.zh} required />
+          <Field {...text('nameEn')} label={words.nameEn} hint={words.nameEnHint} lang={LOCALES.en} />
+          <Field
             {...text('description')}
             label={words.description}
             rows={4}
@@ -48,14 +46,14 @@ export function ProductForm({ language, fields: first, save }: Props) {
             lang={LOCALES.zh}
             required
           />
-          <TextField
+          <Field
             {...text('descriptionEn')}
             label={words.descriptionEn}
             rows={4}
             hint={words.descriptionHint}
             lang={LOCALES.en}
           />
-          <TextField
+          <Field
             {...text('slug')}
             label={words.slug}
             hint={words.slugHint}
@@ -66,13 +64,20 @@ export function ProductForm({ language, fields: first, save }: Props) {
           <Category language={language} value={fields.category} error={errors.category?.[language]} />
         </div>
       </section>
-      <section aria-labelledby="variants-title" className="card space-y-5 p-5">
+      <section id="variants" aria-labelledby="variants-title" className="card space-y-5 p-5">
         <h2 id="variants-title" className="text-lg font-medium">
           {words.variants}
         </h2>
         {errors.variants && <p className="text-bad">{errors.variants[language]}</p>}
         {fields.variants.map((variant, row) => (
-          <VariantFieldset key={row} language={language} row={row} variant={variant} errors={errors} />
+          <VariantFieldset
+            key={row}
+            language={language}
+            row={row}
+            variant={variant}
+            errors={errors}
+            first={first}
+          />
         ))}
       </section>
       <section aria-labelledby="sale-title" className="card p-5">
@@ -85,16 +90,17 @@ export function ProductForm({ language, fields: first, save }: Props) {
       </section>
       {/* the first button is the one that the Enter key presses */}
       <div className="flex flex-wrap gap-3">
-        <button className="button" disabled={saving}>
-          {saving ? words.saving : words.save}
-        </button>
-        <button name="more" value="1" className="button-plain" disabled={saving}>
+        <SubmitButton pending={words.saving}>{words.save}</SubmitButton>
+        <SubmitButton name="more" value="1" className="button-plain">
           {words.addVariant}
-        </button>
+        </SubmitButton>
       </div>
     </form>
   )
 }
+
+/** The field that the cursor goes to. */
+const firstInvalid = (errors: FieldErrors) => Object.keys(errors).find((name) => name !== 'variants')
 
 /** What is wrong with the form as a whole, and how many of its fields say more. */
 function Errors({

@@ -46,6 +46,8 @@ export const productWords = dictionary({
       none: '没有选文件，或者文件是空的：请先选一张图片。',
       too_big: '文件超过 2 MB：请缩小以后再传。',
       not_a_picture: '这个文件的内容不是 PNG、JPEG 或 WebP 图片，不管它叫什么名字：请换一个文件。',
+      too_many_pixels:
+        '图片超过 4000 万像素：文件虽小，打开时会占满买家浏览器的内存。请把宽和高缩小以后再传。',
     } as Record<PictureRefusal, string>,
     cannotDelete: '这件商品有人订过，不能删除；不想再卖，就取消“在售”。',
     canDelete: '还没有人订过这件商品，可以删除，删了不能恢复；只是暂时不卖，就取消“在售”。',
@@ -98,6 +100,8 @@ export const productWords = dictionary({
       too_big: 'The file is larger than 2 MB. Please make it smaller and upload it again.',
       not_a_picture:
         'What is in this file is no PNG, JPEG or WebP picture, whatever its name says. Please choose another file.',
+      too_many_pixels:
+        'The picture has more than 40 million pixels: small as the file is, it would fill the memory of a buyer’s browser. Please reduce its width and height and upload it again.',
     },
     cannotDelete:
       'This product has been ordered and cannot be deleted. To stop selling it, untick “On sale”.',

@@ -3,23 +3,27 @@ import { nameIn } from '@/lib/catalog/name-in'
 import type { FieldErrors, VariantFields } from '@/lib/catalog/product-fields'
 import { LOCALES } from '@/lib/dictionary'
 import { productFormWords } from './product-form-words'
-import { TextField } from './text-field'
+import { Field } from '@/app/ui/field'
 
 interface Props {
   language: Language
   row: number
   variant: VariantFields
   errors: FieldErrors
+  /** The name of the field that the cursor goes to. */
+  first: string | undefined
 }
 
 /** One variant of a product: name, price and stock. */
-export function VariantFieldset({ language, row, variant, errors }: Props) {
+export function VariantFieldset({ language, row, variant, errors, first }: Props) {
   const words = productFormWords[language]
   const isNew = variant.id === ''
   const field = (name: 'name' | 'nameEn' | 'price' | 'stock') => ({
     name: `variants.${row}.${name}`,
     defaultValue: variant[name],
     error: errors[`variants.${row}.${name}`]?.[language],
+    autoComplete: 'off',
+    autoFocus: first === `variants.${row}.${name}`,
   })
   return (
     <fieldset className="rounded-md border border-line p-4">
@@ -35,15 +39,10 @@ export function VariantFieldset({ language, row, variant, errors }: Props) {
       <input type="hidden" name={`variants.${row}.id`} value={variant.id} />
       <input type="hidden" name={`variants.${row}.seenStock`} value={variant.seenStock} />
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1.5fr]">
-        <TextField
-          {...field('name')}
-          label={words.variantName}
-          hint={words.variantNameHint}
-          lang={LOCALES.zh}
-        />
-        <TextField {...field('nameEn')} label={words.nameEn} lang={LOCALES.en} />
-        <TextField {...field('price')} label={words.price} inputMode="decimal" />
-        <TextField
+        <Field {...field('name')} label={words.variantName} hint={words.variantNameHint} lang={LOCALES.zh} />
+        <Field {...field('nameEn')} label={words.nameEn} lang={LOCALES.en} />
+        <Field {...field('price')} label={words.price} inputMode="decimal" />
+        <Field
           {...field('stock')}
           label={words.stock}
           inputMode="numeric"

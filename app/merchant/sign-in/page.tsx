@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { TypedEmail } from '@/app/account/typed-email'
+import { readFlash } from '@/app/flash'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
@@ -13,7 +15,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 /** The way into the back office; a plain form, so that it works without scripts. */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
-  const { next, failed } = await searchParams
+  const query = await searchParams
+  const { next, failed } = query
+  const typed = await readFlash(query, TypedEmail)
   const path = backOfficePath(next)
   const visitor = await visitorOf(await headers())
   if (visitor?.role === 'merchant') redirect(path)
@@ -38,6 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
             name="email"
             type="email"
             autoComplete="username"
+            defaultValue={typed?.email}
             required
             className="field mt-1"
           />

@@ -1,13 +1,9 @@
-import { merchantFrameWords } from '@/app/merchant/merchant-frame-words'
+import { withCookies } from '@/app/account/let-in'
+import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { signOut } from '@/lib/accounts/session'
-import { language } from '@/lib/language'
-import { isForeign } from '@/lib/same-origin'
 
 /** Ends the session, here and on the server. */
-export async function POST(request: Request) {
-  if (isForeign(request)) return new Response(merchantFrameWords[await language()].foreign, { status: 403 })
-  const response = seeOther('/merchant/sign-in')
-  for (const cookie of await signOut(request.headers)) response.headers.append('set-cookie', cookie)
-  return response
-}
+export const POST = postRoute(async ({ request }) =>
+  withCookies(seeOther('/merchant/sign-in'), await signOut(request.headers)),
+)

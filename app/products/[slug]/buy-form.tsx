@@ -1,5 +1,4 @@
 import { FormId } from '@/app/form-id'
-import { placeOrder } from '@/app/place-order'
 import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import type { Language } from '@/lib/alipay/bilingual'
@@ -23,11 +22,7 @@ export function BuyForm({ product, language }: Props) {
   if (!only) return <p className="mt-6 text-warn">{words.noVariant}</p>
   const quick = isQuick(product)
   return (
-    <form
-      action={quick ? placeOrder : '/checkout'}
-      method={quick ? undefined : 'get'}
-      className="mt-6 space-y-6"
-    >
+    <form action={quick ? '/buy' : '/checkout'} method={quick ? 'post' : 'get'} className="mt-6 space-y-6">
       {quick && <FormId />}
       {variants.length === 1 ? (
         <p className="flex items-baseline gap-3">

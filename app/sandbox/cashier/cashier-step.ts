@@ -1,4 +1,4 @@
-import { controlRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
+import { formRoute, gatewayRoute, readForm, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { errorPage } from '@/lib/sandbox/error-page'
@@ -29,17 +29,24 @@ const MOVED_ON = ['TRADE_STATUS_NOT_AVAILD', 'TRADE_NOT_ALLOWED_PAY']
  * the gateway refuses.
  */
 export function cashierStep(step: (id: string, form: FormData) => Promise<unknown>) {
-  return controlRoute<{ id: string }>(async (request, { id }) => {
+  return formRoute<{ id: string }>(async (request, { id }) => {
     if (!isId(id)) return noTradePage(await language())
-    const form = await request.formData().catch(() => new FormData())
     try {
-      await step(id, form)
+      await step(id, await readForm(request))
     } catch (error) {
       if (error instanceof FormSlip) return seeOther(`/sandbox/cashier/${id}?slip=${error.slip}`)
       if (!(error instanceof ActionError)) throw error
       if (error.code === 'TRADE_NOT_EXIST') return noTradePage(await language())
       if (!MOVED_ON.includes(error.code))
-        return errorPage({ kind: 'refused', code: error.code, reason: error.text }, await language())
+        return errorPage(
+          {
+            kind: 'refused',
+            code: error.code,
+            reason: error.text,
+            status: error.code === 'BODY_TOO_LARGE' ? 413 : undefined,
+          },
+          await language(),
+        )
     }
     return seeOther(`/sandbox/cashier/${id}`)
   })

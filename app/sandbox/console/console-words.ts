@@ -37,6 +37,7 @@ export const consoleWords = dictionary({
     nextAttempt: (at: string) => `下一次 ${at}`,
     milliseconds: (count: number) => `${count} 毫秒`,
     fault: (what: string) => `故障 ${what}`,
+    blankBytes: (bytes: number) => `前后有空白，共 ${bytes} 字节：照样算成功，文档要求的是正好 7 字节`,
     resend: '再发一次',
     deliveryStates: {
       delivered: '已送达，商户回答 success',
@@ -79,6 +80,8 @@ export const consoleWords = dictionary({
     nextAttempt: (at) => `next at ${at}`,
     milliseconds: (count) => `${count} ms`,
     fault: (what) => `fault ${what}`,
+    blankBytes: (bytes) =>
+      `blank space around it, ${bytes} bytes: taken as success, though the documents ask for exactly 7`,
     resend: 'Send again',
     deliveryStates: {
       delivered: 'delivered, the merchant answered success',

@@ -7,6 +7,7 @@ import { requestOf } from '@/lib/sandbox/request-of'
 import { ClockPanel } from './clock-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
+import { requireControl } from './require-control'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: consoleWords[await language()].title } }
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The control room: the clock and the trades. Its forms post to the control API. */
 export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/console'>) {
+  await requireControl()
   const { q, error } = await searchParams
   const words = consoleWords[await language()]
   const text = typeof q === 'string' ? q : ''

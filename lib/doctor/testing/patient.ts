@@ -1,16 +1,18 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { parseForm } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/sign'
 import { parseEnv } from '../../env'
 import { receiveMessage } from '../../payments/receive-message'
+import { isForeign } from '../../same-origin'
 import { realWorld, type World } from '../world'
 
 export interface Incoming {
   method: string
   url: string
+  headers: IncomingHttpHeaders
   body: Buffer
 }
 export interface Reply {
@@ -40,6 +42,7 @@ export async function openPatient(databaseUrl: string | undefined) {
     const incoming = {
       method: request.method ?? '',
       url: request.url ?? '',
+      headers: request.headers,
       body: await buffer(request),
     }
     const reply = await patient.front(incoming, patient.shop)
@@ -93,10 +96,14 @@ export async function openPatient(databaseUrl: string | undefined) {
   }
   return patient
 
-  async function answerAsShop({ method, url, body }: Incoming): Promise<Reply> {
+  async function answerAsShop({ method, url, headers, body }: Incoming): Promise<Reply> {
     const { alipay } = parseEnv(settings)
     const [path, query = ''] = url.split('?')
     if (path === '/orders') return { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>' }
+    if (path === '/cart/change' && method === 'POST')
+      return isForeign({ headers: new Headers({ origin: headers.origin ?? 'null' }) }, SHOP)
+        ? { status: 403, headers: {}, body: '' }
+        : { status: 303, headers: { location: '/cart' }, body: '' }
     if (path === '/api/alipay/notify') {
       const unreadable = method === 'POST' ? undefined : 'not by POST'
       const arrival = {

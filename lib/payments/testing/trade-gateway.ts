@@ -16,11 +16,13 @@ type Trade = Map<string, string>
 export async function tradeGateway() {
   const trades: Trade[] = []
   const refusals = new Map<string, string>()
+  const silent = new Set<string | null>()
   const asked: URLSearchParams[] = []
   const server = createServer(async (request, response) => {
     const fields = await fieldsOf(request)
     if (fields.get('service') === 'notify_verify') return response.end('true')
     asked.push(fields)
+    if (silent.has(fields.get('out_trade_no'))) return response.destroy()
     response.end(answer(fields))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -57,6 +59,8 @@ export async function tradeGateway() {
     },
     /** It answers all questions about the order with this error code. */
     refuse: (order: Order, code: string) => refusals.set(order.orderNo, code),
+    /** It breaks off the connection at every question about the order. */
+    ignore: (order: Order) => silent.add(order.orderNo),
     relent: (order: Order) => refusals.delete(order.orderNo),
     async close() {
       server.closeAllConnections()

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { currentBuyer, currentOrNewBuyer } from '@/app/current-buyer'
+import { again, kept } from '@/app/flash'
+import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
@@ -11,20 +13,13 @@ import type { FullOrder } from '@/lib/orders/full-order'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
 import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
-import { isForeign } from '@/lib/same-origin'
 
 /** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */
-export async function POST(request: Request) {
-  // It would come without the buyer's cookie, and the new one would hide his orders from him.
-  if (isForeign(request)) return new Response('请从本店的页面付款。', { status: 403 })
-  const form = await request.formData().catch(() => new FormData())
-  const field = (name: string) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  if (form.has('orderNo')) return payOrder(field('orderNo'), form.has('anyway'))
-  return payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') })
-}
+export const POST = postRoute(async ({ form, field }) =>
+  form.has('orderNo')
+    ? payOrder(field('orderNo'), form.has('anyway'))
+    : payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') }),
+)
 
 /** `anyway`: the buyer has read that it is not known whether the order is paid, and says that it is not. */
 async function payOrder(orderNo: string, anyway: boolean) {
@@ -46,17 +41,11 @@ async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
   return now !== null && isPayable(now) && !(await hasRefusedPayment(orderNo))
 }
 
-/** Long enough for every honest slip; the rest of a flood is not worth bringing back. */
-const KEPT_CHARACTERS = 1_000
-
 async function payDirectly(fields: DirectPayFields) {
   const payment = readDirectPay(fields, env().alipay)
   if (!payment.ok) {
-    const kept = Object.entries(fields).map(([name, value]) => [
-      name,
-      value.slice(0, KEPT_CHARACTERS).toWellFormed(),
-    ])
-    return seeOther(`/direct-pay?${new URLSearchParams([...kept, ['checked', '1']])}`)
+    const { subject, total_fee, body } = fields
+    return again('/direct-pay', { subject: kept(subject), total_fee: kept(total_fee), body: kept(body) })
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
   return handOver(await startPayment(order, env().alipay, await language()))

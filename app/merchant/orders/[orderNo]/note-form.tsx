@@ -11,6 +11,7 @@ export async function NoteForm({ order }: { order: FullOrder }) {
       <label htmlFor="note" className="font-medium">
         {words.note}
       </label>
+      <input type="hidden" name="seen" value={order.note ?? ''} />
       <textarea
         id="note"
         name="note"

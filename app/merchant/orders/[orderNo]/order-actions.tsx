@@ -6,15 +6,16 @@ import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'
 import { merchantOrderWords } from './merchant-order-words'
+import type { TypedShipment } from './typed-shipment'
 
-/** What can be done now: plain forms, each only while the gateway would take it. */
-export async function OrderActions({
-  order,
-  hasRefusedPayment,
-}: {
+interface OrderActionsProps {
   order: FullOrder
   hasRefusedPayment: boolean
-}) {
+  typed: TypedShipment | undefined
+}
+
+/** What can be done now: plain forms, each only while the gateway would take it. */
+export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
   const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
   const { ship, close } = possibleActions(order, hasRefusedPayment)
@@ -22,7 +23,7 @@ export async function OrderActions({
   return (
     <section aria-label={words.actions} className="card p-5">
       {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
-      {ship && <ShipForm path={path} order={order} />}
+      {ship && <ShipForm path={path} order={order} typed={typed} />}
       <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
         {order.tradeNo && (
           <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
@@ -43,7 +44,13 @@ export async function OrderActions({
   )
 }
 
-async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
+interface ShipFormProps {
+  path: string
+  order: FullOrder
+  typed: TypedShipment | undefined
+}
+
+async function ShipForm({ path, order, typed }: ShipFormProps) {
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const { ways } = catalogWords[spoken]
@@ -62,7 +69,7 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
           name="logisticsName"
           required
           maxLength={64}
-          defaultValue={order.virtual ? ways.DIRECT : ''}
+          defaultValue={typed?.logisticsName ?? (order.virtual ? ways.DIRECT : '')}
           autoComplete="off"
           className="field mt-1"
         />
@@ -71,7 +78,14 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
         <label htmlFor="invoiceNo" className="font-medium">
           {words.waybill}
         </label>
-        <input id="invoiceNo" name="invoiceNo" maxLength={32} autoComplete="off" className="field mt-1" />
+        <input
+          id="invoiceNo"
+          name="invoiceNo"
+          maxLength={32}
+          defaultValue={typed?.invoiceNo}
+          autoComplete="off"
+          className="field mt-1"
+        />
       </div>
       <div>
         <label htmlFor="transportType" className="font-medium">
@@ -80,7 +94,11 @@ async function ShipForm({ path, order }: { path: string; order: FullOrder }) {
         <select
           id="transportType"
           name="transportType"
-          defaultValue={toldOf(order).logisticsType ?? shippingOf(order)[0].type}
+          defaultValue={
+            typed && typed.transportType in ways
+              ? typed.transportType
+              : (toldOf(order).logisticsType ?? shippingOf(order)[0].type)
+          }
           className="field mt-1"
         >
           {Object.entries(ways).map(([value, label]) => (

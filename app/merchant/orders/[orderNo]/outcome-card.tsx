@@ -1,11 +1,19 @@
 import type { Bilingual, Language } from '@/lib/alipay/bilingual'
 import { errorHelp } from '@/lib/alipay/error-codes'
 import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'
 import type { Outcome } from './outcome'
 
+interface OutcomeCardProps {
+  outcome: Outcome
+  /** Why the gateway gave no answer. */
+  reason: string | undefined
+  order: Pick<FullOrder, 'logisticsName' | 'invoiceNo'>
+}
+
 /** How the merchant's last action ended; where the gateway refused, its code with cause and remedy. */
-export async function OutcomeCard({ outcome, reason }: { outcome: Outcome; reason: string | undefined }) {
+export async function OutcomeCard({ outcome, reason, order }: OutcomeCardProps) {
   const { action, kind, code } = outcome
   const spoken = await language()
   const words = merchantOrderWords[spoken]
@@ -32,6 +40,9 @@ export async function OutcomeCard({ outcome, reason }: { outcome: Outcome; reaso
           )}
           {words.unclear}
         </p>
+      )}
+      {kind === 'sent_before' && (
+        <p className="mt-1">{words.sentBefore(order.logisticsName ?? '—', order.invoiceNo)}</p>
       )}
       {kind === 'refused' && <Refusal code={code} language={spoken} />}
     </section>

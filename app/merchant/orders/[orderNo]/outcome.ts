@@ -1,18 +1,19 @@
 const ORDER_ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'] as const
 export type OrderAction = (typeof ORDER_ACTIONS)[number]
 
+/** `invalid` was not even tried; of `sent_before` somebody else was first. */
+const KINDS = ['done', 'refused', 'unreachable', 'invalid', 'sent_before'] as const
+
 /** How an action of the merchant's ended, as it comes back in the address of the order's page. */
 export interface Outcome {
   action: OrderAction
-  kind: 'done' | 'refused' | 'unreachable' | 'invalid'
+  kind: (typeof KINDS)[number]
   /** The gateway's error code, where it refused. */
   code: string
 }
 
 export const isOrderAction = (word: unknown): word is OrderAction =>
   ORDER_ACTIONS.some((action) => action === word)
-
-const KINDS = ['done', 'refused', 'unreachable', 'invalid'] as const
 
 /** What a query comes to, in the words of the other actions. */
 const KIND_OF: Record<string, Outcome['kind']> = { answered: 'done', unbelievable: 'unreachable' }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { RefusedPayments } from '@/app/merchant/refused-payments'
 import { requireMerchant } from '@/app/merchant/require-merchant'
@@ -25,6 +26,7 @@ import { OutcomeCard } from './outcome-card'
 import { PaidLate } from './paid-late'
 import { PriceDecision } from './price-decision'
 import { TradeFacts } from './trade-facts'
+import { TypedShipment } from './typed-shipment'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: merchantOrderWords[await language()].title }
@@ -39,7 +41,9 @@ export default async function MerchantOrderPage({
   const { orderNo } = await params
   const order = await findFullOrder(orderNo)
   if (!order) notFound()
-  const outcome = readOutcome(await searchParams)
+  const query = await searchParams
+  const outcome = readOutcome(query)
+  const typed = await readFlash(query, TypedShipment)
   const [calls, messages, payments] = await Promise.all([
     listCalls(order.orderNo),
     listOrderLog(order.orderNo),
@@ -58,13 +62,13 @@ export default async function MerchantOrderPage({
           {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
       </p>
-      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} />}
+      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="min-w-0 space-y-6">
-          <OrderActions order={order} hasRefusedPayment={payments.length > 0} />
+          <OrderActions order={order} hasRefusedPayment={payments.length > 0} typed={typed} />
           <GoodsFacts order={order} />
           <NoteForm order={order} />
         </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { formatYuan } from '@/lib/alipay/money'
@@ -10,7 +11,7 @@ import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products
 import { language } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
-import { saveProduct } from '../save'
+import { TypedProduct } from '../typed-product'
 import { DeleteForm } from './delete-form'
 import { PictureForm } from './picture-form'
 
@@ -23,7 +24,9 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   await requireMerchant()
   const product = await findFullProduct((await params).id)
   if (!product) notFound()
-  const { saved, picture } = await searchParams
+  const query = await searchParams
+  const { saved, picture } = query
+  const typed = await readFlash(query, TypedProduct)
   const spoken = await language()
   const words = productWords[spoken]
   return (
@@ -50,12 +53,11 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         </p>
       )}
       <PictureForm product={product} outcome={picture} />
-      {/* made anew after each saving: the stock may be another by now */}
       <ProductForm
-        key={String(saved)}
         language={spoken}
-        fields={fieldsOf(product)}
-        save={saveProduct.bind(null, product.id)}
+        id={product.id}
+        fields={typed?.fields ?? fieldsOf(product)}
+        errors={typed?.errors ?? {}}
       />
       <DeleteForm product={product} />
     </MerchantFrame>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
+import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { BLANK_VARIANT, type ProductFields } from '@/lib/catalog/product-fields'
 import { language } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
-import { saveProduct } from '../save'
+import { TypedProduct } from '../typed-product'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: productWords[await language()].add })
 
@@ -16,15 +17,16 @@ const BLANK: ProductFields = {
   variants: [BLANK_VARIANT],
 }
 
-export default async function NewProductPage() {
+export default async function NewProductPage({ searchParams }: PageProps<'/merchant/products/new'>) {
   await requireMerchant()
+  const typed = await readFlash(await searchParams, TypedProduct)
   const spoken = await language()
   const words = productWords[spoken]
   return (
     <MerchantFrame>
       <h1 className="text-2xl font-semibold">{words.add}</h1>
       <p className="mt-2 text-muted">{words.pictureLater}</p>
-      <ProductForm language={spoken} fields={BLANK} save={saveProduct.bind(null, null)} />
+      <ProductForm language={spoken} id="new" fields={typed?.fields ?? BLANK} errors={typed?.errors ?? {}} />
     </MerchantFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { GATE_BUTTON_SMALL } from '@/app/sandbox/gate-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
+import { blankBytes } from '@/lib/sandbox/acknowledgement'
 import { deliveryState } from '@/lib/sandbox/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/find-trade'
 import { consoleWords } from '../console-words'
@@ -49,6 +50,9 @@ async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][nu
             {attempt.status !== null && ` HTTP ${attempt.status}`}{' '}
             <code translate="no">{attempt.body.slice(0, 200)}</code>
             <span className="ml-2 text-muted">{words.milliseconds(attempt.milliseconds)}</span>
+            {blankBytes(attempt) > 0 && (
+              <span className="ml-2 text-muted">{words.blankBytes(blankBytes(attempt) + 7)}</span>
+            )}
             {attempt.fault && (
               <strong translate="no" className="ml-2 font-semibold text-gate-price">
                 {words.fault(attempt.fault)}

@@ -9,6 +9,7 @@ import { requestOf } from '@/lib/sandbox/request-of'
 import { ClockPanel } from '../clock-panel'
 import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
+import { requireControl } from '../require-control'
 import { stepInWords, timeoutInWords } from '../trade-words'
 import { DeliveryList } from './delivery-list'
 import { FaultPanel } from './fault-panel'
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One trade as its two parties see it, and what the gateway did. `id` is a trade_no or an out_trade_no. */
 export default async function TradePage({ params, searchParams }: PageProps<'/sandbox/console/[id]'>) {
+  await requireControl()
   const [{ id }, { error }] = await Promise.all([params, searchParams])
   const [trade, faults] = await Promise.all([findTrade(decoded(id)), listFaults()])
   if (!trade) notFound()

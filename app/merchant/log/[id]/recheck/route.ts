@@ -1,17 +1,14 @@
-import { requireMerchant } from '@/app/merchant/require-merchant'
+import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { recheck } from '@/lib/payments/recheck'
-import { isForeign } from '@/lib/same-origin'
 import { logWords } from '../../log-words'
 
 /** Looks at a logged message again, with the settings of today; the answer is the new row. */
-export async function POST(request: Request, { params }: RouteContext<'/merchant/log/[id]/recheck'>) {
-  const words = logWords[await language()]
-  if (isForeign(request)) return new Response(words.foreign, { status: 403 })
-  await requireMerchant()
-  const { id } = await params
+export const POST = merchantRoute<{ id: string }>(async ({ params: { id } }) => {
   const row = await recheck(id, env().alipay)
-  return row ? seeOther(`/merchant/log/${row.id}`) : new Response(words.noRow, { status: 404 })
-}
+  return row
+    ? seeOther(`/merchant/log/${row.id}`)
+    : new Response(logWords[await language()].noRow, { status: 404 })
+})

@@ -1,4 +1,5 @@
-import { requireMerchant } from '@/app/merchant/require-merchant'
+import { again } from '@/app/flash'
+import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
@@ -10,15 +11,15 @@ import { queryTrade } from '@/lib/payments/query-trade'
 import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { readShipment } from '@/lib/payments/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
-import { isForeign } from '@/lib/same-origin'
 import { merchantOrderWords } from '../merchant-order-words'
 import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+import { typedShipment } from '../typed-shipment'
 
 type Fields = Record<string, unknown>
 
 /** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
 type Result =
-  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' }
+  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
   | { kind: 'refused'; code: string }
 
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
@@ -37,27 +38,22 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
     return { kind: 'done' }
   },
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
-  async note(order, { note }) {
-    await setNote(order.orderNo, String(note ?? ''))
-    return { kind: 'done' }
-  },
+  note: async (order, { note, seen }) =>
+    decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),
 }
 
 /** The price that the merchant was shown, in fen; -1, which no price is, for anything else. */
 const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
 
 /** What the merchant does to an order: 303 back to its page, which says how it went. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<'/merchant/orders/[orderNo]/[action]'>,
-) {
-  const words = merchantOrderWords[await language()]
-  if (isForeign(request)) return new Response(words.foreign, { status: 403 })
-  await requireMerchant()
-  const { orderNo, action } = await params
+export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ params, form }) => {
+  const { orderNo, action } = params
   const order = await findFullOrder(orderNo)
-  if (!order || !isOrderAction(action)) return new Response(words.nothingSuch, { status: 404 })
-  const form = await request.formData().catch(() => new FormData())
-  const result = await ACTIONS[action](order, Object.fromEntries(form))
-  return seeOther(`/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`)
-}
+  if (!order || !isOrderAction(action))
+    return new Response(merchantOrderWords[await language()].nothingSuch, { status: 404 })
+  const fields = Object.fromEntries(form)
+  const result = await ACTIONS[action](order, fields)
+  const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`
+  const isShipped = action !== 'ship' || result.kind === 'done'
+  return isShipped ? seeOther(page) : again(page, typedShipment(fields))
+})

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { CHECKOUT_FIELDS } from '@/lib/payments/checkout'
+
+const CheckoutProblem = z.enum(['changed', 'soldOut', 'busy'])
+export type CheckoutProblem = z.infer<typeof CheckoutProblem>
+
+/** What is kept of a checkout that made no order: the text as typed, and why, where it is not the text. */
+export const TypedCheckout = z.object({
+  values: z.record(z.enum(CHECKOUT_FIELDS), z.string()),
+  problem: CheckoutProblem.optional(),
+})
+export type TypedCheckout = z.infer<typeof TypedCheckout>

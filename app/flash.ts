@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import type { z } from 'zod'
+import { env } from '@/lib/env'
+import { FLASH_SECONDS, findFlash, saveFlash } from '@/lib/flash'
+import { seeOther } from './see-other'
+
+/** The parameter of a page's address that tells one kept form from that of another tab. */
+export const TYPED = 'typed'
+
+/** More than any field takes; the rest of a flood is not worth bringing back. */
+const KEPT_CHARACTERS = 1_000
+export const kept = (text: string) => text.slice(0, KEPT_CHARACTERS).toWellFormed()
+
+/**
+ * 303 to the page of a form that was not accepted, which shows it again by readFlash. What was typed is in no address, log
+ * or history: the address names it by a random key, which is worth nothing without this browser's cookie.
+ */
+export async function again(path: string, value: unknown): Promise<Response> {
+  const store = await cookies()
+  const { name, ...options } = flashCookie()
+  const secret = store.get(name)?.value || randomBytes(24).toString('base64url')
+  const key = randomBytes(6).toString('base64url')
+  await saveFlash(secret, key, value)
+  store.set(name, secret, { ...options, maxAge: FLASH_SECONDS })
+  const page = new URL(path, 'http://shop.invalid')
+  page.searchParams.set(TYPED, key)
+  return seeOther(page.pathname + page.search + page.hash)
+}
+
+/** What `again` kept for this page, if its address names something that this browser sent. */
+export async function readFlash<T>(
+  query: Record<string, string | string[] | undefined>,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> {
+  const key = query[TYPED]
+  const secret = (await cookies()).get(flashCookie().name)?.value
+  if (typeof key !== 'string' || !secret) return undefined
+  return schema.safeParse(await findFlash(secret, key)).data
+}
+
+function flashCookie() {
+  const secure = env().shopUrl.startsWith('https:')
+  return {
+    name: secure ? '__Host-flash' : 'flash',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+  } as const
+}

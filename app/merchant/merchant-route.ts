@@ -1,0 +1,20 @@
+import { forbidden } from 'next/navigation'
+import { type Post, type PostOptions, postRoute } from '@/app/post-route'
+import { seeOther } from '@/app/see-other'
+import { visitorOf } from '@/lib/accounts/session'
+import { signInPath } from './require-merchant'
+
+/**
+ * A form of the back office: postRoute for the merchant only, who is asked for before the form is read. A stranger is sent
+ * to the sign-in page by 303, since the form shall not be sent along (docs/threats.md 70).
+ */
+export const merchantRoute = <Params>(
+  handler: (post: Post<Params>) => Promise<Response>,
+  options: Omit<PostOptions<Params>, 'before'> = {},
+) => postRoute<Params>(handler, { ...options, before: refuseStranger })
+
+async function refuseStranger({ headers }: Request) {
+  const visitor = await visitorOf(headers)
+  if (!visitor) return seeOther(signInPath(headers))
+  if (visitor.role !== 'merchant') forbidden()
+}

@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { callService } from './call-service'
+import { notifyVerify } from './notify-verify'
+import { signRequest } from './request'
+import { accountIn } from './testing/account'
+
+const PLENTY_MS = 20_000
+const stopping: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stopping.splice(0)) await stop()
+})
+
+/** What becomes of one request: answered with this word, or the connection is closed or reset without one. */
+type Act = { say: string } | 'close' | 'reset'
+
+/** A gateway on a bare TCP port that keeps connections alive and does as `acts` say, request by request. */
+async function gateway(...acts: Act[]) {
+  const requests: string[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    let pending = ''
+    socket.on('data', (bytes) => {
+      pending += bytes.toString('latin1')
+      const head = pending.indexOf('\r\n\r\n')
+      const length = Number(/content-length: (\d+)/i.exec(pending)?.[1] ?? 0)
+      if (head < 0 || pending.length < head + 4 + length) return
+      requests.push(pending.slice(0, pending.indexOf('\r\n')))
+      pending = ''
+      const act = acts.shift() ?? 'close'
+      if (act === 'close') socket.end()
+      else if (act === 'reset') socket.resetAndDestroy()
+      else socket.write(`HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: ${act.say.length}\r\n\r\n${act.say}`) // prettier-ignore
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  stopping.push(async () => {
+    sockets.forEach((socket) => socket.destroy())
+    server.close()
+    await once(server, 'close')
+  })
+  const { port } = server.address() as AddressInfo
+  const account = { ...accountIn('utf-8'), gatewayUrl: `http://127.0.0.1:${port}/gateway.do` }
+  return {
+    requests,
+    verify: () => notifyVerify(account, 'abc', fetch, PLENTY_MS),
+    call: (service: string) => callService(signRequest(account, { service }), fetch, PLENTY_MS),
+  }
+}
+
+describe.each(['close', 'reset'] as const)('[#17] [#18] On a kept-alive connection that is %sd,', (how) => {
+  it('notify_verify is asked once more at once, and the answer counts', async () => {
+    const { verify, requests } = await gateway({ say: 'true' }, how, { say: 'true' })
+    expect(await verify()).toBe('true')
+    expect(await verify()).toBe('true')
+    expect(requests).toHaveLength(3)
+  })
+
+  it.each(['single_trade_query', 'query_timestamp'])('%s is asked once more at once', async (service) => {
+    const { call, requests } = await gateway({ say: 'x' }, how, { say: 'y' })
+    await call(service)
+    expect(await call(service)).toMatchObject({ kind: 'answer', bytes: new Uint8Array(Buffer.from('y')) })
+    expect(requests).toHaveLength(3)
+  })
+
+  it.each(['send_goods_confirm_by_platform', 'close_trade'])(
+    '%s is not sent again: it may have arrived',
+    async (service) => {
+      const { call, requests } = await gateway({ say: 'x' }, how, { say: 'y' })
+      await call(service)
+      expect(await call(service)).toMatchObject({ kind: 'none', reason: expect.stringMatching(/^no connection/) as string }) // prettier-ignore
+      expect(requests).toHaveLength(2)
+    },
+  )
+
+  it('a second failure is the answer: nothing is asked three times', async () => {
+    const { verify, requests } = await gateway(how, how, { say: 'true' })
+    expect(await verify()).toMatch(/^\(no connection: /)
+    expect(requests).toHaveLength(2)
+  })
+})

@@ -1,0 +1,28 @@
+import { noticePage, TO_SHOP } from './notice-page'
+
+/** Transactions that got no turn or no end (P2028), and too many connections (P2037). */
+const BUSY_CODES = ['P2028', 'P2037']
+/** pg-pool's timeouts have no code: no connection became free, or a new one was not made in time. */
+const POOL_TIMEOUT = /timeout exceeded when trying to connect|due to connection timeout/
+
+/** Whether the database had no room for a request in time (lib/prisma-adapter.ts). A transaction that ended so has changed nothing. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && BUSY_CODES.includes(String(error.code))) return true
+  return POOL_TIMEOUT.test(error.message) || isBusy(error.cause)
+}
+
+/** The answer to a form for which there was no room. */
+export function refuseBusy(): Response {
+  const page = noticePage({
+    status: 503,
+    title: { zh: '现在人太多', en: 'Too busy at the moment' },
+    text: {
+      zh: '刚才的提交没有生效，什么也没有改变。请按浏览器的“返回”，再按一次按钮。',
+      en: 'Nothing was changed. Please go back with your browser and press the button again.',
+    },
+    link: TO_SHOP,
+  })
+  page.headers.set('retry-after', '5')
+  return page
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { db } from './db'
+
+export const FLASH_SECONDS = 60 * 60
+
+/** As many as the shop keeps at once: whoever sends wrong forms in a flood fills no disk. */
+const MOST_FLASHES = 2_000
+
+/**
+ * Keeps a value for a browser (`secret`, from its cookie) and a page that it has open (`key`, from that page's address) for
+ * FLASH_SECONDS, and forgets what is older.
+ */
+export async function saveFlash(secret: string, key: string, value: unknown): Promise<void> {
+  const kept = { value: JSON.stringify(value), expiresAt: new Date(Date.now() + FLASH_SECONDS * 1000) }
+  const id = idOf(secret, key)
+  await db().flash.upsert({ where: { id }, create: { id, ...kept }, update: kept })
+  await db().$executeRaw`
+    DELETE FROM "shop"."Flash" WHERE "expiresAt" < ${new Date()} OR "id" IN
+      (SELECT "id" FROM "shop"."Flash" ORDER BY "expiresAt" DESC OFFSET ${MOST_FLASHES})`
+}
+
+/** The value that was kept, as parsed JSON, or undefined. */
+export async function findFlash(secret: string, key: string): Promise<unknown> {
+  const flash = await db().flash.findUnique({ where: { id: idOf(secret, key) } })
+  return flash && flash.expiresAt > new Date() ? JSON.parse(flash.value) : undefined
+}
+
+/** The cookie alone finds nothing, and neither does the address. */
+const idOf = (secret: string, key: string) =>
+  createHash('sha256').update(`${secret}:${key}`).digest('base64url')

@@ -1,0 +1,26 @@
+import { noticePage } from './notice-page'
+
+/** The pages whose forms were Server Actions in older builds. */
+const HAD_ACTIONS = /^\/(products\/[^/]+|checkout|merchant\/products\/[^/]+|merchant\/reconcile)?$/
+
+/**
+ * Whether this is the form of a page that was left open over a new build and asks for an id that the old one made. Next
+ * answers `409 Server Action unavailable.` to it, and no way on. Forms of today are sent to addresses of their own
+ * (app/post-route.ts).
+ */
+export const isOutdated = (method: string, path: string, headers: Pick<Headers, 'get'>) =>
+  method === 'POST' &&
+  HAD_ACTIONS.test(path) &&
+  (headers.get('next-action') !== null || /^multipart\/form-data/i.test(headers.get('content-type') ?? ''))
+
+/** The answer to it, which leads to the same page as it is now. */
+export const refuseOutdated = (path: string) =>
+  noticePage({
+    status: 409,
+    title: { zh: '这个页面已经更新', en: 'This page has been updated' },
+    text: {
+      zh: '您打开这个页面以后，本店更新过。刚才的提交没有生效，什么也没有改变。请打开新的页面，再填一次。',
+      en: 'The shop was updated after you opened this page. Nothing was sent or changed. Please open the page as it is now and fill it in again.',
+    },
+    link: { href: path, zh: '打开新的页面', en: 'Open the page as it is now' },
+  })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Order" ADD COLUMN     "shippingUntil" TIMESTAMPTZ(3);
