@@ -1,5 +1,7 @@
 import { env, SettingError } from './lib/env'
 import { keepRawTarget } from './lib/raw-target'
+import { tellReady } from './lib/tell-ready'
+import { cliLanguage } from './scripts/say.js'
 
 /** A server that could not take payments correctly does not start. */
 export async function startServer() {
@@ -17,23 +19,15 @@ export async function startServer() {
     ;(await import('./lib/payments/close-abandoned')).startClosing()
     ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
-    await tellNewMerchant()
+    const { seedMerchant } = await import('./lib/accounts/merchant-account')
+    const password = await seedMerchant()
+    // not awaited: the server answers only after this function
+    void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
-    console.error(error.message)
+    console.error(error.tell(cliLanguage()))
     process.exit(1)
   }
-}
-
-/** At the first start of an installation: the password of the merchant's account, which is never told again. */
-async function tellNewMerchant() {
-  const { seedMerchant } = await import('./lib/accounts/merchant-account')
-  const password = await seedMerchant()
-  if (!password) return
-  const page = `${env().shopUrl}/merchant`
-  console.log(
-    `Back office: ${page}, sign in as ${env().merchantEmail} with the password ${password} (shown only now)`,
-  )
 }
 
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */

@@ -6,8 +6,6 @@ import { openShop, registerShop, SEATS } from './shops'
 import { startServer } from './servers'
 import { expect, test } from './test'
 
-test.setTimeout(120_000) // servers are started and stopped in here
-
 test('[F12] [F15b] the shop is down when the payment is notified: the gateway tries again, and the order is paid once when it is back', async ({
   page,
   sandbox,

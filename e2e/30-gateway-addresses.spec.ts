@@ -1,5 +1,5 @@
 // The gateway's own addresses on this machine (npm run sandbox:https), asked by clients that trust its authority only.
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import iconv from 'iconv-lite'
 import { run } from './command'
-import { UNSET } from './servers'
+import { keep, startProgram } from './programs'
 import { SEATS } from './shops'
 import { expect, test as base } from './test'
 
@@ -37,18 +37,17 @@ const test = base.extend<object, { listener: Listener }>({
         allowed_hosts: [],
       })
       const ports = ['--port', String(TLS_PORT), '--http-port', String(PLAIN_PORT)]
-      const child = spawn(process.execPath, ['scripts/sandbox-https.js', ...ports], {
-        env: { ...process.env, ...UNSET, PORT: String(SEATS.main.port) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      const ended = once(child, 'close') as Promise<[number | null]>
+      const program = startProgram('scripts/sandbox-https.js', ports, { PORT: String(SEATS.main.port) })
+      keep(program)
+      const { child, ended } = program
       let output = ''
       const ready = new Promise<void>((resolve) => {
         for (const stream of [child.stdout, child.stderr])
-          createInterface(stream).on('line', (line) => {
-            output += `${line}\n`
-            if (line.includes(`hands over to the shop ${shop.url}`)) resolve()
-          })
+          if (stream)
+            createInterface(stream).on('line', (line) => {
+              output += `${line}\n`
+              if (line.includes(`hands over to the shop ${shop.url}`)) resolve()
+            })
       })
       await Promise.race([
         ready,
@@ -58,7 +57,7 @@ const test = base.extend<object, { listener: Listener }>({
       ])
       const stop = async () => {
         child.kill('SIGINT')
-        return (await ended)[0]
+        return ended
       }
       await provide({ output: () => output, stop })
       await stop()

@@ -29,6 +29,7 @@ void runCommand(
       env: { ...process.env, DATABASE_URL: database.url },
       stdio: 'inherit',
     })
+    process.on('exit', () => studio.kill())
     process.on('SIGINT', () => {}) // reaches Studio, too; when that has ended, so has this
     const [code] = await once(studio, 'exit')
     await database.stop()

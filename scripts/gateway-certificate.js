@@ -1,6 +1,7 @@
 // The certificate of `npm run sandbox:https`, and the authority that other programs are told to trust.
 import { createPrivateKey, X509Certificate as Certificate } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import 'reflect-metadata' // which x509 needs
 import * as x509 from '@peculiar/x509'
 
 const FOLDER = 'data/sandbox-https'

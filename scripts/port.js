@@ -34,6 +34,13 @@ export async function requireFreePort(port, host) {
 /** A port of 127.0.0.1 where nothing listens. */
 export const freePort = () => listenOnce(0, '127.0.0.1')
 
+/** Whether nothing listens there. @param {number} port of 127.0.0.1 */
+export const isFree = (port) =>
+  listenOnce(port, '127.0.0.1').then(
+    () => true,
+    () => false,
+  )
+
 /** @param {number} port @param {string} host */
 async function listenOnce(port, host) {
   const server = createServer().listen(port, host)

@@ -1,7 +1,5 @@
 // npm start | npm run dev: from a fresh clone to a shop that answers. What is done already is skipped.
 import { existsSync } from 'node:fs'
-import { get } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import { build, needsBuild } from './build.js'
 import { fail, runCommand } from './command.js'
 import { embeddedDatabase } from './embedded.js'
@@ -82,25 +80,11 @@ async function startDatabase(port) {
 }
 
 /**
- * Next, in this same process: one process less, and no other to outlive it.
- * @param {import('../lib/env').Env} settings @param {boolean} development
+ * Next, in this same process: one process less, and no other to outlive it. That it is ready is told by
+ * instrumentation-node.ts. @param {import('../lib/env').Env} settings @param {boolean} development
  */
-async function serve({ host, port, shopUrl }, development) {
+async function serve({ host, port }, development) {
   process.argv = [process.execPath, 'next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
   boundFarewell()
   await import('next/dist/bin/next')
-  await untilItAnswers(`http://${host.includes(':') ? `[${host}]` : host}:${port}`)
-  console.log(`担保 Danbao is ready: ${shopUrl}`)
-}
-
-/** @param {string} url */
-async function untilItAnswers(url) {
-  while (!(await answers(url))) await wait(50)
-}
-
-/** Whatever the status. Without keep-alive: an open connection would hold up Ctrl-C. @param {string} url */
-function answers(url) {
-  return new Promise((resolve) => {
-    get(url, { agent: false }, (response) => resolve(response.resume())).on('error', () => resolve(false))
-  })
 }

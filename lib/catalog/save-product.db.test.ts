@@ -45,7 +45,7 @@ const anOrderOf = (productId: string, variantId: string) =>
   db().order.create({
     data: {
       ...{ orderNo: productId, buyerId: 'test', subject: '茶', totalFen: 100 },
-      items: { create: { productId, variantId, position: 0, name: '绿茶', priceFen: 100, quantity: 1 } },
+      items: { create: { productId, variantId, name: '绿茶', priceFen: 100, quantity: 1, position: 0 } },
     },
   })
 

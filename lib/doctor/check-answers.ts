@@ -180,8 +180,8 @@ async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   return line.error(
     say(`通知验证没有回答 true 或 false：${word}`, `notify_verify says neither true nor false: ${word}`),
     say(
-      '每条通知都要问它；检查 DNS、防火墙和端口（T5.2 第二步）',
-      'Every notification needs it; check DNS, firewall and ports (T5.2, step 2)',
+      '每条通知都要问它；检查 DNS、防火墙和端口',
+      'Every notification needs it; check DNS, firewall and ports',
     ),
   )
 }

@@ -4,9 +4,11 @@ import { parseForm, toText } from '../alipay/params'
 import { md5Sign, stringToSign } from '../alipay/sign'
 import { now } from './clock'
 import { advanceClock } from './clockwork'
-import { deliverDue, recover, resend } from './courier'
+import { deliverDue, recover, resend, untilTold } from './courier'
 import { db } from './db'
-import { deliveryState, describeTrade } from './describe-trade'
+import { deliveryState, describeTrade, isBeingSent } from './describe-trade'
+import { FaultOrder } from './fault-kinds'
+import { addFault } from './fault-orders'
 import { findCashierTrade, reset } from './find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { stubShop, type StubShop } from './testing/stub-shop'
@@ -330,5 +332,26 @@ it('[T4.2b] A buyer who chooses another way of shipping pays its postage, and th
     logistics_type: 'EMS',
     logistics_fee: '20.00',
     total_fee: '20.01',
+  })
+})
+
+describe('Waiting until a trade has been told of', () => {
+  it('ends when all that is due has been posted, whatever the shop answered', async () => {
+    shop.answer = { status: 500, body: '' }
+    const { id } = await aTrade()
+    await pay(id)
+    await untilTold(id, MINUTE)
+    expect((await trade(id)).deliveries.map(({ attempts }) => attempts.length)).toEqual([1, 1])
+  })
+
+  it('ends when its time is over, and the delivery is then known to be in a courier’s hands', async () => {
+    const { id } = await aTrade()
+    await addFault(FaultOrder.parse({ kind: 'slow', milliseconds: 2_000 }))
+    await logIn(id, TEST_BUYER)
+    await expect.poll(async () => (await trade(id)).deliveries.some(isBeingSent)).toBe(true)
+    await untilTold(id, 0)
+    expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['waiting'])
+    await untilTold(id, MINUTE)
+    expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['delivered'])
   })
 })

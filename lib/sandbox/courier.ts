@@ -52,6 +52,20 @@ export async function deliverAllDue(): Promise<void> {
   }
 }
 
+/**
+ * Waits until everything due of one trade has been posted, at most so many milliseconds: what a party has just done is
+ * then told with what the shop answered.
+ */
+export async function untilTold(tradeId: string, mostMs: number): Promise<void> {
+  const deadline = performance.now() + mostMs
+  wakeCourier()
+  while (performance.now() < deadline) {
+    const due = { tradeId, nextAttemptAt: { lte: await now() } }
+    if ((await db().delivery.count({ where: due })) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */
 export async function resend(id: string): Promise<Delivery | undefined> {
   const { count } = await db().delivery.updateMany({

@@ -81,4 +81,7 @@ export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): Delive
   return nextAttemptAt ? 'waiting' : 'given_up'
 }
 
+/** Whether a courier has it in hand, by the machine's clock. */
+export const isBeingSent = ({ claimedUntil }: Delivery) => claimedUntil !== null && claimedUntil > new Date()
+
 const time = (moment: Date | null) => moment && formatBeijingTime(moment)

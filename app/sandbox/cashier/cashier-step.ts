@@ -1,5 +1,6 @@
-import { formRoute, gatewayRoute, readForm, seeOther } from '@/app/sandbox/sandbox-route'
+import { formRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
+import { readForm, refuseTooBig } from '@/lib/read-form'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { errorPage } from '@/lib/sandbox/error-page'
 import { isId } from '@/lib/sandbox/find-trade'
@@ -31,22 +32,16 @@ const MOVED_ON = ['TRADE_STATUS_NOT_AVAILD', 'TRADE_NOT_ALLOWED_PAY']
 export function cashierStep(step: (id: string, form: FormData) => Promise<unknown>) {
   return formRoute<{ id: string }>(async (request, { id }) => {
     if (!isId(id)) return noTradePage(await language())
+    const form = await readForm(request)
+    if (!form) return refuseTooBig()
     try {
-      await step(id, await readForm(request))
+      await step(id, form)
     } catch (error) {
       if (error instanceof FormSlip) return seeOther(`/sandbox/cashier/${id}?slip=${error.slip}`)
       if (!(error instanceof ActionError)) throw error
       if (error.code === 'TRADE_NOT_EXIST') return noTradePage(await language())
       if (!MOVED_ON.includes(error.code))
-        return errorPage(
-          {
-            kind: 'refused',
-            code: error.code,
-            reason: error.text,
-            status: error.code === 'BODY_TOO_LARGE' ? 413 : undefined,
-          },
-          await language(),
-        )
+        return errorPage({ kind: 'refused', code: error.code, reason: error.text }, await language())
     }
     return seeOther(`/sandbox/cashier/${id}`)
   })

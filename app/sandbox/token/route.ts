@@ -1,11 +1,11 @@
 import type { Language } from '@/lib/alipay/bilingual'
 import { language } from '@/lib/language'
-import { ActionError } from '@/lib/sandbox/action-error'
+import { readForm, refuseTooBig } from '@/lib/read-form'
 import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/control-access'
 import { gatePage } from '@/lib/sandbox/gate-page'
 import { gateWords } from '@/lib/sandbox/gate-words'
 import { type Html, html } from '@/lib/sandbox/html'
-import { formRoute, gatewayRoute, readForm, seeOther } from '../sandbox-route'
+import { formRoute, gatewayRoute, seeOther } from '../sandbox-route'
 
 /** Where the console sends who may not see it: the form for the token, or why no token would help. */
 export const GET = gatewayRoute(async (request) => {
@@ -19,20 +19,13 @@ export const GET = gatewayRoute(async (request) => {
 export const POST = formRoute(async (request) => {
   const spoken = await language()
   if (accessOf(request.headers) === 'foreign-host') return notHere(spoken)
-  if (!isToken(await tokenIn(request))) return tokenPage(spoken, true)
+  const form = await readForm(request)
+  if (!form) return refuseTooBig()
+  if (!isToken(String(form.get('token') ?? '').trim())) return tokenPage(spoken, true)
   const response = seeOther('/sandbox/console')
   response.headers.set('set-cookie', controlCookie())
   return response
 })
-
-async function tokenIn(request: Request): Promise<string | undefined> {
-  try {
-    return String((await readForm(request)).get('token') ?? '').trim()
-  } catch (error) {
-    if (error instanceof ActionError) return undefined
-    throw error
-  }
-}
 
 function tokenPage(spoken: Language, isWrong: boolean): Response {
   const words = gateWords[spoken]

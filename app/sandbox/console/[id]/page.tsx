@@ -13,6 +13,7 @@ import { requireControl } from '../require-control'
 import { stepInWords, timeoutInWords } from '../trade-words'
 import { DeliveryList } from './delivery-list'
 import { FaultPanel } from './fault-panel'
+import { MovedTimes } from './moved-times'
 import { BuyerPanel, SellerPanel } from './parties'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -80,6 +81,7 @@ async function History({ trade }: { trade: FullTrade }) {
       <h2 id="history-title" className="font-semibold text-gate">
         {words.history}
       </h2>
+      <MovedTimes />
       <ol className="mt-2 space-y-1 text-sm">
         {trade.events.map((event) => (
           <li key={event.id} className="[overflow-wrap:anywhere]">

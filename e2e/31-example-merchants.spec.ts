@@ -1,9 +1,9 @@
 // The programs in examples/ pay at the gateway as a buyer's browser takes them there. Each where its language is installed.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { spawnSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
+import { freePort } from '../scripts/port.js'
 import { confirmAndPay, logIn } from './buyer'
+import { startProgram } from './programs'
 import type { Sandbox } from './sandbox'
 import { expect, test } from './test'
 
@@ -87,7 +87,7 @@ async function payAt(page: Page, address: string) {
   await page.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/(respond\.php|return)\?/)
 }
 
-/** Registers the merchant and runs its program, which ends with the test, however that ends. */
+/** Registers the merchant and runs its program, which ends with the test. */
 async function withExample(sandbox: Sandbox, example: Example, body: (url: string) => Promise<void>) {
   const port = await freePort()
   const account = {
@@ -100,40 +100,18 @@ async function withExample(sandbox: Sandbox, example: Example, body: (url: strin
     ...{ services: [example.service], charset: example.charset, refundable: true },
     allowed_hosts: [`127.0.0.1:${port}`],
   })
-  const [command = '', ...args] = example.command(port)
-  const env = {
+  startProgram('e2e/other-program.js', example.command(port), {
     ...{ GATEWAY: sandbox.gatewayUrl, PARTNER: account.partner, KEY: account.key, PORT: String(port) },
-    ...{ SELLER_EMAIL: account.seller_email, PATH: process.env.PATH },
-  }
-  const program = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } })
-  try {
-    const url = `http://127.0.0.1:${port}`
-    await expect
-      .poll(() =>
-        fetch(`${url}/pay`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      )
-      .toBe(200)
-    await body(url)
-  } finally {
-    await end(program)
-  }
-}
-
-async function end(program: ChildProcess) {
-  if (program.exitCode !== null || program.signalCode !== null) return
-  const ended = once(program, 'exit')
-  program.kill('SIGKILL')
-  await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+    ...{ SELLER_EMAIL: account.seller_email },
+  })
+  const url = `http://127.0.0.1:${port}`
+  await expect
+    .poll(() =>
+      fetch(`${url}/pay`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
+  await body(url)
 }
