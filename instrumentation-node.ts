@@ -17,11 +17,12 @@ export async function startServer() {
       })
     ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     ;(await import('./lib/payments/close-abandoned')).startClosing()
+    ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
-    const { MERCHANT_EMAIL, seedMerchant } = await import('./lib/accounts/merchant-account')
+    const { seedMerchant } = await import('./lib/accounts/merchant-account')
     const password = await seedMerchant()
     // not awaited: the server answers only after this function
-    void tellReady(env(), password === undefined ? undefined : { email: MERCHANT_EMAIL, password })
+    void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
     console.error(error.tell(cliLanguage()))

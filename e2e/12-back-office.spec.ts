@@ -446,6 +446,90 @@ test('[#54] money that came late, and another total, are told to the merchant an
   await expect(page.getByRole('region', { name: '下一步' })).toContainText('钱没有丢')
 })
 
+test('[#23] money that came and was not accepted stands on the first page with what to do, and no button loses it', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await inDatabase(
+    `INSERT INTO shop."RefusedPayment" VALUES ('2026112200001000009999999999', $1, 'bad_amount', 90, 'x', now())`,
+    [orderNo],
+  )
+  await merchant.goto(`${shop.url}/merchant`)
+  const money = merchant.getByRole('region', { name: '收到了钱，没有入账' })
+  const entry = money.getByRole('listitem').filter({ hasText: orderNo })
+  await expect(entry).toContainText('¥0.90')
+  await expect(entry).toContainText('退款给买家')
+  await entry.getByRole('link', { name: `订单 ${orderNo}` }).click()
+  await expect(money).toContainText('¥0.90')
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toHaveCount(0)
+  const headers = { origin: shop.url }
+  const closing = await merchant.request.post(`${shop.url}/merchant/orders/${orderNo}/close`, { headers })
+  expect(await closing.text()).toContain('没有关闭：支付宝说有人为这个订单付了款')
+
+  await page.reload()
+  await expect(stateOf(page)).toHaveText('付款待卖家核对')
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('请不要再付')
+  await expect(page.getByRole('button', { name: '去支付宝付款' })).toHaveCount(0)
+  const form = { orderNo }
+  const again = await page.request.post(`${shop.url}/api/alipay/alipayto`, { form, headers, maxRedirects: 0 })
+  expect([again.status(), again.headers().location]).toEqual([303, `/orders/${orderNo}`])
+
+  await inDatabase(`UPDATE shop."RefusedPayment" SET "settledAt" = now() WHERE "orderNo" = $1`, [orderNo])
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await expect(money).toHaveCount(0)
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toBeVisible()
+})
+
+test('the receiver that the gateway told of is the one to ship to: on both pages, what was typed struck out, and in the file', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  const receiver = {
+    ...{ receiveName: '李四', receiveAddress: '上海市 2 号', receiveZip: null, receivePhone: null },
+    receiveMobile: '13900139000',
+  }
+  await inDatabase(
+    `UPDATE shop."Order" SET "receiveName" = '张三', "receiveMobile" = '13900139000', told = $2, "toldAt" = now() WHERE "orderNo" = $1`,
+    [orderNo, JSON.stringify({ receiver, logisticsType: 'EMS' })],
+  )
+  await page.reload()
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  for (const shown of [page, merchant]) {
+    await expect(shown.getByRole('note').filter({ hasText: '以支付宝通知的为准' })).toBeVisible()
+    await expect(valueOf(shown.locator('main'), '收货地址')).toContainText('上海市 2 号')
+    await expect(valueOf(shown.locator('main'), '收货人')).toHaveText(/李四.*下单时.*张三/)
+    await expect(valueOf(shown.locator('main'), '手机')).toHaveText('13900139000')
+    await expect(valueOf(shown.locator('main'), '配送')).toContainText('EMS')
+  }
+  const file = await merchant.request.get(`${shop.url}/merchant/orders.csv?q=${orderNo}`)
+  expect(await file.text()).toContain('"李四","13900139000')
+  expect(await file.text()).toContain('收货人: 张三')
+})
+
+test('a refund that was only asked for is not dated as a refund', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  await sandbox.pay(orderNo)
+  await sandbox.act(orderNo, 'refund-apply', { goods_received: false })
+  await untilDelivered(sandbox, orderNo, 3)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  const facts = merchant.getByRole('region', { name: '买家和交易' })
+  await expect(valueOf(facts, '申请退款时间')).toBeVisible()
+  await expect(valueOf(facts, '退款时间')).toHaveCount(0)
+  await sandbox.act(orderNo, 'refund-agree')
+  await untilDelivered(sandbox, orderNo, 4)
+  await merchant.reload()
+  await expect(valueOf(facts, '退款时间')).toBeVisible()
+})
+
 test('[T5.4b] [T5.4e] a buyer is led through a refund, step by step', async ({ page, shop, sandbox }) => {
   const orderNo = await orderAndGoToCashier(page, shop.url)
   await sandbox.pay(orderNo)

@@ -38,7 +38,14 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
       throw new Error(`The server ended with code ${code} before it was ready:\n${output}`)
     }),
   ])
-  return { url, program, output: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return {
+    url,
+    program,
+    pid: child.pid ?? 0,
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
 }
 
 /** The next server on this database port begins with an empty database. None may be running on it. */

@@ -16,18 +16,19 @@ Gives the back office's account a new password, shown only now. The old one and 
 
 void runCommand({ usage }, async () => {
   await adoptShop()
-  const database = await openDatabase(parseEnv(process.env))
+  const settings = parseEnv(process.env)
+  const database = await openDatabase(settings)
   process.env.DATABASE_URL = database.url
   // reads DATABASE_URL
-  const { MERCHANT_EMAIL, renewMerchantPassword } = await import('../lib/accounts/merchant-account')
+  const { renewMerchantPassword } = await import('../lib/accounts/merchant-account')
   const { db } = await import('../lib/db')
   const password = await renewMerchantPassword()
   await db().$disconnect()
   await database.stop()
   console.log(
     say(
-      `商家后台：用 ${MERCHANT_EMAIL} 和密码 ${password} 登录（只显示这一次）`,
-      `Back office: sign in as ${MERCHANT_EMAIL} with the password ${password} (shown only now)`,
+      `商家后台：用 ${settings.merchantEmail} 和密码 ${password} 登录（只显示这一次）`,
+      `Back office: sign in as ${settings.merchantEmail} with the password ${password} (shown only now)`,
     ),
   )
   return 0

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { build, needsBuild } from './build.js'
 import { fail, runCommand } from './command.js'
 import { embeddedDatabase } from './embedded.js'
+import { boundFarewell } from './farewell.js'
 import { generate, install, needsInstall, requireNode } from './install.js'
 import { requireFreePort } from './port.js'
 import { announceShop } from './running-shops.js'
@@ -84,5 +85,6 @@ async function startDatabase(port) {
  */
 async function serve({ host, port }, development) {
   process.argv = [process.execPath, 'next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
+  boundFarewell()
   await import('next/dist/bin/next')
 }

@@ -8,9 +8,11 @@ import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
 import { paidPerDay } from '@/lib/orders/paid-per-day'
 import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
 import { changedSellerEmail } from '@/lib/payments/changed-seller-email'
+import { listRefusedPayments } from '@/lib/payments/refused-payments'
 import { countRefused } from '@/lib/payments/search-log'
 import { MerchantFrame } from './merchant-frame'
 import { PaidChart } from './paid-chart'
+import { RefusedPayments } from './refused-payments'
 import { requireMerchant } from './require-merchant'
 import { todayWords } from './today-words'
 
@@ -26,7 +28,7 @@ export default async function TodayPage() {
   const now = new Date()
   const logStart = beijingMidnight(now, LOG_DAYS - 1)
   const { alipay } = env()
-  const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock, sellerEmail] =
+  const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock, payments, sellerEmail] =
     await Promise.all([
       paidPerDay(now, CHART_DAYS),
       countFound('ordered_today'),
@@ -36,6 +38,7 @@ export default async function TodayPage() {
       countFound('paid_late'),
       countRefused(logStart),
       countLowStock(),
+      listRefusedPayments(),
       changedSellerEmail(alipay),
     ])
   const today = days.at(-1)
@@ -45,6 +48,7 @@ export default async function TodayPage() {
     { href: `${orders}refund`, label: words.refunds, value: refunds },
     { href: `${orders}price`, label: words.prices, value: prices },
     { href: `${orders}paid_late`, label: words.paidLate, value: paidLate },
+    { href: '#refused-payments', label: words.refusedPayments, value: payments.length },
     { href: '/merchant/products?filter=low', label: words.lowStock, value: lowStock },
     {
       href: `/merchant/log?verdict=refused&from=${beijingDay(logStart)}T00:00`,
@@ -68,6 +72,7 @@ export default async function TodayPage() {
           <Tile key={tile.href} {...tile} isToDo />
         ))}
       </ul>
+      <RefusedPayments payments={payments} />
       {sellerEmail && (
         <p className="card mt-3 border-l-4 border-l-warn p-4">
           {words.sellerEmailChanged(sellerEmail, alipay.sellerEmail)}

@@ -14,6 +14,7 @@ export const todayWords = dictionary({
     refunds: '退款待处理',
     prices: '改价待定',
     paidLate: '迟到的付款',
+    refusedPayments: '收到没入账的钱',
     lowStock: '快卖完的商品',
     refused: (days: number) => `${days} 天里被拒绝的消息`,
     sellerEmailChanged: (told: string, set: string) =>
@@ -48,6 +49,7 @@ export const todayWords = dictionary({
     refunds: 'Refunds to answer',
     prices: 'Prices to decide on',
     paidLate: 'Paid too late',
+    refusedPayments: 'Money not accepted',
     lowStock: 'Products nearly sold out',
     refused: (days) => `Messages refused in ${days} days`,
     sellerEmailChanged: (told, set) =>

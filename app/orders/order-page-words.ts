@@ -24,6 +24,18 @@ export const orderPageWords = dictionary({
     nextStep: '下一步',
     kept: (hours: number) => `商品为您保留 ${hours} 小时。`,
     pay: '去支付宝付款',
+    payAnyway: '没有付过，去支付宝付款',
+    check: '查询付款结果',
+    lastAsked: (time: string, isAnswered: boolean) =>
+      isAnswered ? `支付宝的答复：还没有付款（${time}）` : `问过支付宝，没有得到答复（${time}）`,
+    doNotPayAgain: '如果您已经付过款，请不要再付。',
+    perhapsPaid: '如果已经付过款，请不要再付，点开看看',
+    refusedPayment: { title: '付款待卖家核对' },
+    elsewhere: {
+      title: '请回到下单的地方',
+      arrived: '付款已经到了',
+      whereToLook: '订单只在下单的地方看得到：请打开当时用的浏览器或者应用，在“我的订单”里查看。',
+    },
     toAlipay: '去支付宝',
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。要等卖家确认这个金额，您的付款才算数；付款前请和卖家核对。`,
@@ -80,6 +92,21 @@ export const orderPageWords = dictionary({
     nextStep: 'Next step',
     kept: (hours) => ` The goods are kept for you for ${hours} hours.`,
     pay: 'Pay with Alipay',
+    payAnyway: 'I have not paid: pay with Alipay',
+    check: 'Check the payment',
+    lastAsked: (time, isAnswered) =>
+      isAnswered
+        ? `Alipay’s answer: not paid yet (${time})`
+        : `Alipay was asked and did not answer (${time})`,
+    doNotPayAgain: 'If you have paid, do not pay again.',
+    perhapsPaid: 'If you have paid, do not pay again: open it',
+    refusedPayment: { title: 'The seller has to check a payment' },
+    elsewhere: {
+      title: 'Go back to where you ordered',
+      arrived: 'The payment has arrived',
+      whereToLook:
+        'An order can only be seen where it was made: open the browser or app that you used, and look under “My orders”.',
+    },
     toAlipay: 'Go to Alipay',
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so ask the seller before you pay.`,

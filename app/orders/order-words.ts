@@ -1,13 +1,14 @@
 import type { Language } from '@/lib/alipay/bilingual'
 import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { dictionary } from '@/lib/dictionary'
+import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
 import type { Note } from '@/lib/payments/notes'
 import type { LogLine } from '@/lib/payments/order-log'
-import type { PayableState } from '@/lib/payments/start-payment'
+import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 import { yuan } from '../ui/format'
 
-export interface OrderState extends PayableState {
+export interface OrderState extends DoubtedOrder {
   refundStatus: string | null
 }
 
@@ -17,16 +18,23 @@ type Words = Readonly<Record<string, string>>
 export const orderWords = dictionary({
   zh: {
     toPay: '等待付款',
+    unanswered: '付款结果待确认',
     closedUnpaid: '交易关闭，没有付款',
     goods: '订单内容',
     /** By whom it is borne, as both parties read it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
       payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
-    receiver: '收货人',
-    mobile: '手机',
-    phone: '电话',
-    address: '收货地址',
-    zip: '邮编',
+    receiverFields: {
+      receiveName: '收货人',
+      receiveMobile: '手机',
+      receivePhone: '电话',
+      receiveAddress: '收货地址',
+      receiveZip: '邮编',
+    } as Record<ReceiverField, string>,
+    changedAtAlipay: '买家在支付宝改过收货信息：以支付宝通知的为准，下单时填的划掉了。',
+    unreadable: '有的字读不出来（�）：寄之前到支付宝的交易页核对。',
+    typed: '下单时：',
+    nothing: '（没有填）',
     shipping: '配送',
     comma: '，',
     progress: '进度',
@@ -76,15 +84,23 @@ export const orderWords = dictionary({
   },
   en: {
     toPay: 'Waiting for payment',
+    unanswered: 'Payment to be confirmed',
     closedUnpaid: 'Closed without a payment',
     goods: 'The order',
     postage: ({ feeFen, payer }) =>
       payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by the buyer` : 'postage paid by the seller',
-    receiver: 'Receiver',
-    mobile: 'Mobile',
-    phone: 'Phone',
-    address: 'Address',
-    zip: 'Postcode',
+    receiverFields: {
+      receiveName: 'Receiver',
+      receiveMobile: 'Mobile',
+      receivePhone: 'Phone',
+      receiveAddress: 'Address',
+      receiveZip: 'Postcode',
+    },
+    changedAtAlipay:
+      'The buyer changed the delivery on Alipay’s site: what Alipay told counts, what was typed in the shop is struck out.',
+    unreadable: 'Some characters could not be read (�): check the address on Alipay’s site before shipping.',
+    typed: 'Ordered with:',
+    nothing: '(nothing)',
     shipping: 'Shipping',
     comma: ', ',
     progress: 'Progress',
@@ -129,8 +145,10 @@ export const orderWords = dictionary({
 })
 
 /** An order's state in words, as the database knows it. */
-export function stateInWords({ tradeStatus, refundStatus, paidAt }: OrderState, language: Language): string {
+export function stateInWords(order: OrderState, language: Language): string {
+  const { tradeStatus, refundStatus, paidAt } = order
   const words = orderWords[language]
+  if (doubtOf(order) === 'unanswered') return words.unanswered
   if (tradeStatus === null) return words.toPay
   if (refundStatus && isRefundStatus(refundStatus)) return heading(REFUND_STATUSES[refundStatus][language])
   if (tradeStatus === 'TRADE_CLOSED' && !paidAt) return words.closedUnpaid

@@ -31,6 +31,7 @@ function rowOf(bytes: Uint8Array, charset: Charset, account = accountIn(charset)
   return {
     channel: 'notify',
     rawBytes: new Uint8Array(bytes),
+    trimmedFrom: null,
     receivedAt: new Date('2026-11-22T02:00:06Z'),
     params: message.kind === 'malformed' ? null : Object.fromEntries(message.params),
     responseTxt: null,

@@ -16,8 +16,17 @@ export function diagnose(row: Diagnosed, account: Account): Finding[] {
 }
 
 function explain(row: Diagnosed, account: Account): Finding[] {
+  if (row.trimmedFrom !== null) return [explainTrimmed(row.rawBytes.length, row.trimmedFrom)]
   if (row.verdict === 'bad_sign') return [explainSign(row.rawBytes, account)]
   if (row.verdict === 'malformed') return [explainMalformed(row, account)]
   if (row.verdict === 'bad_source') return explainResponseTxt(row)
   return explainVerdict(row)
 }
+
+/** Of bytes that are not all there nothing can be tried. The row's reason says how they were refused. */
+const explainTrimmed = (kept: number, all: number): Finding => ({
+  cause: 'trimmed',
+  certain: true,
+  zh: `这条消息有 ${all} 字节，没有证实，只保留了前 ${kept} 字节，无法再分析。支付宝的通知约 1 KB：这条多半不是它发的，或者有程序往里加了东西。`,
+  en: `This message has ${all} bytes, nothing proves it, and only the first ${kept} are kept, so it cannot be examined further. Alipay’s are about 1 KB: this is probably not one, or a program has added to it.`,
+})

@@ -70,7 +70,8 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
   }
 }
 
-function readNews(params: Params): News | string {
+/** What a message says of its trade, or why nobody can tell. */
+export function readNews(params: Params): News | string {
   const word = params.get('trade_status') ?? ''
   const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
   const refund = params.get('refund_status') || null

@@ -1,5 +1,7 @@
 import type { Notification } from '@/generated/shop/client'
 import { db } from '../db'
+import { findOrder } from '../orders/find-orders'
+import { BELIEVED } from './answers'
 
 /** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
 export type LogLine = Pick<
@@ -64,6 +66,13 @@ export async function findReturn(id: string) {
   if (!isLogId(id)) return null
   const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
   return row && { ...row, mysign: shownMysign(row) }
+}
+
+/** Whether this return was believed and its order is paid; the id as in findReturn. */
+export async function hasArrived(id: string): Promise<boolean> {
+  const row = await findReturn(id)
+  if (!row?.orderNo || !BELIEVED.includes(row.verdict)) return false
+  return (await findOrder(row.orderNo))?.paidAt != null
 }
 
 /**

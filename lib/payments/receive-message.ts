@@ -9,10 +9,14 @@ import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
 import { noteQuote } from '../orders/note-quote'
+import { noteTold } from '../orders/told'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
+import { readTold } from './read-told'
+import { noteRefusedPayment } from './refused-payments'
+import { countUnproven, trimmed } from './unproven'
 
 /** A message as it came in: raw bytes, read before anything decoded them. */
 export interface Arrival {
@@ -45,6 +49,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     receivedAt: new Date(),
     milliseconds: 0,
     recheckOf: arrival.original?.id ?? null,
+    trimmedFrom: null,
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
@@ -53,10 +58,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
     })
+    Object.assign(row, trimmed(row))
     return write()
   }
   const writeRow = async () => {
     await db().notification.create({ data: { ...row, params: row.params ?? undefined } })
+    countUnproven(row.verdict)
     return true
   }
 
@@ -95,19 +102,26 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       if (match.kind === 'refused') {
         const { paidOtherwise } = match
         if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
+        await noteRefusedPayment(message.params, match.verdict, row)
         return conclude(match.verdict, match.reason)
       }
       const { order, news } = match
       if (match.sellerEmailChanged) note('seller_email_changed')
       const decision = withQuote(decide(order, news), match)
-      if (decision.kind === 'illegal') return conclude('illegal', decision.reason)
+      if (decision.kind === 'illegal') {
+        await noteRefusedPayment(message.params, 'illegal', row)
+        return conclude('illegal', decision.reason)
+      }
+      const read = readTold(message.params, news)
+      const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
+      if (told && decision.kind !== 'move') await noteTold(order, told)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       row.transition = transitionWord(match, decision)
       const paidFen = isPayment ? match.totalFen : null
-      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, evidence: row })
+      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null

@@ -49,6 +49,8 @@ export const logWords = dictionary({
     later: '后来',
     rechecked: (time: string) => `${time} 重新检查过`,
     recheckHint: '用现在的配置再验一遍，记成新的一条。',
+    trimmed: (kept: number, all: number) =>
+      `来了 ${all} 字节，只保留了前 ${kept} 字节，所以不能重新检查。没有证实的消息谁都能发，不整条保存。`,
     noRow: '没有这条记录，或者它不能重新检查。',
     diagnosis: '诊断',
     certain: '可以确定',
@@ -105,6 +107,8 @@ export const logWords = dictionary({
     later: 'Later',
     rechecked: (time) => `Rechecked on ${time}`,
     recheckHint: 'Checks it once more with the settings of now, as a new row of the log.',
+    trimmed: (kept, all) =>
+      `${all} bytes came, of which the first ${kept} are kept, so it cannot be rechecked. Anybody can send messages that nothing proves; long ones are not kept whole.`,
     noRow: 'There is no such message, or it cannot be rechecked.',
     diagnosis: 'Diagnosis',
     certain: 'Certain',

@@ -10,7 +10,8 @@ export const signInWords = dictionary({
     afterCommand: '，另设一个密码。',
     failed: {
       wrong: '邮箱或密码不对，请再看一遍。',
-      too_many: '试得太快了，请过一分钟再试。',
+      too_many:
+        '试错的次数太多，请过几分钟再试：等待的时间每次加倍，最长 16 分钟。以前登录过的浏览器不受别人影响。',
     } as Record<string, string>,
   },
   en: {
@@ -23,7 +24,8 @@ export const signInWords = dictionary({
     afterCommand: '.',
     failed: {
       wrong: 'The e-mail address or the password is wrong. Please check both.',
-      too_many: 'Too many attempts. Please try again in a minute.',
+      too_many:
+        'Too many attempts. Please try again in some minutes: the wait doubles each time, up to 16 minutes. A browser that has signed in before is not held up by others.',
     },
   },
 })

@@ -89,10 +89,14 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
           </Fact>
         ))}
       </dl>
-      <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
-        <button className="button">{words.recheck}</button>
-        <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
-      </form>
+      {row.trimmedFrom === null ? (
+        <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
+          <button className="button">{words.recheck}</button>
+          <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
+        </form>
+      ) : (
+        <p className="mt-4 text-muted">{words.trimmed(row.rawBytes.length, row.trimmedFrom)}</p>
+      )}
 
       <SignComparison row={row} />
 

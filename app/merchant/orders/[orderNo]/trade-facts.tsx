@@ -9,7 +9,8 @@ import { merchantOrderWords } from './merchant-order-words'
 
 /** The buyer, the trade at the gateway, its times and how the goods were sent. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
-  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, logisticsName, invoiceNo, transportType } = order
+  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, refundStatus } = order
+  const { logisticsName, invoiceNo, transportType } = order
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const ways: Readonly<Record<string, string>> = catalogWords[spoken].ways
@@ -24,7 +25,7 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
           {paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}
         </Fact>
         {refundAt && (
-          <Fact name={words.refundAt}>
+          <Fact name={refundStatus === 'REFUND_SUCCESS' ? words.refundedAt : words.refundAskedAt}>
             <GatewayTime at={refundAt} event="refunded" order={order} />
           </Fact>
         )}
