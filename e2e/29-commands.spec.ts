@@ -29,8 +29,7 @@ test('with its PORT alone a command finds the running shop, its database and its
   // the account of a shop that was started with one; its key is nowhere but with that shop
   const { output } = await run('doctor.js', [], { SHOP_URL: gbkShop.url })
   expect(output).toContain(`Shop ${gbkShop.url} `)
-  expect(output).toContain('ALIPAY_KEY is missing or empty')
-  expect(output).not.toContain('ALIPAY_PARTNER')
+  expect(output.match(/\w+ is missing or empty/g)).toEqual(['ALIPAY_KEY is missing or empty'])
   const played = await run('scenario.ts', ['closed-by-seller'], { PORT: String(port) })
   expect(played).toMatchObject({ code: 0, output: expect.stringContaining(`${shop.url}/orders/`) })
   expect(played.output).toContain('Closed by the seller')

@@ -83,7 +83,7 @@ function noShop(others) {
   const { DATABASE_URL, DATABASE_PORT } = process.env
   const nothing = say('这个目录里没有店在运行', 'No shop of this folder is running')
   const ports = databasePorts()
-  if (DATABASE_URL || ports.length === 0 || ports.includes(Number(DATABASE_PORT || 54329))) return nothing
+  if (DATABASE_URL || DATABASE_PORT || ports.length === 0 || ports.includes(54329)) return nothing
   return say(
     `${nothing}；data/ 里有端口 ${ports.join('、')} 的数据库，用 DATABASE_PORT 来选`,
     `${nothing}; data/ has databases of the ports ${ports.join(', ')}: choose one with DATABASE_PORT`,

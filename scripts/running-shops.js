@@ -22,12 +22,12 @@ const TOLD = [
 /**
  * @typedef {{
  *   pid: number, startedAt: string, port: number, host: string, shopUrl: string,
- *   databasePort: number | null, settings: Record<string, string>
+ *   databasePort: number | null, sandbox: boolean, settings: Record<string, string>
  * }} RunningShop `databasePort` is null where the shop has a DATABASE_URL
  */
 
 /** Leaves word of this process' shop until the process ends. @param {import('../lib/env').Env} env */
-export function announceShop({ port, host, shopUrl, databaseUrl, databasePort }) {
+export function announceShop({ port, host, shopUrl, databaseUrl, databasePort, sandbox }) {
   /** @type {RunningShop} */
   const shop = {
     pid: process.pid,
@@ -36,6 +36,7 @@ export function announceShop({ port, host, shopUrl, databaseUrl, databasePort })
     host,
     shopUrl,
     databasePort: databaseUrl ? null : databasePort,
+    sandbox,
     settings: Object.fromEntries(
       TOLD.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
     ),

@@ -11,7 +11,6 @@ import { runCommand } from './command.js'
 import { CA_FILE, gatewayCertificate } from './gateway-certificate.js'
 import { localHost } from './running-shops.js'
 import { say } from './say.js'
-import { readSettings } from './settings.js'
 
 /** Of docs/protocol.md 1. */
 const HOSTS = ['mapi.alipay.com', 'www.alipay.com', 'notify.alipay.com']
@@ -45,11 +44,11 @@ void runCommand({ usage, options }, async ({ values }) => {
   const port = portOf('--port', values.port)
   const httpPort = portOf('--http-port', values['http-port'])
   const shop = await adoptShop({ database: false })
-  const { host, port: shopPort, shopUrl, sandbox } = await readSettings()
   if (!shop)
     throw new Error(
       say('先用 npm start 启动店，再来一次。', 'Start the shop first (npm start), then run this again.'),
     )
+  const { host, port: shopPort, shopUrl, sandbox } = shop
   if (!sandbox)
     throw new Error(
       say(

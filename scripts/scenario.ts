@@ -42,8 +42,7 @@ function list() {
 
 async function run(name: string) {
   const scenario = readScenario(name)
-  await adoptShop({ database: false })
-  const { shopUrl } = parseEnv(process.env)
+  const shopUrl = (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
   console.log(scenario.title[cliLanguage()])
