@@ -1,5 +1,7 @@
 import { env, SettingError } from './lib/env'
 import { keepRawTarget } from './lib/raw-target'
+import { tellReady } from './lib/tell-ready'
+import { cliLanguage } from './scripts/say.js'
 
 /** A server that could not take payments correctly does not start. */
 export async function startServer() {
@@ -15,24 +17,17 @@ export async function startServer() {
       })
     ;(await import('./lib/payments/effects')).startEffects(env().alipay)
     ;(await import('./lib/payments/close-abandoned')).startClosing()
+    ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
-    await tellNewMerchant()
+    const { seedMerchant } = await import('./lib/accounts/merchant-account')
+    const password = await seedMerchant()
+    // not awaited: the server answers only after this function
+    void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
-    console.error(error.message)
+    console.error(error.tell(cliLanguage()))
     process.exit(1)
   }
-}
-
-/** At the first start of an installation: the password of the merchant's account, which is never told again. */
-async function tellNewMerchant() {
-  const { MERCHANT_EMAIL, seedMerchant } = await import('./lib/accounts/merchant-account')
-  const password = await seedMerchant()
-  if (!password) return
-  const page = `${env().shopUrl}/merchant`
-  console.log(
-    `Back office: ${page}, sign in as ${MERCHANT_EMAIL} with the password ${password} (shown only now)`,
-  )
 }
 
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
@@ -40,7 +35,13 @@ async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { openSandbox } = await import('./lib/sandbox/open')
-  await openSandbox({ partner, key, sellerEmail, charset, allowedHosts })
+  const { shopUrl, isDemo } = env()
+  const home = { partner, key, sellerEmail, charset, allowedHosts }
+  const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
+  if (token)
+    console.log(
+      `Sandbox token: ${token} (for ${shopUrl}/sandbox/console; programs send "Authorization: Bearer ${token}")`,
+    )
 }
 
 /** A host without a port would open all its ports to the sandbox's messages. */

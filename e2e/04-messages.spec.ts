@@ -5,6 +5,7 @@ import {
   comeBackByItself,
   confirmAndPay,
   eventsOf,
+  goToCashier,
   logIn,
   messagesOf,
   orderAndGoToCashier,
@@ -213,7 +214,7 @@ test.describe('a forged notification', () => {
   })
 })
 
-test('[T5.2E] [T4.3b] a return that is older than a minute fails with its reason and changes nothing', async ({
+test('[T5.2E] [T4.3b] [T5.3] a return that is older than a minute fails with its reason, and the shop asks the gateway, which says that the order is paid', async ({
   page,
   relayedShop,
   sandbox,
@@ -226,13 +227,58 @@ test('[T5.2E] [T4.3b] a return that is older than a minute fails with its reason
   await expect(result).toContainText('返回地址一分钟内有效')
   await expect(result).toContainText('订单没有因此改变')
   await expect(valueOf(result, 'responseTxt').first()).toHaveText('false')
-  await expect(stateOf(page)).toHaveText(UNPAID)
-  await expect(eventsOf(page, '付款成功')).toHaveCount(0)
+  await expect(stateOf(page)).toHaveText(PAID)
+  await expect(payments(page)).toContainText('主动查询')
 
   relayedShop.relay.letThrough(orderNo)
   await sandbox.advance('10m')
   await page.reload()
+  await expect(eventsOf(page, '付款成功')).toHaveCount(1)
+})
+
+test('[T5.2E] [T5.3] a return to which a proxy has added a parameter is not believed, and the gateway is asked', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const orderNo = await orderPaidButNotNotified(page, relayedShop, sandbox)
+  const { return_url: returnUrl } = await sandbox.trade(orderNo)
+  await page.goto(`${returnUrl}&utm_source=proxy`)
+  await expect(page.getByRole('region', { name: '页面返回：验证失败' })).toContainText('签名不对')
   await expect(stateOf(page)).toHaveText(PAID)
+})
+
+test('[T5.3] after a lost notification nobody pays twice: the order’s page says so, and the way to the cashier asks first', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const orderNo = await orderPaidButNotNotified(page, relayedShop, sandbox)
+  await page.goto(`${relayedShop.url}/orders`)
+  await expect(page.getByRole('listitem').filter({ hasText: orderNo })).toContainText('请不要再付')
+  await page.goto(`${relayedShop.url}/orders/${orderNo}`)
+  const next = page.getByRole('region', { name: '下一步' })
+  await expect(next).toContainText('如果您已经付过款，请不要再付')
+  await expect(next.getByRole('button').first()).toHaveText('查询付款结果')
+  await page.getByRole('button', { name: '去支付宝付款' }).click()
+  await expect(page).toHaveURL(`${relayedShop.url}/orders/${orderNo}`)
+  await expect(stateOf(page)).toHaveText(PAID)
+})
+
+test('[T5.3] an order that is not paid is told so after a question, and can be taken to the cashier again', async ({
+  page,
+  relayedShop,
+  sandbox,
+}) => {
+  const orderNo = await orderAndGoToCashier(page, relayedShop.url)
+  await sandbox.logIn(orderNo)
+  await untilDelivered(sandbox, orderNo, 1)
+  await page.goto(`${relayedShop.url}/orders/${orderNo}`)
+  await page.getByRole('button', { name: '查询付款结果' }).click()
+  const next = page.getByRole('region', { name: '下一步' })
+  await expect(next.getByRole('status')).toContainText('支付宝的答复：还没有付款')
+  await expect(next.getByRole('button').first()).toHaveText('去支付宝付款')
+  await goToCashier(page)
 })
 
 test('[T5.2E] an old return of an order that is paid fails the same way and leaves it paid', async ({

@@ -1,11 +1,10 @@
+import { connect } from 'node:net'
 import { eventsOf, messagesOf, orderAndGoToCashier, PAID, stateOf, untilDelivered } from './buyer'
 import { openRelay } from './relay'
 import { sandboxAt } from './sandbox'
 import { openShop, registerShop, SEATS } from './shops'
 import { startServer } from './servers'
 import { expect, test } from './test'
-
-test.setTimeout(120_000) // servers are started and stopped in here
 
 test('[F12] [F15b] the shop is down when the payment is notified: the gateway tries again, and the order is paid once when it is back', async ({
   page,
@@ -70,4 +69,36 @@ test('[F12] the gateway is restarted while a notification waits, and goes on wit
     await secondLife.stop()
     await relay.close()
   }
+})
+
+/** A client that sends the beginning of a request and no more. */
+function stall(url: string, path: string) {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  const client = { answer: '', isClosed: false }
+  socket.on('data', (chunk) => (client.answer += chunk.toString()))
+  socket.on('error', () => {}) // a connection that the shop ends
+  socket.on('close', () => (client.isClosed = true))
+  const head = [`POST ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, 'Content-Length: 1000']
+  socket.write([...head, 'Content-Type: application/x-www-form-urlencoded', '', 'a=1'].join('\r\n'))
+  return client
+}
+
+test('[#41] stalled requests hold up the end of the shop for some seconds only, and its next start not at all', async () => {
+  const first = await openShop(SEATS.mortal)
+  const form = stall(first.url, '/cart/add')
+  const notification = stall(first.url, '/api/alipay/notify')
+  await fetch(first.url) // by then they have arrived
+  await first.stop()
+  expect(notification.answer).toMatch(/^HTTP\/1\.1 200 [^]*\r\nfail/)
+  expect(form).toEqual({ answer: '', isClosed: true })
+  expect(first.output()).toContain('Some requests did not end within 15 s: their connections are closed.')
+
+  const second = await startServer(SEATS.mortal)
+  stall(second.url, '/cart/add')
+  await fetch(second.url)
+  let ended = false
+  const signal = () => void second.stop().then(() => (ended = true))
+  await expect.poll(() => (signal(), ended), { timeout: 12_000, intervals: [1_000] }).toBe(true)
+  expect(second.output()).not.toContain('their connections are closed')
 })

@@ -33,18 +33,31 @@ test('another browser does not see a buyer’s order, nor pay it', async ({ page
   }
 })
 
-test('a return’s result shows a stranger no order of the buyer’s', async ({
+test('[#63] a return in another browser pays the order, and shows there that a payment arrived and nothing of the order', async ({
   page,
   browser,
   shop,
   sandbox,
 }) => {
   const orderNo = await orderAndGoToCashier(page, shop.url)
-  const { return_url: returnUrl } = await sandbox.pay(orderNo)
+  const { return_url: returnUrl, trade_no: tradeNo } = await sandbox.pay(orderNo)
   const stranger = await browser.newContext()
   try {
-    const response = await (await stranger.newPage()).goto(returnUrl ?? '')
-    expect(response?.status()).toBe(404)
+    const theirs = await stranger.newPage()
+    const expectNeutral = async (address: string, heading: string) => {
+      const response = await theirs.goto(address)
+      expect(response?.status()).toBe(200)
+      expect(response?.headers()['cache-control']).toContain('no-store')
+      await expect(stateOf(theirs)).toHaveText(heading)
+      await expect(theirs.locator('main')).toContainText('请打开当时用的浏览器或者应用')
+      const html = await theirs.content()
+      for (const secret of [orderNo, tradeNo ?? '', 'buyer@example.com', '一分钱试饮茶包', '0.01'])
+        expect(html).not.toContain(secret)
+    }
+    await expectNeutral(returnUrl ?? '', '付款已经到了')
+    await expectNeutral(`${returnUrl}&added=1`, '我的订单') // not verified: nothing is claimed
+    await expect(theirs.locator('main')).toContainText('如果您已经付过款，请不要再付')
+    await expectNeutral(`${shop.url}/returned?return=made-up`, '请回到下单的地方')
   } finally {
     await stranger.close()
   }

@@ -83,8 +83,12 @@ test('[T3.1d] [F1a] [F7] [F11] a merchant who writes his own program in GBK requ
     expect(await ask(sandbox.gatewayUrl, '2088999999999999', notifyId)).toBe('invalid')
     expect(await ask(sandbox.gatewayUrl, PARTNER, '')).toBe('invalid')
     expect(await ask(sandbox.gatewayUrl, PARTNER, 'f'.repeat(34))).toBe('false')
-    const older = `${sandbox.origin}/sandbox/trade/notify_query.do?partner=${PARTNER}&notify_id=${notifyId}`
-    expect(await (await fetch(older)).text()).toBe('true')
+    const older = `${sandbox.origin}/sandbox/trade/notify_query.do`
+    expect(await (await fetch(`${older}?partner=${PARTNER}&notify_id=${notifyId}`)).text()).toBe('true')
+    const question = { service: 'notify_verify', partner: PARTNER, notify_id: notifyId }
+    for (const address of [sandbox.gatewayUrl, older])
+      for (const body of [new URLSearchParams(question), multipart(question)])
+        expect(await (await fetch(address, { method: 'POST', body })).text()).toBe('true')
 
     merchant.answer = 'success'
     await sandbox.advance('2m')
@@ -132,7 +136,7 @@ test('[F12] a merchant who answers fail hears the same message eight times, afte
 })
 
 for (const [title, answer] of [
-  ['a line break after success', 'success\n'],
+  ['a character after success', 'success.'],
   ['a byte order mark before success', '\ufeffsuccess'],
   ['Success', 'Success'],
   ['a page', '<html>success</html>'],
@@ -194,7 +198,12 @@ async function registerAt(origin: string, port: number) {
     method: 'POST',
     body: JSON.stringify(account),
   })
-  expect(await response.json()).toEqual({ partner: PARTNER, services: ['create_partner_trade_by_buyer'] })
+  const { key, ...told } = account
+  const set = { ...told, stages: [], own_timeouts: false, strict_urls: false, refundable: false, own: false }
+  expect(await response.json()).toEqual(set)
+  const listed = await (await fetch(`${origin}/sandbox/api/merchants`)).text()
+  expect(JSON.parse(listed)).toContainEqual(set)
+  expect(listed).not.toContain(key)
 }
 
 /** A signed request, in bytes: one character for each. */
@@ -228,6 +237,12 @@ const postToGateway = (gatewayUrl: string, params: Map<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: [...params].map(([name, value]) => `${name}=${percent(value)}`).join('&'),
   })
+
+function multipart(fields: Record<string, string>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
 
 /** notify_verify. */
 async function ask(gatewayUrl: string, partner: string, notifyId: string) {

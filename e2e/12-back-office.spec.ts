@@ -10,7 +10,7 @@ import {
   untilDelivered,
   valueOf,
 } from './buyer'
-import { found, search, sessionOf, signIn } from './merchant'
+import { found, MERCHANT_EMAIL, search, sessionOf, signIn } from './merchant'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
 import { expect, test } from './test'
@@ -56,8 +56,9 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   await expect(page).toHaveTitle(/店主登录/)
   await signIn(page, 'not the password')
   await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
-  const sessions = (await context.cookies()).filter(({ name }) => name.startsWith('danbao'))
-  expect(sessions).toEqual([])
+  await expect(page.getByLabel('邮箱')).toHaveValue(MERCHANT_EMAIL)
+  await expect(page.getByLabel('密码')).toHaveValue('')
+  expect((await context.cookies()).filter(({ name }) => name.startsWith('danbao'))).toEqual([])
 
   await signIn(page, shop.password)
   await expect(page).toHaveURL(`${shop.url}/merchant/orders/${orderNo}?x=1`)
@@ -70,6 +71,21 @@ test('a merchant who is not signed in comes to the sign-in page, and from there 
   if (session) await context.addCookies([session]) // the server has forgotten it as well
   await page.goto(`${shop.url}/merchant`)
   await expect(page).toHaveTitle(/店主登录/)
+})
+
+test('the sign-in page says where the password is to be found while the sandbox is the gateway, and not otherwise', async ({
+  page,
+  shop,
+  relayedShop,
+}) => {
+  const command = page.getByText('npm run merchant:password')
+  await page.goto(`${shop.url}/merchant`)
+  await expect(command).toBeVisible()
+  await page.goto(`${relayedShop.url}/merchant`)
+  await expect(page).toHaveTitle(/店主登录/)
+  await signIn(page, 'not the password')
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(command).toHaveCount(0)
 })
 
 test('[#70] a stranger sees and does nothing, whatever he calls and sends along', async ({
@@ -248,6 +264,40 @@ test('an order’s page tells the merchant everything, and keeps his note from t
   expect((await page.content()).includes('老客户')).toBe(false)
 })
 
+test('of two who ship at once, one ships, and the other is told how it was sent; a note is not overwritten unseen', async ({
+  page,
+  merchant,
+  merchantSession,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderOf(page, shop.url, sandbox, '两人发的茶')
+  const path = `${shop.url}/merchant/orders/${orderNo}`
+  const post = async (action: string, fields: Record<string, string>) => {
+    const headers = { cookie: merchantSession, origin: shop.url }
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(`${path}/${action}`, { method: 'POST', headers, body, redirect: 'manual' })
+    return answer.headers.get('location') ?? ''
+  }
+  await sandbox.pay(orderNo)
+  await untilDelivered(sandbox, orderNo, 2)
+  const ship = (logisticsName: string, invoiceNo: string) =>
+    post('ship', { logisticsName, invoiceNo, transportType: 'EXPRESS' })
+  const answers = await Promise.all([ship('顺丰速运', 'SF1'), ship('中通快递', 'ZT1')])
+  expect(answers.map((to) => /kind=(\w+)/.exec(to)?.[1]).sort()).toEqual(['done', 'sent_before'])
+  const first = answers[0]?.includes('done') ? '顺丰速运，运单号是 SF1' : '中通快递，运单号是 ZT1'
+  await merchant.goto(`${shop.url}${answers.find((to) => to.includes('sent_before'))}`)
+  const refusal = merchant.getByRole('alert').filter({ hasText: '发货没有成功' })
+  await expect(refusal).toContainText(`您填的没有发出：这个订单已经发过货了，物流公司是${first}。`)
+
+  await post('note', { note: '周末送', seen: '' })
+  await merchant.goto(`${shop.url}${await post('note', { note: '放门口', seen: '' })}`)
+  await expect(merchant.getByRole('alert').filter({ hasText: '保存备注没有成功' })).toContainText(
+    '在别处改过了',
+  )
+  await expect(merchant.getByLabel('店主备注')).toHaveValue('周末送')
+})
+
 test('the merchant ships an order, and the buyer is told with what', async ({
   page,
   merchant,
@@ -329,7 +379,7 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
   const accept = merchant.getByRole('button', { name: '接受 ¥80.00', exact: true })
   await expect(async () => {
     await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`) // until the news has come
-    await expect(accept).toBeVisible({ timeout: 100 })
+    await expect(accept).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await accept.click()
   await expect(merchant.getByRole('status')).toHaveText('已接受新的金额。')
@@ -337,7 +387,7 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
   await sandbox.pay(orderNo)
   await expect(async () => {
     await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
-    await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货', { timeout: 100 })
+    await expect(stateOf(merchant)).toHaveText('买家已付款，等待卖家发货', { timeout: 2_000 })
   }).toPass()
   await expect(valueOf(merchant.getByRole('region', { name: '商品和金额' }), '实付')).toHaveText('¥80.00')
   await page.goto(`${shop.url}/orders/${orderNo}`)
@@ -394,6 +444,90 @@ test('[#54] money that came late, and another total, are told to the merchant an
   await expect(merchant.getByRole('alert').filter({ hasText: '迟到的付款' })).toContainText('退款')
   await page.reload()
   await expect(page.getByRole('region', { name: '下一步' })).toContainText('钱没有丢')
+})
+
+test('[#23] money that came and was not accepted stands on the first page with what to do, and no button loses it', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  await inDatabase(
+    `INSERT INTO shop."RefusedPayment" VALUES ('2026112200001000009999999999', $1, 'bad_amount', 90, 'x', now())`,
+    [orderNo],
+  )
+  await merchant.goto(`${shop.url}/merchant`)
+  const money = merchant.getByRole('region', { name: '收到了钱，没有入账' })
+  const entry = money.getByRole('listitem').filter({ hasText: orderNo })
+  await expect(entry).toContainText('¥0.90')
+  await expect(entry).toContainText('退款给买家')
+  await entry.getByRole('link', { name: `订单 ${orderNo}` }).click()
+  await expect(money).toContainText('¥0.90')
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toHaveCount(0)
+  const headers = { origin: shop.url }
+  const closing = await merchant.request.post(`${shop.url}/merchant/orders/${orderNo}/close`, { headers })
+  expect(await closing.text()).toContain('没有关闭：支付宝说有人为这个订单付了款')
+
+  await page.reload()
+  await expect(stateOf(page)).toHaveText('付款待卖家核对')
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('请不要再付')
+  await expect(page.getByRole('button', { name: '去支付宝付款' })).toHaveCount(0)
+  const form = { orderNo }
+  const again = await page.request.post(`${shop.url}/api/alipay/alipayto`, { form, headers, maxRedirects: 0 })
+  expect([again.status(), again.headers().location]).toEqual([303, `/orders/${orderNo}`])
+
+  await inDatabase(`UPDATE shop."RefusedPayment" SET "settledAt" = now() WHERE "orderNo" = $1`, [orderNo])
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  await expect(money).toHaveCount(0)
+  await expect(merchant.getByRole('button', { name: '关闭交易' })).toBeVisible()
+})
+
+test('the receiver that the gateway told of is the one to ship to: on both pages, what was typed struck out, and in the file', async ({
+  page,
+  merchant,
+  shop,
+}) => {
+  const orderNo = await order(page, shop.url)
+  const receiver = {
+    ...{ receiveName: '李四', receiveAddress: '上海市 2 号', receiveZip: null, receivePhone: null },
+    receiveMobile: '13900139000',
+  }
+  await inDatabase(
+    `UPDATE shop."Order" SET "receiveName" = '张三', "receiveMobile" = '13900139000', told = $2, "toldAt" = now() WHERE "orderNo" = $1`,
+    [orderNo, JSON.stringify({ receiver, logisticsType: 'EMS' })],
+  )
+  await page.reload()
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  for (const shown of [page, merchant]) {
+    await expect(shown.getByRole('note').filter({ hasText: '以支付宝通知的为准' })).toBeVisible()
+    await expect(valueOf(shown.locator('main'), '收货地址')).toContainText('上海市 2 号')
+    await expect(valueOf(shown.locator('main'), '收货人')).toHaveText(/李四.*下单时.*张三/)
+    await expect(valueOf(shown.locator('main'), '手机')).toHaveText('13900139000')
+    await expect(valueOf(shown.locator('main'), '配送')).toContainText('EMS')
+  }
+  const file = await merchant.request.get(`${shop.url}/merchant/orders.csv?q=${orderNo}`)
+  expect(await file.text()).toContain('"李四","13900139000')
+  expect(await file.text()).toContain('收货人: 张三')
+})
+
+test('a refund that was only asked for is not dated as a refund', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNo = await orderAndGoToCashier(page, shop.url)
+  await sandbox.pay(orderNo)
+  await sandbox.act(orderNo, 'refund-apply', { goods_received: false })
+  await untilDelivered(sandbox, orderNo, 3)
+  await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
+  const facts = merchant.getByRole('region', { name: '买家和交易' })
+  await expect(valueOf(facts, '申请退款时间')).toBeVisible()
+  await expect(valueOf(facts, '退款时间')).toHaveCount(0)
+  await sandbox.act(orderNo, 'refund-agree')
+  await untilDelivered(sandbox, orderNo, 4)
+  await merchant.reload()
+  await expect(valueOf(facts, '退款时间')).toBeVisible()
 })
 
 test('[T5.4b] [T5.4e] a buyer is led through a refund, step by step', async ({ page, shop, sandbox }) => {
@@ -471,6 +605,6 @@ test('[#70] whoever guesses passwords is slowed down', async ({ page, shop }) =>
   await page.goto(`${shop.url}/merchant/sign-in`)
   await expect(async () => {
     await signIn(page, 'guess')
-    await expect(page.getByRole('alert').filter({ hasText: '试得太快了' })).toBeVisible({ timeout: 100 })
+    await expect(page.getByRole('alert').filter({ hasText: '试得太快了' })).toBeVisible({ timeout: 2_000 })
   }).toPass({ intervals: [0] })
 })

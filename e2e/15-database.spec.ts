@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import pg from 'pg'
 import { embeddedDatabase } from '../scripts/embedded.js'
 import { run } from './command'
-import { emptyDatabase, UNSET } from './servers'
+import { copyFirstDatabase } from './first-database'
+import { startProgram } from './programs'
+import { emptyDatabase } from './servers'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
@@ -14,21 +14,26 @@ const settings = { PORT: String(port), DATABASE_PORT: String(databasePort) }
 async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const { url, stop } = await embeddedDatabase(databasePort)
   const client = new pg.Client(url)
-  await client.connect()
-  const result = await work(client)
-  await client.end()
-  await stop()
-  return result
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end()
+    await stop()
+  }
 }
 
 const onSale = async (client: pg.Client) =>
   (await client.query(`SELECT FROM "shop"."Product" WHERE "onSale"`)).rowCount
 
 test('the seed is safe to run twice, and npm run db:reset empties the shop when told to, but not under a running one', async () => {
-  test.setTimeout(120_000) // the database is opened eight times
   emptyDatabase(databasePort)
-  for (const time of ['first', 'second'])
-    expect(await run('db-seed.ts', [], settings), time).toMatchObject({ code: 0 })
+  const first = await run('db-seed.ts', [], settings)
+  expect(first.output).toMatch(new RegExp(`data/${databasePort}: put \\d+ products on the shelf`))
+  expect(first.code).toBe(0)
+  const second = await run('db-seed.ts', [], settings)
+  expect(second.output).toMatch(/has \d+ products already; nothing was changed/)
+  expect(second.code).toBe(0)
   const beside = await inDatabase(async (client) => {
     await client.query(`UPDATE "shop"."Product" SET "onSale" = false`)
     return run('db-reset.ts', ['--yes'], settings)
@@ -41,24 +46,40 @@ test('the seed is safe to run twice, and npm run db:reset empties the shop when 
   expect(await inDatabase(onSale)).toBeGreaterThan(0)
 })
 
-test('npm run db:studio shows the tables, and ends with Ctrl-C', async () => {
+test('a database that a newer version has migrated is refused, with what to do, and nothing is done in it', async () => {
   emptyDatabase(databasePort)
-  const studio = spawn(
-    process.execPath,
-    ['node_modules/tsx/dist/cli.mjs', 'scripts/db-studio.ts', '--browser', 'none', '--port', String(port)],
-    { env: { ...process.env, ...UNSET, ...settings }, detached: true, stdio: 'ignore' },
-  )
-  const ended = once(studio, 'exit')
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/`).then(
-          ({ status }) => status,
-          () => 0,
+  expect(await run('db-seed.ts', [], settings)).toMatchObject({ code: 0 })
+  for (const namespace of ['shop', 'sandbox']) {
+    await inDatabase((client) =>
+      client.query(
+        `INSERT INTO "${namespace}"._prisma_migrations (id, checksum, migration_name, finished_at)
+         VALUES ('x', '', '29990101000000_new', now())`,
+      ),
+    )
+    for (const [script, ...args] of [['db-seed.ts'], ['reconcile.ts'], ['start.js']] as const)
+      expect(await run(script, args, settings), script).toMatchObject({
+        code: script === 'reconcile.ts' ? 2 : 1,
+        output: expect.stringContaining(
+          `newer version of this shop, or of another one (${namespace}/29990101000000_new)`,
         ),
-      { timeout: 40_000 },
+      })
+    await inDatabase((client) => client.query(`DELETE FROM "${namespace}"._prisma_migrations WHERE id = 'x'`))
+  }
+  expect(await run('db-seed.ts', [], settings)).toMatchObject({ code: 0 })
+})
+
+test('npm run db:studio shows the tables, and ends with Ctrl-C', async () => {
+  copyFirstDatabase(databasePort)
+  const options = ['--browser', 'none', '--port', String(port)]
+  const { child, ended } = startProgram('scripts/db-studio.ts', options, settings, { ownGroup: true })
+  await expect
+    .poll(() =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
     )
     .toBe(200)
-  process.kill(-(studio.pid ?? 0), 'SIGINT') // as a terminal does: to the whole group
-  expect((await ended)[0]).toBe(130)
+  process.kill(-(child.pid ?? 0), 'SIGINT') // as a terminal does: to the whole group
+  expect(await ended).toBe(130)
 })

@@ -106,6 +106,11 @@ for (const javaScriptEnabled of [true, false])
       await expect(shelfItem(page, name)).toHaveCount(0)
 
       await merchant.getByRole('button', { name: '删除这件商品' }).click()
+      await expect(merchant.getByRole('heading', { name: `真的要删除“${name}”吗？` })).toBeVisible()
+      await merchant.getByRole('link', { name: '不删，留着' }).click()
+      await expect(merchant.getByRole('heading', { name: '真的要删除' })).toHaveCount(0)
+      await merchant.getByRole('button', { name: '删除这件商品' }).click()
+      await merchant.getByRole('button', { name: '确定删除' }).click()
       await expect(merchant.getByRole('status')).toHaveText('商品已删除。')
       await expect(products(merchant).filter({ hasText: name })).toHaveCount(0)
     })
@@ -181,9 +186,7 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   // the form itself, as a browser without scripts would send it
   const form = await fetch(shop.url + path, { headers: { cookie: merchantSession } })
   const html = await form.text()
-  const hidden = [
-    ...html.matchAll(/<input type="hidden" name="(seenRevision)"(?: value="([^"]*)")?/g),
-  ]
+  const hidden = [...html.matchAll(/<input type="hidden" name="(seenRevision)"(?: value="([^"]*)")?/g)]
   expect(hidden.length).toBeGreaterThan(0)
   const change = async (headers: Record<string, string>) => {
     const body = new FormData()

@@ -12,6 +12,43 @@ test('a buyer changes the language on the page he is on, and it stays', async ({
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
 })
 
+test.describe('a browser that is set to English', () => {
+  test.use({ locale: 'en-US' })
+
+  test('is spoken to in English from its first page on to the gateway and back', async ({ page, shop }) => {
+    await page.goto(`${shop.url}/`)
+    await expectGoodEnglish(page)
+    await page.getByRole('button', { name: 'Buy One-cent test tea' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for payment')
+    const handOver = page.waitForResponse(`${shop.url}/api/alipay/alipayto`)
+    await page.getByRole('button', { name: 'Pay with Alipay' }).click()
+    expect(await (await handOver).text()).toContain('<html lang="en-GB">')
+    await page.getByRole('button', { name: 'Log in and confirm the purchase' }).click()
+    await expectGoodEnglish(page)
+    await page.goto(`${shop.url}/merchant`)
+    await expectGoodEnglish(page)
+  })
+
+  test('is spoken to in Chinese once its buyer has chosen it', async ({ page, shop }) => {
+    await page.goto(`${shop.url}/sandbox/console`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+    await page.getByRole('button', { name: '中文' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await page.goto(`${shop.url}/`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  })
+})
+
+test('no cache between shop and browser keeps a page in one visitor’s language for another', async ({
+  shop,
+}) => {
+  for (const path of ['/', '/products/longjing', '/direct-pay', '/orders', '/sandbox/console', '/nothing']) {
+    const response = await fetch(`${shop.url}${path}`, { headers: { 'accept-language': 'en' } })
+    expect(await response.text(), path).toContain('<html lang="en-GB"')
+    expect(response.headers.get('cache-control'), path).toMatch(/\bno-store\b/)
+  }
+})
+
 test('[#69] the language is changed by the buyer alone, and leads nowhere else', async ({ shop }) => {
   const change = (to: string, headers: Record<string, string>) =>
     fetch(`${shop.url}/language`, {

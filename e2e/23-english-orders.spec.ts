@@ -140,7 +140,7 @@ test('[#25] a price to decide is told in English to the buyer and to the merchan
   await expect(async () => {
     await speakEnglish(page, shop.url)
     await page.goto(`${shop.url}/orders/${orderNo}`)
-    await expect(page.getByText('At Alipay this trade costs ¥0.02')).toBeVisible({ timeout: 100 })
+    await expect(page.getByText('At Alipay this trade costs ¥0.02')).toBeVisible({ timeout: 2_000 })
   }).toPass()
   await expectGoodEnglish(page)
   await speakEnglish(merchant, shop.url)

@@ -1,13 +1,14 @@
-import { execFile } from 'node:child_process'
-import { UNSET } from './servers'
+import { text } from 'node:stream/consumers'
+import { startProgram } from './programs'
 
 /** One of the commands of scripts/, as npm runs it, with these settings and no others. */
-export const run = (command: string, options: string[] = [], env: Record<string, string> = {}) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['node_modules/tsx/dist/cli.mjs', `scripts/${command}`, ...options],
-      { env: { ...process.env, ...UNSET, ...env } },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    )
-  })
+export async function run(
+  command: string,
+  options: readonly string[] = [],
+  env: Record<string, string> = {},
+) {
+  const { child, ended } = startProgram(`scripts/${command}`, options, env)
+  const said = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''))
+  const code = (await ended) ?? -1
+  return { code, output: (await Promise.all(said)).join('') }
+}

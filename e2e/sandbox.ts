@@ -6,7 +6,7 @@ export interface Delivery {
   next_attempt: string | null
   /** The body of the notification, percent-encoded as it is posted. */
   message: string
-  attempts: { time: string; status: number | null; body: string; fault: string | null }[]
+  attempts: { time: string; status: number | null; body: string; fault: string | null; note: string | null }[]
 }
 
 export interface Trade {
@@ -29,7 +29,10 @@ export interface Merchant {
   partner: string
   key: string
   seller_email: string
+  services?: string[]
   charset?: string
+  strict_urls?: boolean
+  refundable?: boolean
   allowed_hosts: string[]
 }
 

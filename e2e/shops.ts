@@ -1,15 +1,28 @@
+import { isFree } from '../scripts/port.js'
 import { copyFirstDatabase } from './first-database'
 import type { Sandbox } from './sandbox'
 import { startServer } from './servers'
 
-/** Each of Playwright's workers has seats of its own. */
-const FIRST = 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
-
-const seat = (number: number) => ({ port: 13110 + FIRST + number, databasePort: 15410 + FIRST + number })
+export interface Seat {
+  port: number
+  databasePort: number
+}
 
 /** Where the servers of the chapters listen. Below the ports that the system hands out to clients. */
-export const SEATS = { main: seat(0), gbk: seat(1), relayed: seat(2), mortal: seat(3), refused: seat(4) }
-export type Seat = ReturnType<typeof seat>
+export const SEATS = await freeSeats(10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0))
+
+/** Each of Playwright's workers has ten numbers of its own; a hundred on where an earlier run has not ended yet. */
+async function freeSeats(from: number) {
+  for (let first = from; ; first += 100) {
+    const seat = (number: number): Seat => ({
+      port: 13110 + first + number,
+      databasePort: 15410 + first + number,
+    })
+    const seats = { main: seat(0), gbk: seat(1), relayed: seat(2), mortal: seat(3), refused: seat(4) }
+    const ports = Object.values(seats).flatMap(({ port, databasePort }) => [port, databasePort])
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return seats
+  }
+}
 
 export type Settings = Record<string, string>
 
@@ -30,7 +43,8 @@ export async function registerShop(gateway: Sandbox, seat: Seat, notifyPort: num
   const partner = `20881000000${seat.port}`
   const key = `${seat.port}`.padEnd(32, 'Danbao7')
   const seller_email = `seller-${seat.port}@example.com`
-  await gateway.register({ partner, key, seller_email, allowed_hosts: [`127.0.0.1:${notifyPort}`] })
+  const allowed_hosts = [...new Set([notifyPort, seat.port])].map((port) => `127.0.0.1:${port}`)
+  await gateway.register({ partner, key, seller_email, allowed_hosts })
   return {
     ALIPAY_GATEWAY_URL: gateway.gatewayUrl,
     ALIPAY_PARTNER: partner,

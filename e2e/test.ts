@@ -1,5 +1,6 @@
 import { type Page, test as base } from '@playwright/test'
 import { passwordIn, sessionOf } from './merchant'
+import { endPrograms, keep } from './programs'
 import { openRelay, type Relay } from './relay'
 import { type Sandbox, sandboxAt } from './sandbox'
 import { openShop, registerShop, SEATS } from './shops'
@@ -24,17 +25,28 @@ interface Servers {
 }
 
 interface Visitors {
+  /** Of every test, without being asked for: what a test has started ends with it, also when it fails. */
+  endings: void
   /** A page of the merchant of `shop`, signed in, beside the buyer's `page`. */
   merchant: Page
 }
 
-const START_MS = 60_000
+/** It has failed then; a busy machine takes a minute. */
+const START_MS = 300_000
 
 /** Each server is started when a test first asks for it, and serves all tests after. */
 export const test = base.extend<Visitors, Servers>({
+  endings: [
+    async ({}, provide) => {
+      await provide()
+      await endPrograms()
+    },
+    { auto: true },
+  ],
   shop: [
     async ({}, provide) => {
       const server = await openShop(SEATS.main)
+      keep(server.program)
       await provide({ url: server.url, password: passwordIn(server.output()) })
       await server.stop()
     },
@@ -59,6 +71,7 @@ export const test = base.extend<Visitors, Servers>({
     async ({ sandbox }, provide) => {
       const account = await registerShop(sandbox, SEATS.gbk)
       const server = await openShop(SEATS.gbk, { ...account, ALIPAY_INPUT_CHARSET: 'gbk' })
+      keep(server.program)
       await provide({ url: server.url, partner: account.ALIPAY_PARTNER, key: account.ALIPAY_KEY })
       await server.stop()
     },
@@ -69,6 +82,7 @@ export const test = base.extend<Visitors, Servers>({
       const relay = await openRelay(SEATS.relayed.port)
       const account = await registerShop(sandbox, SEATS.relayed, relay.port)
       const server = await openShop(SEATS.relayed, account)
+      keep(server.program)
       await provide({ url: server.url, partner: account.ALIPAY_PARTNER, key: account.ALIPAY_KEY, relay })
       await server.stop()
       await relay.close()

@@ -45,6 +45,7 @@ describe('with nothing set', () => {
         showUrl: 'http://127.0.0.1:3000/orders',
       },
       sandbox: true,
+      isDemo: false,
       merchantEmail: 'merchant@example.com',
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },

@@ -25,6 +25,8 @@ export interface Env {
   }
   /** The gateway is the sandbox of this very server. */
   sandbox: boolean
+  /** Strangers reach it (ALIPAY_SANDBOX=demo): its control API asks for a token. */
+  isDemo: boolean
   /** The address of the back office's account, in lower case. */
   merchantEmail: string
   /** How many proxies before the shop add to X-Forwarded-For; 0: nobody's header is believed. */
@@ -338,6 +340,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       showUrl: settings.ALIPAY_SHOW_URL ?? `${shopUrl}/orders`,
     },
     sandbox,
+    isDemo: settings.ALIPAY_SANDBOX === 'demo',
     merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
     trustedProxies: Number(settings.TRUSTED_PROXIES ?? 0),
     unproven: {

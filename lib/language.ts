@@ -1,16 +1,24 @@
-import { cookies } from 'next/headers'
+import Negotiator from 'negotiator'
+import { cookies, headers } from 'next/headers'
 import type { Language } from './alipay/bilingual'
-import { isLanguage } from './dictionary'
+import { isLanguage, LANGUAGES } from './dictionary'
 import { readForm, refuseTooBig } from './read-form'
 import { isForeign, refuseForeign } from './same-origin'
 
 const COOKIE = 'language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** The language of this browser's pages: the one it has chosen, or else Chinese. */
+/** The language of this browser's pages: the one chosen by the switch, or else the one that the browser is set to. */
 export async function language(): Promise<Language> {
   const chosen = (await cookies()).get(COOKIE)?.value
-  return isLanguage(chosen) ? chosen : 'zh'
+  return isLanguage(chosen) ? chosen : preferredLanguage((await headers()).get('accept-language'))
+}
+
+/** The first of our languages in the order of an Accept-Language header (RFC 9110, 12.5.4); Chinese where it asks for neither. */
+export function preferredLanguage(accepted: string | null): Language {
+  const negotiator = new Negotiator({ headers: { 'accept-language': accepted ?? '' } })
+  const preferred = negotiator.language([...LANGUAGES])
+  return isLanguage(preferred) ? preferred : 'zh'
 }
 
 /** What the form of the language switch is sent to: 303 to the page it stands on, in the language `to` from now on. */
@@ -19,7 +27,8 @@ export async function changeLanguage(request: Request): Promise<Response> {
   const form = await readForm(request)
   if (!form) return refuseTooBig()
   const to = form.get('to')
-  if (!isLanguage(to)) return new Response('只有 zh 和 en 两种语言。', { status: 400 })
+  if (!isLanguage(to))
+    return new Response('只有 zh 和 en 两种语言。\nThe languages are zh and en.\n', { status: 400 })
   return new Response(null, {
     status: 303,
     headers: {

@@ -3,6 +3,7 @@ import { cleanAddress } from './clean-address'
 import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
 
 const HEADER = 'x-raw-target'
+const SOCKET_HEADER = 'x-socket-address'
 /** The pages for the gateway's messages, and the headers to which Next answers with a redirect or a cookie of its own. */
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 const ACTED_ON_BY_NEXT = [
@@ -30,7 +31,9 @@ export function keepRawTarget() {
   prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     if (event === 'request') {
       const request = args[0] as IncomingMessage
-      request.headers[HEADER] = request.url // also overwrites what a client may have sent under this name
+      // both overwrite what a client may have sent under these names
+      request.headers[HEADER] = request.url
+      request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? ''
       if (MESSAGE_PAGE.test(request.url ?? ''))
         for (const name of ACTED_ON_BY_NEXT) delete request.headers[name]
       if (answerAddress(request, args[1] as ServerResponse)) return true
@@ -38,6 +41,9 @@ export function keepRawTarget() {
     return Reflect.apply(emit, this, [event, ...args])
   } as typeof emit
 }
+
+/** The address at the other end of a request's connection, a buyer's or a proxy's; '' where it is gone. */
+export const socketAddress = (headers: Headers) => headers.get(SOCKET_HEADER) ?? ''
 
 /** Answers a request whose path is none of ours as it stands; whether it did. */
 function answerAddress({ method = '', url = '' }: IncomingMessage, response: ServerResponse): boolean {

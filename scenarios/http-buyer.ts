@@ -1,26 +1,27 @@
+import type { Language } from '../lib/alipay/bilingual'
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
 import type { Buyer } from './play'
 
 export interface HttpBuyer extends Buyer {
-  /** A page of the shop, or undefined where there is none. */
-  read(path: string): Promise<string | undefined>
+  /** A page of the shop, in Chinese unless said otherwise, or undefined where there is none. */
+  read(path: string, language?: Language): Promise<string | undefined>
 }
 
 /** A buyer whose browser knows forms and cookies, and nothing besides. */
 export function httpBuyer(shopUrl: string): HttpBuyer {
   let cookie = ''
   let orderNo = ''
-  const visit = (path: string, init: RequestInit = {}) =>
+  const visit = (path: string, init: RequestInit = {}, language: Language = 'zh') =>
     fetch(new URL(path, shopUrl), {
       ...init,
-      headers: { cookie, origin: new URL(shopUrl).origin },
+      headers: { cookie: `${cookie}; language=${language}`, origin: new URL(shopUrl).origin },
       redirect: 'manual',
     })
 
   return {
-    async read(path) {
-      const response = await visit(path)
+    async read(path, language) {
+      const response = await visit(path, {}, language)
       return response.ok ? response.text() : undefined
     },
 

@@ -1,4 +1,5 @@
 import { run } from './run.js'
+import { say } from './say.js'
 import { isStale } from './stale.js'
 
 const FOLDERS = ['app', 'lib', 'prisma', 'public']
@@ -12,7 +13,11 @@ const FILES = [
   'tsconfig.json',
 ]
 
+export const needsBuild = () => isStale('.next/BUILD_ID', [...FOLDERS, ...FILES])
+
 /** Builds the shop for production, unless the last build is newer than all it was made of. */
 export function build() {
-  if (isStale('.next/BUILD_ID', [...FOLDERS, ...FILES])) run('node node_modules/next/dist/bin/next build')
+  if (!needsBuild()) return
+  console.log(say('构建网店（1 到 3 分钟）……', 'Building the shop (1 to 3 minutes) ...'))
+  run('node node_modules/next/dist/bin/next build')
 }

@@ -1,8 +1,9 @@
 // The embedded database: PGlite behind a PostgreSQL socket, in a process of its own. Started by embedded.js.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { databaseProcessFile } from './embedded.js'
 
 const port = Number(process.argv[2])
 const dataDir = `data/${port}` // one directory per port: whoever holds the port holds the directory
@@ -75,6 +76,9 @@ function fatal(error) {
 
 const session = new Session()
 await listen()
+mkdirSync('data/running', { recursive: true })
+writeFileSync(databaseProcessFile(port), String(process.pid))
+process.on('exit', () => rmSync(databaseProcessFile(port), { force: true }))
 
 async function listen() {
   for (let attempt = 1; ; attempt++) {

@@ -1,39 +1,54 @@
 // npm run db:reset -- --yes: empties the shop and the sandbox, and fills the shelf as at the first start.
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { parseEnv } from '../lib/env'
+import { adoptShop } from './adopt-shop.js'
+import { runCommand } from './command.js'
 import { migrate } from './migrate.js'
 import { openDatabase } from './open-database'
+import { say } from './say.js'
 import { seed } from './seed.js'
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-if (existsSync('.env')) process.loadEnvFile('.env')
+const usage = {
+  zh: `npm run db:reset -- --yes [--lang zh|en]
 
-try {
-  const { yes } = parseArgs({ options: { yes: { type: 'boolean' } } }).values
-  const settings = parseEnv(process.env)
-  const database = await openDatabase(settings)
+删掉店和沙箱的所有订单、消息、账户和商品，回到第一次启动的样子。店要先停下来。`,
+  en: `npm run db:reset -- --yes [--lang zh|en]
+
+Deletes every order, message, account and product of the shop and the sandbox, and begins anew. Stop the shop first.`,
+}
+
+void runCommand({ usage, options: { yes: { type: 'boolean' } } }, async ({ values: { yes } }) => {
+  const shop = await adoptShop()
+  const database = await openDatabase(parseEnv(process.env))
   try {
-    if (!settings.databaseUrl && !database.isOurs)
-      throw new Error('The shop is running on this database. Stop it first, then run this again.')
-    const place = settings.databaseUrl ? 'the database of DATABASE_URL' : `data/${settings.databasePort}`
+    if (shop || (!database.isOurs && !process.env.DATABASE_URL))
+      throw new Error(
+        say(
+          '店正在用这个数据库。先停掉它，再来一次。',
+          'The shop is running on this database. Stop it first, then run this again.',
+        ),
+      )
     if (!yes)
       throw new Error(
-        `This deletes every order, message, account and product in ${place}. To do so: npm run db:reset -- --yes`,
+        say(
+          `这会删掉 ${database.place} 里的所有订单、消息、账户和商品。确定就用：npm run db:reset -- --yes`,
+          `This deletes every order, message, account and product in ${database.place}. To do so: npm run db:reset -- --yes`,
+        ),
       )
     await empty(database.url)
     await migrate(database.url)
-    await seed(database.url)
-    console.log(`${place} is as at the first start; npm start prints a new password for the back office.`)
+    const { added } = await seed(database.url)
+    console.log(
+      say(
+        `${database.place} 已经和第一次启动时一样，货架上有 ${added} 种商品；下次 npm start 会显示后台的新密码。`,
+        `${database.place} is as at the first start, with ${added} products; the next npm start prints a new password for the back office.`,
+      ),
+    )
+    return 0
   } finally {
     await database.stop()
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-}
+})
 
 /** Takes away the two schemas of this project, and nothing else that may live in the database. */
 async function empty(url: string) {

@@ -1,17 +1,25 @@
 // npm run doctor [-- --lang en]: what is wrong with this installation. Exit code 0: nothing; 1: warnings; 2: errors.
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { tsImport } from 'tsx/esm/api'
+import { adoptShop } from './adopt-shop.js'
+import { runCommand } from './command.js'
+import { cliLanguage } from './say.js'
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-if (existsSync('.env')) process.loadEnvFile?.('.env') // an older Node has none, and is told that it is too old
-const { lang } = parseArgs({ options: { lang: { type: 'string', default: 'zh' } } }).values
+const usage = {
+  zh: `npm run doctor -- [--lang zh|en]
 
-const { diagnose } = await load()
-const { text, code } = await diagnose(process.env, lang === 'en' ? 'en' : 'zh')
-process.stdout.write(text)
-process.exitCode = code
+检查设置、数据库、网关和页面，列出要人看的。结束码 0：没有问题；1：有警告；2：有错误。`,
+  en: `npm run doctor -- [--lang zh|en]
+
+Checks settings, database, gateway and pages, and lists what a person has to look up. Exit code 0: all is well; 1: warnings; 2: errors.`,
+}
+
+void runCommand({ usage, failure: 2 }, async () => {
+  await adoptShop()
+  const { diagnose } = await load()
+  const { text, code } = await diagnose(process.env, cliLanguage())
+  process.stdout.write(text)
+  return code
+})
 
 /** @returns {Promise<typeof import('../lib/doctor/diagnose')>} */
 function load() {

@@ -2,17 +2,24 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { say } from './say.js'
 
 const NAMESPACES = ['shop', 'sandbox']
 const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
 
-/** @param {string} databaseUrl */
+/**
+ * Brings the database up to date, and answers what was applied. Throws where it is newer than this program.
+ * @param {string} databaseUrl
+ */
 export async function migrate(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect().catch((cause) => {
-    throw new Error('The database of DATABASE_URL does not answer', { cause })
+    throw new Error(say('DATABASE_URL 的数据库没有应答', 'The database of DATABASE_URL does not answer'), {
+      cause,
+    })
   })
   try {
+    await requireKnown(client)
     const applied = []
     for (const namespace of NAMESPACES)
       for (const name of migrationsOf(namespace))
@@ -30,6 +37,31 @@ function migrationsOf(namespace) {
     .filter((e) => e.isDirectory())
     .map((e) => e.name)
     .sort()
+}
+
+/**
+ * A newer version's columns may be ones that this one does not fill, or reads otherwise.
+ * @param {pg.Client} client
+ */
+async function requireKnown(client) {
+  const unknown = []
+  for (const namespace of NAMESPACES) {
+    const known = new Set(migrationsOf(namespace))
+    const table = `"${namespace}"._prisma_migrations`
+    const { rows: tables } = await client.query('SELECT to_regclass($1) AS found', [table])
+    if (!tables[0].found) continue // a new database
+    const { rows } = await client.query(
+      `SELECT migration_name AS name FROM ${table} WHERE rolled_back_at IS NULL ORDER BY 1`,
+    )
+    unknown.push(...rows.filter(({ name }) => !known.has(name)).map(({ name }) => `${namespace}/${name}`))
+  }
+  if (unknown.length > 0)
+    throw new Error(
+      say(
+        `数据库是这个店的更新版本的，或者是别的店的（${unknown.join('、')}）：换成那个版本的程序（git pull），或者恢复更新以前的备份，或者把 DATABASE_URL 设成别的数据库。`,
+        `The database is of a newer version of this shop, or of another one (${unknown.join(', ')}): start that version (git pull), or put back a backup from before it, or set DATABASE_URL to another database.`,
+      ),
+    )
 }
 
 /**

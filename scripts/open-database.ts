@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
 import pg from 'pg'
 import type { Env } from '../lib/env'
-import { embeddedDatabase } from './embedded.js'
+import { databasePorts, embeddedDatabase, runsHere } from './embedded.js'
 import { migrate } from './migrate.js'
+import { say } from './say.js'
 
 export interface OpenDatabase {
   url: string
+  /** What it is called at the command line: its folder, or the server without the password. */
+  place: string
   /** It was started for this command alone: no shop runs on it. */
   isOurs: boolean
   /** Ends it, if it was started here. */
@@ -13,18 +17,50 @@ export interface OpenDatabase {
 
 /**
  * The database of the settings, migrated: that of DATABASE_URL, or the embedded one, which is the running shop's or else
- * started for the moment. Throws where it does not answer.
+ * started for the moment. Makes an empty one only where `create` allows it. Throws, saying what to do, where there is
+ * none, where it does not answer, and where what answers on its port does not belong to this folder.
  */
-export async function openDatabase({
-  databaseUrl,
-  databasePort,
-}: Pick<Env, 'databaseUrl' | 'databasePort'>): Promise<OpenDatabase> {
-  const url = databaseUrl ?? `postgresql://postgres@127.0.0.1:${databasePort}/postgres`
-  const running = { url, isOurs: false, stop: () => Promise.resolve() }
+export async function openDatabase(
+  { databaseUrl, databasePort: port }: Pick<Env, 'databaseUrl' | 'databasePort'>,
+  { create = false } = {},
+): Promise<OpenDatabase> {
+  const url = databaseUrl ?? `postgresql://postgres@127.0.0.1:${port}/postgres`
+  const place = databaseUrl ? withoutPassword(databaseUrl) : `data/${port}`
+  const running = { url, place, isOurs: false, stop: () => Promise.resolve() }
   const isRunning = databaseUrl !== undefined || (await answers(url)) // migrate tells why a server does not answer
-  const database = isRunning ? running : { ...(await embeddedDatabase(databasePort)), isOurs: true }
+  if (isRunning && !databaseUrl && !runsHere(port))
+    throw new Error(
+      say(
+        `端口 ${port} 上应答的不是这个目录的数据库，可能是另一份克隆的：请设 DATABASE_PORT`,
+        `What answers on port ${port} is no database of this folder, perhaps another clone's: set DATABASE_PORT`,
+      ),
+    )
+  if (!isRunning) requireFolder(port, create)
+  const database = isRunning ? running : { ...(await embeddedDatabase(port)), place, isOurs: true }
+  if (databaseUrl || database.isOurs) console.error(say(`数据库 ${place}`, `Database ${place}`))
   await migrate(database.url)
   return database
+}
+
+function requireFolder(port: number, create: boolean) {
+  if (existsSync(`data/${port}`)) return
+  const others = databasePorts()
+  if (create && (others.length === 0 || process.env.DATABASE_PORT))
+    return console.log(say(`新建数据库 data/${port}`, `Making the database data/${port}`))
+  throw new Error(
+    others.length > 0
+      ? say(
+          `没有店在运行，也没有数据库 data/${port}；data/ 里有端口 ${others.join('、')} 的：请设 DATABASE_PORT`,
+          `No shop is running and there is no database data/${port}, but data/ has those of the ports ${others.join(', ')}: set DATABASE_PORT`,
+        )
+      : say('还没有数据库：先用 npm start 启动一次', 'There is no database yet: start once with npm start'),
+  )
+}
+
+function withoutPassword(databaseUrl: string) {
+  if (!URL.canParse(databaseUrl)) return 'DATABASE_URL'
+  const { host, pathname } = new URL(databaseUrl)
+  return host + pathname
 }
 
 async function answers(url: string) {

@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process'
+import { say } from './say.js'
 
-// every tool is started from here or beside here, and none of them shall report home
+// every tool is started from here or beside here, and none of them reports home
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 /** Runs a command of this project's own in a shell, its output shown. Throws when it fails. @param {string} command */
 export function run(command) {
   const { status, signal } = spawnSync(command, { shell: true, stdio: 'inherit' })
-  if (status !== 0) throw new Error(`"${command}" failed (${signal ?? status}); its output above says why.`)
+  if (status !== 0)
+    throw new Error(
+      say(
+        `“${command}”失败（${signal ?? status}），原因见上面的输出。`,
+        `"${command}" failed (${signal ?? status}); its output above says why.`,
+      ),
+    )
 }

@@ -1,50 +1,70 @@
 // npm run scenario -- NAME: plays a life of a trade against a running shop, over HTTP only. Without a name: the list.
-import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { parseEnv } from '../lib/env'
 import { type HttpBuyer, httpBuyer, textIn } from '../scenarios/http-buyer'
 import { countDeliveries, play, tradeAt } from '../scenarios/play'
 import { listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
+import { adoptShop } from './adopt-shop.js'
+import { runCommand } from './command.js'
+import { cliLanguage, say } from './say.js'
 
 const PATIENCE_MS = 15_000
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-try {
-  const [name] = process.argv.slice(2)
-  if (name) await run(name)
-  else
-    for (const one of listScenarios()) {
-      const { zh, en } = readScenario(one).title
-      console.log(`${one.padEnd(24)} ${zh} (${en})`)
-    }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+const usage = {
+  zh: `npm run scenario -- [名字] [--lang zh|en]
+
+在运行着的店里演一遍交易的一种经过，显示往来的消息。不写名字：列出所有的。`,
+  en: `npm run scenario -- [NAME] [--lang zh|en]
+
+Plays one life of a trade against the running shop and prints what was sent. Without a name: the list.`,
+}
+
+void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names: [name] }) => {
+  if (name === undefined) {
+    console.log(list())
+    return 0
+  }
+  if (!listScenarios().includes(name)) {
+    console.error(
+      `${say(`没有叫 ${name} 的，有这些：`, `There is no scenario ${name}. There are:`)}\n\n${list()}`,
+    )
+    return 2
+  }
+  return run(name)
+})
+
+function list() {
+  return listScenarios()
+    .map((name) => `${name.padEnd(24)} ${readScenario(name).title[cliLanguage()]}`)
+    .join('\n')
 }
 
 async function run(name: string) {
   const scenario = readScenario(name)
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  await adoptShop({ database: false })
   const { shopUrl } = parseEnv(process.env)
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
-  console.log(`${scenario.title.zh} (${scenario.title.en})`)
+  console.log(scenario.title[cliLanguage()])
   const { orderNo, gateway } = await play(scenario, buyer, (step) => console.log(`  ${step}`))
   const left = await differences(scenario, () => endOf(orderNo, gateway, buyer))
-  console.log((await buyer.read(`/orders/${orderNo}/trace.txt`)) ?? '')
+  console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
   for (const line of left) console.error(`✗ ${line}`)
-  if (left.length > 0) process.exitCode = 1
-  else console.log(`✓ ends as told: ${scenario.end.state}`)
+  if (left.length > 0) return 1
+  console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
+  return 0
 }
 
 async function requireShop(shopUrl: string) {
   const answer = await fetch(shopUrl).catch(() => undefined)
   if (!answer?.ok)
     throw new Error(
-      `No shop answers at ${shopUrl}: start one with npm start in another terminal, or set SHOP_URL (or PORT) to where it runs.`,
+      say(
+        `${shopUrl} 没有店应答：在另一个终端用 npm start 启动，或者把 SHOP_URL（或 PORT）设成店所在的地址。`,
+        `No shop answers at ${shopUrl}: start one with npm start in another terminal, or set SHOP_URL (or PORT) to where it runs.`,
+      ),
     )
 }
 
@@ -57,7 +77,10 @@ async function differences({ end }: Scenario, look: () => Promise<Scenario['end'
     if (found.length === 0 || Date.now() > until)
       return found.map(
         ([name, value]) =>
-          `${name} is ${JSON.stringify(value)}, and should be ${JSON.stringify(end[name as keyof typeof end])}`,
+          say(
+            `${name} 是 ${JSON.stringify(value)}，应该是 `,
+            `${name} is ${JSON.stringify(value)}, and should be `,
+          ) + JSON.stringify(end[name as keyof typeof end]),
       )
   }
 }

@@ -4,12 +4,15 @@ import pg from 'pg'
 /**
  * Puts the first products on an empty shelf; one that was ever filled stays as the merchant left it.
  * @param {string} databaseUrl @param {string} [file] the products, as JSON
+ * @returns how many products were put there, and how many there are now, those withdrawn from sale included
  */
 export async function seed(databaseUrl, file = 'prisma/shop/products.json') {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query(INSERT, [readFileSync(file, 'utf8')])
+    const { rows } = await client.query(INSERT, [readFileSync(file, 'utf8')])
+    const { rowCount } = await client.query('SELECT FROM "shop"."Product"')
+    return { added: new Set(rows.map(({ productId }) => productId)).size, present: rowCount ?? 0 }
   } finally {
     await client.end()
   }
@@ -37,4 +40,5 @@ const INSERT = `
   JOIN jsonb_array_elements($1::jsonb) AS seed ON seed ->> 'slug' = product."slug"
   CROSS JOIN ROWS FROM (
     jsonb_to_recordset(seed -> 'variants') AS ("name" text, "nameEn" text, "priceFen" int, "stock" int)
-  ) WITH ORDINALITY AS variant ("name", "nameEn", "priceFen", "stock", ordinal)`
+  ) WITH ORDINALITY AS variant ("name", "nameEn", "priceFen", "stock", ordinal)
+  RETURNING "productId"`

@@ -1,19 +1,30 @@
 // npm start | npm run dev: from a fresh clone to a shop that answers. What is done already is skipped.
 import { existsSync } from 'node:fs'
-import { get } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { build } from './build.js'
+import { build, needsBuild } from './build.js'
+import { fail, runCommand } from './command.js'
 import { embeddedDatabase } from './embedded.js'
-import { generate, install, requireNode } from './install.js'
+import { boundFarewell } from './farewell.js'
+import { generate, install, needsInstall, requireNode } from './install.js'
 import { requireFreePort } from './port.js'
+import { announceShop } from './running-shops.js'
+import { say } from './say.js'
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-const development = process.argv[2] === 'dev'
+const usage = {
+  zh: `npm start -- [--lang zh|en]，或者 npm run dev -- [--lang zh|en]
 
-try {
+安装、准备数据库、构建并启动网店；做过的不再做。dev：改了源码自动重新加载。
+设置写在环境变量或 .env 里，见 .env.example。`,
+  en: `npm start -- [--lang zh|en], or npm run dev -- [--lang zh|en]
+
+Installs, prepares the database, builds and serves the shop; what is done already is skipped. dev: serves with reloading.
+Settings are environment variables or lines of .env: see .env.example.`,
+}
+
+void runCommand({ usage, accepts: (names) => ['', 'dev'].includes(names.join(' ')) }, async ({ names }) => {
+  const development = names.includes('dev')
   requireNode()
   if (existsSync('.env')) process.loadEnvFile('.env')
+  tellPlan(development)
   install()
   generate()
 
@@ -26,44 +37,54 @@ try {
   await requireFreePort(settings.port, settings.host)
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings.databasePort))
   process.env.DATABASE_URL = databaseUrl
-  for (const name of await migrate(databaseUrl)) console.log(`migrated ${name}`)
-  await seed(databaseUrl)
+  for (const name of await migrate(databaseUrl)) console.log(say(`数据库迁移 ${name}`, `migrated ${name}`))
+  const { added } = await seed(databaseUrl)
+  if (added > 0) console.log(say(`货架上放了 ${added} 种商品`, `put ${added} products on the shelf`))
   if (!development) build()
-  await serve(settings)
-} catch (error) {
-  fail(error)
+  announceShop(settings)
+  await serve(settings, development)
+  return undefined
+})
+
+/** What a first start is going to do; nothing where all is done already. @param {boolean} development */
+function tellPlan(development) {
+  const steps = [
+    needsInstall() && say('安装软件包（1 到 2 分钟）', 'install the packages (1 to 2 minutes)'),
+    !existsSync('data') &&
+      !process.env.DATABASE_URL &&
+      say('建数据库（几秒）', 'make the database (seconds)'),
+    !development && needsBuild() && say('构建网店（1 到 3 分钟）', 'build the shop (1 to 3 minutes)'),
+  ].filter(Boolean)
+  if (steps.length === 0) return
+  console.log(
+    say(
+      `这次启动要先${steps.join('、')}。做过的下次不再做，几秒就能启动。`,
+      `This start has to ${steps.join(', ')}. What is done is not done again: the next start takes seconds.`,
+    ),
+  )
 }
 
 /** @param {number} port */
 async function startDatabase(port) {
+  if (!existsSync(`data/${port}`))
+    console.log(say(`建数据库 data/${port}（几秒）……`, `Making the database data/${port} (seconds) ...`))
   const { url, ended } = await embeddedDatabase(port)
-  ended.then(([code, signal]) => fail(new Error(`The embedded database ended (${signal ?? code}).`)))
+  ended.then(([code, signal]) =>
+    fail(
+      new Error(
+        say(`自带的数据库结束了（${signal ?? code}）。`, `The embedded database ended (${signal ?? code}).`),
+      ),
+    ),
+  )
   return url
 }
 
-/** Next, in this same process: one process less, and no other to outlive it. @param {import('../lib/env').Env} settings */
-async function serve({ host, port, shopUrl }) {
+/**
+ * Next, in this same process: one process less, and no other to outlive it. That it is ready is told by
+ * instrumentation-node.ts. @param {import('../lib/env').Env} settings @param {boolean} development
+ */
+async function serve({ host, port }, development) {
   process.argv = [process.execPath, 'next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
+  boundFarewell()
   await import('next/dist/bin/next')
-  await untilItAnswers(`http://${host.includes(':') ? `[${host}]` : host}:${port}`)
-  console.log(`担保 Danbao is ready: ${shopUrl}`)
-}
-
-/** @param {string} url */
-async function untilItAnswers(url) {
-  while (!(await answers(url))) await wait(50)
-}
-
-/** Whatever the status. Without keep-alive: an open connection would hold up Ctrl-C. @param {string} url */
-function answers(url) {
-  return new Promise((resolve) => {
-    get(url, { agent: false }, (response) => resolve(response.resume())).on('error', () => resolve(false))
-  })
-}
-
-/** @param {unknown} error */
-function fail(error) {
-  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined }
-  console.error(cause ? `${message}: ${cause}` : message)
-  process.exit(1)
 }

@@ -15,11 +15,22 @@ try {
   requireNode()
   install()
   generate()
+  const { prepareBrowser } = await import('./prepare-browser.js') // needs the packages just installed
+  prepareBrowser()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   console.log('0 passed, 1 failed')
   process.exit(1)
 }
+
+/** The process groups of the commands that run now. @type {Set<number>} */
+const groups = new Set()
+let interrupted = false
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => {
+    for (const group of groups) endGroup(group, interrupted ? 'SIGKILL' : 'SIGINT') // they end what they started
+    interrupted = true
+  })
 
 const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
 const unitReport = join(reports, 'unit.json')
@@ -88,12 +99,25 @@ function readReport(report, read) {
 
 /** @param {string} command @param {'inherit' | 'pipe'} output */
 async function succeeds(command, output) {
+  if (interrupted) return false
   console.log(`\n> ${command}`)
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport }
-  const child = spawn(command, { shell: true, stdio: ['inherit', output, output], env })
+  const child = spawn(command, { shell: true, stdio: ['ignore', output, output], env, detached: true })
+  const group = child.pid ?? 0
+  groups.add(group)
   const said = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''))
   const [code] = await once(child, 'close')
+  groups.delete(group)
   const [out, complaints] = await Promise.all(said)
   if (output === 'pipe') console.log(`\n${code === 0 ? '✓' : '✗'} ${command}\n${out}${complaints}`)
   return code === 0
+}
+
+/** @param {number} group @param {NodeJS.Signals} signal */
+function endGroup(group, signal) {
+  try {
+    process.kill(-group, signal)
+  } catch {
+    // it has ended
+  }
 }

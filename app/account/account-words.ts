@@ -44,7 +44,7 @@ export const accountWords = dictionary({
     signOutAll: '全部退出',
     signOutAllHint: '包括这里。有不认识的，就全部退出，再改密码。',
 
-    tooMany: '试得太多了，请过一分钟再试。',
+    tooMany: '试错的次数太多，请过几分钟再试：等待的时间每次加倍，最长 16 分钟。',
     wrong: {
       signIn: '邮箱或密码不对，请再看一遍。',
       change: '现在的密码不对，密码没有改。',
@@ -102,7 +102,8 @@ export const accountWords = dictionary({
     signOutAll: 'Sign out everywhere',
     signOutAllHint: 'Here too. If you do not know one of them, do this, and then change your password.',
 
-    tooMany: 'Too many attempts. Please try again in a minute.',
+    tooMany:
+      'Too many attempts. Please try again in some minutes: the wait doubles each time, up to 16 minutes.',
     wrong: {
       signIn: 'The address or the password is wrong. Please check both.',
       change: 'This is not your current password. Nothing was changed.',

@@ -2,13 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
 import { countLowStock } from '@/lib/catalog/search-products'
+import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
 import { paidPerDay } from '@/lib/orders/paid-per-day'
 import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
+import { changedSellerEmail } from '@/lib/payments/changed-seller-email'
+import { listRefusedPayments } from '@/lib/payments/refused-payments'
 import { countRefused } from '@/lib/payments/search-log'
 import { MerchantFrame } from './merchant-frame'
 import { PaidChart } from './paid-chart'
+import { RefusedPayments } from './refused-payments'
 import { requireMerchant } from './require-merchant'
 import { todayWords } from './today-words'
 
@@ -23,16 +27,20 @@ export default async function TodayPage() {
   const words = todayWords[await language()]
   const now = new Date()
   const logStart = beijingMidnight(now, LOG_DAYS - 1)
-  const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock] = await Promise.all([
-    paidPerDay(now, CHART_DAYS),
-    countFound('ordered_today'),
-    countFound('to_ship'),
-    countFound('refund'),
-    countFound('price'),
-    countFound('paid_late'),
-    countRefused(logStart),
-    countLowStock(),
-  ])
+  const { alipay } = env()
+  const [days, ordered, toShip, refunds, prices, paidLate, refused, lowStock, payments, sellerEmail] =
+    await Promise.all([
+      paidPerDay(now, CHART_DAYS),
+      countFound('ordered_today'),
+      countFound('to_ship'),
+      countFound('refund'),
+      countFound('price'),
+      countFound('paid_late'),
+      countRefused(logStart),
+      countLowStock(),
+      listRefusedPayments(),
+      changedSellerEmail(alipay),
+    ])
   const today = days.at(-1)
   const orders = '/merchant/orders?filter='
   const toDo: TileProps[] = [
@@ -40,6 +48,7 @@ export default async function TodayPage() {
     { href: `${orders}refund`, label: words.refunds, value: refunds },
     { href: `${orders}price`, label: words.prices, value: prices },
     { href: `${orders}paid_late`, label: words.paidLate, value: paidLate },
+    { href: '#refused-payments', label: words.refusedPayments, value: payments.length },
     { href: '/merchant/products?filter=low', label: words.lowStock, value: lowStock },
     {
       href: `/merchant/log?verdict=refused&from=${beijingDay(logStart)}T00:00`,
@@ -63,6 +72,12 @@ export default async function TodayPage() {
           <Tile key={tile.href} {...tile} isToDo />
         ))}
       </ul>
+      <RefusedPayments payments={payments} />
+      {sellerEmail && (
+        <p className="card mt-3 border-l-4 border-l-warn p-4">
+          {words.sellerEmailChanged(sellerEmail, alipay.sellerEmail)}
+        </p>
+      )}
       <h2 className="mt-8 text-lg font-medium">{words.sales}</h2>
       <ul aria-label={words.sales} className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
         <Tile href={`${orders}paid_today`} label={words.taken} value={yuan(today?.fen ?? 0)} isWide />

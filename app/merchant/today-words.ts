@@ -14,8 +14,11 @@ export const todayWords = dictionary({
     refunds: '退款待处理',
     prices: '改价待定',
     paidLate: '迟到的付款',
+    refusedPayments: '收到没入账的钱',
     lowStock: '快卖完的商品',
     refused: (days: number) => `${days} 天里被拒绝的消息`,
+    sellerEmailChanged: (told: string, set: string) =>
+      `支付宝账户的邮箱现在是 ${told}，配置里还是 ${set}。付款照常处理；请把 ALIPAY_SELLER_EMAIL 改成新的，然后重启。`,
 
     lastDays: (days: number) => `最近 ${days} 天`,
     sum: (orders: number, taken: string) => `付款 ${orders} 笔，收款 ${taken}`,
@@ -46,8 +49,11 @@ export const todayWords = dictionary({
     refunds: 'Refunds to answer',
     prices: 'Prices to decide on',
     paidLate: 'Paid too late',
+    refusedPayments: 'Money not accepted',
     lowStock: 'Products nearly sold out',
     refused: (days) => `Messages refused in ${days} days`,
+    sellerEmailChanged: (told, set) =>
+      `The Alipay account’s e-mail is ${told} now, and the settings have ${set}. Payments are processed as ever; set ALIPAY_SELLER_EMAIL to the new one and restart.`,
 
     lastDays: (days) => `The last ${days} days`,
     sum: (orders, taken) => `${plural(orders, 'order')} paid, ${taken} taken`,

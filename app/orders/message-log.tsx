@@ -2,6 +2,7 @@ import { language } from '@/lib/language'
 import { listOrderLog } from '@/lib/payments/order-log'
 import { beijing } from '../ui/format'
 import { CheckValues } from './check-values'
+import { MessageNotes } from './message-notes'
 import { orderPageWords } from './order-page-words'
 import { orderWords } from './order-words'
 
@@ -37,6 +38,9 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
                   <code>{line.answer}</code>
                 </>
               )}
+            </p>
+            <p className="mt-1 empty:hidden">
+              <MessageNotes notes={line.notes} language={spoken} />
             </p>
             {line.transition && <p className="mt-1 break-all text-muted">{line.transition}</p>}
             {line.reason && (

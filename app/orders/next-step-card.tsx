@@ -1,24 +1,39 @@
-import { yuan } from '@/app/ui/format'
+import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { KEPT_HOURS } from '@/lib/payments/close-abandoned'
+import { doubtOf } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/payments/start-payment'
 import { gatewayPage } from './gateway-page'
 import { nextStepOfBuyer } from './next-step'
 import { orderPageWords } from './order-page-words'
 
-/** What the buyer has to do next, and the way there. */
-export async function NextStepCard({ order }: { order: FullOrder }) {
+interface NextStepCardProps {
+  order: FullOrder
+  /** Somebody has paid for it, and the payment was not accepted. */
+  hasRefusedPayment: boolean
+}
+
+/** What the buyer has to do next, and the way there. While it is not sure that nothing was paid, paying is not the first. */
+export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardProps) {
   const spoken = await language()
   const words = orderPageWords[spoken]
-  const { atGateway, ...step } = nextStepOfBuyer(order)
-  const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
+  const doubt = doubtOf(order)
+  const { atGateway, ...step } = nextStepOfBuyer({ ...order, doubt, hasRefusedPayment })
+  const { orderNo, tradeNo, totalFen, quotedFen, agreedFen, enquiry } = order
+  const lastAsked = doubt === 'unanswered' ? enquiry?.askedAt : enquiry?.answeredAt
+  const isPlain = doubt === 'none' && !hasRefusedPayment
   return (
     <section aria-label={words.nextStep} className="mt-2 max-w-prose">
-      <p>
+      <p className={isPlain ? '' : 'card border-l-4 border-l-warn p-4'}>
         {step[spoken]}
-        {order.tradeStatus === null && order.stockHeld && words.kept(KEPT_HOURS)}
+        {order.tradeStatus === null && order.stockHeld && isPlain && words.kept(KEPT_HOURS)}
       </p>
+      {lastAsked && !order.paidAt && !hasRefusedPayment && (
+        <p role="status" className="mt-2 text-sm text-muted">
+          {words.lastAsked(beijing(lastAsked, spoken), doubt !== 'unanswered')}
+        </p>
+      )}
       {quotedFen !== null && (
         <p className="card mt-3 border-l-4 border-l-warn p-4">
           {words.quoted(yuan(quotedFen), yuan(totalFen))}
@@ -27,10 +42,18 @@ export async function NextStepCard({ order }: { order: FullOrder }) {
       {agreedFen !== null && agreedFen !== totalFen && (
         <p className="mt-2">{words.agreed(yuan(agreedFen))}</p>
       )}
-      {isPayable(order) && (
+      {!isPlain && (
+        <form action={`/orders/${orderNo}/check`} method="post" className="mt-4">
+          <button className="button w-full sm:w-auto">{words.check}</button>
+        </form>
+      )}
+      {isPayable(order) && !hasRefusedPayment && (
         <form action="/api/alipay/alipayto" method="post" className="mt-4">
           <input type="hidden" name="orderNo" value={orderNo} />
-          <button className="button w-full sm:w-auto">{words.pay}</button>
+          {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
+          <button className={`${isPlain ? 'button' : 'button-plain'} w-full sm:w-auto`}>
+            {doubt === 'unanswered' ? words.payAnyway : words.pay}
+          </button>
         </form>
       )}
       {atGateway && tradeNo && (

@@ -6,7 +6,11 @@ const TRADES = [null, ...(Object.keys(TRADE_STATUSES) as TradeStatus[])]
 const REFUNDS = [null, ...(Object.keys(REFUND_STATUSES) as RefundStatus[])]
 
 const step = (order: Partial<BuyersOrder>) =>
-  nextStepOfBuyer({ tradeStatus: null, refundStatus: null, paidAt: null, events: [], ...order })
+  nextStepOfBuyer({
+    ...{ tradeStatus: null, refundStatus: null, paidAt: null, events: [], doubt: 'none' },
+    hasRefusedPayment: false,
+    ...order,
+  })
 
 it('[T5.4a] [T5.4b] A buyer is told what comes next in every state, in both languages', () => {
   for (const tradeStatus of TRADES)
@@ -45,4 +49,23 @@ it('[#54] A buyer who paid late is told so, whatever the state', () => {
     expect(step({ tradeStatus, events: [{ kind: 'created' }, { kind: 'paid_late' }] }).zh).toContain(
       '钱没有丢',
     )
+})
+
+it('[T5.3] A buyer is never told to pay, or to order again, while it is not sure that nothing was paid', () => {
+  for (const tradeStatus of [null, 'WAIT_BUYER_PAY', 'TRADE_CLOSED'] as const)
+    for (const doubts of [
+      { doubt: 'unanswered' },
+      { doubt: 'handed_over' },
+      { hasRefusedPayment: true },
+    ] as const) {
+      const { zh, en } = step({ tradeStatus, ...doubts })
+      expect(zh).toContain('请不要再付')
+      expect(zh).not.toContain('请重新下单')
+      expect(en).toMatch(/do not pay again/i)
+    }
+  const paid = step({
+    ...{ tradeStatus: 'WAIT_SELLER_SEND_GOODS', paidAt: new Date() },
+    hasRefusedPayment: true, // by a second trade
+  })
+  expect(paid.zh).toContain('等卖家发货')
 })

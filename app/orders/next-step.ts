@@ -1,4 +1,5 @@
 import type { RefundStatus, TradeStatus } from '@/lib/alipay/status'
+import type { Doubt } from '@/lib/payments/payment-doubt'
 
 /** What a buyer has to do, or wait for, in his words. */
 export interface NextStep {
@@ -13,11 +14,19 @@ export interface BuyersOrder {
   refundStatus: RefundStatus | null
   paidAt: Date | null
   events: { kind: string }[]
+  /** Whether it may have been paid all the same. */
+  doubt: Doubt
+  /** It has been paid for in a way that was not accepted. */
+  hasRefusedPayment: boolean
 }
 
 /** What comes next for the buyer, whatever state his order is in. A refund that is under way goes before the trade. */
-export function nextStepOfBuyer({ tradeStatus, refundStatus, paidAt, events }: BuyersOrder): NextStep {
+export function nextStepOfBuyer(order: BuyersOrder): NextStep {
+  const { tradeStatus, refundStatus, paidAt, events, doubt, hasRefusedPayment } = order
   if (events.some(({ kind }) => kind === 'paid_late')) return PAID_LATE
+  if (hasRefusedPayment && !paidAt) return TO_BE_CHECKED
+  if (doubt === 'unanswered') return UNANSWERED
+  if (doubt === 'handed_over') return PERHAPS_PAID
   const trade = tradeStatus === null ? TO_PAY : tradeStep(tradeStatus, paidAt)
   if (refundStatus === null) return trade
   if (refundStatus !== 'REFUND_CLOSED' && refundStatus !== 'OVERED_REFUND') return REFUND[refundStatus]
@@ -32,6 +41,21 @@ const wait = (zh: string, en: string): NextStep => ({ zh, en, atGateway: false }
 const act = (zh: string, en: string): NextStep => ({ zh, en, atGateway: true })
 
 const TO_PAY = wait('请付款：按“去支付宝付款”。', 'Please pay: press the button that leads to Alipay.')
+
+const PERHAPS_PAID = wait(
+  '如果您已经付过款，请不要再付：按“查询付款结果”，本店就去问支付宝。还没有付的，再去付款。',
+  'If you have paid, do not pay again: press “Check the payment”, and the shop asks Alipay. If you have not paid yet, go on to pay.',
+)
+
+const UNANSWERED = wait(
+  '支付宝还没有答复这个订单付没付款。如果您已经付过款，请不要再付，也不要重新下单：钱不会丢，稍后再按“查询付款结果”。',
+  'Alipay has not answered yet whether this order is paid. If you have paid, do not pay again and do not order again: the money is not lost. Check again in a moment.',
+)
+
+const TO_BE_CHECKED = wait(
+  '支付宝说有人为这个订单付了款，但这笔付款和订单对不上，要由卖家核对。请不要再付，也不要重新下单：钱没有丢。请联系卖家。',
+  'Alipay says that somebody has paid for this order, but the payment does not match it, and the seller has to look at it. Do not pay again and do not order again: the money is not lost. Please get in touch with the seller.',
+)
 
 const PAID_LATE = wait(
   '您的付款到的时候，订单已经关闭。钱没有丢：卖家会退款给您，或者和您商量照常发货。请联系卖家。',

@@ -24,6 +24,18 @@ export const orderPageWords = dictionary({
     nextStep: '下一步',
     kept: (hours: number) => `商品为您保留 ${hours} 小时。`,
     pay: '去支付宝付款',
+    payAnyway: '没有付过，去支付宝付款',
+    check: '查询付款结果',
+    lastAsked: (time: string, isAnswered: boolean) =>
+      isAnswered ? `支付宝的答复：还没有付款（${time}）` : `问过支付宝，没有得到答复（${time}）`,
+    doNotPayAgain: '如果您已经付过款，请不要再付。',
+    perhapsPaid: '如果已经付过款，请不要再付，点开看看',
+    refusedPayment: { title: '付款待卖家核对' },
+    elsewhere: {
+      title: '请回到下单的地方',
+      arrived: '付款已经到了',
+      whereToLook: '订单只在下单的地方看得到：请打开当时用的浏览器或者应用，在“我的订单”里查看。',
+    },
     toAlipay: '去支付宝',
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。要等卖家确认这个金额，您的付款才算数；付款前请和卖家核对。`,
@@ -42,7 +54,7 @@ export const orderPageWords = dictionary({
     /** Why a return was not believed. */
     refused: {
       bad_sign: '可能是安全校验码不一致、编码不一致，或者地址在路上被改过。',
-      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对，或者连不上网关。',
+      bad_source: '返回地址一分钟内有效，过了就会这样；也可能是合作身份者 ID 不对。',
       bad_amount: '返回的金额不是这个订单的金额。',
       bad_seller: '返回数据里的卖家不是本店的支付宝账号。',
       bad_trade_no: '返回数据里的交易号属于另一笔交易。',
@@ -51,6 +63,8 @@ export const orderPageWords = dictionary({
       illegal: '返回的状态不在交易的规则里。',
       error: '本店处理时出了错。付款如果成功，稍后的异步通知会更新订单。',
     } as OfVerdict,
+    notAsked:
+      '没有问到网关，所以不知道这次返回是真是假，网关并没有否认它。付款如果成功，稍后的异步通知会更新订单。',
     /** What a return that was believed has done. */
     believed: {
       applied: '订单按返回的数据更新了。',
@@ -78,6 +92,21 @@ export const orderPageWords = dictionary({
     nextStep: 'Next step',
     kept: (hours) => ` The goods are kept for you for ${hours} hours.`,
     pay: 'Pay with Alipay',
+    payAnyway: 'I have not paid: pay with Alipay',
+    check: 'Check the payment',
+    lastAsked: (time, isAnswered) =>
+      isAnswered
+        ? `Alipay’s answer: not paid yet (${time})`
+        : `Alipay was asked and did not answer (${time})`,
+    doNotPayAgain: 'If you have paid, do not pay again.',
+    perhapsPaid: 'If you have paid, do not pay again: open it',
+    refusedPayment: { title: 'The seller has to check a payment' },
+    elsewhere: {
+      title: 'Go back to where you ordered',
+      arrived: 'The payment has arrived',
+      whereToLook:
+        'An order can only be seen where it was made: open the browser or app that you used, and look under “My orders”.',
+    },
     toAlipay: 'Go to Alipay',
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so ask the seller before you pay.`,
@@ -96,7 +125,7 @@ export const orderPageWords = dictionary({
     refused: {
       bad_sign: 'The keys or the charsets differ, or the address was altered on the way.',
       bad_source:
-        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong, or the gateway cannot be reached.',
+        'A return is good for one minute, and this is what happens after it; otherwise the partner ID is wrong.',
       bad_amount: 'The amount that was returned is not that of this order.',
       bad_seller: 'The seller in the returned data is not this shop.',
       bad_trade_no: 'The trade number in the returned data belongs to another trade.',
@@ -105,6 +134,8 @@ export const orderPageWords = dictionary({
       illegal: 'The returned state is none that can follow.',
       error: 'If the payment succeeded, the notification will update the order in a moment.',
     },
+    notAsked:
+      'The gateway could not be asked, so nobody knows whether this return is genuine; the gateway has not denied it. If the payment succeeded, the notification will update the order in a moment.',
     believed: {
       applied: 'The order was updated with the returned data.',
       duplicate: 'The notification came first, so the order had been updated before.',

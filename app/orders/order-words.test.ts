@@ -3,6 +3,7 @@ import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { stateInWords } from './order-words'
 
 const paidAt = new Date()
+const never = { handedOverAt: null, askedAt: null, answeredAt: null }
 
 it('[T5.4a] [T5.4b] Every state of an order is a heading in both languages, a refund before its trade', () => {
   for (const tradeStatus of Object.keys(TRADE_STATUSES) as (keyof typeof TRADE_STATUSES)[])
@@ -19,4 +20,15 @@ it('An order that was never paid says so', () => {
   const unpaid = { tradeStatus: null, refundStatus: null, paidAt: null }
   expect(stateInWords(unpaid, 'en')).toBe('Waiting for payment')
   expect(stateInWords({ ...unpaid, tradeStatus: 'TRADE_CLOSED' }, 'en')).toBe('Closed without a payment')
+})
+
+it('An order of which the gateway has not answered is not called unpaid', () => {
+  const asked = {
+    tradeStatus: null,
+    refundStatus: null,
+    paidAt: null,
+    enquiry: { ...never, askedAt: new Date() },
+  }
+  expect(stateInWords(asked, 'zh')).toBe('付款结果待确认')
+  expect(stateInWords({ ...asked, tradeStatus: 'WAIT_BUYER_PAY' }, 'en')).toBe('Payment to be confirmed')
 })

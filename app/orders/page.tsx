@@ -4,6 +4,8 @@ import type { Language } from '@/lib/alipay/bilingual'
 import { listBuyersOrders } from '@/lib/orders/find-orders'
 import { language } from '@/lib/language'
 import { orderSubject } from '@/lib/payments/order-subject'
+import { doubtOf } from '@/lib/payments/payment-doubt'
+import { listRefusedPayments } from '@/lib/payments/refused-payments'
 import { isPayable } from '@/lib/payments/start-payment'
 import { currentBuyer } from '../current-buyer'
 import { beijing, yuan } from '../ui/format'
@@ -24,6 +26,8 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const buyerId = await currentBuyer()
   const orders = buyerId ? await listBuyersOrders(buyerId) : []
   const { return: returnId } = await searchParams
+  const payments = await listRefusedPayments(orders.map(({ orderNo }) => orderNo))
+  const refused = new Set(payments.map(({ orderNo }) => orderNo))
   return (
     <ShopFrame>
       <h1 className="text-2xl font-semibold">{words.orders}</h1>
@@ -38,7 +42,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
       ) : (
         <ul className="card mt-6 divide-y divide-line">
           {orders.map((order) => (
-            <OrderRow key={order.id} order={order} />
+            <OrderRow key={order.id} order={order} isRefused={!order.paidAt && refused.has(order.orderNo)} />
           ))}
         </ul>
       )}
@@ -54,8 +58,9 @@ function titleOf({ subject, items }: ListedOrder, spoken: Language): string {
   return named.some(({ name }, index) => name !== items[index]?.name) ? orderSubject(named, spoken) : subject
 }
 
-async function OrderRow({ order }: { order: ListedOrder }) {
+async function OrderRow({ order, isRefused }: { order: ListedOrder; isRefused: boolean }) {
   const spoken = await language()
+  const words = orderPageWords[spoken]
   const [first] = order.items
   return (
     <li>
@@ -66,9 +71,7 @@ async function OrderRow({ order }: { order: ListedOrder }) {
       >
         <ProductPicture src={first?.product?.picture ?? ''} className="w-16 shrink-0" />
         <span className="grid min-w-0 flex-1 gap-x-6 gap-y-0.5 sm:grid-cols-[1fr_auto]">
-          <span className="[overflow-wrap:anywhere]">
-            {titleOf(order, spoken)}
-          </span>
+          <span className="[overflow-wrap:anywhere]">{titleOf(order, spoken)}</span>
           <span className="font-medium tabular-nums sm:text-right">{yuan(order.totalFen)}</span>
           <span className="text-sm text-muted tabular-nums [overflow-wrap:anywhere]">
             {beijing(order.createdAt, spoken)}
@@ -77,7 +80,10 @@ async function OrderRow({ order }: { order: ListedOrder }) {
           <span
             className={`text-sm sm:max-w-56 sm:text-right ${isPayable(order) ? 'font-medium text-warn' : 'text-muted'}`}
           >
-            {stateInWords(order, spoken)}
+            {isRefused ? words.refusedPayment.title : stateInWords(order, spoken)}
+            {!isRefused && doubtOf(order) !== 'none' && (
+              <span className="block font-normal">{words.perhapsPaid}</span>
+            )}
           </span>
         </span>
       </Link>

@@ -5,14 +5,18 @@ import { orderPageWords } from './order-page-words'
 import { orderWords } from './order-words'
 import { ParameterList } from './parameter-list'
 
-/** The returned data and the result of its verification (docs/spec.md T4.3b). The order itself is told elsewhere on the page. */
-export async function ReturnResult({ id }: { id: string }) {
+/**
+ * The returned data and the result of its verification (docs/spec.md T4.3b) on the page of its order, `orderNo`. Elsewhere
+ * only why it was not believed: nothing of the data, since the order may be somebody else's.
+ */
+export async function ReturnResult({ id, orderNo }: { id: string; orderNo?: string }) {
   const row = await findReturn(id)
   if (!row) return null
+  const isOwn = orderNo !== undefined && row.orderNo === orderNo
   const spoken = await language()
   const words = orderPageWords[spoken]
-  const why = words.refused[row.verdict]
-  const params = row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
+  const why = row.notes.includes('gateway_not_asked') ? words.notAsked : words.refused[row.verdict]
+  const params = isOwn && row.params && typeof row.params === 'object' ? Object.entries(row.params) : []
   return (
     <section
       aria-labelledby="return-title"
@@ -24,7 +28,8 @@ export async function ReturnResult({ id }: { id: string }) {
       <p className="mt-1">
         {why ? words.whyRefused(orderWords[spoken].verdicts[row.verdict], why) : words.believed[row.verdict]}
       </p>
-      <CheckValues row={row} />
+      {isOwn ? <CheckValues row={row} /> : <p className="mt-1">{words.elsewhere.whereToLook}</p>}
+      {why && !isOwn && <p className="mt-1">{words.doNotPayAgain}</p>}
       {params.length > 0 && (
         <details className="mt-3 text-sm">
           <summary className="cursor-pointer text-accent underline underline-offset-2">

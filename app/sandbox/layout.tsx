@@ -5,7 +5,7 @@ import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { language } from '@/lib/language'
 import { gateWords } from '@/lib/sandbox/gate-words'
-import { isSandboxOpen } from '@/lib/sandbox/open'
+import { isSandboxOpen } from '@/lib/sandbox/state'
 import { LanguageSwitch } from './language-switch'
 
 export const metadata: Metadata = { robots: { index: false } }

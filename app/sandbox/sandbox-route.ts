@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Bilingual } from '@/lib/alipay/bilingual'
+import { readLimited } from '@/lib/alipay/read-limited'
 import { language } from '@/lib/language'
+import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'
 import { ActionError } from '@/lib/sandbox/action-error'
+import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
+import { gateWords } from '@/lib/sandbox/gate-words'
 import { issueText } from '@/lib/sandbox/issue-text'
-import { isSandboxOpen } from '@/lib/sandbox/open'
+import { isSandboxOpen } from '@/lib/sandbox/state'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
 type Context<Params> = { params: Promise<Params> }
@@ -15,23 +19,43 @@ export function gatewayRoute<Params>(handler: Handler<Params>) {
     isSandboxOpen() ? handler(request, await params) : new Response('Not Found', { status: 404 })
 }
 
+/** A handler for a form on one of the gateway's own pages: a post from another origin is refused (threats.md 69). */
+export function formRoute<Params>(handler: Handler<Params>) {
+  return gatewayRoute<Params>(async (request, params) =>
+    isForeign(request) ? refusal(403, 'FOREIGN_ORIGIN', FOREIGN_ORIGIN) : handler(request, params),
+  )
+}
+
 /**
- * A handler of the control API or of the cashier. A browser's post from another origin is refused (threats.md 69);
- * programs send no Origin. Errors are `{ error, message }` with 4xx.
+ * A handler of the control API, for programs, which send no Origin, and for the console's forms. Answers only who may
+ * see and move the sandbox (control-access.ts). Errors are `{ error, message }` with 4xx.
  */
 export function controlRoute<Params>(handler: Handler<Params>) {
-  return gatewayRoute<Params>(async (request, params) => {
-    if (isForeign(request)) return refusal(403, 'FOREIGN_ORIGIN', '这个操作只能从沙箱自己的页面或程序发出')
+  return formRoute<Params>(async (request, params) => {
+    const access = accessOf(request.headers)
+    if (access === 'foreign-host') return refusal(403, 'FOREIGN_HOST', FOREIGN_HOST)
+    if (access === 'no-token')
+      return isBrowser(request) ? seeOther(TOKEN_PAGE) : refusal(401, 'TOKEN_REQUIRED', TOKEN_REQUIRED)
     try {
       return await handler(request, params)
     } catch (error) {
       const { code, text } = asRefusal(error)
       const page = consolePage(request)
-      if (!page) return refusal(STATUS[code] ?? 409, code, text.zh)
+      if (!page) return refusal(STATUS[code] ?? 409, code, text)
       page.searchParams.set('error', text[await language()])
       return seeOther(page.pathname + page.search)
     }
   })
+}
+
+const FOREIGN_ORIGIN: Bilingual = {
+  zh: '这个操作只能从沙箱自己的页面或程序发出',
+  en: 'Only a page of the sandbox’s own or a program can send this',
+}
+const FOREIGN_HOST: Bilingual = { zh: gateWords.zh.foreignHost, en: gateWords.en.foreignHost }
+const TOKEN_REQUIRED: Bilingual = {
+  zh: '公开的沙箱（ALIPAY_SANDBOX=demo）的控制接口要带令牌，启动时打印：Authorization: Bearer <令牌>',
+  en: 'The control API of a public sandbox (ALIPAY_SANDBOX=demo) asks for the token that is printed at start: Authorization: Bearer <token>',
 }
 
 /** Throws what is no refusal. */
@@ -41,26 +65,20 @@ function asRefusal(error: unknown): { code: string; text: Bilingual } {
   throw error
 }
 
-const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
+export const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
 
 /** The page of the console that a browser's form was on, if the browser says so. */
 function consolePage(request: Request): URL | undefined {
   const referer = request.headers.get('referer') ?? ''
   if (!isBrowser(request) || !URL.canParse(referer)) return undefined
   const page = new URL(referer)
-  page.searchParams.delete('error')
+  for (const name of ['error', 'ask']) page.searchParams.delete(name)
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
-const STATUS: Record<string, number> = {
-  TRADE_NOT_EXIST: 404,
-  DELIVERY_NOT_EXIST: 404,
-  ILLEGAL_ACTION: 404,
-  ILLEGAL_ARGUMENT: 400,
-}
-
-const refusal = (status: number, error: string, message: string) =>
-  Response.json({ error, message }, { status })
+/** In both languages: a program has said nothing of its own. */
+const refusal = (status: number, error: string, { zh, en }: Bilingual) =>
+  Response.json({ error, message: zh === en ? en : `${zh}\n${en}` }, { status })
 
 /** After a form's post a browser goes back to the page of the console; a program gets the JSON. */
 export function answer(request: Request, json: unknown): Response {
@@ -71,18 +89,32 @@ export function answer(request: Request, json: unknown): Response {
 
 export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
 
-/** The fields of a JSON body or of a form; an empty body has none. */
+/** The fields of a JSON body or of a form; an empty body has none. Throws ActionError. */
 export async function readFields(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? ''
-  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
-    const form = await request.formData().catch(() => undefined)
-    if (!form) throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是表单', 'The body is no form')
+  if (FORM.test(request.headers.get('content-type') ?? '')) {
+    const form = await readForm(request)
+    if (!form) throw tooLarge()
     return Object.fromEntries([...form].filter(([, value]) => value !== '')) // left empty is not given
   }
-  const text = await request.text()
+  const { bytes, truncated } = await readLimited(request.body, FORM_LIMITS.bytes)
+  if (truncated) throw tooLarge()
   try {
-    return text === '' ? {} : JSON.parse(text)
+    return bytes.length === 0 ? {} : JSON.parse(Buffer.from(bytes).toString())
   } catch {
     throw new ActionError('ILLEGAL_ARGUMENT', '请求正文不是 JSON', 'The body is no JSON')
   }
+}
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/
+
+const tooLarge = () =>
+  new ActionError('BODY_TOO_LARGE', '请求正文超过 64 KB', 'The body is larger than 64 KB')
+
+/** HTTP statuses of the codes that are refused otherwise than with 409. */
+const STATUS: Record<string, number> = {
+  TRADE_NOT_EXIST: 404,
+  DELIVERY_NOT_EXIST: 404,
+  ILLEGAL_ACTION: 404,
+  ILLEGAL_ARGUMENT: 400,
+  BODY_TOO_LARGE: 413,
 }

@@ -1,43 +1,85 @@
-import { remember } from '../remember'
+import { createHash } from 'node:crypto'
+import { clientOf } from '../client-address'
+import { db } from '../db'
+import { browserKnownTo } from './known-browser'
 
-const MINUTE_MS = 60_000
-
-/** Wrong passwords for one account in a minute. Who guesses at one account locks out nobody else. */
+/** So many wrong passwords for one e-mail address from one client; then the waits begin. */
 export const PER_EMAIL = 5
 
-/** For all accounts together: each costs some 50 ms of a processor, and guesses may be spread over many accounts. */
-export const OVERALL = 300
+/** So many from one client at any addresses; more, because a whole office may stand behind one. */
+export const PER_CLIENT = 100
 
-interface Minute {
-  begunAt: number
-  total: number
-  ofEmail: Map<string, number>
-}
+/** Minutes: after the wrong passwords that are free 1, then 2, 4, 8, and never more than this. */
+export const LONGEST_WAIT = 16
+
+/** After so many minutes without an attempt all is forgotten. */
+const FORGOTTEN_AFTER = 60
+
+/** Rows. Whoever makes more by guessing has paid for each with a password's check, some 50 ms. */
+const MOST_ROWS = 100_000
 
 type Door = 'sign-in' | 'sign-up'
 
 /**
- * Whether one more attempt at a door may be made, for an e-mail address as somebody typed it; counts it at once, so
- * that attempts made at the same time are counted too. By address alone: X-Forwarded-For is whatever the guesser wrote
- * there. Attempts that are refused count for nothing. Kept in this process (docs/threats.md 70).
+ * Whether one more attempt at a door may be made for an e-mail address as somebody typed it, by the headers of the
+ * request; counts it at once, so that attempts at the same time are counted too. Counted in the database, for all
+ * processes, by address and client (client-address.ts): strangers lock out nobody who comes from elsewhere, nor from a
+ * browser that has signed in before, which is counted by itself. An attempt that is refused counts for nothing and
+ * prolongs nothing (docs/threats.md 70).
  */
-export function mayTry(door: Door, email: string, now = Date.now()): boolean {
-  const minute = minuteAt(door)
-  if (now - minute.begunAt >= MINUTE_MS) Object.assign(minute, newMinute(now))
-  const ofEmail = minute.ofEmail.get(keyOf(email)) ?? 0
-  if (ofEmail >= PER_EMAIL || minute.total >= OVERALL) return false
-  minute.total++
-  minute.ofEmail.set(keyOf(email), ofEmail + 1)
-  return true
+export async function mayTry(door: Door, email: string, headers: Headers): Promise<boolean> {
+  const { pair, client } = await countersOf(door, email, headers)
+  if (client && !(await count(client, PER_CLIENT, 1))) return false
+  return count(pair, PER_EMAIL, LONGEST_WAIT)
 }
 
-/** The password was right: the account's wrong ones are forgotten. */
-export function forgetAttempts(email: string) {
-  minuteAt('sign-in').ofEmail.delete(keyOf(email))
+/** The password was right: the wrong ones before it, for this address and from here, are forgotten. */
+export async function forgetAttempts(email: string, headers: Headers): Promise<void> {
+  const { pair, client } = await countersOf('sign-in', email, headers)
+  await db().signInAttempts.deleteMany({ where: { key: pair } })
+  // Only this one attempt: with a right password of his own a guesser must not begin anew.
+  await db().signInAttempts.updateMany({ where: { key: client }, data: { count: { decrement: 1 } } })
 }
 
-const minuteAt = (door: Door) => remember(`attempts at ${door}`, () => newMinute(0))
+/** The rows that count an attempt: of its address from this place, and of the place alone, if that is one client's. */
+async function countersOf(door: Door, email: string, headers: Headers) {
+  const browser = await browserKnownTo(email, headers)
+  if (browser) return { pair: keyOf(door, email, `browser ${browser}`), client: '' }
+  const { address, isShared } = clientOf(headers)
+  return { pair: keyOf(door, email, address), client: isShared ? '' : keyOf(door, '', address) }
+}
 
-const newMinute = (begunAt: number): Minute => ({ begunAt, total: 0, ofEmail: new Map() })
+/** Deletes what is forgotten anyway, and the oldest of too many. */
+export async function pruneAttempts(mostRows = MOST_ROWS): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM "shop"."SignInAttempts" WHERE "lastAt" < clock_timestamp() - make_interval(mins => ${FORGOTTEN_AFTER}::int)
+      OR "lastAt" <= (
+        SELECT "lastAt" FROM "shop"."SignInAttempts" ORDER BY "lastAt" DESC OFFSET ${mostRows}::int LIMIT 1
+      )`
+}
 
-const keyOf = (email: string) => email.trim().toLowerCase().slice(0, 254)
+/**
+ * One statement, so that of any number at once no more get through than may. The clock is the database's, read after the
+ * wait for the row; one that was set back ends a wait instead of prolonging it.
+ */
+async function count(key: string, free: number, longestWait: number): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    INSERT INTO "shop"."SignInAttempts" AS known ("key", "count", "lastAt") VALUES (${key}, 1, clock_timestamp())
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE
+        WHEN known."lastAt" < clock_timestamp() - make_interval(mins => ${FORGOTTEN_AFTER}::int) THEN 1
+        ELSE known."count" + 1 END,
+      "lastAt" = clock_timestamp()
+    WHERE known."count" < ${free}::int
+      OR known."lastAt" > clock_timestamp()
+      OR known."lastAt" <= clock_timestamp() - make_interval(
+        mins => LEAST(power(2, LEAST(known."count" - ${free}::int, 20)), ${longestWait}::int)::int)
+    RETURNING 1 AS "counted"`
+  return rows.length > 0
+}
+
+/** A digest: as long for a flood as for an address, and none of the addresses is kept. */
+const keyOf = (door: Door, email: string, place: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([door, email.trim().toLowerCase(), place]))
+    .digest('base64url')

@@ -41,5 +41,5 @@ const make = (secret: string) =>
       },
     },
     advanced: { cookiePrefix: 'danbao' },
-    rateLimit: { enabled: false }, // attempts.ts counts, by account
+    rateLimit: { enabled: false }, // attempts.ts counts
   })

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
+import { env } from '../env'
 import { createOrder } from '../orders/create-order'
 import { listBuyersOrders } from '../orders/find-orders'
 import { keepGuestsOrders } from './keep-guests-orders'
-import { MERCHANT_EMAIL, renewMerchantPassword } from './merchant-account'
+import { renewMerchantPassword } from './merchant-account'
 import { signIn } from './sign-in'
 import { signUp } from './sign-up'
 
 beforeEach(() => db().user.deleteMany())
 
 async function account() {
-  const result = await signUp(`${randomUUID()}@example.com`, 'a long password', 'test')
+  const result = await signUp(`${randomUUID()}@example.com`, 'a long password', new Headers())
   if (result.kind !== 'in') throw new Error(result.kind)
   const { buyerId } = await db().user.findUniqueOrThrow({ where: { id: result.userId } })
   return { userId: result.userId, buyerId: buyerId ?? '' }
@@ -79,7 +80,7 @@ it('Two carts become one, and what the guest put there last counts, even when it
 it('The merchant’s account buys nothing: the guest keeps what he has', async () => {
   const guest = randomUUID()
   const orderNo = await order(guest)
-  const merchant = await signIn(MERCHANT_EMAIL, await renewMerchantPassword(), 'test')
+  const merchant = await signIn(env().merchantEmail, await renewMerchantPassword(), new Headers())
   expect(await keepGuestsOrders(guest, merchant.kind === 'in' ? merchant.userId : '')).toBe(false)
   expect(await orders(guest)).toEqual([orderNo])
 })

@@ -1,12 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
-import { MERCHANT_EMAIL, renewMerchantPassword, seedMerchant } from './merchant-account'
+import { SettingError } from '../env'
+import { renewMerchantPassword, seedMerchant } from './merchant-account'
 import { visitorOf } from './session'
 import { signIn } from './sign-in'
 
-beforeEach(() => db().user.deleteMany())
+beforeEach(async () => {
+  await db().user.deleteMany()
+  await db().signInAttempts.deleteMany()
+})
 
-const signInWith = (password: string) => signIn(MERCHANT_EMAIL, password, 'test')
+const MERCHANT_EMAIL = 'merchant@example.com'
+
+const signInWith = (password: string) => signIn(MERCHANT_EMAIL, password, new Headers())
 
 /** The Cookie header that a browser would send after a sign-in. */
 async function sessionWith(password: string) {
@@ -50,4 +56,25 @@ it('A password can be made before there is an account, and then no other is seed
 it('An account of another role does not stand in the merchant’s way', async () => {
   await db().user.create({ data: { id: 'buyer', name: '买家', email: 'buyer@example.com' } })
   expect(await seedMerchant()).toBeDefined()
+})
+
+it('Another MERCHANT_EMAIL renames the account: the password and the sessions stay', async () => {
+  const password = (await seedMerchant()) ?? ''
+  const session = await sessionWith(password)
+  expect(await seedMerchant('me@shop.example')).toBeUndefined()
+  expect(await db().user.findMany()).toMatchObject([{ email: 'me@shop.example', role: 'merchant' }])
+  expect(await visitorOf(session)).toMatchObject({ email: 'me@shop.example', role: 'merchant' })
+  expect((await signIn('me@shop.example', password, new Headers())).kind).toBe('in')
+  expect(await signInWith(password)).toEqual({ kind: 'wrong' })
+  const renewed = await renewMerchantPassword('me@new.example')
+  expect((await signIn('me@new.example', renewed, new Headers())).kind).toBe('in')
+  expect(await db().user.count()).toBe(1)
+})
+
+it('A buyer’s account does not become the merchant’s by the setting', async () => {
+  const user = { id: 'buyer', name: '买家', email: 'buyer@example.com' }
+  await db().user.create({ data: user })
+  for (const take of [seedMerchant, renewMerchantPassword])
+    await expect(take(user.email)).rejects.toThrow(SettingError)
+  expect(await db().user.findMany()).toMatchObject([{ ...user, role: null }])
 })

@@ -1,26 +1,28 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { db } from '../db'
+import { env, SettingError } from '../env'
 
-/** Who runs the shop. Put your own here before the first start; later, `npm run merchant:password` adds the new one. */
-export const MERCHANT_EMAIL = 'merchant@example.com'
-
-/** Makes the merchant's account where there is none yet. Answers its password, which is told once and kept nowhere. */
-export async function seedMerchant(): Promise<string | undefined> {
-  if ((await db().user.count({ where: { role: 'merchant' } })) > 0) return
+/**
+ * Makes the merchant's account where there is none yet, and gives it the address of MERCHANT_EMAIL where it has another.
+ * Answers the password of a new one, which is told once and kept nowhere. Throws a SettingError where a buyer has that
+ * address.
+ */
+export async function seedMerchant(email = env().merchantEmail): Promise<string | undefined> {
+  if (await findMerchant(email)) return
   const password = newPassword()
-  return (await createMerchant(password)) ? password : undefined
+  return (await createMerchant(email, password)) ? password : undefined
 }
 
 /** A new password for the merchant, the old one lost or known to others: all sessions of the account end. */
-export async function renewMerchantPassword(): Promise<string> {
+export async function renewMerchantPassword(email = env().merchantEmail): Promise<string> {
   const password = newPassword()
-  if (await createMerchant(password)) return password
+  const merchant = await findMerchant(email)
+  if (!merchant && (await createMerchant(email, password))) return password
   const hash = await hashPassword(password)
   await db().user.update({
-    where: { email: MERCHANT_EMAIL },
+    where: { email },
     data: {
-      role: 'merchant',
       accounts: { updateMany: { where: { providerId: 'credential' }, data: { password: hash } } },
       sessions: { deleteMany: {} },
     },
@@ -28,12 +30,27 @@ export async function renewMerchantPassword(): Promise<string> {
   return password
 }
 
+/** The merchant's account, by the address `email` from now on. */
+async function findMerchant(email: string): Promise<boolean> {
+  const merchants = await db().user.findMany({ where: { role: 'merchant' }, orderBy: { createdAt: 'asc' } })
+  if (merchants.some((merchant) => merchant.email === email)) return true
+  if ((await db().user.count({ where: { email } })) > 0)
+    throw new SettingError('MERCHANT_EMAIL', {
+      zh: `是 ${email}，这个邮箱已经有买家账户：请换一个邮箱，或者先注销那个账户`,
+      en: `is ${email}, the address of a buyer's account: choose another one, or delete that account first`,
+    })
+  const [merchant] = merchants
+  if (!merchant) return false
+  await db().user.update({ where: { id: merchant.id }, data: { email } })
+  return true
+}
+
 /** Of several processes that start at once, one does it. */
-async function createMerchant(password: string): Promise<boolean> {
+async function createMerchant(email: string, password: string): Promise<boolean> {
   const id = randomUUID()
   const hash = await hashPassword(password)
   return db().$transaction(async (tx) => {
-    const user = { id, name: '店主', email: MERCHANT_EMAIL, emailVerified: true, role: 'merchant' }
+    const user = { id, name: '店主', email, emailVerified: true, role: 'merchant' }
     const { count } = await tx.user.createMany({ data: user, skipDuplicates: true })
     if (count === 0) return false
     const account = { id: randomUUID(), userId: id, accountId: id, providerId: 'credential', password: hash }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
+import { env } from '../env'
 import { PER_EMAIL } from './attempts'
 import { deleteAccount } from './delete-account'
-import { MERCHANT_EMAIL, renewMerchantPassword } from './merchant-account'
+import { renewMerchantPassword } from './merchant-account'
 import { changePassword } from './password'
 import { type Visitor, visitorOf } from './session'
 import { endSessions, listSessions } from './sessions'
@@ -11,7 +12,12 @@ import { signIn } from './sign-in'
 import { signUp } from './sign-up'
 import { browserOf } from './testing/browser'
 
-beforeEach(() => db().user.deleteMany())
+beforeEach(async () => {
+  await db().user.deleteMany()
+  await db().signInAttempts.deleteMany()
+})
+
+const by = (userAgent: string) => new Headers({ 'user-agent': userAgent })
 
 const OLD = 'the old password'
 const NEW = 'the new password'
@@ -19,8 +25,8 @@ const NEW = 'the new password'
 /** Two browsers of one account. */
 async function twoBrowsers() {
   const email = `${randomUUID()}@example.com`
-  const here = browserOf(await signUp(email, OLD, 'here'))
-  const there = browserOf(await signIn(email, OLD, 'there'))
+  const here = browserOf(await signUp(email, OLD, by('here')))
+  const there = browserOf(await signIn(email, OLD, by('there')))
   return { email, here, there, visitor: await known(here) }
 }
 
@@ -36,8 +42,8 @@ it('A new password ends every session, also one that was stolen, and opens one h
   expect(await visitorOf(there)).toBeUndefined()
   expect(await visitorOf(here)).toBeUndefined()
   expect(await visitorOf(browserOf(result))).toMatchObject({ email, buyerId: visitor.buyerId })
-  expect((await signIn(email, OLD, '')).kind).toBe('wrong')
-  expect((await signIn(email, NEW, '')).kind).toBe('in')
+  expect((await signIn(email, OLD, by(''))).kind).toBe('wrong')
+  expect((await signIn(email, NEW, by(''))).kind).toBe('in')
 })
 
 it('A password stays as it is without the old one, or where the new one will not do', async () => {
@@ -48,7 +54,7 @@ it('A password stays as it is without the old one, or where the new one will not
   expect(await changePassword(visitor, here, OLD, '1234567')).toEqual({ kind: 'short' })
   expect(await changePassword(visitor, here, OLD, 'x'.repeat(129))).toEqual({ kind: 'long' })
   expect(await visitorOf(there)).toMatchObject({ email })
-  expect((await signIn(email, OLD, '')).kind).toBe('in')
+  expect((await signIn(email, OLD, by(''))).kind).toBe('in')
 })
 
 it('[#70] A session is no way to guess the password faster', async () => {
@@ -90,13 +96,13 @@ it('An account is deleted with its sessions and its cart; its orders stay, and a
   expect(await db().cartItem.count({ where: { buyerId } })).toBe(0)
   expect(await db().order.count({ where: order })).toBe(1)
 
-  const later = await known(browserOf(await signUp(email, OLD, '')))
+  const later = await known(browserOf(await signUp(email, OLD, by(''))))
   expect(later.buyerId).not.toBe(buyerId)
 })
 
 it('The merchant’s account is not deleted, whatever he types', async () => {
   const password = await renewMerchantPassword()
-  const browser = browserOf(await signIn(MERCHANT_EMAIL, password, ''))
+  const browser = browserOf(await signIn(env().merchantEmail, password, by('')))
   expect(await deleteAccount(await known(browser), browser, password)).toBe('merchant')
   expect(await visitorOf(browser)).toMatchObject({ role: 'merchant', buyerId: null })
 })

@@ -1,9 +1,11 @@
 import { isAPIError } from 'better-auth/api'
 import { forgetAttempts, mayTry } from './attempts'
 import { auth } from './auth'
+import { knownBrowserCookie } from './known-browser'
 import { wrongLength } from './password-length'
 import type { Visitor } from './session'
 import { browserHeaders } from './sign-in'
+import { takeTurns } from './take-turns'
 
 export type PasswordChange =
   { kind: 'changed'; cookies: string[] } | { kind: 'wrong' | 'short' | 'long' | 'too_many' }
@@ -24,7 +26,9 @@ export async function changePassword(
   const answer = await withPassword(visitor, headers, (api, ownHeaders) =>
     api.changePassword({ body, headers: ownHeaders, returnHeaders: true }),
   )
-  return 'answer' in answer ? { kind: 'changed', cookies: answer.answer.headers.getSetCookie() } : answer
+  if (!('answer' in answer)) return answer
+  const cookies = [...answer.answer.headers.getSetCookie(), await knownBrowserCookie(visitor.email)]
+  return { kind: 'changed', cookies }
 }
 
 /** Whether a password is that of who is signed in. */
@@ -42,12 +46,13 @@ async function withPassword<T>(
   headers: Headers,
   ask: (api: Api, headers: Headers) => Promise<T>,
 ): Promise<{ answer: T } | { kind: 'wrong' | 'too_many' }> {
-  if (!mayTry('sign-in', email)) return { kind: 'too_many' }
-  const ownHeaders = browserHeaders(headers.get('user-agent') ?? '')
+  if (!(await mayTry('sign-in', email, headers))) return { kind: 'too_many' }
+  const ownHeaders = browserHeaders(headers)
   ownHeaders.set('cookie', headers.get('cookie') ?? '')
   try {
-    const answer = await ask((await auth()).api, ownHeaders)
-    forgetAttempts(email)
+    const { api } = await auth()
+    const answer = await takeTurns(() => ask(api, ownHeaders))
+    await forgetAttempts(email, headers)
     return { answer }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return { kind: 'wrong' }

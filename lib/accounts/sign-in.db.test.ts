@@ -1,26 +1,34 @@
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
+import { env } from '../env'
 import { PER_EMAIL } from './attempts'
-import { MERCHANT_EMAIL, renewMerchantPassword } from './merchant-account'
+import { renewMerchantPassword } from './merchant-account'
 import { signOut, visitorOf } from './session'
 import { signIn } from './sign-in'
 import { browserOf } from './testing/browser'
 
-beforeEach(() => db().user.deleteMany())
+beforeEach(async () => {
+  await db().user.deleteMany()
+  await db().signInAttempts.deleteMany()
+})
 
-it('[#70] A guesser is slowed down; a session is not, and no other account', async () => {
+const MERCHANT_EMAIL = env().merchantEmail
+
+it('[#70] A guesser is slowed down; a session is not, no other account, and no browser that has signed in before', async () => {
   const password = await renewMerchantPassword()
-  const merchant = browserOf(await signIn(MERCHANT_EMAIL, password, 'test'))
+  const stranger = new Headers()
+  const merchant = browserOf(await signIn(MERCHANT_EMAIL, password, stranger))
   const guesses = await Promise.all(
-    Array.from({ length: PER_EMAIL + 1 }, (_, guess) => signIn(MERCHANT_EMAIL, `guess ${guess}`, '')),
+    Array.from({ length: PER_EMAIL + 1 }, (_, guess) => signIn(MERCHANT_EMAIL, `guess ${guess}`, stranger)),
   )
   expect(guesses.map(({ kind }) => kind).sort()).toEqual(['too_many', ...Array(PER_EMAIL).fill('wrong')])
-  expect((await signIn(MERCHANT_EMAIL, password, 'test')).kind).toBe('too_many')
-  expect((await signIn('other@example.com', password, 'test')).kind).toBe('wrong')
+  expect((await signIn(MERCHANT_EMAIL, password, stranger)).kind).toBe('too_many')
+  expect((await signIn('other@example.com', password, stranger)).kind).toBe('wrong')
   expect(await visitorOf(merchant)).toMatchObject({ email: MERCHANT_EMAIL })
 
   await signOut(merchant)
   expect(await visitorOf(merchant)).toBeUndefined()
+  expect((await signIn(MERCHANT_EMAIL, password, merchant)).kind).toBe('in')
 })
 
 it.each([
@@ -31,5 +39,5 @@ it.each([
   'a\0@example.com',
   '\ud800@example.com',
 ])('Signing in as %j is wrong, and no more', async (email) =>
-  expect(await signIn(email, 'a password\0', 'test')).toEqual({ kind: 'wrong' }),
+  expect(await signIn(email, 'a password\0', new Headers())).toEqual({ kind: 'wrong' }),
 )

@@ -1,8 +1,10 @@
 import { isAPIError } from 'better-auth/api'
 import { forgetAttempts, mayTry } from './attempts'
 import { auth } from './auth'
+import { knownBrowserCookie } from './known-browser'
+import { takeTurns } from './take-turns'
 
-/** `cookies` are the Set-Cookie values of the new session. */
+/** `cookies` are the Set-Cookie values of the new session, and of a browser that is known from now on. */
 export interface SignedIn {
   kind: 'in'
   userId: string
@@ -12,19 +14,21 @@ export type SignIn = SignedIn | { kind: 'wrong' } | { kind: 'too_many' }
 
 /**
  * Checks an e-mail address and a password. An address without an account is as wrong, and takes as long, as a wrong
- * password. The caller has refused foreign origins.
+ * password. `headers` are those of the request. The caller has refused foreign origins.
  */
-export async function signIn(email: string, password: string, userAgent: string): Promise<SignIn> {
-  if (!mayTry('sign-in', email)) return { kind: 'too_many' }
+export async function signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
+  if (!(await mayTry('sign-in', email, headers))) return { kind: 'too_many' }
   const { api } = await auth()
   try {
-    const { response, headers } = await api.signInEmail({
+    const request = {
       body: { email, password },
-      headers: browserHeaders(userAgent),
+      headers: browserHeaders(headers),
       returnHeaders: true,
-    })
-    forgetAttempts(email)
-    return { kind: 'in', userId: response.user.id, cookies: headers.getSetCookie() }
+    } as const
+    const answer = await takeTurns(() => api.signInEmail(request))
+    await forgetAttempts(email, headers)
+    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email)]
+    return { kind: 'in', userId: answer.response.user.id, cookies }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return { kind: 'wrong' }
     throw error
@@ -32,4 +36,5 @@ export async function signIn(email: string, password: string, userAgent: string)
 }
 
 /** All that a session keeps of a browser, for the list of sessions. */
-export const browserHeaders = (userAgent: string) => new Headers({ 'user-agent': userAgent.slice(0, 300) })
+export const browserHeaders = (headers: Headers) =>
+  new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 300) ?? '' })

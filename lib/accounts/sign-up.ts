@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { db } from '../db'
 import { mayTry } from './attempts'
 import { auth } from './auth'
+import { knownBrowserCookie } from './known-browser'
 import { wrongLength } from './password-length'
 import { browserHeaders, type SignedIn } from './sign-in'
+import { takeTurns } from './take-turns'
 
 export type SignUp = SignedIn | { kind: 'email' | 'short' | 'long' | 'taken' | 'too_many' }
 
@@ -12,21 +14,21 @@ const Email = z.email().max(254)
 
 /**
  * Makes an account of a buyer and signs in. Says `taken` of an address that has an account: without sending e-mail there
- * is no other way. An address proves nothing, so no order is ever found by it. The caller has refused foreign origins.
+ * is no other way. An address proves nothing, so no order is ever found by it. `headers` are those of the request. The
+ * caller has refused foreign origins.
  */
-export async function signUp(email: string, password: string, userAgent: string): Promise<SignUp> {
+export async function signUp(email: string, password: string, headers: Headers): Promise<SignUp> {
   if (!Email.safeParse(email).success) return { kind: 'email' }
   const wrong = wrongLength(password)
   if (wrong) return { kind: wrong }
-  if (!mayTry('sign-up', email)) return { kind: 'too_many' }
+  if (!(await mayTry('sign-up', email, headers))) return { kind: 'too_many' }
   const { api } = await auth()
   try {
-    const { response, headers } = await api.signUpEmail({
-      body: { name: '', email, password },
-      headers: browserHeaders(userAgent),
-      returnHeaders: true,
-    })
-    return { kind: 'in', userId: response.user.id, cookies: headers.getSetCookie() }
+    const body = { name: '', email, password }
+    const request = { body, headers: browserHeaders(headers), returnHeaders: true } as const
+    const answer = await takeTurns(() => api.signUpEmail(request))
+    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email)]
+    return { kind: 'in', userId: answer.response.user.id, cookies }
   } catch (error) {
     if (isAPIError(error) && (await hasAccount(email))) return { kind: 'taken' }
     throw error

@@ -23,8 +23,8 @@ const NAMES = [
   ],
   ...['logistics_type', 'logistics_fee', 'logistics_payment', 'logistics_status', 'gmt_logistics_modify'],
   ...['receive_name', 'receive_address', 'receive_zip', 'receive_phone', 'receive_mobile', 'business_scene'],
-  ...['gmt_create', 'gmt_payment', 'gmt_send_goods', 'gmt_refund', 'gmt_close', 'extra_common_param'],
-  ...['out_channel_type', 'out_channel_amount', 'out_channel_inst'],
+  ...['gmt_create', 'gmt_payment', 'gmt_send_goods', 'gmt_refund', 'gmt_close', 'gmt_last_modified_time'],
+  ...['extra_common_param', 'out_channel_type', 'out_channel_amount', 'out_channel_inst'],
   ...[
     'service',
     'partner',
@@ -61,7 +61,7 @@ const NAMES = [
 const WITHIN = new RegExp(`&(${NAMES.join('|')})=`)
 
 /**
- * The parameter that a value seems to hold, such as `total_fee` in `tea&total_fee=0.01`, or undefined. The string to
+ * The parameter that a value (text, or the bytes of RawParams: its names are ASCII) seems to hold, such as `total_fee` in `tea&total_fee=0.01`, or undefined. The string to
  * sign joins raw values, so it does not tell such a value from a value and a parameter: whoever holds a genuinely
  * signed message could regroup it into another one under the same sign. So these values are neither sent nor
  * believed; any other `&` and `=` is text like the rest.

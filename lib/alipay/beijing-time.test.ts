@@ -36,6 +36,7 @@ describe('the time in messages', () => {
     ' 2011-01-05 16:04:22',
     '2011-01-05 16:04:22\n',
     '20110105160422',
+    '0000-01-01 00:00:00',
   ])('[#33] %j is not a time', (text) => {
     expect(parseBeijingTime(text)).toBeUndefined()
   })

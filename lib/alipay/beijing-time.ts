@@ -5,9 +5,9 @@ export function formatBeijingTime(moment: Date): string {
   return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** The moment that a gateway time names, or undefined if it is not one. */
+/** The moment that a gateway time names, or undefined if it is not one, or of a year that no database would take. */
 export function parseBeijingTime(text: string): Date | undefined {
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text) // milliseconds: protocol.md 8, no. 22
+  const match = /^([12]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text) // milliseconds: protocol.md 8, no. 22
   if (!match) return undefined
   const moment = new Date(`${match[1]}T${match[2]}+08:00`)
   if (Number.isNaN(moment.getTime())) return undefined

@@ -63,3 +63,13 @@ export function decode(bytes: Uint8Array, charset: Charset): string | undefined 
     return undefined
   }
 }
+
+const lenient = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  gbk: new TextDecoder('gbk', { ignoreBOM: true }),
+}
+
+/** Received bytes to text for people: U+FFFD stands for what is no text in this charset. */
+export function decodeForPeople(bytes: Uint8Array, charset: Charset): string {
+  return lenient[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
+}

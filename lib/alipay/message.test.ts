@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHARSETS, type Charset, decode } from './charset'
 import { isFormContentType, MAX_MESSAGE_BYTES, type Message, readMessage } from './message'
-import { formEncode, parseForm } from './params'
+import { formEncode, parseForm, toRaw } from './params'
 import { md5Sign, signParams, stringToSign } from './sign'
-import { accountIn, KEY, signedMessage } from './testing/account'
+import { accountIn, KEY, signedBinary, signedMessage } from './testing/account'
 import { anyCharsetAndParams } from './testing/arbitraries'
 import own from './vectors-own.json'
 
@@ -39,6 +39,8 @@ describe('a message that the gateway signed', () => {
       expect(read(signedMessage(NOTIFICATION, charset), charset)).toEqual({
         kind: 'signed',
         params: new Map([...NOTIFICATION, ['sign', sign], ['sign_type', 'MD5']]),
+        unreadable: [],
+        signedText: stringToSign(new Map(NOTIFICATION)),
         sign,
         mysign: sign,
       })
@@ -167,9 +169,9 @@ describe('bytes that are no message', () => {
     ['#29', `${good}&a=%00`, /NUL/],
     ['#36', `${good}&a=%zz`, /broken percent-encoding/],
     ['T4.4a', '', 'no parameters'],
-    ['#48', `${good}&a=%C0%AF`, /the bytes are not utf-8/],
-    ['#48', `${good}&a=%ED%A0%80`, /the bytes are not utf-8/],
-    ['#48', `${good}&%ED%A0%80=a`, /the bytes are not utf-8/],
+    ['#48', `${good}&gmt_close=%C0%AF`, /the bytes of gmt_close are not utf-8/],
+    ['#48', `${good}&quantity=%ED%A0%80`, /the bytes of quantity are not utf-8/],
+    ['#48', `${good}&%ED%A0%80=a`, /a parameter's name is not utf-8/],
   ])('[%s] a good message spoiled is malformed: %#', (_id, bytes, reason) => {
     const message = read(bytes)
     expect(message).toEqual({ kind: 'malformed', reason: expect.stringMatching(reason) })
@@ -181,25 +183,20 @@ describe('bytes that are no message', () => {
     )
   })
 
-  it('[#42] UTF-8 where GBK is expected is refused: with that hint if it cannot be GBK, by its sign if it can', () => {
-    const params = (subject: string) => [...NOTIFICATION.slice(0, 3), ['subject', subject]] as const
-    expect(reasonOf(read(signedMessage(params('茶'), 'utf-8'), 'gbk'))).toMatch(
-      /^malformed: the bytes are not gbk; it looks like utf-8: /,
+  it('[#42] UTF-8 that was signed in GBK is refused by its sign', () => {
+    const params = [...NOTIFICATION.slice(0, 3), ['subject', '担保']] as const
+    const form = formEncode(
+      [...params, ['sign', signParams(params, KEY, 'gbk')], ['sign_type', 'MD5']],
+      'utf-8',
     )
-    const signedInGbk = signParams(params('担保'), KEY, 'gbk')
-    const form = formEncode([...params('担保'), ['sign', signedInGbk], ['sign_type', 'MD5']], 'utf-8')
     expect(read(form, 'gbk').kind).toBe('bad_sign')
   })
 
-  it.each(CHARSETS)(
-    '[#44] bytes that are text in no charset are refused in %s, without a wrong hint',
-    (charset) => {
-      expect(read('subject=%FF%81&sign=x', charset)).toEqual({
-        kind: 'malformed',
-        reason: `the bytes are not ${charset}`,
-      })
-    },
-  )
+  it.each(CHARSETS)('[#44] bytes that are text in no charset and not signed are refused in %s', (charset) => {
+    expect(reasonOf(read('subject=%FF%81&sign=x&sign_type=MD5', charset))).toMatch(
+      /^bad_sign: sign is not the one/,
+    )
+  })
 
   it.each(CHARSETS)(
     '[#47] a byte order mark before the first parameter makes it another one, in %s',
@@ -273,6 +270,176 @@ describe('[#75] a genuinely signed message regrouped under the same sign is refu
 
   it('and so is the one it was made from', () => {
     expect(reasonOf(regrouped(SMALL))).toMatch(/^malformed: subject seems to hold out_trade_no/)
+  })
+})
+
+describe('[#75] undecodable bytes do not hide a parameter within a value', () => {
+  const HIDING = [
+    '\x81',
+    '\xfe',
+    '\xe8',
+    '\xe8\x8c',
+    '\xf0\x9f\x8d',
+    '\xff',
+    '\x80',
+    '\xc0',
+    '\xed\xa0\x80',
+    '\x81\x30\x81',
+  ]
+
+  it.each(CHARSETS)('before, in front of or behind its name, in %s', (charset) => {
+    for (const bytes of HIDING) {
+      for (const value of [
+        `tea${bytes}&total_fee=999.00`,
+        `tea&total_fee=${bytes}999.00`,
+        `${bytes}tea&total_fee=999.00&z=${bytes}`,
+      ])
+        expect(reasonOf(read(signedBinary([['subject', value]]), charset))).toMatch(
+          /^malformed: (subject seems to hold total_fee|the bytes are not utf-8; it looks like gbk)/,
+        )
+      // within the name it is another name, and one that is no text
+      const split = [
+        ['subject', 'tea'],
+        [`total_${bytes}fee`, '999.00'],
+      ] as const
+      expect(read(signedBinary(split), charset)).not.toMatchObject({ kind: 'signed', params: new Map([['total_fee', '999.00']]) }) // prettier-ignore
+    }
+  })
+
+  it('whatever bytes are around it, in every charset', () => {
+    const bytes = fc.string({
+      unit: fc.integer({ min: 1, max: 255 }).map((byte) => String.fromCharCode(byte)),
+    })
+    const name = fc.constantFrom(
+      'total_fee',
+      'out_trade_no',
+      'trade_status',
+      'gmt_last_modified_time',
+      'seller_id',
+    )
+    fc.assert(
+      fc.property(bytes, name, bytes, fc.constantFrom(...CHARSETS), (before, hidden, after, charset) => {
+        const message = read(signedBinary([['body', `${before}&${hidden}=${after}`]]), charset)
+        expect(message.kind).toBe('malformed')
+      }),
+    )
+  })
+
+  it('a name is the one that a program reads only where its bytes are', () => {
+    const bytes = fc.string({
+      unit: fc.integer({ min: 1, max: 255 }).map((byte) => String.fromCharCode(byte)),
+    })
+    fc.assert(
+      fc.property(bytes, fc.nat(9), fc.constantFrom(...CHARSETS), (odd, at, charset) => {
+        const spoiled = 'total_fee'.slice(0, at) + odd + 'total_fee'.slice(at)
+        fc.pre(odd !== '' && !/[&=]/.test(spoiled))
+        const message = read(signedBinary([[spoiled, '999.00']]), charset)
+        expect('params' in message && message.params.has('total_fee')).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('[#44] [#48] a genuine message is accepted whatever bytes are in a text that only people read', () => {
+  const SHOWN = [
+    'subject',
+    'body',
+    'receive_name',
+    'receive_address',
+    'receive_phone',
+    'buyer_email',
+    'extra_common_param',
+  ]
+  const DECIDING = [
+    ...[
+      'notify_id',
+      'notify_type',
+      'notify_time',
+      'out_trade_no',
+      'trade_no',
+      'total_fee',
+      'price',
+      'quantity',
+    ],
+    ...[
+      'discount',
+      'trade_status',
+      'refund_status',
+      'seller_id',
+      'buyer_id',
+      'is_total_fee_adjust',
+      'use_coupon',
+    ],
+    ...['logistics_type', 'logistics_fee', 'logistics_payment', 'payment_type', 'is_success'],
+    ...['gmt_create', 'gmt_payment', 'gmt_send_goods', 'gmt_refund', 'gmt_close', 'gmt_logistics_modify'],
+  ]
+  const ODD = [
+    '\xe8',
+    '\xe8\x8c',
+    '茶\xff',
+    '\xff',
+    '\x81',
+    '\xc0\xaf',
+    '\xed\xa0\x80',
+    '\xed\xa0\xbc\xed\xbd\xb5',
+  ].map((one) => one.replace('茶', Buffer.from('茶').toString('latin1')))
+  const raw = (charset: Charset) => toRaw(NOTIFICATION, charset)
+
+  it.each(CHARSETS)(
+    'with U+FFFD in their place, the parameter named and all else as it was, in %s',
+    (charset) => {
+      const message = read(signedBinary([...raw(charset), ['body', 'tea \x81, tea']]), charset)
+      expect(message).toMatchObject({ kind: 'signed', unreadable: ['body'] })
+      const { params, signedText } = message as Extract<Message, { kind: 'signed' }>
+      expect(Object.fromEntries(params)).toMatchObject({
+        ...Object.fromEntries(NOTIFICATION),
+        body: 'tea \ufffd, tea',
+      })
+      expect(signedText).toMatch(/^body=tea \ufffd, tea&notify_id=/)
+    },
+  )
+
+  it.each(CHARSETS)('in each of them, in %s', (charset) => {
+    for (const name of SHOWN)
+      for (const odd of ODD) {
+        const bytes = signedBinary(new Map([...raw(charset), [name, `a${odd}b`]]))
+        expect(reasonOf(read(bytes, charset))).toBe('signed')
+      }
+  })
+
+  it.each(CHARSETS)('but not in one that decides, in %s', (charset) => {
+    for (const name of DECIDING) {
+      const bytes = signedBinary(new Map([...raw(charset), [name, '1\x81']]))
+      expect(reasonOf(read(bytes, charset))).toBe(`malformed: the bytes of ${name} are not ${charset}`)
+    }
+  })
+
+  it('and wherever such texts are cut off', () => {
+    const cut = anyCharsetAndParams.chain(({ charset, params }) =>
+      fc.record({
+        charset: fc.constant(charset),
+        params: fc.constant(
+          params.filter(([name, value]) => !name.startsWith('sign') && !value.includes('&')),
+        ),
+        cuts: fc.array(fc.nat(12), { minLength: params.length, maxLength: params.length }),
+      }),
+    )
+    fc.assert(
+      fc.property(cut, ({ charset, params, cuts }) => {
+        fc.pre(params.length > 0)
+        const shortened = [...toRaw(params, charset)].map(
+          ([name, value], index) => [name, value.slice(0, cuts[index])] as const,
+        )
+        const message = read(signedBinary(shortened), charset)
+        expect(reasonOf(message)).toBe('signed')
+        const parts = params.map(([name, value]) => [name, value] as const)
+        for (const [name, value] of parts) {
+          const text = ('params' in message && message.params.get(name)) || ''
+          expect(value.startsWith(text.replace(/\ufffd$/, ''))).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Charset, decode, encode } from './charset'
+import { type Charset, decode, decodeForPeople, encode } from './charset'
 
 /** Parameters as text, in the order given. A Map, so that no name (`__proto__`, `1`) is special. */
 export type Params = ReadonlyMap<string, string>
@@ -12,7 +12,7 @@ export type RawParams = ReadonlyMap<string, string>
 export type Parsed = { ok: true; params: RawParams } | { ok: false; reason: string }
 
 /** More than any real message has (30 or so), and few enough that a flood costs nothing. */
-const MAX_PARAMS = 200
+export const MAX_PARAMS = 200
 
 const [PERCENT, AMPERSAND, PLUS, EQUALS, SPACE] = [0x25, 0x26, 0x2b, 0x3d, 0x20]
 
@@ -110,4 +110,9 @@ const NON_ASCII = /[\x80-\xff]/
 /** One binary string to text, or undefined. ASCII is the same in every charset here, and most values are. */
 export function textOf(raw: string, charset: Charset): string | undefined {
   return NON_ASCII.test(raw) ? decode(Buffer.from(raw, 'latin1'), charset) : raw
+}
+
+/** One binary string to text for people: U+FFFD stands for what is no text. */
+export function textForPeople(raw: string, charset: Charset): string {
+  return NON_ASCII.test(raw) ? decodeForPeople(Buffer.from(raw, 'latin1'), charset) : raw
 }

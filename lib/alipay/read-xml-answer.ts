@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes'
-import { type Charset, decode, parseCharset } from './charset'
-import type { Params } from './params'
-import { toRaw } from './params'
+import { type Charset, encode, firstUnencodable, parseCharset } from './charset'
+import type { Checked } from './message'
+import { type RawParams, textForPeople } from './params'
+import { readParams } from './read-params'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
 /** Answers are some KB; nothing longer than this is read. */
@@ -11,33 +12,36 @@ export const MAX_ANSWER_BYTES = 256 * 1024
 export type XmlAnswer =
   | { kind: 'malformed'; reason: string }
   | { kind: 'refused'; code: string }
-  | { kind: 'bad_sign'; reason: string; params: Params; sign: string; mysign: string }
-  | { kind: 'signed'; params: Params; sign: string; mysign: string }
+  | (Checked & { kind: 'bad_sign'; reason: string })
+  | (Checked & { kind: 'signed' })
   | { kind: 'done' }
 
 /**
  * Reads the gateway's XML answer to a call of ours (protocol.md 1, 2.6 to 2.10, 4.7). Its charset is the one that the
  * declaration names, whatever the request's was. Whatever carries data has to be signed; a failure and a bare success
- * carry none, and no sign.
+ * carry none, and no sign. The sign is checked over the bytes of the values, as that of a message (readParams).
  */
 export function readXmlAnswer(bytes: Uint8Array, key: string): XmlAnswer {
   if (bytes.length > MAX_ANSWER_BYTES) return malformed(`more than ${MAX_ANSWER_BYTES} bytes`)
   const charset = declaredCharset(bytes)
-  const text = charset && decode(bytes, charset)
-  if (!charset || text === undefined) return malformed('the bytes are not in the charset that it declares')
-  const leaves = readLeaves(text)
+  if (!charset) return malformed('it declares a charset that this interface does not have')
+  const leaves = readLeaves(withoutOddities(Buffer.from(bytes).toString('latin1'), charset))
   if (typeof leaves === 'string') return malformed(leaves)
 
   const success = leaves.get('alipay/is_success')
   const code = leaves.get('alipay/error')
   if (success === 'F' && code && /^\w{1,64}$/.test(code)) return { kind: 'refused', code }
   if (success !== 'T') return malformed('is_success is neither T nor F with an error')
-  const params = responseParams(leaves)
-  if (!params) return malformed('more than one element under response')
+  const raw = responseParams(leaves)
+  if (!raw) return malformed('more than one element under response')
   const sign = leaves.get('alipay/sign') ?? ''
-  if (params.size === 0 && sign === '') return { kind: 'done' }
-  const mysign = md5Sign(stringToSign(toRaw(params, charset)), key)
-  const checked = { params, sign, mysign }
+  if (raw.size === 0 && sign === '') return { kind: 'done' }
+  const read = readParams(raw, charset)
+  if (!read.ok) return malformed(read.reason)
+  const { params, unreadable } = read
+  const signed = stringToSign(raw)
+  const mysign = md5Sign(signed, key)
+  const checked = { params, unreadable, signedText: textForPeople(signed, charset), sign, mysign }
   return signsEqual(sign, mysign)
     ? { kind: 'signed', ...checked }
     : { kind: 'bad_sign', reason: "the answer's sign is not the one computed here", ...checked }
@@ -51,9 +55,43 @@ function declaredCharset(bytes: Uint8Array): Charset | undefined {
   return parseCharset(encoding ?? 'utf-8')
 }
 
+/**
+ * Where a byte below 32 stood: XML allows few of them and turns CR into LF, but values are signed with them. Bytes are
+ * read as characters up to U+00FF here, so these mean nothing else.
+ */
+const PLACEHOLDERS = 0x100
+
+/**
+ * The document, one character per byte, as a strict parser takes it without changing a value: control characters in
+ * texts are replaced, and references beyond ASCII are written as bytes. The markup itself is ASCII in every charset here.
+ */
+function withoutOddities(xml: string, charset: Charset): string {
+  return xml.replace(/^\xef\xbb\xbf/, '').replace(/<!\[CDATA\[[^]*?\]\]>|>[^<]+<\//g, (piece) => {
+    const text = piece.startsWith('<')
+      ? piece
+      : piece.replace(/&#(x[0-9a-f]+|\d+);/gi, (reference, digits: string) => {
+          const code = Number(digits.replace(/^x/i, '0x'))
+          if (code > 0 && code < 0x20) return String.fromCharCode(code)
+          return code >= 0x80 && code <= 0x10ffff ? written(String.fromCodePoint(code), charset) : reference
+        })
+    return text.replace(/[\x01-\x08\x0b-\x1f]/g, (control) =>
+      String.fromCharCode(PLACEHOLDERS + control.charCodeAt(0)),
+    )
+  })
+}
+
+/** As the gateway writes a character before signing it: `?` where its charset has none. */
+const written = (character: string, charset: Charset) =>
+  firstUnencodable(character, charset) === undefined ? encode(character, charset).toString('latin1') : '?'
+
+const withControls = (value: string) =>
+  value.replace(/[\u0100-\u011f]/g, (one) => String.fromCharCode(one.charCodeAt(0) - PLACEHOLDERS))
+
 class NotAnAnswer extends Error {}
 
-/** The text of every element without children, by its path; a sentence where it is not XML as the gateway writes it. */
+/**
+ * The bytes of every element without children, by its path; a sentence where it is not XML as the gateway writes it.
+ */
 function readLeaves(text: string): Map<string, string> | string {
   const leaves = new Map<string, string>()
   const open: { path: string; text: string; hasChildren: boolean }[] = []
@@ -77,7 +115,7 @@ function readLeaves(text: string): Map<string, string> | string {
     const element = open.pop()
     if (!element || element.hasChildren) return
     if (leaves.has(element.path)) throw new NotAnAnswer(`${element.path} is there twice`)
-    leaves.set(element.path, element.text)
+    leaves.set(element.path, withControls(element.text))
   })
   try {
     parser.write(text).close()
@@ -87,7 +125,7 @@ function readLeaves(text: string): Map<string, string> | string {
   return leaves
 }
 
-function responseParams(leaves: Map<string, string>): Params | undefined {
+function responseParams(leaves: Map<string, string>): RawParams | undefined {
   const found = [...leaves].flatMap(([path, value]) => {
     const [, element, name] = /^alipay\/response\/([^/]+)\/([^/]+)$/.exec(path) ?? []
     return element && name ? [{ element, name, value }] : []

@@ -25,12 +25,18 @@ const NO_URLS = [
   'https://',
   'http:///x',
 ]
-const OWN_URL: [string[], string[]] = [
-  [...URLS, `http://example.com/${'x'.repeat(181)}`],
+const MESSAGE_URL: [string[], string[]] = [
+  [
+    ...URLS,
+    'http://example.com/?id=1',
+    'http://example.com/?a=1&b=2',
+    `http://example.com/${'x'.repeat(181)}`,
+  ],
   [
     ...NO_URLS,
-    'http://example.com/?id=1',
+    'http://example.com/?a=1&total_fee=2',
     'http://example.com/#a',
+    'http://example.com/?id=1#a',
     `http://example.com/${'x'.repeat(182)}`,
     'http://example.com/\n',
   ],
@@ -48,8 +54,8 @@ const AMOUNT_WRITING = ['0.001', '1e2', '+1.00', '１.00', '1,000.00', ' 1.00', 
 const COMMON: Row[] = [
   ['out_trade_no', ...longest(64)],
   ['subject', ...longest(256)],
-  ['notify_url', ...OWN_URL],
-  ['return_url', ...OWN_URL],
+  ['notify_url', ...MESSAGE_URL],
+  ['return_url', ...MESSAGE_URL],
   [
     'show_url',
     [...URLS, 'http://example.com/?id=1', `http://example.com/${'x'.repeat(381)}`],

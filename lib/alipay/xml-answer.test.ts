@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Charset } from './charset'
 import { MAX_ANSWER_BYTES, readXmlAnswer } from './read-xml-answer'
+import { toRaw } from './params'
+import { md5Sign, stringToSign } from './sign'
+import { anyCharsetAndParams } from './testing/arbitraries'
 import own from './vectors-own.json'
 import { xmlFailure, xmlSuccess } from './write-xml-answer'
 
@@ -26,6 +29,8 @@ describe('[F1a] The answer of', () => {
     expect(read(answer(element, params))).toEqual({
       kind: 'signed',
       params: new Map(Object.entries(params)),
+      unreadable: [],
+      signedText: expect.stringMatching(/^buyer_\w+=.*&trade_status=/) as string,
       sign,
       mysign: sign,
     })
@@ -70,6 +75,72 @@ it('[#74] Any values survive writing and reading; with one changed, added or the
   const capitals = (xml: string) =>
     xml.replace(/<sign>.*<\/sign>/, (sign) => sign.toUpperCase().replaceAll('SIGN', 'sign'))
   expect(edited(capitals).kind).toBe('bad_sign')
+})
+
+describe('[#44] [#74] The sign of an answer is checked over its bytes:', () => {
+  /** An answer whose values are bytes, written as the gateway might: `write` escapes them. */
+  const binary = (values: Iterable<readonly [string, string]>, charset: Charset, write = escaped) => {
+    const raw = new Map(values)
+    const leaves = [...raw].map(([name, value]) => `<${name}>${write(value)}</${name}>`).join('')
+    const sign = md5Sign(stringToSign(raw), KEY)
+    const xml = `<?xml version="1.0" encoding="${charset}"?>\r\n<alipay>\r\n<is_success>T</is_success><response><trade>${leaves}</trade></response><sign>${sign}</sign></alipay>\n`
+    return readXmlAnswer(Buffer.from(xml, 'latin1'), KEY)
+  }
+  const escaped = (value: string) =>
+    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const base = [
+    ['out_trade_no', 'T1'],
+    ['total_fee', '0.01'],
+  ] as const
+
+  it.each<[string, Charset, string, string]>([
+    ['text cut off in UTF-8', 'utf-8', Buffer.from('绿茶').subarray(0, 5).toString('latin1'), '绿\ufffd'],
+    ['text cut off in GBK', 'gbk', '\xc2\xcc\xb2', '绿\ufffd'],
+    ['a GBK character that ends in ]', 'gbk', '\x81]', '乚'],
+    ['bytes that are no text', 'utf-8', 'a\xffb', 'a\ufffdb'],
+    ['control characters', 'utf-8', 'a\x01\x08\x0b\x1fb', 'a\x01\x08\x0b\x1fb'],
+    ['line breaks of a browser', 'utf-8', 'a\r\nb\r', 'a\r\nb\r'],
+  ])('%s', (_what, charset, value, text) => {
+    for (const write of [escaped, (one: string) => `<![CDATA[${one}]]>`]) {
+      const answer = binary([...base, ['body', value]], charset, write)
+      expect(answer).toMatchObject({ kind: 'signed' })
+      expect('params' in answer && answer.params.get('body')).toBe(text)
+    }
+  })
+
+  it('characters written as references are those of the charset', () => {
+    const written = (references: string, charset: Charset, raw: string) => {
+      const answer = binary([...base, ['body', raw]], charset, (value) =>
+        value === raw ? references : value,
+      )
+      return answer.kind
+    }
+    expect(written('&#33590;&#x8336;', 'utf-8', Buffer.from('茶茶').toString('latin1'))).toBe('signed')
+    expect(written('&#33590;&#13;&#11;', 'gbk', '\xb2\xe8\r\x0b')).toBe('signed')
+    expect(written('&#x1F375;', 'gbk', '?')).toBe('signed')
+    expect(written('&#0;', 'gbk', '?')).toBe('malformed')
+  })
+
+  it('what decides has to be readable', () => {
+    expect(binary([['trade_no', '1\xff']], 'utf-8')).toEqual({
+      kind: 'malformed',
+      reason: 'the bytes of trade_no are not utf-8',
+    })
+  })
+
+  it('whatever is in a text and wherever it is cut off, the answer is believed', () => {
+    fc.assert(
+      fc.property(anyCharsetAndParams, fc.nat(12), ({ charset, params }, length) => {
+        const values = params
+          .filter(([, value]) => value)
+          .map(([, value], index) => [`x${index}`, value] as const)
+        const cut = [...toRaw(values, charset)].map(
+          ([name, value]) => [name, value.slice(0, length)] as const,
+        )
+        expect(binary([...base, ...cut], charset)).toMatchObject({ kind: 'signed' })
+      }),
+    )
+  })
 })
 
 describe('[#73] Refused:', () => {

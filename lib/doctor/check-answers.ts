@@ -116,6 +116,7 @@ async function checkContract(alipay: Alipay, world: World): Promise<Line> {
     logistics_type: 'EXPRESS',
     logistics_fee: '0.00',
     logistics_payment: 'SELLER_PAY',
+    seller_id: alipay.partner,
     seller_email: alipay.sellerEmail,
   })
   const code = typeof answer === 'string' ? undefined : knownCode(answer.bytes)
@@ -179,8 +180,8 @@ async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   return line.error(
     say(`通知验证没有回答 true 或 false：${word}`, `notify_verify says neither true nor false: ${word}`),
     say(
-      '每条通知都要问它；检查 DNS、防火墙和端口（T5.2 第二步）',
-      'Every notification needs it; check DNS, firewall and ports (T5.2, step 2)',
+      '每条通知都要问它；检查 DNS、防火墙和端口',
+      'Every notification needs it; check DNS, firewall and ports',
     ),
   )
 }

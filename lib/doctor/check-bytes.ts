@@ -1,7 +1,9 @@
 import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
 import type { Env } from '../env'
+import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
+import { PROBE_HEADER } from './probe-mark'
 import { post, type Reply, send } from './send'
 import type { World } from './world'
 
@@ -9,6 +11,19 @@ import type { World } from './world'
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
 
 const UNCHECKED = say('数据库用不了，没有对照', 'without the database it could not be compared')
+
+/** What the notify page answers to a POST without parameters (T5.2-1F). */
+export async function checkEmptyPost(
+  { alipay }: Env,
+  world: World,
+  database: pg.Client | undefined,
+  marker: string,
+): Promise<Line> {
+  const orderNo = `${marker}-p`
+  const reply = await send(world, alipay.notifyUrl, post('', { [PROBE_HEADER]: orderNo }))
+  if (database) await takeRow(database, orderNo)
+  return judgeNotify(check('T5.2-1F', 'notify-post'), 'POST', reply)
+}
 
 /** Whether a notification arrives byte for byte (T5.2-1D): a proxy that adds or encodes breaks every signature. */
 export async function checkNotifyBytes(

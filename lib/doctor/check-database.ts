@@ -76,6 +76,7 @@ const NO_SUCH_TABLE = '42P01' // so PostgreSQL answers also where the namespace 
 async function checkMigrated(client: pg.Client): Promise<Line> {
   const line = check('T4.5b', 'database-migrated')
   const missing = []
+  const unknown = []
   for (const namespace of ['shop', 'sandbox']) {
     const folder = `prisma/${namespace}/migrations`
     const names = readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/migration.sql`))
@@ -89,7 +90,19 @@ async function checkMigrated(client: pg.Client): Promise<Line> {
       })
     const applied = new Set(rows.map(({ name }) => name))
     missing.push(...names.filter((name) => !applied.has(name)))
+    unknown.push(...[...applied].filter((name) => !names.includes(name)))
   }
+  if (unknown.length > 0)
+    return line.error(
+      say(
+        `数据库比程序新，有 ${unknown.length} 次程序不认识的迁移：${unknown.join('、')}`,
+        `the database is newer than this program, which does not know ${unknown.length} of its migrations: ${unknown.join(', ')}`,
+      ),
+      say(
+        '用 git pull 换成较新的程序，或者恢复迁移以前的备份',
+        'Update the program with git pull, or put back a backup from before them',
+      ),
+    )
   return missing.length === 0
     ? line.ok(say('数据库的表是最新的', 'the tables are up to date'))
     : line.error(

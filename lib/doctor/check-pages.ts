@@ -2,11 +2,11 @@ import { reasonOf } from '../alipay/reason-of'
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { Env } from '../env'
-import { checkNotifyBytes, checkReturn } from './check-bytes'
+import { checkEmptyPost, checkNotifyBytes, checkReturn } from './check-bytes'
 import { checkForms } from './check-forms'
 import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
-import { post, send } from './send'
+import { send } from './send'
 import { hostOf, isPublic, isRemote, type World } from './world'
 
 /**
@@ -25,7 +25,7 @@ export async function checkPages(env: Env, world: World, database: pg.Client | u
   return [
     ...way,
     judgeNotify(check('T4.4a', 'notify-get'), 'GET', await send(world, notifyUrl)),
-    judgeNotify(check('T5.2-1F', 'notify-post'), 'POST', await send(world, notifyUrl, post(''))),
+    await checkEmptyPost(env, world, database, marker),
     await checkNotifyBytes(env, world, database, marker),
     ...(await checkReturn(env, world, database, marker)),
     await checkShowUrl(env, world),
@@ -47,8 +47,8 @@ async function checkWay(env: Env, world: World): Promise<Line[]> {
             `the host of notify_url, ${hostname}, is ${addresses}, which the internet cannot reach: no notification will come`,
           ),
           say(
-            '在本机只能试付款和页面返回（T4.1 第一步）；通知要放到服务器上，SHOP_URL 写它的域名',
-            'On this machine only payment and return can be tried (T4.1, step 1); for notifications run it on a server, with its name in SHOP_URL',
+            '在本机只能试付款和页面返回；通知要放到服务器上，SHOP_URL 写它的域名',
+            'On this machine only payment and return can be tried; for notifications run it on a server, with its name in SHOP_URL',
           ),
         ),
       ]

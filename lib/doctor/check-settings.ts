@@ -21,7 +21,7 @@ const IDS: Record<string, string> = {
 }
 const about = (variable: string) => check(IDS[variable] ?? 'T3.2', variable)
 
-/** Node 20.19 or newer, as package.json asks for. */
+/** Node 20.19 or newer, as package.json asks for; what is recommended is 22. */
 export function checkNode({ nodeVersion }: World): Line {
   const [major = 0, minor = 0] = nodeVersion.replace('v', '').split('.').map(Number)
   const node = check('', 'node')
@@ -29,7 +29,7 @@ export function checkNode({ nodeVersion }: World): Line {
     ? node.ok(say(`Node ${nodeVersion}`, `Node ${nodeVersion}`))
     : node.error(
         say(`Node ${nodeVersion} 太旧`, `Node ${nodeVersion} is too old`),
-        say('安装 20.19 或更新的版本：https://nodejs.org', 'Install 20.19 or newer: https://nodejs.org'),
+        say('安装 22 或更新的版本：https://nodejs.org', 'Install 22 or newer: https://nodejs.org'),
       )
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseEnv } from '../env'
 import { examine } from './examine'
 import { exitCode, type Level, type Section } from './line'
+import { PROBE_HEADER, probeMark } from './probe-mark'
 import { report } from './report'
 import {
   answerAsGateway,
@@ -79,6 +80,12 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'forms',
   ])
   expect(exitCode(sections)).toBe(0)
+})
+
+test('[T5.2A] each check of T5.2, by letter, is run or is named for a person to look up', async () => {
+  const covered = new Set((await diagnose()).flatMap(({ lines }) => lines.map(({ id }) => id)))
+  const letters = ['1A', '1B', '1C', '1D', '1E', '1F', '2A', '2B', '2C', '2D', '2E', '3A', '3B', '3C']
+  expect(letters.filter((letter) => !covered.has(`T5.2-${letter}`))).toEqual([])
 })
 
 test.each(['gbk', 'gb2312'])('[T3.2c] a shop in %s is as healthy', async (charset) => {
@@ -270,6 +277,15 @@ const MISTAKES: Mistake[] = [
         `UPDATE "shop"._prisma_migrations SET rolled_back_at = now() WHERE migration_name LIKE '%back_office'`,
       ),
     undo: () => sql(`UPDATE "shop"._prisma_migrations SET rolled_back_at = NULL`),
+    turns: { 'database-migrated': 'error' },
+  },
+  {
+    name: 'a database that a newer version has migrated',
+    plant: () =>
+      sql(
+        `INSERT INTO "shop"._prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', '', '29990101000000_new', now())`,
+      ),
+    undo: () => sql(`DELETE FROM "shop"._prisma_migrations WHERE id = 'x'`),
     turns: { 'database-migrated': 'error' },
   },
   {
@@ -560,17 +576,24 @@ test('the doctor says by how much the times of old events are off, and the state
   }
 })
 
-test('the doctor leaves no message in the log but the two without parameters', async () => {
-  const count = async () => {
-    const [row] = await query<{ all: number; named: number }>(
-      'SELECT count(*)::int AS all, count("orderNo")::int AS named FROM "shop"."Notification"',
-    )
-    return row ?? { all: 0, named: 0 }
-  }
-  const before = await count()
+test('the doctor leaves no message of its own in the log, and no other is missing from it', async () => {
+  const post = (body: string, headers: Record<string, string>) =>
+    patient.world.fetch('https://shop.example.com/api/alipay/notify', { method: 'POST', headers, body })
+  const logged = () => query<{ id: string }>('SELECT "id" FROM "shop"."Notification" ORDER BY "id"')
+  // what anybody can send who has read the source: with marks that the doctor has not made
+  await post('', { [PROBE_HEADER]: `doctor-${'0'.repeat(24)}-p` })
+  await post(`out_trade_no=doctor-${'0'.repeat(24)}-n`, {})
+  const before = await logged()
+  expect(before.length).toBeGreaterThanOrEqual(2)
   await diagnose()
-  expect(await count()).toEqual({ all: before.all + 2, named: before.named })
+  await diagnose()
+  expect(await logged()).toEqual(before)
 })
+
+test.each(['', 'x', '20261129000000', 'doctor-', `doctor-${'g'.repeat(24)}-p`])(
+  'the header of a probe cannot put a message under another order number: “%s”',
+  (mark) => expect(probeMark(new Headers({ [PROBE_HEADER]: mark }))).toBeUndefined(),
+)
 
 test('everything of a broken installation at once is still a report', async () => {
   const silent = createServer().listen(0, '127.0.0.1') // accepts, and says nothing

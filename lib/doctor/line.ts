@@ -5,7 +5,10 @@ export type Level = 'ok' | 'warning' | 'error' | 'look' | 'skipped'
 
 /** What one check came to. */
 export interface Line {
-  /** The requirement in docs/spec.md, the checks of T5.2 as T5.2-1A to T5.2-3C; empty where there is none. */
+  /**
+   * The requirement in docs/spec.md, the checks of T5.2 as T5.2-1A to T5.2-3C; empty where there is none. Not shown: it
+   * tells nothing to who reads the findings.
+   */
   id: string
   /** The check's name, one per check; what programs and tests go by. */
   check: string

@@ -28,9 +28,9 @@ const printable = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '?')
 /** The doctor's findings as text for a terminal. */
 export function report(sections: Section[], language: Language): string {
   const parts = sections.map(({ title, lines }) => {
-    const rows = lines.map(({ id, level, found, remedy }) => {
+    const rows = lines.map(({ level, found, remedy }) => {
       const { mark, [language]: word } = LEVEL_WORDS[level]
-      const head = `  ${mark} ${word} ${id ? `[${id}] ` : ''}${printable(found[language])}`
+      const head = `  ${mark} ${word} ${printable(found[language])}`
       return remedy ? `${head}\n      → ${printable(remedy[language])}` : head
     })
     return [title[language], ...rows].join('\n')

@@ -15,9 +15,9 @@ export interface Reply {
   body: Buffer
 }
 
-export const post = (body: string): RequestInit => ({
+export const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
-  headers: { 'content-type': FORM },
+  headers: { 'content-type': FORM, ...headers },
   body,
 })
 

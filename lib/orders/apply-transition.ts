@@ -1,6 +1,7 @@
 import type { Notification, Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { wakeEffects } from './effect-loop'
+import { setTold, type ToldNews } from './told'
 import type { Decision } from './transitions'
 
 export interface Transition {
@@ -14,6 +15,8 @@ export interface Transition {
   paidFen: number | null
   /** Another total that the gateway told of, or that there is none any more, and when it said so. */
   quote: { quotedFen: number | null; quotedAt: Date } | null
+  /** What the message says of receiver and shipping, or null. */
+  told?: ToldNews | null
   /** The log row of the message that moves the order; written only if it does. */
   evidence: Notification
 }
@@ -32,6 +35,7 @@ export async function applyTransition({
   paidAt,
   paidFen,
   quote,
+  told = null,
   evidence: row,
 }: Transition) {
   const { to, events } = decision
@@ -50,6 +54,7 @@ export async function applyTransition({
           WHEN ${quote !== null} THEN ${quote?.quotedFen ?? null}::int
           ELSE "quotedFen" END,
         "quotedAt" = COALESCE(${quote?.quotedAt ?? null}::timestamptz, "quotedAt"),
+        ${setTold(told)},
         "version" = "version" + 1
       WHERE "id" = ${order.id}
         AND "version" = ${order.version}
@@ -63,13 +68,13 @@ export async function applyTransition({
       INSERT INTO "shop"."Notification" (
         "id", "channel", "receivedAt", "remoteAddress", "rawBytes", "params", "stringToSign", "sign", "mysign",
         "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds",
-        "recheckOf"
+        "recheckOf", "notes"
       )
       SELECT
         ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamptz, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
         ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
-        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}
+        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}, ${row.notes}::text[]
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`

@@ -17,7 +17,7 @@ export async function findBuyersOrder(buyerId: string, orderNo: string) {
 export function listBuyersOrders(buyerId: string) {
   return db().order.findMany({
     where: { buyerId },
-    include: { items: FULL_ORDER.items },
+    include: { items: FULL_ORDER.items, enquiry: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })

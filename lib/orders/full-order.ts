@@ -6,9 +6,10 @@ const called = { name: true, nameEn: true } as const
 export const FULL_ORDER = {
   items: {
     include: { product: { select: { ...called, picture: true } }, variant: { select: called } },
-    orderBy: { position: 'asc' },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
   },
   events: { orderBy: { id: 'asc' } },
+  enquiry: true,
 } as const satisfies Prisma.OrderInclude
 
 export type FullOrder = Prisma.OrderGetPayload<{ include: typeof FULL_ORDER }>

@@ -14,6 +14,11 @@ it('An order that never came to the gateway can be closed', () =>
 it('An unpaid trade can be closed', () =>
   expect(possibleActions({ ...order, tradeStatus: 'WAIT_BUYER_PAY' })).toEqual({ ...NOTHING, close: true }))
 
+it('An order that was paid in a way that was not accepted is not closed', () => {
+  expect(possibleActions({ ...order, tradeStatus: 'WAIT_BUYER_PAY' }, true)).toEqual(NOTHING)
+  expect(possibleActions({ ...order, tradeNo: null }, true)).toEqual(NOTHING)
+})
+
 it.each([null, 'WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED'] as const)(
   'A paid order can be shipped, the refund being %s',
   (refundStatus) =>

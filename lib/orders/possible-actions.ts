@@ -11,11 +11,12 @@ type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo'>
 /** While a buyer has asked for his money, goods may still be sent, which ends his application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
 
-export function possibleActions(order: State): PossibleActions {
+/** Nothing is closed that somebody has paid for, though it was not accepted (lib/payments/refused-payments.ts). */
+export function possibleActions(order: State, hasRefusedPayment = false): PossibleActions {
   const { tradeStatus, refundStatus, tradeNo } = order
   const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)
   return {
     ship: tradeStatus === 'WAIT_SELLER_SEND_GOODS' && tradeNo !== null && noRefund,
-    close: tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY',
+    close: !hasRefusedPayment && (tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY'),
   }
 }

@@ -1,4 +1,4 @@
-import type { Order, Prisma } from '@/generated/shop/client'
+import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { beijingMidnight } from './beijing-day'
 
@@ -24,8 +24,10 @@ export interface OrderSearch {
   text: string
 }
 
+export type ListedOrder = Order & { enquiry: Enquiry | null }
+
 export interface OrderPage {
-  orders: Order[]
+  orders: ListedOrder[]
   /** Where the page after this one begins, if there is one. */
   next: string | null
 }
@@ -42,6 +44,7 @@ export async function searchOrders(
   size = PAGE_SIZE,
 ): Promise<OrderPage> {
   const found = await db().order.findMany({
+    include: { enquiry: true },
     where: { AND: [FILTERS[search.filter], textWhere(search.text), after(cursor)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
@@ -65,7 +68,7 @@ export async function countOrders(): Promise<Record<OrderFilter, number>> {
 }
 
 /** Every order found, a page at a time. */
-export async function* allOrders(search: OrderSearch): AsyncGenerator<Order[]> {
+export async function* allOrders(search: OrderSearch): AsyncGenerator<ListedOrder[]> {
   let cursor: string | null | undefined
   do {
     const page: OrderPage = await searchOrders(search, cursor ?? undefined, 500)

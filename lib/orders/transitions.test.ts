@@ -194,7 +194,11 @@ describe('A message of which one half cannot be followed is followed in the othe
   })
 
   it('[T5.4a] a trade goes on though its refund cannot go from one end to another', () => {
-    const refunded = { ...finished, tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus: 'REFUND_SUCCESS' } as const
+    const refunded = {
+      ...finished,
+      tradeStatus: 'WAIT_SELLER_SEND_GOODS',
+      refundStatus: 'REFUND_SUCCESS',
+    } as const
     expect(decide(refunded, news('TRADE_CLOSED', 'REFUND_CLOSED'))).toMatchObject({
       kind: 'move',
       to: { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS' },
@@ -214,7 +218,10 @@ describe('A message of which one half cannot be followed is followed in the othe
 
   it('[#30] a refund counts though the trade_status is unknown', () => {
     const shipped = { ...finished, tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' } as const
-    const message = { ...news('TRADE_CLOSED', 'REFUND_SUCCESS', { unknown, paidAt: at(1) }), tradeStatus: null }
+    const message = {
+      ...news('TRADE_CLOSED', 'REFUND_SUCCESS', { unknown, paidAt: at(1) }),
+      tradeStatus: null,
+    }
     expect(decide(shipped, message)).toMatchObject({
       kind: 'move',
       to: { tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', refundStatus: 'REFUND_SUCCESS' },
@@ -224,8 +231,13 @@ describe('A message of which one half cannot be followed is followed in the othe
   })
 
   it('[#30] nothing moves and a person is told where the unknown half is all the news', () => {
-    expect(decide(finished, news('TRADE_FINISHED', null, { unknown }))).toEqual({ kind: 'illegal', reason: unknown })
-    expect(decide(UNPAID, { ...news('TRADE_CLOSED', null, { unknown, paidAt: at(1) }), tradeStatus: null })).toEqual({
+    expect(decide(finished, news('TRADE_FINISHED', null, { unknown }))).toEqual({
+      kind: 'illegal',
+      reason: unknown,
+    })
+    expect(
+      decide(UNPAID, { ...news('TRADE_CLOSED', null, { unknown, paidAt: at(1) }), tradeStatus: null }),
+    ).toEqual({
       kind: 'illegal',
       reason: unknown,
     })

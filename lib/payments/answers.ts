@@ -1,5 +1,8 @@
 import type { Verdict } from '@/generated/shop/enums'
 
+/** The verdicts of what was believed: the order is at least as far as the message says. */
+export const BELIEVED: readonly Verdict[] = ['applied', 'duplicate', 'stale']
+
 /**
  * From verdict to answer, the only place (spec.md T5.2F, F12). `success` ends the sending, anything else has the
  * message sent again. `illegal` is genuine, ours and understood by nobody: sending it seven more times helps no one,

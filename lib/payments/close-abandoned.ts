@@ -22,6 +22,10 @@ export async function closeAbandoned(): Promise<number> {
     SELECT "id", "version" FROM "shop"."Order"
     WHERE "tradeStatus" IS NULL AND "tradeNo" IS NULL AND "stockHeld"
       AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
+      AND NOT EXISTS ( -- paid in a way that was not accepted: the merchant decides
+        SELECT 1 FROM "shop"."RefusedPayment" AS payment
+        WHERE payment."orderNo" = "Order"."orderNo" AND payment."settledAt" IS NULL
+      )
       AND NOT EXISTS (
         SELECT 1 FROM "shop"."GatewayCall" AS form
         WHERE form."orderNo" = "Order"."orderNo" AND form."service" = 'create_partner_trade_by_buyer'

@@ -5,13 +5,16 @@ import { closeUntraded } from '../orders/close-untraded'
 import type { CallResult } from './call-result'
 import { callGateway } from './gateway-calls'
 import { queryTrade } from './query-trade'
+import { hasRefusedPayment } from './refused-payments'
 
 /**
  * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade; the shop
- * closes it alone, and a payment that comes all the same is told as paid late.
+ * closes it alone, and a payment that comes all the same is told as paid late. `invalid`: not even tried, because there is
+ * money for it that was not accepted (refused-payments.ts).
  */
-export async function closeOrder(order: Order, account: Account): Promise<CallResult> {
+export async function closeOrder(order: Order, account: Account): Promise<CallResult | { kind: 'invalid' }> {
   const { orderNo, tradeNo } = order
+  if (await hasRefusedPayment(orderNo)) return { kind: 'invalid' }
   const request = closeTrade(account, tradeNo ? { trade_no: tradeNo } : { out_order_no: orderNo })
   const answer = await callGateway(orderNo, request, account)
   if (answer.kind === 'refused' && answer.code === 'TRADE_NOT_EXIST' && !tradeNo) {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../alipay/bilingual'
-import { parseForm, toText } from '../alipay/params'
+import { readMessage } from '../alipay/message'
+import { parseForm } from '../alipay/params'
 import type { Account } from '../alipay/request'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
 import type { Diagnosed, Finding } from './finding'
@@ -14,13 +15,19 @@ export function explainMalformed({ reason, rawBytes }: Diagnosed, account: Accou
     : found('unreadable', false)
 }
 
-/** Bytes that are no text in the account's charset: rightly signed in the other one, or spoiled on the way. */
+/**
+ * A message that was written in another charset, or one of old days that is accepted today. A sign that is right over
+ * the bytes proves no charset: they are the same bytes in each.
+ */
 function explainCharset(bytes: Uint8Array, account: Account): Finding {
   const parsed = parseForm(bytes)
   const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
-  if (parsed.ok && toText(parsed.params, other)) {
+  if (parsed.ok) {
     const right = md5Sign(stringToSign(parsed.params), account.key)
-    if (signsEqual(parsed.params.get('sign') ?? '', right)) return found('charset_setting', true, other)
+    if (signsEqual(parsed.params.get('sign') ?? '', right)) {
+      const isAccepted = readMessage(bytes, account).kind === 'signed'
+      return isAccepted ? found('now_readable', true) : found('charset_setting', false, other)
+    }
   }
   const sign = explainSign(bytes, account)
   return sign.cause === 'charset_differs' || sign.cause === 'byte_order_mark'
@@ -43,6 +50,7 @@ const REASONS: [reason: RegExp, cause: keyof typeof WORDS][] = [
   [/^broken percent-encoding/, 'broken_encoding'],
   [/^a name with & or =/, 'regrouped'],
   [/ seems to hold /, 'regrouped'],
+  [/^the bytes of \S+ are not |^a parameter's name is not /, 'field_not_text'],
 ]
 
 const WORDS = {
@@ -83,8 +91,16 @@ const WORDS = {
     en: 'A value or a name seems to hold another parameter: under one sign this can be read as two messages, so it is refused. If a product is really called so, rename it; otherwise somebody is probing.',
   }),
   charset_setting: (charset: string) => ({
-    zh: `这条消息是 ${charset} 的，签名也对：ALIPAY_INPUT_CHARSET 与请求这笔交易时用的编码不同。改成 ${charset}，重启，再点「重新检查」。`,
-    en: `This message is in ${charset} and rightly signed: ALIPAY_INPUT_CHARSET is not the charset in which the trade was requested. Set it to ${charset}, restart and recheck.`,
+    zh: `这条消息的文字像是 ${charset} 的，签名也对（签名只看字节，证明不了是哪种编码）：ALIPAY_INPUT_CHARSET 可能与请求这笔交易时用的编码不同。在下面的原始字节里核对中文；确实如此，就改成 ${charset}，重启，再点「重新检查」。`,
+    en: `The text of this message looks like ${charset}, and its sign is right (a sign is over bytes and proves no charset): ALIPAY_INPUT_CHARSET may not be the charset in which the trade was requested. Compare the Chinese text in the raw bytes below; if it is so, set it to ${charset}, restart and recheck.`,
+  }),
+  now_readable: () => ({
+    zh: '签名是对的，只是有的文字读不出来（多半是网关把长的文字截断在一个字中间）。这样的消息现在照常处理，编码设置不用改：点「重新检查」。',
+    en: 'The sign is right, only some text cannot be read (most likely the gateway cut a long text in the middle of a character). Such a message is processed now, and the charset setting needs no change: recheck it.',
+  }),
+  field_not_text: () => ({
+    zh: '程序据以判断的参数（编号、状态、金额、时间）或参数名里有不是文字的字节，原因见上，所以没有采用。支付宝的这些参数只有 ASCII：消息在路上被改写过，或者不是支付宝发的。',
+    en: 'A parameter that the program decides by (a number, a status, an amount, a time), or a name, has bytes that are no text, for the reason given, so the message was not used. Alipay’s are plain ASCII: the message was rewritten on the way, or is not from Alipay.',
   }),
   not_text: () => ({
     zh: '这些字节在配置的编码里不是文字，签名也对不上：消息在路上被转过编码或截断过，或者不是支付宝发的。核对 ALIPAY_INPUT_CHARSET，检查代理和框架有没有转编码。',

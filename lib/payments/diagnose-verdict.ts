@@ -1,11 +1,18 @@
 import type { Verdict } from '@/generated/shop/enums'
 import type { Bilingual } from '../alipay/bilingual'
-import type { Finding } from './finding'
+import type { Diagnosed, Finding } from './finding'
 
-/** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied`. */
-export function explainVerdict(verdict: Verdict): Finding[] {
+/** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied` as a whole. */
+export function explainVerdict({ verdict, reason }: Pick<Diagnosed, 'verdict' | 'reason'>): Finding[] {
+  if (verdict === 'applied' && reason !== null)
+    return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
   const words = WORDS[verdict]
   return words ? [{ cause: verdict, certain: true, ...words }] : []
+}
+
+const IN_PART: Bilingual = {
+  zh: '消息是真的，其中一半记到了订单上；另一半（交易状态或退款状态）跟不上订单现在的状态，或者不认识，没有采用，原因见上。登录支付宝核对这笔交易。',
+  en: 'The message is genuine, and one half of it was recorded; the other half (the trade’s or the refund’s status) is unknown or cannot follow the order’s present state and was left out, for the reason given. Look the trade up at Alipay.',
 }
 
 const WORDS: Partial<Record<Verdict, Bilingual>> = {
@@ -22,8 +29,8 @@ const WORDS: Partial<Record<Verdict, Bilingual>> = {
     en: 'The message is genuine, but its amount is not the order’s total, and the order was not changed. If the seller has changed the price at Alipay, accept it on the order’s page; otherwise somebody paid another amount under this number: do not ship, talk to the buyer first.',
   },
   bad_seller: {
-    zh: '钱付给了另一个卖家账号。核对 ALIPAY_PARTNER 和 ALIPAY_SELLER_EMAIL 是否就是签约的账户；都对，就不要发货。',
-    en: 'The money went to another seller. Check that ALIPAY_PARTNER and ALIPAY_SELLER_EMAIL are the account of the contract; if they are, do not ship.',
+    zh: '消息里的卖家不是本店：seller_id 与 ALIPAY_PARTNER 不同，或者没有 seller_id 而邮箱与 ALIPAY_SELLER_EMAIL 不同。核对这两项是否就是签约的账户；都对，就是钱付给了别人，不要发货。',
+    en: 'The seller in the message is not this shop: seller_id is not ALIPAY_PARTNER, or there is none and the e-mail is not ALIPAY_SELLER_EMAIL. Check that both are the account of the contract; if they are, the money went to somebody else: do not ship.',
   },
   bad_trade_no: {
     zh: '支付宝交易号与订单第一次记下的不同，或已属于另一个订单。一个订单只认一笔交易：多半是两个系统用了同一个 partner 和同样的订单号，请给订单号加上各自的前缀。',

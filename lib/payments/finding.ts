@@ -11,5 +11,13 @@ export interface Finding extends Bilingual {
 
 export type Diagnosed = Pick<
   Notification,
-  'channel' | 'rawBytes' | 'receivedAt' | 'params' | 'responseTxt' | 'verdict' | 'reason'
+  | 'channel'
+  | 'rawBytes'
+  | 'trimmedFrom'
+  | 'receivedAt'
+  | 'params'
+  | 'responseTxt'
+  | 'verdict'
+  | 'reason'
+  | 'notes'
 >

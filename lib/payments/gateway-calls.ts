@@ -4,6 +4,7 @@ import { readXmlAnswer, type XmlAnswer } from '../alipay/read-xml-answer'
 import type { Account, SignedRequest } from '../alipay/request'
 import { db } from '../db'
 import { logResult } from '../log'
+import { noteHandedOver } from '../orders/enquiry'
 
 /** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
 const TIMEOUT_MS = 15_000
@@ -15,10 +16,11 @@ export async function callGateway(
   orderNo: string,
   request: SignedRequest,
   account: Account,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<CallAnswer> {
   const sentAt = new Date()
   const started = performance.now()
-  const received = await callService(request, fetch, TIMEOUT_MS)
+  const received = await callService(request, fetch, timeoutMs)
   const bytes = received.kind === 'answer' ? received.bytes : null
   const answer: CallAnswer =
     received.kind === 'answer'
@@ -32,8 +34,9 @@ export async function callGateway(
 }
 
 /** Notes that a payment form was handed to the buyer's browser; what the browser does with it nobody tells us. */
-export function noteHandOver(orderNo: string, request: SignedRequest): Promise<void> {
-  return keep(orderNo, request, { sentAt: new Date() })
+export async function noteHandOver(orderNo: string, request: SignedRequest): Promise<void> {
+  await noteHandedOver(orderNo)
+  await keep(orderNo, request, { sentAt: new Date() })
 }
 
 /** The latest 100 calls about an order, newest first. */

@@ -19,6 +19,8 @@ export type Match =
       tradeNo: string
       buyerEmail: string | null
       totalFen: number
+      /** Another e-mail of our seller than the settings have. */
+      sellerEmailChanged: boolean
       /** The gateway's price as it is now, where that is news. */
       quote: { quotedFen: number | null; quotedAt: Date } | null
     }
@@ -63,11 +65,13 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
     tradeNo,
     buyerEmail,
     totalFen,
+    sellerEmailChanged: !isOurEmail(params, account),
     quote: readQuote(params, totalFen, order, news),
   }
 }
 
-function readNews(params: Params): News | string {
+/** What a message says of its trade, or why nobody can tell. */
+export function readNews(params: Params): News | string {
   const word = params.get('trade_status') ?? ''
   const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
   const refund = params.get('refund_status') || null
@@ -89,13 +93,20 @@ function readNews(params: Params): News | string {
   }
 }
 
+/** The id never changes and decides; an e-mail may, and decides only where there is no id (threats.md 22). */
 function wrongSeller(params: Params, account: Account) {
   const { partner, sellerEmail } = account
   const id = params.get('seller_id')
+  if (id) return id === partner ? undefined : `seller_id is ${id}, ours is ${partner}`
   const email = params.get('seller_email')
-  if (!id && !email) return 'the message names no seller'
-  if (id && id !== partner) return `seller_id is ${id}, ours is ${partner}`
-  return email && email !== sellerEmail ? `seller_email is ${email}, ours is ${sellerEmail}` : undefined
+  if (!email) return 'the message names no seller'
+  return isOurEmail(params, account) ? undefined : `seller_email is ${email}, ours is ${sellerEmail}`
+}
+
+/** Whether a message names our seller's e-mail, in any case, or none. */
+function isOurEmail(params: Params, { sellerEmail }: Account) {
+  const email = params.get('seller_email')
+  return !email || email.toLowerCase() === sellerEmail.toLowerCase()
 }
 
 async function wrongTradeNo(order: Order, tradeNo: string) {

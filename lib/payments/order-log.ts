@@ -1,5 +1,7 @@
 import type { Notification } from '@/generated/shop/client'
 import { db } from '../db'
+import { findOrder } from '../orders/find-orders'
+import { BELIEVED } from './answers'
 
 /** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
 export type LogLine = Pick<
@@ -11,6 +13,7 @@ export type LogLine = Pick<
   | 'responseTxt'
   | 'verdict'
   | 'reason'
+  | 'notes'
   | 'transition'
   | 'answer'
   | 'milliseconds'
@@ -65,6 +68,13 @@ export async function findReturn(id: string) {
   return row && { ...row, mysign: shownMysign(row) }
 }
 
+/** Whether this return was believed and its order is paid; the id as in findReturn. */
+export async function hasArrived(id: string): Promise<boolean> {
+  const row = await findReturn(id)
+  if (!row?.orderNo || !BELIEVED.includes(row.verdict)) return false
+  return (await findOrder(row.orderNo))?.paidAt != null
+}
+
 /**
  * mysign, whole only where it equals sign. Shown for a message of anybody's making it would be a machine that signs:
  * whoever reads it sends the message again with it.
@@ -74,7 +84,13 @@ export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysig
 }
 
 /** The trade_status that a row's parameters name, as it came. */
-export function statusIn(params: unknown): string | null {
-  const status = params && typeof params === 'object' && 'trade_status' in params ? params.trade_status : null
-  return typeof status === 'string' ? status : null
+export const statusIn = (params: unknown) => valueIn(params, 'trade_status')
+
+/** The seller's e-mail that a row's parameters name. */
+export const sellerEmailIn = (params: unknown) => valueIn(params, 'seller_email')
+
+function valueIn(params: unknown, name: string): string | null {
+  const value =
+    params && typeof params === 'object' ? Object.entries(params).find(([key]) => key === name)?.[1] : null
+  return typeof value === 'string' ? value : null
 }

@@ -39,6 +39,7 @@ export function paymentRequest(order: PayableOrder, account: Account, pages: Sho
     receive_zip: order.receiveZip ?? undefined,
     receive_phone: order.receivePhone ?? undefined,
     receive_mobile: order.receiveMobile ?? undefined,
+    seller_id: account.partner, // wins, and never changes; the e-mail may (protocol.md 2.2)
     seller_email: account.sellerEmail,
     notify_url: pages.notifyUrl,
     return_url: pages.returnUrl,

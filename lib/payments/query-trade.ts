@@ -1,7 +1,9 @@
 import type { Notification } from '@/generated/shop/client'
 import type { Account } from '../alipay/request'
 import { singleTradeQuery } from '../alipay/services/single-trade-query'
+import { noteAnswer, noteQuestion } from '../orders/enquiry'
 import { findOrder } from '../orders/find-orders'
+import { BELIEVED } from './answers'
 import { callGateway } from './gateway-calls'
 import { receiveMessage } from './receive-message'
 
@@ -14,11 +16,31 @@ export type QueryResult =
   /** Something came that is not an answer of the gateway's, or not about a trade. */
   | { kind: 'unbelievable'; reason: string }
 
-/** Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. */
-export async function queryTrade(orderNo: string, account: Account): Promise<QueryResult> {
+/**
+ * Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. Notes when it was
+ * asked, and when it said what the order now says; `timeoutMs` is how long a person is kept waiting for that.
+ */
+export async function queryTrade(
+  orderNo: string,
+  account: Account,
+  timeoutMs?: number,
+): Promise<QueryResult> {
+  await noteQuestion(orderNo)
+  const result = await ask(orderNo, account, timeoutMs)
+  if (isConclusive(result)) await noteAnswer(orderNo)
+  return result
+}
+
+/** Refused for anything but an unknown trade, the answer says nothing of a payment. */
+function isConclusive(result: QueryResult): boolean {
+  if (result.kind === 'answered') return BELIEVED.includes(result.row.verdict)
+  return result.kind === 'refused' && result.code === 'TRADE_NOT_EXIST'
+}
+
+async function ask(orderNo: string, account: Account, timeoutMs?: number): Promise<QueryResult> {
   const tradeNo = (await findOrder(orderNo))?.tradeNo
   const request = singleTradeQuery(account, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo })
-  const answer = await callGateway(orderNo, request, account)
+  const answer = await callGateway(orderNo, request, account, timeoutMs)
   if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
   if (answer.kind === 'done') return { kind: 'unbelievable', reason: 'an answer without a trade' }
   const isEvidence = answer.kind === 'signed' || answer.kind === 'bad_sign'

@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { formEncode } from '../alipay/params'
 import { signParams } from '../alipay/sign'
 import { db } from '../db'
+import { changedSellerEmail } from './changed-seller-email'
 import { receiveMessage } from './receive-message'
-import { aTradeNo, anOrder, type Fields, message, signedBytes } from './testing/messages'
+import { aTradeNo, anOrder, type Fields, message, signedBytes, signedCutBytes } from './testing/messages'
 import { stubGateway, type StubGateway } from './testing/stub-gateway'
 
 let gateway: StubGateway
@@ -121,6 +123,167 @@ describe('A genuine notification', () => {
   )
 })
 
+describe('A genuine message whose seller has another e-mail now', () => {
+  const NEW = 'new@example.com'
+
+  it('[#22] is processed, by the seller_id, and the merchant is told', async () => {
+    const order = await anOrder(1)
+    expect(await tell(order, { seller_email: NEW })).toMatchObject({
+      verdict: 'applied',
+      answer: 'success',
+      notes: ['seller_email_changed'],
+    })
+    expect(await kinds(order)).toEqual(['created', 'paid'])
+    expect(await db().notification.findFirstOrThrow({ where: { orderNo: order.orderNo } })).toMatchObject({
+      notes: ['seller_email_changed'],
+    })
+    expect(await changedSellerEmail(gateway.account)).toBe(NEW)
+    expect(await changedSellerEmail({ ...gateway.account, sellerEmail: 'NEW@example.com' })).toBeNull()
+  })
+
+  it('[#22] has nothing to tell where the two differ in case only, with a seller_id or without', async () => {
+    for (const seller_id of [gateway.account.partner, undefined]) {
+      const row = await tell(await anOrder(1), { seller_id, seller_email: 'Seller@Example.COM' })
+      expect(row).toMatchObject({ verdict: 'applied', notes: [] })
+    }
+    expect(await changedSellerEmail(gateway.account)).toBeNull()
+  })
+
+  it('[#22] is processed also where the e-mail cannot be read', async () => {
+    const order = await anOrder(1)
+    const row = await receive(
+      signedCutBytes(message(order), gateway.account, (name, bytes) =>
+        name === 'seller_email' ? '\xff' : bytes,
+      ),
+    )
+    expect(row).toMatchObject({ verdict: 'applied', notes: ['unreadable_text', 'seller_email_changed'] })
+  })
+})
+
+describe('A genuine message with bytes in a text that are no text', () => {
+  const SHOWN = ['subject', 'body', 'receive_name', 'receive_address', 'buyer_email']
+  const fields = { body: '茶叶二两，请包好', buyer_email: '买家@example.com' }
+
+  it.each(['utf-8', 'gbk'] as const)(
+    '[#44] [T4.5b] is processed, kept byte for byte, and marked, in %s',
+    async (charset) => {
+      const other = await stubGateway(charset)
+      const order = await anOrder(1)
+      const bytes = signedCutBytes(message(order, fields), other.account, (name, value) =>
+        name === 'receive_address' ? value.slice(0, 7) : value,
+      )
+      const row = await receive(bytes, 'notify', other.account)
+      expect(row).toMatchObject({ verdict: 'applied', answer: 'success', notes: ['unreadable_text'] })
+      const address = charset === 'gbk' ? '杭州市\ufffd' : '杭州\ufffd'
+      const stored = await db().notification.findUniqueOrThrow({ where: { id: row.id } })
+      expect(stored.params).toMatchObject({ receive_address: address, subject: '绿茶' })
+      expect(stored.stringToSign).toContain(`&receive_address=${address}&receive_mobile=`)
+      expect(stored.notes).toEqual(['unreadable_text'])
+      expect(Buffer.from(stored.rawBytes).equals(bytes)).toBe(true)
+      expect(await kinds(order)).toEqual(['created', 'paid'])
+      await other.close()
+    },
+  )
+
+  it.each(['utf-8', 'gbk'] as const)(
+    '[#44] [#48] is processed wherever its texts are cut off, in %s',
+    async (charset) => {
+      const other = await stubGateway(charset)
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(20), { minLength: 5, maxLength: 5 }), async (cuts) => {
+          const order = await anOrder(1, '西湖龙井茶')
+          const bytes = signedCutBytes(message(order, fields), other.account, (name, value) =>
+            SHOWN.includes(name) ? value.slice(0, cuts[SHOWN.indexOf(name)]) : value,
+          )
+          expect(await receive(bytes, 'notify', other.account)).toMatchObject({ verdict: 'applied' })
+          expect(await kinds(order)).toEqual(['created', 'paid'])
+        }),
+        { numRuns: 25 },
+      )
+      await other.close()
+    },
+  )
+
+  it('[#44] is processed whatever the bytes are, control characters and half surrogates included', async () => {
+    const odd = ['\xff', '\x01\x08', '\xed\xa0\xbc', '\xc0\xaf', '\xe8\x8c\xff', '\x81', '\x7f\x9f']
+    for (const [index, bytes] of odd.entries()) {
+      const order = await anOrder(1)
+      const cut = (name: string, value: string) =>
+        name === SHOWN[index % SHOWN.length] ? `a${bytes}b` : value
+      const row = await receive(signedCutBytes(message(order, fields), gateway.account, cut))
+      expect(row).toMatchObject({ verdict: 'applied', answer: 'success' })
+      expect(await kinds(order)).toEqual(['created', 'paid'])
+    }
+  })
+
+  it('[#44] is refused where the program decides by them', async () => {
+    const order = await anOrder(1)
+    const deciding = [...message(order).keys()].filter((name) => ![...SHOWN, 'seller_email'].includes(name) && !name.startsWith('receive_')) // prettier-ignore
+    for (const spoiled of deciding) {
+      const cut = (name: string, value: string) => (name === spoiled ? `${value}\xff` : value)
+      const row = await receive(signedCutBytes(message(order), gateway.account, cut))
+      expect(row).toMatchObject({ verdict: 'malformed', answer: 'fail' })
+      await expectUnchanged(order, row)
+    }
+  })
+
+  it('[#75] hides no other parameter by them', async () => {
+    const order = await anOrder(999_00)
+    for (const odd of ['\x81', '\xe8', '\xf0\x9f', '\xff']) {
+      const cut = (name: string, value: string) =>
+        name === 'body' ? `tea${odd}&total_fee=999.00${odd}` : value
+      const row = await receive(signedCutBytes(message(order, { body: 'x' }), gateway.account, cut))
+      expect(row).toMatchObject({ verdict: 'malformed', answer: 'fail' })
+      await expectUnchanged(order, row)
+    }
+  })
+})
+
+describe('A genuine message of which one half cannot be followed', () => {
+  it('[#31] counts as a payment though its refund_status is unknown, and says what was left out', async () => {
+    const order = await anOrder(1)
+    expect(await tell(order, { refund_status: 'CLOSED' })).toMatchObject({
+      verdict: 'applied',
+      answer: 'success',
+      reason: 'refund_status "CLOSED" is unknown',
+    })
+    expect(await kinds(order)).toEqual(['created', 'paid'])
+  })
+
+  it('[#53] [T5.4d] that closes a finished trade by a refund records the refund, once', async () => {
+    const order = await anOrder(1)
+    await tell(order, { trade_status: 'TRADE_FINISHED' })
+    const closed = {
+      trade_status: 'TRADE_CLOSED',
+      refund_status: 'REFUND_SUCCESS',
+      gmt_refund: '2026-11-25 10:00:00',
+    }
+    expect(await tell(order, closed)).toMatchObject({
+      verdict: 'applied',
+      answer: 'success',
+      reason: 'TRADE_FINISHED cannot become TRADE_CLOSED',
+      transition: 'TRADE_FINISHED -> TRADE_FINISHED + REFUND_SUCCESS',
+    })
+    expect(await tell(order, closed)).toMatchObject({ verdict: 'duplicate', answer: 'success' })
+    expect(await ordered(order)).toMatchObject({
+      tradeStatus: 'TRADE_FINISHED',
+      refundStatus: 'REFUND_SUCCESS',
+    })
+    expect(await kinds(order)).toEqual(['created', 'finished', 'paid', 'refunded'])
+  })
+
+  it('[#30] records the refund of a trade whose status is unknown', async () => {
+    const order = await anOrder(1)
+    await tell(order)
+    const refunded = { trade_status: 'TRADE_REFUNDED', refund_status: 'REFUND_SUCCESS' }
+    expect(await tell(order, refunded)).toMatchObject({ verdict: 'applied', answer: 'success' })
+    expect(await ordered(order)).toMatchObject({
+      tradeStatus: 'WAIT_SELLER_SEND_GOODS',
+      refundStatus: 'REFUND_SUCCESS',
+    })
+  })
+})
+
 describe('A message that does not prove where it comes from is answered fail and changes nothing:', () => {
   const wrongSigns: [string, Fields, string][] = [
     ['[#1] no sign', { sign: undefined }, 'bad_sign'],
@@ -172,9 +335,9 @@ describe('A message that does not prove where it comes from is answered fail and
     ['[#11] the same parameter twice', '&total_fee=0.01'],
     ['[#29] a NUL', '&x=%00'],
     ['[#29] a NUL that is not even encoded', '&x=\0'],
-    ['[#44] bytes that are text in no charset', '&x=%FF'],
-    ['[#48] an overlong sequence', '&x=%C0%AF'],
-    ['[#48] a lone surrogate', '&x=%ED%A0%80'],
+    ['[#44] bytes that are text in no charset, in a time', '&gmt_close=%FF'],
+    ['[#48] an overlong sequence in a fee', '&coupon_discount=%C0%AF'],
+    ['[#48] a lone surrogate in a status', '&refund_status=%ED%A0%80'],
     ['[#36] a broken percent', '&x=%2'],
   ])('%s', async (_what, addition) => {
     const order = await anOrder(1)
@@ -283,6 +446,9 @@ describe('A message that does not prove where it comes from is answered fail and
       const row = await tell(order)
       expect(row).toMatchObject({ verdict: 'bad_source', answer: 'fail' })
       expect(row.responseTxt).not.toBe('true')
+      const isDenied = answer === 'false' || answer === 'invalid'
+      expect(row.notes).toEqual([isDenied ? 'gateway_denied' : 'gateway_not_asked'])
+      expect(row.reason).toMatch(isDenied ? /denies the notify_id/ : /could not be asked/)
       await expectUnchanged(order, row)
     },
   )
@@ -292,7 +458,12 @@ describe('A message that does not prove where it comes from is answered fail and
     const bytes = signedBytes(message(order), gateway.account)
     const away = { ...gateway.account, gatewayUrl: 'http://127.0.0.1:9/gateway.do' }
     const first = await receive(bytes, 'notify', away)
-    expect(first).toMatchObject({ verdict: 'bad_source', answer: 'fail' })
+    expect(first).toMatchObject({
+      verdict: 'bad_source',
+      answer: 'fail',
+      notes: ['gateway_not_asked'],
+      reason: expect.stringMatching(/^the gateway could not be asked/) as string,
+    })
     await expectUnchanged(order, first)
     expect(await receive(bytes)).toMatchObject({ verdict: 'applied', answer: 'success' })
     expect(await kinds(order)).toEqual(['created', 'paid'])
@@ -302,7 +473,11 @@ describe('A message that does not prove where it comes from is answered fail and
 describe('A verified message that is not about a payment of ours is refused:', () => {
   it.each<[string, Fields, string]>([
     ['[#21] another seller_id', { seller_id: '2088000000000099' }, 'bad_seller'],
-    ['[#22] another seller_email', { seller_email: 'thief@example.com' }, 'bad_seller'],
+    [
+      '[#22] another seller_email and no seller_id',
+      { seller_id: undefined, seller_email: 'thief@example.com' },
+      'bad_seller',
+    ],
     ['[#22] no seller at all', { seller_id: undefined, seller_email: undefined }, 'bad_seller'],
     ['[#26] an unknown order', { out_trade_no: '20990101' }, 'unknown_order'],
     ['[#26] no order', { out_trade_no: undefined }, 'unknown_order'],
@@ -374,7 +549,7 @@ describe('A genuine message that says nothing this shop knows is kept, answered 
     ['[#30] an empty trade_status', { trade_status: '' }],
     ['[#30] a trade_status in lower case', { trade_status: 'wait_seller_send_goods' }],
     ['[#30] a status named constructor', { trade_status: 'constructor' }],
-    ['[#31] an unknown refund_status', { refund_status: 'CLOSED' }],
+    ['[#31] an unknown refund_status and trade_status', { refund_status: 'CLOSED', trade_status: 'PAID' }],
     ['[#32] another notify_type', { notify_type: 'batch_refund_notify' }],
   ])('%s', async (_what, changes) => {
     const order = await anOrder(1)

@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Verdict } from '@/generated/shop/client'
 import { type Message, readMessage } from '../alipay/message'
 import { formatYuan } from '../alipay/money'
-import { notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
+import { isDenial, notifyVerify, type ResponseTxt } from '../alipay/notify-verify'
 import { readXmlAnswer } from '../alipay/read-xml-answer'
 import type { Account } from '../alipay/request'
-import { stringToSign } from '../alipay/sign'
 import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
 import { noteQuote } from '../orders/note-quote'
+import { noteTold } from '../orders/told'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from './match-order'
+import type { Note } from './notes'
+import { readTold } from './read-told'
+import { noteRefusedPayment } from './refused-payments'
+import { countUnproven, trimmed } from './unproven'
 
 /** A message as it came in: raw bytes, read before anything decoded them. */
 export interface Arrival {
@@ -23,6 +27,8 @@ export interface Arrival {
   original?: { id: string; channel: Channel }
   /** Set where the bytes were not even read to their end, or are not a form. */
   unreadable?: string
+  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
+  probe?: string
 }
 
 /** Long enough for a slow gateway, short enough that the gateway's own 10 seconds do not run out. */
@@ -43,6 +49,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     receivedAt: new Date(),
     milliseconds: 0,
     recheckOf: arrival.original?.id ?? null,
+    trimmedFrom: null,
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
@@ -51,10 +58,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
     })
+    Object.assign(row, trimmed(row))
     return write()
   }
   const writeRow = async () => {
     await db().notification.create({ data: { ...row, params: row.params ?? undefined } })
+    countUnproven(row.verdict)
     return true
   }
 
@@ -70,10 +79,18 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       log().error({ notification: row.id }, 'nor could it be logged')
     })
   }
-  const { id, channel, verdict, reason, orderNo, milliseconds } = row
+  const { id, channel, verdict, reason, notes, orderNo, milliseconds } = row
   const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
-  logResult('message received', { notification: id, channel, verdict, reason, orderNo, milliseconds }, level)
+  logResult(
+    'message received',
+    { notification: id, channel, verdict, reason, notes, orderNo, milliseconds },
+    level,
+  )
   return row
+
+  function note(code: Note) {
+    row.notes = [...new Set([...row.notes, code])]
+  }
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message.reason)
@@ -85,18 +102,26 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       if (match.kind === 'refused') {
         const { paidOtherwise } = match
         if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
+        await noteRefusedPayment(message.params, match.verdict, row)
         return conclude(match.verdict, match.reason)
       }
       const { order, news } = match
+      if (match.sellerEmailChanged) note('seller_email_changed')
       const decision = withQuote(decide(order, news), match)
-      if (decision.kind === 'illegal') return conclude('illegal', decision.reason)
+      if (decision.kind === 'illegal') {
+        await noteRefusedPayment(message.params, 'illegal', row)
+        return conclude('illegal', decision.reason)
+      }
+      const read = readTold(message.params, news)
+      const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
+      if (told && decision.kind !== 'move') await noteTold(order, told)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       row.transition = transitionWord(match, decision)
       const paidFen = isPayment ? match.totalFen : null
-      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, evidence: row })
+      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null
@@ -112,7 +137,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     if (row.responseTxt !== 'true') {
       if (source === 'notify' && (await isRepeat(row)))
         return ['duplicate', 'this very message has been verified and processed before']
-      return ['bad_source', `the gateway does not confirm the notify_id: ${row.responseTxt}`]
+      const denied = isDenial(row.responseTxt)
+      note(denied ? 'gateway_denied' : 'gateway_not_asked')
+      const what = denied
+        ? 'the gateway denies the notify_id'
+        : 'the gateway could not be asked about the notify_id'
+      return ['bad_source', `${what}: ${row.responseTxt}`]
     }
     const type = params.get('notify_type')
     return type === 'trade_status_sync'
@@ -145,19 +175,22 @@ function outcome({ channel }: Arrival, verdict: Verdict, reason: string | null) 
   return { verdict, reason, answer }
 }
 
-function describe({ channel, bytes, remoteAddress }: Arrival, message: Message) {
+function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Message) {
   const read = message.kind === 'malformed' ? undefined : message
   return {
     channel,
     remoteAddress,
     rawBytes: bytes,
     params: read ? Object.fromEntries(read.params) : null,
-    stringToSign: read ? stringToSign(read.params) : null,
+    stringToSign: read?.signedText ?? null,
     sign: read?.sign ?? null,
     mysign: read?.mysign ?? null,
     // Both are indexed, and no genuine one is longer.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
-    orderNo: read ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null) : claimedOrderNo(bytes),
+    orderNo: read
+      ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null)
+      : (claimedOrderNo(bytes) ?? probe ?? null),
+    notes: (read?.unreadable.length ? ['unreadable_text'] : []) satisfies Note[],
     responseTxt: null as ResponseTxt | null,
     transition: null as string | null,
   }

@@ -5,12 +5,13 @@ import { receiveMessage } from './receive-message'
 
 /**
  * Looks at a logged message again, from its bytes, with the settings of now: a new row with what it comes to today.
- * What was missed then is made up for; what was done stays done. Undefined where there is no such row.
+ * What was missed then is made up for; what was done stays done. Undefined where there is no such row, or not
+ * all of its bytes are kept.
  */
 export async function recheck(id: string, account: Account): Promise<Notification | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
   const row = await findOriginal(id)
-  if (!row) return undefined
+  if (!row || row.trimmedFrom !== null) return undefined
   const { channel, rawBytes: bytes, remoteAddress } = row
   return receiveMessage(
     { channel: 'recheck', original: { id: row.id, channel }, bytes, remoteAddress },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
+import { encode } from '../alipay/charset'
 import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
 import { db } from '../db'
 import { closeUntraded } from '../orders/close-untraded'
@@ -8,7 +9,8 @@ import { noteHandOver } from './gateway-calls'
 import { paymentRequest } from './payment-request'
 import { receiveMessage } from './receive-message'
 import { reconcile } from './reconcile'
-import { type Fields, aTradeNo, anOrder, message, signedBytes } from './testing/messages'
+import { stubGateway } from './testing/stub-gateway'
+import { type Fields, aTradeNo, anOrder, cutTradeAnswer, message, signedBytes } from './testing/messages'
 import { tradeGateway } from './testing/trade-gateway'
 
 const MINUTE = 60_000
@@ -79,6 +81,33 @@ describe('[T5.3] [T5.2A] A payment whose notification was lost', () => {
     await timePasses()
     expect(await run()).toMatchObject([{ kind: 'settled', detail: said('WAIT_SELLER_SEND_GOODS') }])
     expect(await kinds(order)).toEqual(['created', 'paid'])
+  })
+
+  it.each(['utf-8', 'gbk'] as const)(
+    '[#44] is applied wherever a text of the answer is cut off, in %s',
+    async (charset) => {
+      const other = await stubGateway(charset)
+      const address = encode('杭州市 西湖区', charset).toString('latin1')
+      for (let length = 1; length <= address.length; length++) {
+        const order = await handedOver()
+        other.service = () =>
+          cutTradeAnswer(order, other.account, 'receive_address', address.slice(0, length))
+        expect(await run(other.account)).toMatchObject([{ orderNo: order.orderNo, kind: 'applied' }])
+        expect(await kinds(order)).toEqual(['created', 'paid'])
+        await timePasses()
+        await db().order.delete({ where: { id: order.id } })
+      }
+      await other.close()
+    },
+  )
+
+  it('[#22] is applied under another e-mail of the seller, whose id is ours', async () => {
+    const order = await handedOver()
+    gateway.knows(order, { seller_email: 'new@example.com' })
+    expect(await run()).toMatchObject([{ kind: 'applied' }])
+    expect(await db().notification.findFirst({ where: { orderNo: order.orderNo } })).toMatchObject({
+      notes: ['seller_email_changed'],
+    })
   })
 
   it('is applied once while the late notification and another reconciliation come at the same moment', async () => {

@@ -33,6 +33,7 @@ export type FoundRow = Pick<
   | 'milliseconds'
   | 'transition'
   | 'reason'
+  | 'notes'
 > & { tradeStatus: string | null }
 
 export interface LogPage {
@@ -65,7 +66,7 @@ export async function searchLog(
     take: size + 1,
     select: {
       ...{ id: true, channel: true, receivedAt: true, orderNo: true, verdict: true, answer: true },
-      ...{ milliseconds: true, transition: true, reason: true, params: true },
+      ...{ milliseconds: true, transition: true, reason: true, notes: true, params: true },
     },
   })
   const rows = found.slice(0, size).map(({ params, ...row }) => ({ ...row, tradeStatus: statusIn(params) }))

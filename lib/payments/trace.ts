@@ -152,6 +152,7 @@ const UNPROVED = {
 }
 const QUESTION: Bilingual = { zh: '是你发的吗', en: 'is this yours?' }
 const REPLY: Bilingual = { zh: '验证结果', en: 'reply' }
+const NO_REPLY: Bilingual = { zh: '没有问到', en: 'no reply' }
 const ANSWER: Bilingual = { zh: '回答', en: 'answer' }
 const TO_ORDER: Bilingual = { zh: '回订单页', en: 'to the order’s page' }
 const READ: Bilingual = { zh: '读查询的回答', en: 'reads the answer' }
@@ -197,9 +198,10 @@ const noteOf = ({ verdict, transition }: Message) =>
 
 function verifySteps(responseTxt: string): TraceStep[] {
   const tone = responseTxt === 'true' ? 'plain' : 'bad'
+  const what = responseTxt.startsWith('(') ? NO_REPLY : REPLY
   return [
     step('shop', 'alipay', QUESTION, 'notify_verify'),
-    step('alipay', 'shop', REPLY, responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
+    step('alipay', 'shop', what, responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
   ]
 }
 

@@ -5,7 +5,8 @@ import type { Authentic, Text } from './authenticate'
 import { now } from './clock'
 import { db } from './db'
 import { findMerchant, isAllowedUrl } from './merchants'
-import { isPublicAddress } from './public-address'
+import { isPublicAddress } from './address-kind'
+import { forbiddenLiteral } from './checked-lookup'
 import { type GatewayRefusal, refused } from './refusal'
 import { requestOf } from './request-of'
 import { isInstantOnly } from './services'
@@ -61,13 +62,30 @@ function wrongParameter({ service, text, charset, merchant }: Authentic): Gatewa
 }
 
 function wrongUrl({ text, merchant }: Authentic): GatewayRefusal | undefined {
-  if (!text.notify_url || isAllowedUrl(text.notify_url, merchant)) return undefined
-  const hosts = merchant.allowedHosts
-  return refused(
-    'ILLEGAL_ARGUMENT',
-    `notify_url 的主机不在该商户的 allowed_hosts 里（现在是 ${hosts.join('、')}）`,
-    `The host of notify_url is not among the merchant’s allowed_hosts (now ${hosts.join(', ')})`,
-  )
+  for (const name of ['notify_url', 'return_url']) {
+    const url = text[name]
+    if (!url) continue
+    if (merchant.strictUrls && url.includes('?'))
+      return refused(
+        'ILLEGAL_ARGUMENT',
+        `${name}：网址不能带自定义参数（? 及后面的内容），因为该商户设了 strict_urls`,
+        `${name}: must not carry parameters of its own (? and what follows), because the merchant has strict_urls`,
+      )
+    if (!isAllowedUrl(url, merchant))
+      return refused(
+        'ILLEGAL_ARGUMENT',
+        `${name} 的主机不在该商户的 allowed_hosts 里（现在是 ${merchant.allowedHosts.join('、')}）`,
+        `The host of ${name} is not among the merchant’s allowed_hosts (now ${merchant.allowedHosts.join(', ')})`,
+      )
+  }
+  const forbidden = text.notify_url && forbiddenLiteral(text.notify_url)
+  return forbidden
+    ? refused(
+        'ILLEGAL_ARGUMENT',
+        `notify_url 的地址 ${forbidden} 是内部地址，沙箱不向它发送`,
+        `notify_url has the internal address ${forbidden}, to which the sandbox does not post`,
+      )
+    : undefined
 }
 
 async function wrongPhishingKey({ text, merchant }: Authentic): Promise<GatewayRefusal | undefined> {
@@ -94,7 +112,9 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
   const email = seller_account_name ?? seller_email
   const seller = seller_id
     ? await findMerchant(seller_id)
-    : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
+    : isSame(email, merchant.sellerEmail)
+      ? merchant
+      : await db().merchant.findUnique({ where: { sellerEmail: email ?? '' } })
   if (!seller)
     return refused(
       'SELLER_NOT_EXIST',
@@ -108,11 +128,14 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
       `Seller ${seller_id ?? email} is not an account of merchant ${merchant.partner}, who signed the contract`,
     )
   }
-  if (buyer_email === seller.sellerEmail || buyer_id === seller.partner) {
+  if (isSame(buyer_email, seller.sellerEmail) || buyer_id === seller.partner) {
     return refused('BUYER_SELLER_EQUAL', '买家和卖家是同一个账号', 'Buyer and seller are the same account')
   }
   return undefined
 }
+
+/** E-mails are the same account's in any case. */
+const isSame = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase()
 
 /** A second request for the same order must bring the same data, and only until it is paid or closed. */
 async function keepRequest({ service, text, charset, merchant }: Authentic): Promise<PaymentAcceptance> {

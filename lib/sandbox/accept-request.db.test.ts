@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { formEncode } from '../alipay/params'
-import { signParams } from '../alipay/sign'
-import { acceptRequest } from './accept-request'
+import { decode, encode } from '../alipay/charset'
+import { formEncode, parseForm } from '../alipay/params'
+import { readXmlAnswer } from '../alipay/read-xml-answer'
+import { md5Sign, signParams, stringToSign } from '../alipay/sign'
+import { acceptQuestion, acceptRequest } from './accept-request'
 import { requestOf } from './request-of'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { findCashierTrade } from './find-trade'
@@ -72,8 +74,12 @@ describe('[T5.1] The gateway answers', () => {
     ['ILLEGAL_ARGUMENT', { price: '0' }, {}],
     ['ILLEGAL_ARGUMENT', { price: '0.001' }, {}],
     ['ILLEGAL_ARGUMENT', { subject: undefined }, {}],
-    ['ILLEGAL_ARGUMENT', { notify_url: 'http://127.0.0.1/notify?id=1' }, {}],
+    ['ILLEGAL_ARGUMENT', { notify_url: 'http://127.0.0.1/notify#id' }, {}],
+    ['ILLEGAL_ARGUMENT', { return_url: 'http://127.0.0.1/return?id=1#id' }, {}],
     ['ILLEGAL_ARGUMENT', { notify_url: 'http://169.254.169.254/latest' }, {}],
+    ['ILLEGAL_ARGUMENT', { return_url: 'http://evil.example/return' }, {}],
+    ['ILLEGAL_EXTERFACE', { service: 'refund_fastpay_by_platform_pwd' }, {}],
+    ['ILLEGAL_EXTERFACE', { service: 'alipay.wap.create.direct.pay.by.user' }, {}],
     ['ILLEGAL_LOGISTICS_FORMAT', { logistics_fee: undefined }, {}],
     ['ILLEGAL_PAYMENT_TYPE', { payment_type: '2' }, {}],
     ['SELLER_NOT_EXIST', { seller_email: 'nobody@example.com' }, {}],
@@ -194,4 +200,201 @@ it('[#72] The error page may show the string that was signed, never the key', as
   if (answer.kind !== 'refused') throw new Error('it was accepted')
   expect(answer.signed).toMatch(/^_input_charset=utf-8&.*&subject=绿茶 & "红茶"\*{8}$/)
   expect(JSON.stringify(answer)).not.toContain(merchant.key)
+})
+
+describe('notify_url and return_url with a query', () => {
+  const withQuery = {
+    notify_url: `${SHOP}/respond.php?code=alipay`,
+    return_url: `${SHOP}/respond.php?code=alipay&m=1`,
+  }
+
+  it('are accepted, and refused where the merchant has strict_urls', async () => {
+    const merchant = await aMerchant()
+    expect(await code(postRequest(escrowFields(merchant, SHOP, withQuery), merchant.key))).toBe('accepted')
+    const strict = await aMerchant({ strictUrls: true })
+    for (const name of ['notify_url', 'return_url'] as const) {
+      const fields = escrowFields(strict, SHOP, { [name]: withQuery[name] })
+      const answer = await postRequest(fields, strict.key)
+      expect(answer).toMatchObject({
+        code: 'ILLEGAL_ARGUMENT',
+        reason: { en: expect.stringContaining(name) as string },
+      })
+    }
+    expect(await code(postRequest(escrowFields(strict, SHOP), strict.key))).toBe('accepted')
+  })
+
+  it.each([
+    ['http://127.0.0.1:9/r.php?code=alipay&m=1', '&'],
+    ['http://127.0.0.1:9/r.php', '?'],
+    ['http://127.0.0.1:9/r.php?', ''],
+    ['http://127.0.0.1:9/r.php?a=1&', ''],
+  ])(
+    'the return from %s has the gateway’s own parameters behind, and signs only these',
+    async (url, joint) => {
+      const merchant = await aMerchant()
+      const id = await accepted(postRequest(escrowFields(merchant, SHOP, { return_url: url }), merchant.key))
+      await pay(id)
+      const back = (await findCashierTrade(id))?.returns[0]?.url ?? ''
+      expect(back.startsWith(url + joint)).toBe(true)
+      const own = parseForm(Buffer.from(back.slice((url + joint).length)))
+      if (!own.ok) throw new Error(own.reason)
+      expect(own.params.get('is_success')).toBe('T')
+      expect(own.params.get('sign')).toBe(md5Sign(stringToSign(own.params), merchant.key))
+    },
+  )
+
+  it('[#71] there is no way back to a host that was taken off the merchant’s list', async () => {
+    const merchant = await aMerchant()
+    const id = await accepted(postRequest(escrowFields(merchant, SHOP), merchant.key))
+    await aMerchant({ ...merchant, allowedHosts: ['shop.example.com'] })
+    await pay(id)
+    expect((await findCashierTrade(id))?.returns).toEqual([])
+  })
+})
+
+describe('A request in address and body together', () => {
+  const signed = (fields: Map<string, string>, key: string, charset: 'utf-8' | 'gbk' = 'utf-8') =>
+    new Map([...fields, ['sign', signParams(fields, key, charset)], ['sign_type', 'MD5']])
+  const multipart = (fields: Map<string, string>, charset: 'utf-8' | 'gbk' = 'utf-8') => {
+    const parts = [...fields].map(([name, value]) =>
+      Buffer.concat([
+        Buffer.from(`--x1y2\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`),
+        encode(value, charset),
+        Buffer.from('\r\n'),
+      ]),
+    )
+    return Buffer.concat([...parts, Buffer.from('--x1y2--\r\n')])
+  }
+  const MULTIPART = { contentType: 'multipart/form-data; boundary=x1y2' }
+  const UTF8 = Buffer.from('_input_charset=utf-8')
+
+  it.each(['utf-8', 'gbk'] as const)('[F7] is read as multipart/form-data, in %s', async (charset) => {
+    const merchant = await aMerchant()
+    const fields = signed(escrowFields(merchant, SHOP, { _input_charset: charset }), merchant.key, charset)
+    const query = Buffer.from(`_input_charset=${charset}`)
+    const id = await accepted(acceptRequest(query, multipart(fields, charset), MULTIPART))
+    expect(requestOf((await findCashierTrade(id))!)).toMatchObject({ subject: '绿茶 & "红茶"' })
+  })
+
+  it('is signed over what both hold; what both hold alike is one parameter', async () => {
+    const merchant = await aMerchant()
+    const fields = signed(escrowFields(merchant, SHOP), merchant.key)
+    const service = `service=${fields.get('service')}&partner=${merchant.partner}`
+    const query = Buffer.from(`${service}&_input_charset=utf-8`)
+    expect(await code(acceptRequest(query, multipart(fields), MULTIPART))).toBe('accepted')
+    fields.delete('service')
+    fields.delete('partner')
+    expect(await code(acceptRequest(query, Buffer.from(formEncode(fields, 'utf-8'))))).toBe('accepted')
+  })
+
+  it('is refused where a name has two values, and says which', async () => {
+    const merchant = await aMerchant()
+    const fields = signed(escrowFields(merchant, SHOP), merchant.key)
+    const query = Buffer.from('service=create_partner_trade_by_buyer&price=0.02&_input_charset=utf-8')
+    expect(
+      await acceptRequest(query, multipart(fields), { ...MULTIPART, accept: 'text/html' }),
+    ).toMatchObject({
+      code: 'ILLEGAL_ARGUMENT',
+      reason: { en: expect.stringContaining('"price"') as string },
+    })
+  })
+
+  it('is refused with 413 beyond 64 KB', async () => {
+    const body = Buffer.from(`service=create_partner_trade_by_buyer&body=${'x'.repeat(65_536)}`)
+    expect(await acceptRequest(UTF8, body)).toMatchObject({ kind: 'refused', status: 413 })
+    const toServer = Buffer.from(`service=close_trade&body=${'x'.repeat(65_536)}`)
+    expect(await acceptRequest(UTF8, toServer)).toMatchObject({ kind: 'answered', status: 413 })
+    expect(await acceptQuestion(UTF8, body)).toMatchObject({ word: 'invalid', status: 413 })
+  })
+
+  it('is refused clearly where a part is a file, or the boundary is missing', async () => {
+    const file = Buffer.from(
+      '--x1y2\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\n\r\n--x1y2--',
+    )
+    const answer = await acceptRequest(UTF8, file, { ...MULTIPART, accept: 'text/html' })
+    expect(answer).toMatchObject({ reason: { en: expect.stringContaining('is a file') as string } })
+    const headers = { contentType: 'multipart/form-data', accept: 'text/html' }
+    const none = await acceptRequest(UTF8, file, headers)
+    expect(none).toMatchObject({ reason: { en: expect.stringContaining('boundary') as string } })
+  })
+})
+
+describe('[T5.1] Who is refused is told so', () => {
+  const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const PROGRAM = { accept: '*/*' }
+  const ask = (query: string, headers: object) => acceptRequest(Buffer.from(query), undefined, headers)
+
+  it.each([
+    ['a service for browsers', 'service=create_partner_trade_by_buyer&partner=1', PROGRAM, 'refused'],
+    ['a service for browsers that is not simulated', 'service=batch_trans_notify', PROGRAM, 'refused'],
+    ['a service for servers', 'service=close_trade&partner=1', BROWSER, 'answered'],
+    ['a service for servers that is not simulated', 'service=account.page.query', BROWSER, 'answered'],
+    ['a service that nobody knows, by a browser', 'service=close_trades', BROWSER, 'refused'],
+    ['a service that nobody knows, by a program', 'service=close_trades', PROGRAM, 'answered'],
+    ['no service, by a browser', 'partner=1', BROWSER, 'refused'],
+    ['no service, by a program', 'partner=1', PROGRAM, 'answered'],
+    ['nothing, by a program that accepts nothing', '', {}, 'answered'],
+    ['what cannot be read, of a service for servers', 'service=close_trade&a=%', BROWSER, 'answered'],
+    ['what cannot be read, of a service for browsers', 'service=trade_create_by_buyer&a=%', {}, 'refused'],
+  ])('in a page or in XML: %s', async (_what, query, headers, kind) => {
+    expect(await ask(query, headers)).toMatchObject({ kind })
+  })
+
+  it('in XML with the code, and behind it in a comment why, in the charset that it declares', async () => {
+    const answer = await ask('service=forex_refund--%3E&_input_charset=gbk', PROGRAM)
+    if (answer.kind !== 'answered') throw new Error(answer.kind)
+    const text = decode(answer.xml, 'gbk') ?? ''
+    expect(text).toMatch(/^<\?xml version="1.0" encoding="GBK"\?><alipay><is_success>F<\/is_success><error>ILLEGAL_SERVICE<\/error><\/alipay><!-- [^]* -->$/) // prettier-ignore
+    expect(text.slice(text.indexOf('<!--') + 4, -3)).not.toContain('--')
+    expect(text).toContain('check its spelling')
+    expect(text).toContain('请核对拼写')
+    expect(readXmlAnswer(answer.xml, 'x')).toEqual({ kind: 'refused', code: 'ILLEGAL_SERVICE' })
+  })
+
+  it.each(['refund_fastpay_by_platform_nopwd', 'alipay.acquire.precreate', 'alipay.wap.trade.create.direct'])(
+    'that %s is real and not simulated',
+    async (service) => {
+      const answer = await ask(`service=${service}`, PROGRAM)
+      const text = answer.kind === 'answered' ? answer.xml.toString() : ''
+      expect(text).toContain('<error>ILLEGAL_EXTERFACE</error>')
+      expect(text).toContain('that the sandbox does not simulate')
+      expect(text).toContain(service)
+    },
+  )
+})
+
+it.each([
+  ['GET', 'form'],
+  ['POST', 'form'],
+  ['POST', 'multipart'],
+])('notify_verify and its older address answer a %s of a %s', async (method, type) => {
+  const merchant = await aMerchant()
+  const id = await accepted(postRequest(escrowFields(merchant, SHOP), merchant.key))
+  await logIn(id, TEST_BUYER)
+  const notifyId = (await findCashierTrade(id))?.deliveries[0]?.notifyId ?? ''
+  const question = (partner: string, notify_id: string): Parameters<typeof acceptRequest> => {
+    const form = Buffer.from(formEncode([['service', 'notify_verify'], ['partner', partner], ['notify_id', notify_id]], 'utf-8')) // prettier-ignore
+    if (method === 'GET') return [form, undefined]
+    if (type === 'form') return [Buffer.from(''), form]
+    const parts = { service: 'notify_verify', partner, notify_id }
+    const body = Object.entries(parts).map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`) // prettier-ignore
+    return [Buffer.from(''), Buffer.from(`${body.join('')}--b--`), { contentType: 'multipart/form-data; boundary=b' }] // prettier-ignore
+  }
+  for (const accept of [acceptRequest, acceptQuestion]) {
+    expect(await accept(...question(merchant.partner, notifyId))).toEqual({ kind: 'word', word: 'true' })
+    expect(await accept(...question(merchant.partner, 'f'.repeat(34)))).toEqual({
+      kind: 'word',
+      word: 'false',
+    })
+    expect(await accept(...question('2088', notifyId))).toEqual({ kind: 'word', word: 'invalid' })
+  }
+  const split = [Buffer.from('service=notify_verify'), Buffer.from(`partner=${merchant.partner}&notify_id=${notifyId}`)] as const // prettier-ignore
+  expect(await acceptRequest(...split)).toEqual({ kind: 'word', word: 'true' })
+})
+
+it('query_timestamp is answered by POST as well', async () => {
+  const merchant = await aMerchant()
+  const body = Buffer.from(`service=query_timestamp&partner=${merchant.partner}`)
+  const answer = await acceptRequest(Buffer.from('_input_charset=utf-8'), body)
+  expect(answer.kind === 'answered' && readXmlAnswer(answer.xml, merchant.key).kind).toBe('signed')
 })

@@ -1,10 +1,11 @@
 import type { Merchant } from '@/generated/sandbox/client'
 import { parseCharset, type Charset } from '../alipay/charset'
-import { type RawParams, parseForm, textOf, toText } from '../alipay/params'
+import { type RawParams, textOf, toText } from '../alipay/params'
 import { md5Sign, signsEqual, stringToSign } from '../alipay/sign'
 import { findMerchant } from './merchants'
+import type { RawRequest } from './read-request'
 import { type GatewayRefusal, refused } from './refusal'
-import { allows, isOtherService, isPaymentService, isServerService, type PaymentService, type ServerService } from './services' // prettier-ignore
+import { allows, isOtherService, isPaymentService, isServerService, type PaymentService, SERVICES, type ServerService } from './services' // prettier-ignore
 
 export type Text = Readonly<Record<string, string>>
 
@@ -16,27 +17,6 @@ export interface Authentic {
   charset: Charset
   text: Text
 }
-
-/** A request's parameters as bytes, and the charset that its address names: a body can only be read after that. */
-export interface RawRequest {
-  kind: 'read'
-  params: RawParams
-  urlCharset: string | undefined
-}
-
-/** Reads a request from its raw bytes; a GET has no body. */
-export function readRequest(query: Uint8Array, body: Uint8Array | undefined): RawRequest | GatewayRefusal {
-  const none = { ok: true, params: new Map<string, string>() } as const
-  const fromQuery = query.length > 0 ? parseForm(query) : none
-  const fromBody = body && body.length > 0 ? parseForm(body) : none
-  if (!fromBody.ok) return unreadable(fromBody.reason)
-  if (!fromQuery.ok) return unreadable(fromQuery.reason)
-  const params = new Map([...fromQuery.params, ...fromBody.params])
-  return { kind: 'read', params, urlCharset: fromQuery.params.get('_input_charset') }
-}
-
-const unreadable = (reason: string) =>
-  refused('ILLEGAL_ARGUMENT', `读不了请求的参数：${reason}`, `The parameters cannot be read: ${reason}`)
 
 /** Checks service, partner, contract and sign, in this order (protocol.md 3). */
 export async function authenticate({ params, urlCharset }: RawRequest): Promise<Authentic | GatewayRefusal> {
@@ -50,14 +30,14 @@ export async function authenticate({ params, urlCharset }: RawRequest): Promise<
   if (isOtherService(service))
     return refused(
       'ILLEGAL_EXTERFACE',
-      `${service} 接口没有配置，沙箱不模拟它`,
-      `The interface ${service} is not set up: the sandbox does not simulate it`,
+      `${service.slice(0, 80)} 是支付宝的接口，沙箱不模拟它；沙箱有的是 ${SERVICES.join('、')}`,
+      `${service.slice(0, 80)} is a service of Alipay’s that the sandbox does not simulate; it has ${SERVICES.join(', ')}`,
     )
   if (!isPaymentService(service) && !isServerService(service))
     return refused(
       'ILLEGAL_SERVICE',
-      `没有名为 ${service.slice(0, 80)} 的接口`,
-      `There is no interface named ${service.slice(0, 80)}`,
+      `沙箱没有名为 ${service.slice(0, 80)} 的接口：请核对拼写；沙箱有的是 ${SERVICES.join('、')}`,
+      `The sandbox has no service named ${service.slice(0, 80)}: check its spelling; it has ${SERVICES.join(', ')}`,
     )
   const partner = params.get('partner') ?? ''
   const merchant = await findMerchant(partner)

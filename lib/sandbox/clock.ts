@@ -2,8 +2,13 @@ import { db } from './db'
 
 /** The sandbox's time: the machine's, moved ahead by what `moveTo` has added. All of the gateway's times are of it. */
 export async function now(): Promise<Date> {
+  return new Date(Date.now() + (await aheadMs()))
+}
+
+/** By how many milliseconds the clock has been moved ahead. */
+export async function aheadMs(): Promise<number> {
   const clock = await db().clock.findUnique({ where: { id: 1 } })
-  return new Date(Date.now() + Number(clock?.offsetMs ?? 0))
+  return Number(clock?.offsetMs ?? 0)
 }
 
 /** Moves the sandbox's time ahead; it goes on from there. A moment that has passed changes nothing. */

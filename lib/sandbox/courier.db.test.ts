@@ -4,9 +4,11 @@ import { parseForm, toText } from '../alipay/params'
 import { md5Sign, stringToSign } from '../alipay/sign'
 import { now } from './clock'
 import { advanceClock } from './clockwork'
-import { deliverDue, recover, resend } from './courier'
+import { deliverDue, recover, resend, untilTold } from './courier'
 import { db } from './db'
-import { deliveryState } from './describe-trade'
+import { deliveryState, describeTrade, isBeingSent } from './describe-trade'
+import { FaultOrder } from './fault-kinds'
+import { addFault } from './fault-orders'
 import { findCashierTrade, reset } from './find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { stubShop, type StubShop } from './testing/stub-shop'
@@ -158,7 +160,9 @@ describe('A notification', () => {
   })
 
   it.each([
-    ['a line break behind it', { status: 200, body: 'success\n' }],
+    ['a byte order mark', { status: 200, body: '\ufeffsuccess' }],
+    ['a NUL in it', { status: 200, body: 'suc\0cess' }],
+    ['more behind a thousand blanks', { status: 200, body: `success${' '.repeat(1_100)}<html>` }],
     ['capitals', { status: 200, body: 'Success' }],
     ['HTML', { status: 200, body: '<p>success</p>' }],
     ['a redirect', { status: 302, body: 'success', headers: { location: '/elsewhere' } }],
@@ -174,6 +178,43 @@ describe('A notification', () => {
     await advanceClock(2 * MINUTE)
     expect(await isSettled(id)).toBe(true)
     expect(shop.received.map(({ path }) => path)).toEqual(['/notify', '/notify'])
+  })
+
+  it('[T5.2F] answered success with blank space around it is delivered, and shows that there was more', async () => {
+    shop.answer = { status: 200, body: '\r\n\r\nsuccess\n' }
+    const { id } = await aTrade()
+    await logIn(id, TEST_BUYER)
+    await settle(id)
+    const [delivery] = describeTrade(await trade(id)).deliveries
+    expect(delivery).toMatchObject({ state: 'delivered' })
+    expect(delivery?.attempts).toMatchObject([{ body: '\r\n\r\nsuccess\n' }])
+    expect(delivery?.attempts[0]?.note).toContain('12 bytes')
+    shop.answer = { status: 200, body: 'success' }
+    await resend(delivery?.id ?? '')
+    expect(describeTrade(await trade(id)).deliveries[0]?.attempts[1]).toMatchObject({ note: null })
+  })
+
+  it('is posted to the query of a notify_url as it is, in a body that does not hold it', async () => {
+    const { id, merchant } = await aTrade({ notify_url: `${shop.url}/respond.php?code=alipay&x=%C2%CC` })
+    await logIn(id, TEST_BUYER)
+    await settle(id)
+    expect(shop.received[0]?.path).toBe('/respond.php?code=alipay&x=%C2%CC')
+    const { raw, text } = received(0)
+    expect(raw.has('code')).toBe(false)
+    expect(md5Sign(stringToSign(raw), merchant.key)).toBe(text.sign)
+  })
+
+  it.each([
+    ['http://10.0.0.1/notify', '10.0.0.1', 'address not allowed: 10.0.0.1'],
+    ['http://[::ffff:169.254.169.254]/', '[::ffff:a9fe:a9fe]', 'address not allowed: ::ffff:a9fe:a9fe'],
+    ['http://0.0.0.0:5432/', '0.0.0.0', 'address not allowed: 0.0.0.0'],
+  ])('[#71] is not posted to %s, even where the list has it', async (url, host, why) => {
+    const { merchant, id } = await aTrade()
+    await logIn(id, TEST_BUYER)
+    await db().merchant.update({ where: { partner: merchant.partner }, data: { allowedHosts: [host] } })
+    await db().delivery.updateMany({ where: { tradeId: id }, data: { url } })
+    await resend((await trade(id)).deliveries[0]?.id ?? '')
+    expect((await trade(id)).deliveries[0]?.attempts.at(-1)?.body).toBe(`(${why})`)
   })
 
   it('goes on after a courier has died with it in hand', async () => {
@@ -291,5 +332,26 @@ it('[T4.2b] A buyer who chooses another way of shipping pays its postage, and th
     logistics_type: 'EMS',
     logistics_fee: '20.00',
     total_fee: '20.01',
+  })
+})
+
+describe('Waiting until a trade has been told of', () => {
+  it('ends when all that is due has been posted, whatever the shop answered', async () => {
+    shop.answer = { status: 500, body: '' }
+    const { id } = await aTrade()
+    await pay(id)
+    await untilTold(id, MINUTE)
+    expect((await trade(id)).deliveries.map(({ attempts }) => attempts.length)).toEqual([1, 1])
+  })
+
+  it('ends when its time is over, and the delivery is then known to be in a courier’s hands', async () => {
+    const { id } = await aTrade()
+    await addFault(FaultOrder.parse({ kind: 'slow', milliseconds: 2_000 }))
+    await logIn(id, TEST_BUYER)
+    await expect.poll(async () => (await trade(id)).deliveries.some(isBeingSent)).toBe(true)
+    await untilTold(id, 0)
+    expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['waiting'])
+    await untilTold(id, MINUTE)
+    expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['delivered'])
   })
 })

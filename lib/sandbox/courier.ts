@@ -1,4 +1,5 @@
 import type { Delivery } from '@/generated/sandbox/client'
+import { isAcknowledged } from './acknowledgement'
 import { now } from './clock'
 import { db } from './db'
 import { MAX_SLOW_MS } from './fault-kinds'
@@ -51,6 +52,20 @@ export async function deliverAllDue(): Promise<void> {
   }
 }
 
+/**
+ * Waits until everything due of one trade has been posted, at most so many milliseconds: what a party has just done is
+ * then told with what the shop answered.
+ */
+export async function untilTold(tradeId: string, mostMs: number): Promise<void> {
+  const deadline = performance.now() + mostMs
+  wakeCourier()
+  while (performance.now() < deadline) {
+    const due = { tradeId, nextAttemptAt: { lte: await now() } }
+    if ((await db().delivery.count({ where: due })) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */
 export async function resend(id: string): Promise<Delivery | undefined> {
   const { count } = await db().delivery.updateMany({
@@ -88,7 +103,7 @@ async function attempt(delivery: Delivery): Promise<void> {
   if (mischief?.kind === 'hold') return holdBack(delivery, at, mischief)
   const answers = mischief ? await mischief.send(post) : [await post(delivery.body)]
 
-  const acknowledged = answers.some(({ status, body }) => status === 200 && body === 'success')
+  const acknowledged = answers.some(isAcknowledged)
   const wait = RETRY_MINUTES[delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
   await db().$transaction(async (tx) => {

@@ -1,7 +1,9 @@
 import type { Attempt, Delivery } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { formatYuan } from '../alipay/money'
+import { blankBytes } from './acknowledgement'
 import type { FullTrade } from './find-trade'
+import type { Answer } from './post-delivery'
 import { requestOf } from './request-of'
 
 /** A trade as the control API tells it: the gateway's names, Beijing time, yuan. */
@@ -60,8 +62,16 @@ export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
       body,
       milliseconds,
       fault,
+      note: noteOf({ status, body }),
     })),
   }
+}
+
+function noteOf(answer: Answer): string | null {
+  const more = blankBytes(answer)
+  return more > 0
+    ? `taken as success; blank space around it makes ${more + 7} bytes, where the documents ask for exactly 7`
+    : null
 }
 
 export type DeliveryState = 'delivered' | 'waiting' | 'given_up'
@@ -70,5 +80,8 @@ export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): Delive
   if (acknowledged) return 'delivered'
   return nextAttemptAt ? 'waiting' : 'given_up'
 }
+
+/** Whether a courier has it in hand, by the machine's clock. */
+export const isBeingSent = ({ claimedUntil }: Delivery) => claimedUntil !== null && claimedUntil > new Date()
 
 const time = (moment: Date | null) => moment && formatBeijingTime(moment)

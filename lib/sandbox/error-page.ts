@@ -34,7 +34,7 @@ const errorWords = dictionary({
  * The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. What
  * was posted is gone when the language is switched, so both languages are here.
  */
-export function errorPage({ code, reason, signed }: GatewayRefusal, language: Language): Response {
+export function errorPage({ code, reason, signed, status }: GatewayRefusal, language: Language): Response {
   const words = errorWords[language]
   const other = language === 'zh' ? 'en' : 'zh'
   const help = errorHelp(code)
@@ -64,5 +64,5 @@ export function errorPage({ code, reason, signed }: GatewayRefusal, language: La
     </details>
     <p class="hint">${words.real}</p>
   </section>`
-  return gatePage({ language, title: `${words.title} ${code}`, main, canSwitch: false })
+  return gatePage({ language, title: `${words.title} ${code}`, main, canSwitch: false, status })
 }

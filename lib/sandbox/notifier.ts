@@ -5,11 +5,12 @@ import { formatYuan, parseSignedYuan } from '../alipay/money'
 import { formEncode } from '../alipay/params'
 import { signParams } from '../alipay/sign'
 import { charsetOf } from './charset-of'
+import { isAllowedUrl } from './merchants'
 import { requestOf } from './request-of'
 import { isInstantOnly } from './services'
 
 /** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
-const PRICE_CHANGED = 'modify.tradeBase.totalFee'
+export const PRICE_CHANGED = 'modify.tradeBase.totalFee'
 
 /** A notification, ready to be posted as it is at every attempt. */
 export interface OutgoingNotification {
@@ -51,7 +52,8 @@ const defaultStages = ({ service }: Trade) =>
 
 /**
  * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
- * where the request gave no return_url. Its notify_id is percent-encoded inside (4.5).
+ * where the request gave no return_url, or its host is off the merchant's list by now. Its notify_id is percent-encoded
+ * inside (4.5). What the merchant's own query holds stands before, unsigned (5.1).
  */
 export function makeReturn(
   trade: Trade,
@@ -59,7 +61,7 @@ export function makeReturn(
   at: Date,
 ): { notifyId: string; url: string } | undefined {
   const returnUrl = requestOf(trade).return_url
-  if (!returnUrl) return undefined
+  if (!returnUrl || !isAllowedUrl(returnUrl, merchant)) return undefined
   const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
   const all: Pair[] = [
     ...tradeParams(trade, merchant, at, false),
@@ -72,7 +74,8 @@ export function makeReturn(
     trade.instant ? INSTANT_RETURN.includes(name) : name !== 'exterface',
   )
   const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return { notifyId, url: `${returnUrl}?${signed(sorted, trade, merchant)}` }
+  const joint = !returnUrl.includes('?') ? '?' : /[?&]$/.test(returnUrl) ? '' : '&'
+  return { notifyId, url: returnUrl + joint + signed(sorted, trade, merchant) }
 }
 
 /** What the return of an instant payment carries (protocol.md 5.11). */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { findMerchant } from './merchants'
-import { isSandboxOpen, openSandbox } from './open'
+import { openSandbox } from './open'
+import { isSandboxOpen } from './state'
 
 it('A shop that comes back with another partner and the seller_email of before is let in', async () => {
   const home = {

@@ -1,8 +1,9 @@
-import { remember } from '../remember'
+import { randomBytes } from 'node:crypto'
 import { startClockwork } from './clockwork'
 import { db } from './db'
 import { saveMerchant } from './merchants'
 import { PAYMENT_SERVICES } from './services'
+import { sandboxState } from './state'
 
 /** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */
 export interface HomeMerchant {
@@ -13,16 +14,32 @@ export interface HomeMerchant {
   allowedHosts: string[]
 }
 
-const state = () => remember('sandbox state', () => ({ open: false }))
+interface Surroundings {
+  /** SHOP_URL, at whose host the control API answers, beside the loopback addresses. */
+  shopUrl?: string
+  /** Whether strangers reach it (ALIPAY_SANDBOX=demo). */
+  isPublic?: boolean
+}
 
-/** Opens the gateway: until then every address of it answers 404. Once per process, at its start. */
-export async function openSandbox(merchant: HomeMerchant): Promise<void> {
+/**
+ * Opens the gateway: until then every address of it answers 404. Once per process, at its start. Answers the token that
+ * the control API asks for from now on, undefined where it asks for none.
+ */
+export async function openSandbox(
+  merchant: HomeMerchant,
+  { shopUrl, isPublic = false }: Surroundings = {},
+): Promise<string | undefined> {
   // The shop may have changed its partner and kept its seller_email; the account it had before gives way.
   const { partner, sellerEmail } = merchant
   await db().merchant.deleteMany({ where: { sellerEmail, partner: { not: partner } } })
-  await saveMerchant({ ...merchant, services: [...PAYMENT_SERVICES], stages: [], ownTimeouts: false })
+  const contract = { services: [...PAYMENT_SERVICES], stages: [], ownTimeouts: false, strictUrls: false, refundable: false } // prettier-ignore
+  await saveMerchant({ ...merchant, ...contract })
   startClockwork()
-  state().open = true
+  const state = sandboxState()
+  state.homePartner = partner
+  state.homeHosts = merchant.allowedHosts
+  state.shopUrl = shopUrl
+  if (isPublic) state.token ??= randomBytes(20).toString('hex')
+  state.isOpen = true
+  return state.token
 }
-
-export const isSandboxOpen = () => state().open

@@ -5,6 +5,7 @@ import { readXmlAnswer } from '../alipay/read-xml-answer'
 import { signParams } from '../alipay/sign'
 import { acceptRequest } from './accept-request'
 import { moveTo, now } from './clock'
+import { advanceClock } from './clockwork'
 import { addFault } from './fault-orders'
 import { findCashierTrade, reset } from './find-trade'
 import { queryTimestamp } from './services/query-timestamp'
@@ -282,6 +283,25 @@ describe('The other payment services:', () => {
     const query = new URL(trade?.returns[0]?.url ?? '').searchParams
     expect(query.get('exterface')).toBe('create_direct_pay_by_user')
     expect(query.has('gmt_payment') || query.has('price')).toBe(false)
+  })
+
+  it('an instant payment under a refundable contract is TRADE_SUCCESS, and TRADE_FINISHED three months later', async () => {
+    const merchant = await aMerchant({ services: ['create_direct_pay_by_user'], refundable: true })
+    const id = await accepted(postRequest(directPayFields(merchant, SHOP), merchant.key))
+    await pay(id)
+    expect(await findCashierTrade(id)).toMatchObject({ tradeStatus: 'TRADE_SUCCESS', gmtClose: null })
+    const message = await lastMessage(id)
+    expect(message).toMatchObject({ trade_status: 'TRADE_SUCCESS' })
+    expect(message).toHaveProperty('gmt_payment')
+    expect(message).not.toHaveProperty('gmt_close')
+    const back = new URL((await findCashierTrade(id))?.returns[0]?.url ?? '').searchParams
+    expect(back.get('trade_status')).toBe('TRADE_SUCCESS')
+    const answer = await call(merchant, 'single_trade_query', { trade_no: message.trade_no })
+    expect(answer.kind === 'signed' && answer.params.get('to_seller_fee')).toBe('0.01')
+    await moveTo(new Date((await now()).getTime() + 90 * 24 * 60 * 60_000))
+    await advanceClock(0)
+    expect(await findCashierTrade(id)).toMatchObject({ tradeStatus: 'TRADE_FINISHED', timeoutAt: null })
+    expect(await lastMessage(id)).toMatchObject({ trade_status: 'TRADE_FINISHED' })
   })
 
   it.each<[string, Fields]>([

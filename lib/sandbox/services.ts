@@ -8,28 +8,48 @@ export const PAYMENT_SERVICES = [
 export type PaymentService = (typeof PAYMENT_SERVICES)[number]
 
 /** What a shop's server asks, signed, and gets XML for. */
-export const SERVER_SERVICES = [
-  'send_goods_confirm_by_platform',
-  'close_trade',
-  'single_trade_query',
-] as const
+const SERVER_SERVICES = ['send_goods_confirm_by_platform', 'close_trade', 'single_trade_query'] as const
 export type ServerService = (typeof SERVER_SERVICES)[number]
 
-/** Services of the real gateway that this one does not play. */
-const OTHER_SERVICES = [
-  'create_donate_trade_p',
-  'create_cod_trade',
-  'refund_fastpay_by_platform_pwd',
-  'refund_fastpay_by_platform_nopwd',
-  'batch_trans_notify',
-  'account.page.query',
-]
+/** What a shop's server asks unsigned. */
+const UNSIGNED_SERVICES = ['notify_verify', 'query_timestamp'] as const
+
+/** All that this gateway plays. */
+export const SERVICES = [...PAYMENT_SERVICES, ...SERVER_SERVICES, ...UNSIGNED_SERVICES] as const
+
+/** Services of the real gateway that this one does not play, by who calls them (protocol.md 2). */
+const OTHER_SERVICES = {
+  browser: [
+    ...['create_donate_trade_p', 'create_cod_trade', 'create_forex_trade', 'create_forex_trade_wap'],
+    ...['refund_fastpay_by_platform_pwd', 'batch_trans_notify'],
+    ...['alipay.wap.create.direct.pay.by.user', 'alipay.auth.authorize'],
+  ],
+  server: [
+    ...['refund_fastpay_by_platform_nopwd', 'refund_fastpay_query', 'batch_trans_notify_no_pwd'],
+    ...['account.page.query', 'export_trade_account_report', 'user.logistics.address.query'],
+    ...['forex_refund', 'forex_refund_file', 'forex_rate_file', 'forex_compare_file', 'distribute_royalty'],
+    ...['alipay.logistics.bill.syn', 'alipay.wap.trade.create.direct', 'alipay.wap.auth.authAndExecute'],
+  ],
+}
 
 export const isPaymentService = (name: string): name is PaymentService =>
   PAYMENT_SERVICES.some((service) => service === name)
 export const isServerService = (name: string): name is ServerService =>
   SERVER_SERVICES.some((service) => service === name)
-export const isOtherService = (name: string) => OTHER_SERVICES.includes(name)
+
+/** A real service that is not played. Those with dots in their names are a family of their own, and none is played. */
+export const isOtherService = (name: string) =>
+  Object.values(OTHER_SERVICES).flat().includes(name) || /^[a-z]+(\.[A-Za-z_]+)+$/.test(name)
+
+/** Who calls a service, which decides whether the answer is a page or XML; undefined where its name does not say. */
+export function callerOf(service: string): 'browser' | 'server' | undefined {
+  if (isPaymentService(service) || OTHER_SERVICES.browser.includes(service)) return 'browser'
+  const isForServers =
+    isServerService(service) ||
+    UNSIGNED_SERVICES.some((one) => one === service) ||
+    OTHER_SERVICES.server.includes(service)
+  return isForServers ? 'server' : undefined
+}
 
 /** Paid to the seller at once, without anybody's choice. */
 export const isInstantOnly = (service: string) => service === 'create_direct_pay_by_user'

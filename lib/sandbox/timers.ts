@@ -7,9 +7,13 @@ export interface Timeout {
   action: TimeoutAction
 }
 
-/** `send-1` reminds the shop of an unshipped trade, `send-2` suggests a refund to the buyer; the others are in trade-life.ts. */
+/**
+ * `send-1` reminds the shop of an unshipped trade, `send-2` suggests a refund to the buyer, `finish` ends the time in
+ * which an instant payment can be refunded; the others are in trade-life.ts.
+ */
 export type TimeoutAction =
-  ('close' | 'send-1' | 'send-2' | 'confirm') | ('refund-agree' | 'refund-cancel' | 'refund-receive-goods')
+  | ('close' | 'send-1' | 'send-2' | 'confirm' | 'finish')
+  | ('refund-agree' | 'refund-cancel' | 'refund-receive-goods')
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -30,6 +34,8 @@ export function nextTimeout(trade: Trade, request: Request): Timeout | null {
   if (trade.tradeStatus === 'WAIT_BUYER_PAY') return unpaidTimeout(trade, request)
   if (trade.tradeStatus === 'WAIT_SELLER_SEND_GOODS') return unshippedTimeout(trade, request)
   if (trade.tradeStatus === 'WAIT_BUYER_CONFIRM_GOODS') return confirmTimeout(trade, request)
+  if (trade.tradeStatus === 'TRADE_SUCCESS' && trade.gmtPayment)
+    return { at: later(trade.gmtPayment, '90d'), action: 'finish' }
   return null
 }
 

@@ -157,8 +157,11 @@ export async function live(tradeId: string, action: LifeAction, details: LifeDet
 export async function timeOut(trade: Trade): Promise<Trade> {
   const { timeoutAt: at, timeoutAction } = trade
   if (!at) throw new Error(`trade ${trade.id} has no timeout`)
+  const name = `timeout-${timeoutAction}`
+  if (timeoutAction === 'finish')
+    return step(trade, name, at, { tradeStatus: 'TRADE_FINISHED', gmtClose: at })
   const action = LIFE_ACTIONS.find((action) => action === timeoutAction)
-  return step(trade, `timeout-${timeoutAction}`, at, action ? changeBy(action, trade, at, {}) : {})
+  return step(trade, name, at, action ? changeBy(action, trade, at, {}) : {})
 }
 
 function changeBy(action: LifeAction, trade: Trade, at: Date, details: LifeDetails): TradeChange {

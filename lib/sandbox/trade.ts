@@ -39,7 +39,7 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
       '买家账号要写 Email 地址或手机号码',
       'The buyer’s account must be an e-mail address or a mobile number',
     )
-  if (buyerEmail === merchant.sellerEmail)
+  if (buyerEmail.toLowerCase() === merchant.sellerEmail.toLowerCase())
     throw new ActionError(
       'BUYER_SELLER_EQUAL',
       '买家和卖家是同一个账号，不能付款',
@@ -70,8 +70,8 @@ export interface Payment {
 }
 
 /**
- * The buyer pays: WAIT_SELLER_SEND_GOODS, or TRADE_FINISHED for an instant payment, a notification, and the way back to
- * the shop. Logs the test buyer in first if nobody is. Throws ActionError.
+ * The buyer pays: WAIT_SELLER_SEND_GOODS, or for an instant payment TRADE_FINISHED or TRADE_SUCCESS; a notification, and
+ * the way back to the shop. Logs the test buyer in first if nobody is. Throws ActionError.
  */
 export async function pay(tradeId: string, { group = '', instant, shownFen }: Payment = {}): Promise<Trade> {
   const trade = await logIn(tradeId, TEST_BUYER)
@@ -94,15 +94,18 @@ export async function pay(tradeId: string, { group = '', instant, shownFen }: Pa
   const at = await now()
   const paid = { logisticsGroup: group, totalFen, gmtLogisticsModify: at, gmtPayment: at }
   const isInstant = trade.instant || (instant === true && trade.service === 'trade_create_by_buyer')
-  return step(
-    trade,
-    'pay',
-    at,
-    isInstant
-      ? { ...paid, instant: true, tradeStatus: 'TRADE_FINISHED', gmtClose: at } // protocol.md 2.3
-      : { ...paid, tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
-  )
+  const { refundable } = await merchantOf(trade)
+  return step(trade, 'pay', at, {
+    ...paid,
+    ...(isInstant ? paidAtOnce(refundable, at) : { tradeStatus: 'WAIT_SELLER_SEND_GOODS' }),
+  })
 }
+
+/** The end of a trade, unless its contract lets it be refunded for a while (protocol.md 2.3, 6.1). */
+const paidAtOnce = (refundable: boolean, at: Date): TradeChange =>
+  refundable
+    ? { instant: true, tradeStatus: 'TRADE_SUCCESS' }
+    : { instant: true, tradeStatus: 'TRADE_FINISHED', gmtClose: at }
 
 /** The total in fen with this logistics group; a changed price holds for every one. Virtual goods need none. */
 function totalWith(trade: Trade, group: LogisticsGroup): number {

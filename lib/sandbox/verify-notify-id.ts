@@ -9,15 +9,14 @@ const RETURN_VALID_MS = 60_000
 /** The shop gets the answer about a return first, and some time to act on it, before a notification held for that. */
 const HEAD_START_MS = 2_000
 
+export type VerifyAnswer = 'true' | 'false' | 'invalid' | 'down'
+
 /**
  * notify_verify (protocol.md 2.9): `true` for a notification of this partner until it was answered `success`, and for
  * a return in its first minute; `invalid` where a parameter is missing or the partner is nobody; `down` where a fault
  * keeps the gateway from answering.
  */
-export async function verifyNotifyId(
-  partner: string | null,
-  notifyId: string | null,
-): Promise<'true' | 'false' | 'invalid' | 'down'> {
+export async function verifyNotifyId(partner: string | null, notifyId: string | null): Promise<VerifyAnswer> {
   const { answer, subject, isReturn } = await lookUp(partner, notifyId)
   if (isReturn) {
     await releaseHeld('return', subject, new Date((await now()).getTime() + HEAD_START_MS))

@@ -22,7 +22,7 @@ export interface Stage {
 
 /** Brings a fresh shop into every state that has a look of its own. */
 export async function setStage(browser: Browser, shopUrl: string, password: string): Promise<Stage> {
-  const context = await browser.newContext()
+  const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
   const orders = await makeOrders(page, shopUrl)
   await putInCart(page, shopUrl, 'longjing', 2, '50 克')

@@ -1,14 +1,16 @@
 import { rmSync } from 'node:fs'
 import { embeddedDatabase } from '../embedded.js'
 import { migrate } from '../migrate.js'
-
-const PORT = 54330
+import { freePort } from '../port.js'
 
 /** A fresh embedded database. @param {import('vitest/node').TestProject} project */
 export default async function setup(project) {
-  rmSync(`data/${PORT}`, { recursive: true, force: true })
-  const { url, stop } = await embeddedDatabase(PORT)
+  const port = await freePort()
+  const { url, stop } = await embeddedDatabase(port)
   await migrate(url)
   project.provide('databaseUrl', url)
-  return stop
+  return async () => {
+    await stop()
+    rmSync(`data/${port}`, { recursive: true })
+  }
 }

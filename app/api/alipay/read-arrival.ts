@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/message'
 import { readLimited } from '@/lib/alipay/read-limited'
+import { probeMark } from '@/lib/doctor/probe-mark'
 import type { Arrival } from '@/lib/payments/receive-message'
 import { rawQuery } from '@/lib/raw-target'
 
@@ -10,9 +11,20 @@ const READ_TIMEOUT_MS = 10_000
 /** Evidence, not proof: a proxy in front may name anybody here. */
 const remoteAddress = (request: Request) => request.headers.get('x-forwarded-for')?.slice(0, 64) ?? ''
 
+/**
+ * Whether an address was only opened, as a person does who looks whether it can be reached, or a crawler: nothing was
+ * sent, so there is nothing to log or to count.
+ */
+export const isBareVisit = (request: Request) =>
+  (request.method === 'GET' || request.method === 'HEAD') && rawQuery(request) === ''
+
 /** A notification's bytes as they came, never decoded by anybody else before. */
 export async function readNotification(request: Request): Promise<Arrival> {
-  const arrival = { channel: 'notify' as const, remoteAddress: remoteAddress(request) }
+  const arrival = {
+    channel: 'notify' as const,
+    remoteAddress: remoteAddress(request),
+    probe: probeMark(request.headers),
+  }
   const none = new Uint8Array()
   if (request.method !== 'POST')
     return { ...arrival, bytes: none, unreadable: `by ${request.method}, not by POST` }

@@ -42,7 +42,7 @@ export default async function DoctorPage() {
         <section key={title.zh} aria-label={title[spoken]} className="mt-8">
           <h2 className="text-lg font-medium">{title[spoken]}</h2>
           <ul className="card mt-3 divide-y divide-line">
-            {lines.map(({ id, check, level, found, remedy }) => (
+            {lines.map(({ check, level, found, remedy }) => (
               <li key={check} data-check={check} className="flex gap-x-4 gap-y-1 px-4 py-3 max-sm:flex-col">
                 <p className={`shrink-0 font-medium sm:w-24 ${COLOURS[level]}`}>
                   {LEVEL_WORDS[level].mark} {LEVEL_WORDS[level][spoken]}
@@ -56,7 +56,6 @@ export default async function DoctorPage() {
                     </p>
                   )}
                 </div>
-                {id && <code className="text-xs text-muted sm:ml-auto sm:shrink-0">{id}</code>}
               </li>
             ))}
           </ul>

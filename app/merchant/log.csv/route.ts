@@ -24,7 +24,7 @@ async function* lines(filter: LogFilter, head: string[]) {
         csvLine([
           ...[formatBeijingTime(row.receivedAt), row.channel, row.orderNo ?? '', row.tradeStatus ?? ''],
           ...[row.verdict, row.reason ?? '', row.transition ?? '', row.answer],
-          ...[String(row.milliseconds), row.id],
+          ...[String(row.milliseconds), row.id, row.notes.join(' ')],
         ]),
       )
       .join('')

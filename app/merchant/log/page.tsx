@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { beijing } from '@/app/ui/format'
+import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { language } from '@/lib/language'
 import { ANSWERS } from '@/lib/payments/answers'
@@ -54,6 +55,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
                 {row.tradeStatus && (
                   <code className="ml-2 text-xs break-all text-muted">{row.tradeStatus.slice(0, 40)}</code>
                 )}
+                <MessageNotes notes={row.notes} language={spoken} />
                 <span className="block text-muted [overflow-wrap:anywhere] tabular-nums">
                   {row.orderNo === null ? words.noOrderNo : `${words.order} ${row.orderNo}`}
                 </span>

@@ -52,6 +52,10 @@ export const productWords = dictionary({
     cannotDelete: '这件商品有人订过，不能删除；不想再卖，就取消“在售”。',
     canDelete: '还没有人订过这件商品，可以删除，删了不能恢复；只是暂时不卖，就取消“在售”。',
     delete: '删除这件商品',
+    askDelete: (name: string) => `真的要删除“${name}”吗？`,
+    deleteHint: '它的文字、图片、价格和库存都会删掉，不能恢复。',
+    deleteForGood: '确定删除',
+    keep: '不删，留着',
   },
   en: {
     title: 'Products',
@@ -108,5 +112,9 @@ export const productWords = dictionary({
     canDelete:
       'Nobody has ordered this product, so it can be deleted, for good. To stop selling it for a while, untick “On sale”.',
     delete: 'Delete this product',
+    askDelete: (name) => `Delete “${name}”?`,
+    deleteHint: 'Its texts, picture, prices and stock will be gone, and nothing brings them back.',
+    deleteForGood: 'Delete it for good',
+    keep: 'Keep it',
   },
 })

@@ -6,6 +6,7 @@ import { readFlash } from '@/app/flash'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
+import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { signInWords } from './sign-in-words'
 
@@ -13,7 +14,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: signInWords[await language()].title,
 })
 
-/** The way into the back office; a plain form, so that it works without scripts. */
+/**
+ * The way into the back office; a plain form, so that it works without scripts. Where the password comes from is said
+ * only to who tries the shop out: with a real gateway it is nobody's business.
+ */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
   const query = await searchParams
   const { next, failed } = query
@@ -61,6 +65,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
           />
         </div>
         <button className="button w-full">{words.signIn}</button>
+        {env().sandbox && (
+          <p className="text-sm text-muted">
+            {words.whereFrom}
+            <code className="text-ink">npm run merchant:password</code>
+            {words.afterCommand}
+          </p>
+        )}
       </form>
     </ShopFrame>
   )

@@ -6,10 +6,12 @@ export const signInWords = dictionary({
     email: '邮箱',
     password: '密码',
     signIn: '登录',
+    whereFrom: '邮箱和密码在第一次启动时打印在终端的最后几行。没有记下来，就在本店的目录里运行',
+    afterCommand: '，另设一个密码。',
     failed: {
-      wrong:
-        '邮箱或密码不对。密码只在第一次启动时显示过一次；丢了就在服务器上运行 npm run merchant:password。',
-      too_many: '试得太快了，请过一分钟再试。',
+      wrong: '邮箱或密码不对，请再看一遍。',
+      too_many:
+        '试错的次数太多，请过几分钟再试：等待的时间每次加倍，最长 16 分钟。以前登录过的浏览器不受别人影响。',
     } as Record<string, string>,
   },
   en: {
@@ -17,10 +19,13 @@ export const signInWords = dictionary({
     email: 'E-mail address',
     password: 'Password',
     signIn: 'Sign in',
+    whereFrom:
+      'The address and the password are the last lines that the first start printed in the terminal. If they are gone, set a new password in the shop’s folder with ',
+    afterCommand: '.',
     failed: {
-      wrong:
-        'The e-mail address or the password is wrong. The password was shown once, at the first start; if it is lost, run npm run merchant:password on the server.',
-      too_many: 'Too many attempts. Please try again in a minute.',
+      wrong: 'The e-mail address or the password is wrong. Please check both.',
+      too_many:
+        'Too many attempts. Please try again in some minutes: the wait doubles each time, up to 16 minutes. A browser that has signed in before is not held up by others.',
     },
   },
 })

@@ -2,6 +2,7 @@ import { catalogWords } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
+import { shippedTo } from '@/lib/orders/shipped-to'
 import { buyersFeeFen, shippingOf } from '@/lib/orders/shipping'
 import { GoodsList } from '../goods-list'
 import { orderPageWords } from '../order-page-words'
@@ -32,7 +33,7 @@ export async function OrderCard({ order }: { order: FullOrder }) {
           <span className="tabular-nums">{yuan(order.paidFen)}</span>
         </p>
       )}
-      {order.receiveAddress && (
+      {shippedTo(order).receiver && (
         <div className="mt-4 border-t border-line pt-4">
           <Receiver order={order} />
         </div>

@@ -4,6 +4,7 @@ import { currentBuyer } from '@/app/current-buyer'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { language } from '@/lib/language'
+import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { isPayable } from '@/lib/payments/start-payment'
 import { AutoRefresh } from '../auto-refresh'
 import { MessageLog } from '../message-log'
@@ -27,6 +28,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) notFound()
   const { return: returnId } = await searchParams
+  const isRefused = !order.paidAt && (await hasRefusedPayment(order.orderNo))
   const spoken = await language()
   const words = orderPageWords[spoken]
   return (
@@ -35,9 +37,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       <p className="text-sm text-muted">
         {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order, spoken)}</h1>
-      <NextStepCard order={order} />
-      {typeof returnId === 'string' && <ReturnResult id={returnId} />}
+      <h1 className="mt-1 text-2xl font-semibold">
+        {isRefused ? words.refusedPayment.title : stateInWords(order, spoken)}
+      </h1>
+      <NextStepCard order={order} hasRefusedPayment={isRefused} />
+      {typeof returnId === 'string' && <ReturnResult id={returnId} orderNo={order.orderNo} />}
       <div className="mt-8 grid items-start gap-x-8 gap-y-8 md:grid-cols-[1fr_17rem]">
         <OrderCard order={order} />
         <Progress events={order.events}>

@@ -1,18 +1,17 @@
-import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
+import { GatewayTime } from '../gateway-time'
 import { orderPageWords } from '../order-page-words'
 
 /** The gateway's trade of an order, as its buyer may have to name it; nothing while there is none. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
   const { tradeNo, buyerEmail, paidAt, logisticsName, invoiceNo } = order
   if (!tradeNo) return null
-  const spoken = await language()
-  const words = orderPageWords[spoken]
+  const words = orderPageWords[await language()]
   const facts = [
     [words.tradeNo, tradeNo],
     [words.buyer, buyerEmail],
-    [words.paidAt, paidAt && beijing(paidAt, spoken)],
+    [words.paidAt, paidAt && <GatewayTime key="paid" at={paidAt} event="paid" order={order} />],
     [words.logistics, logisticsName && [logisticsName, invoiceNo].filter(Boolean).join(words.waybill)],
   ] as const
   return (
@@ -22,7 +21,10 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
           value && (
             <div key={name}>
               <dt className="text-muted">{name}</dt>
-              <dd className="break-all tabular-nums" translate="no">
+              <dd
+                className="[overflow-wrap:anywhere] tabular-nums"
+                translate={typeof value === 'string' ? 'no' : undefined}
+              >
                 {value}
               </dd>
             </div>

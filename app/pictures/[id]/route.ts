@@ -6,7 +6,7 @@ import { findPicture } from '@/lib/catalog/save-picture'
  */
 export async function GET(_: Request, { params }: RouteContext<'/pictures/[id]'>) {
   const picture = await findPicture((await params).id)
-  if (!picture) return new Response('没有这张图片。', { status: 404 })
+  if (!picture) return new Response('没有这张图片。\nThere is no such picture.\n', { status: 404 })
   return new Response(picture.bytes, {
     headers: {
       'content-type': picture.type,

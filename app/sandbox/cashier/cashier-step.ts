@@ -1,5 +1,6 @@
-import { controlRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
+import { formRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
+import { readForm, refuseTooBig } from '@/lib/read-form'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { errorPage } from '@/lib/sandbox/error-page'
 import { isId } from '@/lib/sandbox/find-trade'
@@ -29,9 +30,10 @@ const MOVED_ON = ['TRADE_STATUS_NOT_AVAILD', 'TRADE_NOT_ALLOWED_PAY']
  * the gateway refuses.
  */
 export function cashierStep(step: (id: string, form: FormData) => Promise<unknown>) {
-  return controlRoute<{ id: string }>(async (request, { id }) => {
+  return formRoute<{ id: string }>(async (request, { id }) => {
     if (!isId(id)) return noTradePage(await language())
-    const form = await request.formData().catch(() => new FormData())
+    const form = await readForm(request)
+    if (!form) return refuseTooBig()
     try {
       await step(id, form)
     } catch (error) {

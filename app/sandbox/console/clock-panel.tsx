@@ -1,6 +1,6 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
-import { now } from '@/lib/sandbox/clock'
+import { aheadMs, now } from '@/lib/sandbox/clock'
 import { nextEvent } from '@/lib/sandbox/clockwork'
 import { GATE_BUTTON_SMALL } from '../gate-button'
 import { consoleWords } from './console-words'
@@ -8,12 +8,15 @@ import { timeoutInWords } from './trade-words'
 
 /** The sandbox's time, and its hands. */
 export async function ClockPanel() {
-  const [time, next, spoken] = await Promise.all([now(), nextEvent(), language()])
+  const [time, ahead, next, spoken] = await Promise.all([now(), aheadMs(), nextEvent(), language()])
   const words = consoleWords[spoken]
   return (
     <section aria-labelledby="clock-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="clock-title">
         {words.time} <strong className="ml-1 tabular-nums">{formatBeijingTime(time)}</strong>
+        {ahead > 0 && (
+          <span className="ml-2 text-sm text-muted">{words.aheadBy(...daysHoursMinutes(ahead))}</span>
+        )}
       </h2>
       <p className="mt-1 text-sm text-muted [overflow-wrap:anywhere]">
         {next
@@ -42,4 +45,10 @@ export async function ClockPanel() {
       </div>
     </section>
   )
+}
+
+/** Whole minutes of a duration, as days, hours and minutes. */
+function daysHoursMinutes(ms: number): [days: number, hours: number, minutes: number] {
+  const minutes = Math.round(ms / 60_000)
+  return [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60]
 }

@@ -16,8 +16,14 @@ export const consoleWords = dictionary({
     undelivered: (count: number) => `${count} 条通知未送达`,
     recover: '申请故障恢复：重发所有未成功的通知',
     reset: '清空交易和故障，时钟回到现在',
+    askReset: '真的要清空吗？所有商户的交易都会没有，不能恢复。',
+    resetForGood: '确定清空',
+    keep: '不清空',
 
     time: '沙箱时间（北京）',
+    aheadBy: (days: number, hours: number, minutes: number) =>
+      `比真实时间快 ${days > 0 ? `${days} 天 ` : ''}${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分钟`,
+    movedTimes: '时钟拨快过：下面的时间都是沙箱时间，不是真实时间。',
     nextEvent: (at: string, trade: string, what: string) => `下一个事件 ${at}，交易 ${trade}：${what}`,
     delivery: '发送通知',
     noEvent: '没有等待中的通知，也没有到期的事。',
@@ -37,7 +43,9 @@ export const consoleWords = dictionary({
     nextAttempt: (at: string) => `下一次 ${at}`,
     milliseconds: (count: number) => `${count} 毫秒`,
     fault: (what: string) => `故障 ${what}`,
+    blankBytes: (bytes: number) => `前后有空白，共 ${bytes} 字节：照样算成功，文档要求的是正好 7 字节`,
     resend: '再发一次',
+    beingSent: '正在发送，请稍后刷新本页',
     deliveryStates: {
       delivered: '已送达，商户回答 success',
       waiting: '等待发送',
@@ -58,8 +66,14 @@ export const consoleWords = dictionary({
     undelivered: (count) => `${plural(count, 'notification')} not delivered`,
     recover: 'Recover: send again all that did not succeed',
     reset: 'Empty trades and faults, clock to now',
+    askReset: 'Empty it all? The trades of every merchant will be gone for good.',
+    resetForGood: 'Empty it',
+    keep: 'Keep them',
 
     time: 'Sandbox time (Beijing)',
+    aheadBy: (days, hours, minutes) =>
+      `ahead of the real time by ${days > 0 ? `${plural(days, 'day')} ` : ''}${hours > 0 ? `${plural(hours, 'hour')} ` : ''}${plural(minutes, 'minute')}`,
+    movedTimes: 'The clock was moved: the times below are the sandbox’s, not real ones.',
     nextEvent: (at, trade, what) => `Next at ${at}, trade ${trade}: ${what}`,
     delivery: 'a notification is sent',
     noEvent: 'No notification is waiting, and nothing falls due.',
@@ -79,7 +93,10 @@ export const consoleWords = dictionary({
     nextAttempt: (at) => `next at ${at}`,
     milliseconds: (count) => `${count} ms`,
     fault: (what) => `fault ${what}`,
+    blankBytes: (bytes) =>
+      `blank space around it, ${bytes} bytes: taken as success, though the documents ask for exactly 7`,
     resend: 'Send again',
+    beingSent: 'being sent; reload this page in a moment',
     deliveryStates: {
       delivered: 'delivered, the merchant answered success',
       waiting: 'waiting to be sent',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
@@ -7,6 +8,7 @@ import { requestOf } from '@/lib/sandbox/request-of'
 import { ClockPanel } from './clock-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
+import { requireControl } from './require-control'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: consoleWords[await language()].title } }
@@ -14,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The control room: the clock and the trades. Its forms post to the control API. */
 export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/console'>) {
-  const { q, error } = await searchParams
+  await requireControl()
+  const { q, error, ask } = await searchParams
   const words = consoleWords[await language()]
   const text = typeof q === 'string' ? q : ''
   const trades = await listTrades(text)
@@ -51,11 +54,37 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
         <form action="/sandbox/api/recover" method="post">
           <button className={GATE_BUTTON_SMALL}>{words.recover}</button>
         </form>
-        <form action="/sandbox/api/reset" method="post">
-          <button className={GATE_BUTTON_SMALL}>{words.reset}</button>
-        </form>
+        <ResetForm asks={ask === 'reset'} />
       </div>
     </div>
+  )
+}
+
+/** Asks first, without scripts: nothing brings the trades back. */
+async function ResetForm({ asks }: { asks: boolean }) {
+  const words = consoleWords[await language()]
+  if (!asks)
+    return (
+      <form action="/sandbox/console#reset">
+        <button name="ask" value="reset" className={GATE_BUTTON_SMALL}>
+          {words.reset}
+        </button>
+      </form>
+    )
+  return (
+    <form
+      id="reset"
+      action="/sandbox/api/reset"
+      method="post"
+      aria-labelledby="reset-question"
+      className="flex flex-wrap items-center gap-2"
+    >
+      <strong id="reset-question">{words.askReset}</strong>
+      <button className={GATE_BUTTON_SMALL}>{words.resetForGood}</button>
+      <Link href="/sandbox/console" prefetch={false} className="text-gate underline underline-offset-2">
+        {words.keep}
+      </Link>
+    </form>
   )
 }
 

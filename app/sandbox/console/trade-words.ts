@@ -44,6 +44,7 @@ export const tradeWords = dictionary({
       WAIT_SELLER_SEND_GOODS: { buyer: '您已付款，等待卖家发货', seller: '买家已付款，请发货' },
       WAIT_BUYER_CONFIRM_GOODS: { buyer: '卖家已发货，收到货后请确认', seller: '已发货，等待买家确认收货' },
       TRADE_FINISHED: { buyer: '交易成功结束', seller: '交易成功结束，货款已经给您' },
+      TRADE_SUCCESS: { buyer: '已经付款成功', seller: '买家已付款，货款已经给您，三个月内还可以退款' },
       TRADE_CLOSED: { buyer: '交易已经关闭', seller: '交易已经关闭' },
     } as ByParty,
     refund: {
@@ -63,6 +64,7 @@ export const tradeWords = dictionary({
       'send-1': '没有发货，再通知商户一次',
       'send-2': '没有发货，建议买家退款',
       confirm: '视为买家已确认收货',
+      finish: '退款期限已过，交易结束',
       'refund-agree': '卖家没有处理，视为同意退款',
       'refund-cancel': '买家没有继续，退款关闭',
       'refund-receive-goods': '卖家没有确认，视为已收到退货',
@@ -136,6 +138,10 @@ export const tradeWords = dictionary({
         buyer: 'The trade is finished',
         seller: 'The trade is finished, and the money is yours',
       },
+      TRADE_SUCCESS: {
+        buyer: 'The payment has succeeded',
+        seller: 'The buyer has paid and the money is yours; it can be refunded for three months',
+      },
       TRADE_CLOSED: { buyer: 'The trade is closed', seller: 'The trade is closed' },
     },
     refund: {
@@ -164,6 +170,7 @@ export const tradeWords = dictionary({
       'send-1': 'the merchant is notified once more, because nothing was shipped',
       'send-2': 'a refund is suggested to the buyer, because nothing was shipped',
       confirm: 'the buyer is taken to have confirmed the receipt',
+      finish: 'the time for refunds is over, and the trade is finished',
       'refund-agree': 'the seller is taken to agree to the refund',
       'refund-cancel': 'the refund is closed, because the buyer did not go on',
       'refund-receive-goods': 'the seller is taken to have received the goods',

@@ -1,7 +1,7 @@
 import type { Charset } from '../charset'
 import { formEncode } from '../params'
 import type { Account } from '../request'
-import { signParams } from '../sign'
+import { md5Sign, signParams, stringToSign } from '../sign'
 
 export const KEY = '0123456789abcdef0123456789abcdef'
 
@@ -23,4 +23,15 @@ export function signedMessage(
   const list = [...params]
   const signed = [...list, ['sign', signParams(list, key, charset)], ['sign_type', 'MD5']] as const
   return Buffer.from(formEncode(signed as readonly (readonly [string, string])[], charset), 'latin1')
+}
+
+/** A signed message whose values are bytes (binary strings, as in RawParams) that need not be text. */
+export function signedBinary(params: Iterable<readonly [string, string]>, key = KEY): Buffer {
+  const raw = new Map(params)
+  const signed = [...raw, ['sign', md5Sign(stringToSign(raw), key)], ['sign_type', 'MD5']] as const
+  const escaped = (binary: string) =>
+    binary.replace(/[^\w\-.*]/g, (byte) => '%' + byte.charCodeAt(0).toString(16).padStart(2, '0'))
+  return Buffer.from(
+    signed.map(([name, value]) => `${escaped(name ?? '')}=${escaped(value ?? '')}`).join('&'),
+  )
 }

@@ -1,9 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Order } from '@/generated/shop/client'
 import { formatYuan } from '../../alipay/money'
-import { formEncode } from '../../alipay/params'
+import { formEncode, toRaw } from '../../alipay/params'
 import type { Account } from '../../alipay/request'
-import { signParams } from '../../alipay/sign'
+import { md5Sign, signParams, stringToSign } from '../../alipay/sign'
+import { signedBinary } from '../../alipay/testing/account'
 import { xmlSuccess } from '../../alipay/write-xml-answer'
 import { createOrder } from '../../orders/create-order'
 
@@ -73,6 +74,16 @@ export function signedBytes(
   return new Uint8Array(Buffer.from(formEncode(all, account.charset)))
 }
 
+/** The bytes of a message in which `cut` shortens values at a byte, or puts any bytes in their place, before it is signed. */
+export function signedCutBytes(
+  params: Map<string, string>,
+  account: Account,
+  cut: (name: string, bytes: string) => string,
+): Uint8Array<ArrayBuffer> {
+  const raw = [...toRaw(params, account.charset)].map(([name, bytes]) => [name, cut(name, bytes)] as const)
+  return new Uint8Array(signedBinary(raw, account.key))
+}
+
 /** The gateway's answer to single_trade_query (docs/protocol.md 2.8) about a paid order; `changes` as in `message`. */
 export function tradeAnswer(
   order: Pick<Order, 'orderNo' | 'subject' | 'totalFen'>,
@@ -89,4 +100,25 @@ export function tradeAnswer(
   const fields: Fields = { ...Object.fromEntries(message(order)), ...notOnes, ...own, ...changes }
   const params = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return xmlSuccess({ response: { element: 'trade', params } }, account.key, account.charset)
+}
+
+/** Such an answer with its `value` in the place of a text, in bytes of the account's charset that need not be text. */
+export function cutTradeAnswer(
+  order: Pick<Order, 'orderNo' | 'subject' | 'totalFen'>,
+  account: Account,
+  name: string,
+  value: string,
+): Buffer {
+  const xml = tradeAnswer(order, account, { [name]: 'CUT' }).toString('latin1')
+  const leaves = [...xml.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(
+    ([, leaf = '', text = '']) => [leaf, text] as const,
+  )
+  const raw = leaves
+    .filter(([leaf]) => !['is_success', 'sign', 'sign_type'].includes(leaf))
+    .map(([leaf, text]) => [leaf, leaf === name ? value : text] as const)
+  const sign = md5Sign(stringToSign(new Map(raw)), account.key)
+  return Buffer.from(
+    xml.replace(`>CUT<`, () => `>${value}<`).replace(/<sign>\w+</, `<sign>${sign}<`),
+    'latin1',
+  )
 }

@@ -37,7 +37,7 @@ function tradeParams(trade: Trade, merchant: Merchant): XmlParams {
   const group = trade.logisticsGroup
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
   const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
-  const isFinished = trade.tradeStatus === 'TRADE_FINISHED'
+  const isPaidOut = trade.tradeStatus === 'TRADE_FINISHED' || trade.tradeStatus === 'TRADE_SUCCESS'
   const params: Record<string, string | null | undefined> = {
     additional_trade_status: trade.tradeStatus === 'TRADE_CLOSED' ? 'DAEMON_CONFIRM_CLOSE' : null,
     body: request.body,
@@ -68,7 +68,7 @@ function tradeParams(trade: Trade, merchant: Merchant): XmlParams {
     subject: request.subject,
     time_out: time(trade.timeoutAt),
     to_buyer_fee: formatYuan(trade.refundedFen),
-    to_seller_fee: formatYuan(isFinished ? trade.totalFen - trade.refundedFen : 0),
+    to_seller_fee: formatYuan(isPaidOut ? trade.totalFen - trade.refundedFen : 0),
     total_fee: formatYuan(trade.totalFen),
     trade_no: trade.tradeNo,
     trade_status: trade.tradeStatus,

@@ -19,6 +19,8 @@ export async function aMerchant(changes: Partial<Merchant> = {}): Promise<Mercha
     charset: 'gbk',
     stages: [],
     ownTimeouts: false,
+    strictUrls: false,
+    refundable: false,
     allowedHosts: ['127.0.0.1'],
     ...changes,
   })
@@ -62,7 +64,8 @@ export function postRequest(
     if (value === undefined) all.delete(name)
     else all.set(name, value)
   }
-  return acceptRequest(Buffer.from(`_input_charset=${charset}`), Buffer.from(formEncode(all, charset)))
+  const body = Buffer.from(formEncode(all, charset))
+  return acceptRequest(Buffer.from(`_input_charset=${charset}`), body, { accept: 'text/html' })
 }
 
 /** A direct payment of this merchant as text, unsigned (protocol.md 2.5). */

@@ -7,24 +7,41 @@ import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { findBuyersOrder, findOrder } from '@/lib/orders/find-orders'
+import { askIfPaid } from '@/lib/payments/ask-if-paid'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
+import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
 
 /** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */
 export const POST = postRoute(async ({ form, field }) =>
   form.has('orderNo')
-    ? payOrder(field('orderNo'))
+    ? payOrder(field('orderNo'), form.has('anyway'))
     : payDirectly({ subject: field('subject'), total_fee: field('total_fee'), body: field('body') }),
 )
 
-async function payOrder(orderNo: string) {
+const NO_ORDER =
+  '没有这个订单，或者它不是用这个浏览器下的。\nThere is no such order, or it was not made in this browser.\n'
+
+/** `anyway`: the buyer has read that it is not known whether the order is paid, and says that it is not. */
+async function payOrder(orderNo: string, anyway: boolean) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
-  if (!order) return new Response('没有这个订单，或者它不是用这个浏览器下的。', { status: 404 })
-  return isPayable(order)
+  if (!order) return new Response(NO_ORDER, { status: 404 })
+  return isPayable(order) && (await isUnpaid(order, anyway))
     ? handOver(await startPayment(order, env().alipay, await language()))
     : seeOther(`/orders/${order.orderNo}`)
+}
+
+/** Of an order that was handed over before the gateway is asked: its notification may be lost, or was not accepted. */
+async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
+  if (enquiry?.handedOverAt) {
+    const payment = await askIfPaid({ orderNo }, env().alipay)
+    if (payment === 'paid' || (payment === 'unknown' && !anyway)) return false
+  }
+  const now = await findOrder(orderNo)
+  return now !== null && isPayable(now) && !(await hasRefusedPayment(orderNo))
 }
 
 async function payDirectly(fields: DirectPayFields) {

@@ -1,10 +1,12 @@
 import { env } from '@/lib/env'
 import { receiveMessage } from '@/lib/payments/receive-message'
-import { readNotification } from '../read-arrival'
+import { isBareVisit, readNotification } from '../read-arrival'
 
 /** The asynchronous notification (docs/spec.md T3.1e, T5.2F): exactly `success` or `fail`, whoever asks and however. */
 async function notify(request: Request) {
-  const { answer } = await receiveMessage(await readNotification(request), env().alipay)
+  const answer = isBareVisit(request)
+    ? 'fail'
+    : (await receiveMessage(await readNotification(request), env().alipay)).answer
   return new Response(answer, { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } })
 }
 

@@ -1,12 +1,24 @@
+import { currentBuyer } from '@/app/current-buyer'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
-import { findOrder } from '@/lib/orders/find-orders'
+import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { BELIEVED } from '@/lib/payments/answers'
+import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import { receiveMessage } from '@/lib/payments/receive-message'
-import { readReturn } from '../read-arrival'
+import { isBareVisit, readReturn } from '../read-arrival'
 
-/** The synchronous return (docs/spec.md T3.1f): processed like a notification, shown on the order's page. */
+/**
+ * The synchronous return (docs/spec.md T3.1f): processed like a notification, whatever browser brings it, and shown on the
+ * order's page to the order's buyer. Not verified does not mean not paid: the gateway is asked before that page says
+ * anything. Another browser learns only that a payment arrived.
+ */
 export async function GET(request: Request) {
-  const { id, orderNo } = await receiveMessage(readReturn(request), env().alipay)
-  const order = orderNo === null ? null : await findOrder(orderNo)
-  return seeOther(`/orders${order ? `/${order.orderNo}` : ''}?return=${id}`)
+  if (isBareVisit(request)) return seeOther('/orders')
+  const { id, orderNo, verdict } = await receiveMessage(readReturn(request), env().alipay)
+  const isBelieved = BELIEVED.includes(verdict)
+  const buyerId = await currentBuyer()
+  const order = buyerId && orderNo ? await findBuyersOrder(buyerId, orderNo) : null
+  if (!order) return seeOther(`/${isBelieved ? 'returned' : 'orders'}?return=${id}`)
+  if (!isBelieved && !order.paidAt) await askIfPaid(order, env().alipay)
+  return seeOther(`/orders/${order.orderNo}?return=${id}`)
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { beijing } from '@/app/ui/format'
+import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { ParameterList } from '@/app/orders/parameter-list'
 import { env } from '@/lib/env'
@@ -67,6 +68,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
               {row.reason}
             </span>
           )}
+          <MessageNotes notes={row.notes} language={spoken} />
         </Fact>
         <Fact name={words.transition}>{row.transition ?? words.noTransition}</Fact>
         <Fact name={words.answer}>
@@ -87,10 +89,14 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
           </Fact>
         ))}
       </dl>
-      <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
-        <button className="button">{words.recheck}</button>
-        <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
-      </form>
+      {row.trimmedFrom === null ? (
+        <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
+          <button className="button">{words.recheck}</button>
+          <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
+        </form>
+      ) : (
+        <p className="mt-4 text-muted">{words.trimmed(row.rawBytes.length, row.trimmedFrom)}</p>
+      )}
 
       <SignComparison row={row} />
 

@@ -1,4 +1,4 @@
-import { type Charset, decode } from '@/lib/alipay/charset'
+import { type Charset, decode, decodeForPeople } from '@/lib/alipay/charset'
 import { hexDump } from '@/lib/hex-dump'
 import { language } from '@/lib/language'
 import { logWords } from '../log-words'
@@ -10,7 +10,7 @@ const SHOWN = 8 * 1024
 export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset: Charset }) {
   const words = logWords[await language()]
   const start = bytes.subarray(0, SHOWN)
-  const text = decode(start, charset)
+  const isText = decode(start, charset) !== undefined
   return (
     <section aria-labelledby="bytes" className="mt-8">
       <h2 id="bytes" className="text-lg font-medium">
@@ -19,12 +19,9 @@ export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset:
       {bytes.length > SHOWN && <p className="mt-2 text-sm text-muted">{words.onlyFirst(SHOWN)}</p>}
       <div className="card mt-3 p-4">
         <p translate="no" className="font-mono text-xs break-all">
-          {text ??
-            Buffer.from(start)
-              .toString('latin1')
-              .replace(/[^ -~]/g, '·')}
+          {decodeForPeople(start, charset)}
         </p>
-        {text === undefined && <p className="mt-2 text-sm text-muted">{words.notText(charset)}</p>}
+        {!isText && <p className="mt-2 text-sm text-muted">{words.notText(charset)}</p>}
         <details className="mt-4">
           <summary className="cursor-pointer text-accent underline underline-offset-2">{words.hex}</summary>
           <pre tabIndex={0} aria-label={words.hex} className="mt-3 overflow-x-auto text-xs leading-5">

@@ -1,7 +1,7 @@
 import { orderWords } from '@/app/orders/order-words'
 import { ParameterList } from '@/app/orders/parameter-list'
 import { beijing } from '@/app/ui/format'
-import { type Charset, decode } from '@/lib/alipay/charset'
+import { type Charset, decodeForPeople } from '@/lib/alipay/charset'
 import { language } from '@/lib/language'
 import type { listCalls } from '@/lib/payments/gateway-calls'
 import { merchantOrderWords } from './merchant-order-words'
@@ -60,7 +60,7 @@ function CallBytes({ call: { params, answer }, charset, label }: CallBytesProps)
       </div>
       {answer && (
         <p translate="no" className="mt-3 bg-paper p-3 font-mono text-xs break-all">
-          {decode(answer, charset) ?? Buffer.from(answer).toString('latin1')}
+          {decodeForPeople(answer, charset)}
         </p>
       )}
     </details>

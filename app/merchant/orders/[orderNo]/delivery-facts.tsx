@@ -1,6 +1,7 @@
 import { Receiver } from '@/app/orders/receiver'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
+import { shippedTo } from '@/lib/orders/shipped-to'
 import { Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
@@ -10,7 +11,7 @@ export async function DeliveryFacts({ order }: { order: FullOrder }) {
   return (
     <Facts title={words.delivery}>
       <div className="mt-3">
-        {order.receiveAddress ? (
+        {shippedTo(order).receiver ? (
           <Receiver order={order} />
         ) : (
           <p className="text-sm text-muted">{order.virtual ? words.nothingToShip : words.addressAtAlipay}</p>

@@ -48,7 +48,8 @@ export const merchantOrderWords = dictionary({
     tradeNo: '支付宝交易号',
     orderedAt: '下单时间',
     paidAt: '付款时间',
-    refundAt: '退款时间',
+    refundAskedAt: '申请退款时间',
+    refundedAt: '退款时间',
     shipment: '发货',
     calls: '我们发给支付宝的请求',
     noCalls: '还没有发过。',
@@ -80,6 +81,7 @@ export const merchantOrderWords = dictionary({
     /** What was not even tried, and what to change. */
     invalid: {
       ship: '没有发出。物流公司必填，最多 64 个字；运单号最多 32 个字；都不能有接口编码里没有的字符。',
+      close: '没有关闭：支付宝说有人为这个订单付了款，只是没有入账。先看下面，把这笔钱处理好。',
       'accept-price': PRICE_GONE.zh,
       'decline-price': PRICE_GONE.zh,
       note: '没有保存：您写的时候，备注在别处改过了，现在的在下面。您写的还在上一页：按浏览器的返回键可以取回。',
@@ -145,7 +147,8 @@ export const merchantOrderWords = dictionary({
     tradeNo: 'Alipay trade',
     orderedAt: 'Ordered at',
     paidAt: 'Paid at',
-    refundAt: 'Refund of',
+    refundAskedAt: 'Refund asked for at',
+    refundedAt: 'Refunded at',
     shipment: 'Shipped',
     calls: 'What we sent to Alipay',
     noCalls: 'Nothing yet.',
@@ -178,6 +181,8 @@ export const merchantOrderWords = dictionary({
     },
     invalid: {
       ship: 'Nothing was sent. The carrier is needed, with at most 64 characters; the waybill number has at most 32; both only with characters of the interface’s charset.',
+      close:
+        'Nothing was closed: Alipay says that somebody has paid for this order, though the payment was not accepted. See below, and settle it first.',
       'accept-price': PRICE_GONE.en,
       'decline-price': PRICE_GONE.en,
       note: 'Not saved: the note was changed elsewhere while you wrote; below is what it is now. Yours is still on the page before: go back in your browser to get it.',

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
@@ -28,6 +29,7 @@ export async function MessageList({ messages }: { messages: LogLine[] }) {
                 <span>
                   <code className="mr-1">{line.verdict}</code>
                   {words.verdicts[line.verdict]}
+                  <MessageNotes notes={line.notes} language={spoken} />
                 </span>
                 <span className="text-muted tabular-nums sm:ml-auto">{beijing(line.receivedAt, spoken)}</span>
               </Link>

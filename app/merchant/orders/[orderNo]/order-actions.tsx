@@ -4,14 +4,21 @@ import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
+import { toldOf } from '@/lib/orders/told'
 import { merchantOrderWords } from './merchant-order-words'
 import type { TypedShipment } from './typed-shipment'
 
+interface OrderActionsProps {
+  order: FullOrder
+  hasRefusedPayment: boolean
+  typed: TypedShipment | undefined
+}
+
 /** What can be done now: plain forms, each only while the gateway would take it. */
-export async function OrderActions({ order, typed }: { order: FullOrder; typed: TypedShipment | undefined }) {
+export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
   const words = merchantOrderWords[await language()]
   const path = `/merchant/orders/${order.orderNo}`
-  const { ship, close } = possibleActions(order)
+  const { ship, close } = possibleActions(order, hasRefusedPayment)
   const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
     <section aria-label={words.actions} className="card p-5">
@@ -88,7 +95,9 @@ async function ShipForm({ path, order, typed }: ShipFormProps) {
           id="transportType"
           name="transportType"
           defaultValue={
-            typed && typed.transportType in ways ? typed.transportType : shippingOf(order)[0].type
+            typed && typed.transportType in ways
+              ? typed.transportType
+              : (toldOf(order).logisticsType ?? shippingOf(order)[0].type)
           }
           className="field mt-1"
         >

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
+import { RefusedPayments } from '@/app/merchant/refused-payments'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { StateSection, TraceSection } from '@/app/orders/order-pictures'
 import { stateInWords } from '@/app/orders/order-words'
@@ -12,6 +13,7 @@ import { language } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/merchant-order'
 import { listCalls } from '@/lib/payments/gateway-calls'
 import { listOrderLog } from '@/lib/payments/order-log'
+import { listRefusedPayments } from '@/lib/payments/refused-payments'
 import { CallList } from './call-list'
 import { DeliveryFacts } from './delivery-facts'
 import { GoodsFacts } from './goods-facts'
@@ -42,7 +44,11 @@ export default async function MerchantOrderPage({
   const query = await searchParams
   const outcome = readOutcome(query)
   const typed = await readFlash(query, TypedShipment)
-  const [calls, messages] = await Promise.all([listCalls(order.orderNo), listOrderLog(order.orderNo)])
+  const [calls, messages, payments] = await Promise.all([
+    listCalls(order.orderNo),
+    listOrderLog(order.orderNo),
+    listRefusedPayments([order.orderNo]),
+  ])
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   return (
@@ -58,10 +64,11 @@ export default async function MerchantOrderPage({
       </p>
       {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
+      <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="min-w-0 space-y-6">
-          <OrderActions order={order} typed={typed} />
+          <OrderActions order={order} hasRefusedPayment={payments.length > 0} typed={typed} />
           <GoodsFacts order={order} />
           <NoteForm order={order} />
         </div>

@@ -1,3 +1,4 @@
+import { GatewayTime } from '@/app/orders/gateway-time'
 import { orderWords } from '@/app/orders/order-words'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { beijing } from '@/app/ui/format'
@@ -8,7 +9,8 @@ import { merchantOrderWords } from './merchant-order-words'
 
 /** The buyer, the trade at the gateway, its times and how the goods were sent. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
-  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, logisticsName, invoiceNo, transportType } = order
+  const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, refundStatus } = order
+  const { logisticsName, invoiceNo, transportType } = order
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const ways: Readonly<Record<string, string>> = catalogWords[spoken].ways
@@ -19,8 +21,14 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
         <Fact name={words.buyer}>{buyerEmail ?? '—'}</Fact>
         <Fact name={words.tradeNo}>{tradeNo ?? '—'}</Fact>
         <Fact name={words.orderedAt}>{beijing(createdAt, spoken)}</Fact>
-        <Fact name={words.paidAt}>{paidAt ? beijing(paidAt, spoken) : '—'}</Fact>
-        {refundAt && <Fact name={words.refundAt}>{beijing(refundAt, spoken)}</Fact>}
+        <Fact name={words.paidAt}>
+          {paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}
+        </Fact>
+        {refundAt && (
+          <Fact name={refundStatus === 'REFUND_SUCCESS' ? words.refundedAt : words.refundAskedAt}>
+            <GatewayTime at={refundAt} event="refunded" order={order} />
+          </Fact>
+        )}
         {logisticsName && (
           <Fact name={words.shipment}>
             <span translate="no">{logisticsName}</span>

@@ -1,17 +1,50 @@
+import Link from 'next/link'
+import { nameIn } from '@/lib/catalog/name-in'
 import type { FullProduct } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
 import { productWords } from '../product-words'
 
-/** For what was never ordered; orders keep what they are about. */
-export async function DeleteForm({ product }: { product: FullProduct }) {
-  const words = productWords[await language()]
+interface DeleteFormProps {
+  product: FullProduct
+  /** The button was pressed: asks whether it was meant. */
+  asks: boolean
+}
+
+/** For what was never ordered; orders keep what they are about. Asks first, without scripts: nothing brings it back. */
+export async function DeleteForm({ product, asks }: DeleteFormProps) {
+  const spoken = await language()
+  const words = productWords[spoken]
   if (product.items.length > 0) return <p className="mt-8 text-sm text-muted">{words.cannotDelete}</p>
+  const page = `/merchant/products/${product.id}`
+  if (!asks)
+    return (
+      <form action={`${page}#delete`} className="mt-8">
+        <p className="text-sm text-muted">{words.canDelete}</p>
+        <button name="ask" value="delete" className={DELETE}>
+          {words.delete}
+        </button>
+      </form>
+    )
   return (
-    <form action={`/merchant/products/${product.id}/delete`} method="post" className="mt-8">
-      <p className="text-sm text-muted">{words.canDelete}</p>
-      <button className="mt-1 min-h-11 cursor-pointer text-bad underline underline-offset-2">
-        {words.delete}
-      </button>
+    <form
+      id="delete"
+      action={`${page}/delete`}
+      method="post"
+      aria-labelledby="delete-question"
+      className="card mt-8 border-bad p-5"
+    >
+      <h2 id="delete-question" className="font-medium [overflow-wrap:anywhere]">
+        {words.askDelete(nameIn(spoken, product))}
+      </h2>
+      <p className="mt-1 text-sm text-muted">{words.deleteHint}</p>
+      <div className="mt-3 flex flex-wrap items-center gap-4">
+        <button className={DELETE}>{words.deleteForGood}</button>
+        <Link href={page} prefetch={false} className="button-plain">
+          {words.keep}
+        </Link>
+      </div>
     </form>
   )
 }
+
+const DELETE = 'mt-1 min-h-11 cursor-pointer text-bad underline underline-offset-2'

@@ -25,7 +25,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const product = await findFullProduct((await params).id)
   if (!product) notFound()
   const query = await searchParams
-  const { saved, picture } = query
+  const { saved, picture, ask } = query
   const typed = await readFlash(query, TypedProduct)
   const spoken = await language()
   const words = productWords[spoken]
@@ -59,7 +59,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         fields={typed?.fields ?? fieldsOf(product)}
         errors={typed?.errors ?? {}}
       />
-      <DeleteForm product={product} />
+      <DeleteForm product={product} asks={ask === 'delete'} />
     </MerchantFrame>
   )
 }

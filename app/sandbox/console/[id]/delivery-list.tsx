@@ -1,9 +1,11 @@
 import { GATE_BUTTON_SMALL } from '@/app/sandbox/gate-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
-import { deliveryState } from '@/lib/sandbox/describe-trade'
+import { blankBytes } from '@/lib/sandbox/acknowledgement'
+import { deliveryState, isBeingSent } from '@/lib/sandbox/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/find-trade'
 import { consoleWords } from '../console-words'
+import { MovedTimes } from './moved-times'
 
 /** The trade's notifications, each with what was tried, what a fault did to it, and what the shop answered. */
 export async function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>) {
@@ -13,6 +15,7 @@ export async function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>
       <h2 id="deliveries-title" className="font-semibold text-gate">
         {words.deliveries}
       </h2>
+      <MovedTimes />
       {deliveries.length === 0 && <p className="mt-2 text-sm">{words.noDeliveries}</p>}
       <ul className="mt-3 space-y-4">
         {deliveries.map((delivery) => (
@@ -32,8 +35,8 @@ async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][nu
         <code className="[overflow-wrap:anywhere]">
           {[told.get('trade_status'), told.get('refund_status')].filter(Boolean).join(' + ')}
         </code>
-        <span>{words.deliveryStates[deliveryState(delivery)]}</span>
-        {delivery.nextAttemptAt && (
+        <span>{isBeingSent(delivery) ? words.beingSent : words.deliveryStates[deliveryState(delivery)]}</span>
+        {delivery.nextAttemptAt && !isBeingSent(delivery) && (
           <span className="text-muted tabular-nums">
             {words.nextAttempt(formatBeijingTime(delivery.nextAttemptAt))}
           </span>
@@ -49,6 +52,9 @@ async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][nu
             {attempt.status !== null && ` HTTP ${attempt.status}`}{' '}
             <code translate="no">{attempt.body.slice(0, 200)}</code>
             <span className="ml-2 text-muted">{words.milliseconds(attempt.milliseconds)}</span>
+            {blankBytes(attempt) > 0 && (
+              <span className="ml-2 text-muted">{words.blankBytes(blankBytes(attempt) + 7)}</span>
+            )}
             {attempt.fault && (
               <strong translate="no" className="ml-2 font-semibold text-gate-price">
                 {words.fault(attempt.fault)}

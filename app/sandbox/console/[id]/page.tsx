@@ -9,9 +9,11 @@ import { requestOf } from '@/lib/sandbox/request-of'
 import { ClockPanel } from '../clock-panel'
 import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
+import { requireControl } from '../require-control'
 import { stepInWords, timeoutInWords } from '../trade-words'
 import { DeliveryList } from './delivery-list'
 import { FaultPanel } from './fault-panel'
+import { MovedTimes } from './moved-times'
 import { BuyerPanel, SellerPanel } from './parties'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One trade as its two parties see it, and what the gateway did. `id` is a trade_no or an out_trade_no. */
 export default async function TradePage({ params, searchParams }: PageProps<'/sandbox/console/[id]'>) {
+  await requireControl()
   const [{ id }, { error }] = await Promise.all([params, searchParams])
   const [trade, faults] = await Promise.all([findTrade(decoded(id)), listFaults()])
   if (!trade) notFound()
@@ -78,6 +81,7 @@ async function History({ trade }: { trade: FullTrade }) {
       <h2 id="history-title" className="font-semibold text-gate">
         {words.history}
       </h2>
+      <MovedTimes />
       <ol className="mt-2 space-y-1 text-sm">
         {trade.events.map((event) => (
           <li key={event.id} className="[overflow-wrap:anywhere]">

@@ -1,6 +1,6 @@
-import { rawQuery } from '@/lib/raw-target'
-import { gatewayRoute } from '../../sandbox-route'
-import { verifyAnswer } from '../../verify-answer'
+import { acceptQuestion } from '@/lib/sandbox/accept-request'
+import { frontDoor } from '../../front-door'
 
 /** The older address of notify_verify, without a service (docs/protocol.md 1). */
-export const GET = gatewayRoute(async (request) => verifyAnswer(new URLSearchParams(rawQuery(request))))
+const route = frontDoor(acceptQuestion)
+export { route as GET, route as POST }

@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "OrderItem" ADD COLUMN     "position" INTEGER;
+ALTER TABLE "OrderItem" ADD COLUMN     "position" INTEGER NOT NULL DEFAULT 0;
 
 -- Rows of before: the item that gave the order its title first, the others as they were shown.
 UPDATE "OrderItem" AS item SET "position" = numbered."position"
@@ -14,10 +14,8 @@ FROM (
 ) AS numbered
 WHERE numbered."id" = item."id";
 
-ALTER TABLE "OrderItem" ALTER COLUMN "position" SET NOT NULL;
-
 -- DropIndex
 DROP INDEX "OrderItem_orderId_idx";
 
 -- CreateIndex
-CREATE UNIQUE INDEX "OrderItem_orderId_position_key" ON "OrderItem"("orderId", "position");
+CREATE INDEX "OrderItem_orderId_position_idx" ON "OrderItem"("orderId", "position");

@@ -8,6 +8,7 @@ import { findFullOrder, setNote } from '@/lib/orders/merchant-order'
 import { closeOrder } from '@/lib/payments/close-order'
 import { acceptPrice, declinePrice } from '@/lib/payments/price'
 import { queryTrade } from '@/lib/payments/query-trade'
+import { hasRefusedPayment } from '@/lib/payments/refused-payments'
 import { readShipment } from '@/lib/payments/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
 import { merchantOrderWords } from '../merchant-order-words'
@@ -30,7 +31,12 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   },
   query: (order) => queryTrade(order.orderNo, env().alipay),
   close: (order) => closeOrder(order, env().alipay),
-  'accept-price': async (order, fields) => decided(await acceptPrice(order.orderNo, shownFen(fields))),
+  async 'accept-price'(order, fields) {
+    if (!(await acceptPrice(order.orderNo, shownFen(fields)))) return { kind: 'invalid' }
+    // It may have been paid already, and the gateway does not send a refused message for ever.
+    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, env().alipay)
+    return { kind: 'done' }
+  },
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
   note: async (order, { note, seen }) =>
     decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),

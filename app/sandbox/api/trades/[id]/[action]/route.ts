@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { parseYuan } from '@/lib/alipay/money'
 import { ActionError } from '@/lib/sandbox/action-error'
+import { untilTold } from '@/lib/sandbox/courier'
 import { describeTrade } from '@/lib/sandbox/describe-trade'
 import { findTrade, noSuchTrade } from '@/lib/sandbox/find-trade'
 import { inBoth } from '@/lib/sandbox/issue-text'
 import { LOGISTICS_GROUPS, logIn, pay, TEST_BUYER } from '@/lib/sandbox/trade'
 import { LIFE_ACTIONS, type LifeDetails, live } from '@/lib/sandbox/trade-life'
-import { answer, controlRoute, readFields } from '../../../../sandbox-route'
+import { answer, controlRoute, isBrowser, readFields } from '../../../../sandbox-route'
 
 /** A JSON boolean, or a form's word. */
 const Flag = z.union([z.boolean(), z.stringbool()])
@@ -64,12 +65,16 @@ const ACTIONS = new Map<string, (tradeId: string, fields: unknown) => Promise<un
   ),
 ])
 
+/** A person waits for a page, while a shop may take ten seconds; then the page says that the notification is being sent. */
+const LONGEST_WAIT_MS = 3_000
+
 export const POST = controlRoute<{ id: string; action: string }>(async (request, { id, action }) => {
   const act = ACTIONS.get(action)
   if (!act) throw new ActionError('ILLEGAL_ACTION', `没有 ${action} 这个操作`, `There is no action ${action}`)
   const before = await findTrade(id)
   if (!before) throw noSuchTrade()
   await act(before.id, await readFields(request))
+  if (isBrowser(request)) await untilTold(before.id, LONGEST_WAIT_MS)
   const after = await findTrade(id)
   return answer(request, after && describeTrade(after))
 })

@@ -1,0 +1,13 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import type { LogLine } from '@/lib/payments/order-log'
+import { orderWords } from './order-words'
+
+/** What a person should know of a message besides its verdict; nothing for most. */
+export function MessageNotes({ notes, language }: Pick<LogLine, 'notes'> & { language: Language }) {
+  const words = orderWords[language].notes
+  return notes.map((note) => (
+    <span key={note} className="block text-warn">
+      {words[note] ?? note}
+    </span>
+  ))
+}

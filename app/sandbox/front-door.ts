@@ -1,0 +1,32 @@
+import { readLimited } from '@/lib/alipay/read-limited'
+import { language } from '@/lib/language'
+import { rawQuery } from '@/lib/raw-target'
+import type { acceptRequest } from '@/lib/sandbox/accept-request'
+import { errorPage } from '@/lib/sandbox/error-page'
+import { MAX_BODY_BYTES } from '@/lib/sandbox/read-request'
+import { gatewayRoute, seeOther } from './sandbox-route'
+
+/** An address of the gateway: reads the request in raw bytes, and answers what `accept` says becomes of it. */
+export const frontDoor = (accept: typeof acceptRequest) =>
+  gatewayRoute(async (request) => {
+    const query = Buffer.from(rawQuery(request), 'latin1')
+    const body = request.method === 'POST' ? await readLimited(request.body, MAX_BODY_BYTES + 1) : undefined
+    const header = (name: string) => request.headers.get(name) ?? undefined
+    const headers = { contentType: header('content-type'), accept: header('accept') }
+    const acceptance = await accept(query, body?.bytes, headers)
+    switch (acceptance.kind) {
+      case 'accepted':
+        return seeOther(`/sandbox/cashier/${acceptance.tradeId}`)
+      case 'answered':
+        return new Response(new Uint8Array(acceptance.xml), {
+          status: acceptance.status,
+          headers: { 'content-type': 'text/xml' },
+        })
+      case 'word':
+        return acceptance.word === 'down'
+          ? new Response('Service Unavailable', { status: 503 })
+          : new Response(acceptance.word, { status: acceptance.status })
+      case 'refused':
+        return errorPage(acceptance, await language())
+    }
+  })

@@ -1,0 +1,52 @@
+import type { Language } from '@/lib/alipay/bilingual'
+import { language } from '@/lib/language'
+import { readForm, refuseTooBig } from '@/lib/read-form'
+import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/control-access'
+import { gatePage } from '@/lib/sandbox/gate-page'
+import { gateWords } from '@/lib/sandbox/gate-words'
+import { type Html, html } from '@/lib/sandbox/html'
+import { formRoute, gatewayRoute, seeOther } from '../sandbox-route'
+
+/** Where the console sends who may not see it: the form for the token, or why no token would help. */
+export const GET = gatewayRoute(async (request) => {
+  const access = accessOf(request.headers)
+  if (access === 'granted') return seeOther('/sandbox/console')
+  const spoken = await language()
+  return access === 'no-token' ? tokenPage(spoken, false) : notHere(spoken)
+})
+
+/** The token, exchanged for a signed cookie. */
+export const POST = formRoute(async (request) => {
+  const spoken = await language()
+  if (accessOf(request.headers) === 'foreign-host') return notHere(spoken)
+  const form = await readForm(request)
+  if (!form) return refuseTooBig()
+  if (!isToken(String(form.get('token') ?? '').trim())) return tokenPage(spoken, true)
+  const response = seeOther('/sandbox/console')
+  response.headers.set('set-cookie', controlCookie())
+  return response
+})
+
+function tokenPage(spoken: Language, isWrong: boolean): Response {
+  const words = gateWords[spoken]
+  const form = html`<p>${words.tokenWhy}</p>
+    ${isWrong && html`<p class="note" role="alert">${words.tokenWrong}</p>`}
+    <form action="${TOKEN_PAGE}" method="post">
+      <p>
+        <label>${words.token}<input type="password" name="token" required autocomplete="off" /></label>
+      </p>
+      <button class="pay">${words.enter}</button>
+    </form>`
+  return page(spoken, 401, form)
+}
+
+const notHere = (spoken: Language) => page(spoken, 403, html`<p>${gateWords[spoken].foreignHost}</p>`)
+
+function page(spoken: Language, status: number, content: Html): Response {
+  const title = gateWords[spoken].tokenTitle
+  const main = html`<section class="card one">
+    <h1>${title}</h1>
+    ${content}
+  </section>`
+  return gatePage({ language: spoken, title, main, canSwitch: true, status })
+}

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
+const read = (file: string) => readFileSync(file, 'utf8')
+const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
+
+/** The Markdown that this repository wrote, with what it links to and shows. */
+const PAGES = [...Object.values(READMES), ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
+
+describe.each(PAGES)('%s', (file) => {
+  const text = read(file)
+
+  it('links to files that exist', () => {
+    const targets = [...all(text, /\]\(([^)\s]+)\)/g), ...all(text, /<img src="([^"]+)"/g)]
+    const own = targets.filter((target) => !/^(https?:|#|mailto:)/.test(target))
+    const missing = own.filter((target) => {
+      const path = decodeURIComponent(target.replace(/#.*/, ''))
+      return !existsSync(normalize(join(dirname(file), path)))
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('names commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...all(text, /\bnpm run ([\w:-]+)/g), ...all(text, /\bnpm (start|test)\b/g)]
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
+
+describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
+  const text = read(file)
+
+  it('names files and folders of this repository that exist', () => {
+    const paths = all(text, /`((?:app|bench|docs|e2e|examples|lib|prisma|public|scenarios|scripts|tools)\/[\w./[\]-]+)`/g)
+    expect(paths.filter((path) => !existsSync(path))).toEqual([])
+  })
+
+  it('names settings that .env.example explains', () => {
+    const known = new Set(all(read('.env.example'), /^#?([A-Z_]+)=/gm))
+    const named = all(text, /`(ALIPAY_[A-Z_]+|[A-Z]+_(?:URL|FILE|EMAIL|PORT)|PORT|HOST)\b/g)
+    expect(named.filter((name) => !known.has(name))).toEqual([])
+  })
+
+  it('gives addresses of pages that the shop has', () => {
+    const paths = all(text, /http:\/\/127\.0\.0\.1:3000((?:\/[\w.:-]+)*)/g)
+    const hasPage = (path: string) => ['page.tsx', 'route.ts'].some((name) => existsSync(`app${path}/${name}`))
+    expect(paths.length).toBeGreaterThan(3)
+    expect(paths.filter((path) => !hasPage(path))).toEqual([])
+  })
+
+  it('gives calls of the control API that the sandbox answers', () => {
+    const paths = all(text, /`(?:GET|POST|DELETE) (\/sandbox\/api\/[\w/:-]+)/g)
+    const fileOf = (path: string) =>
+      `app${path.replace(/\/trades\/:id\/\w.*/, '/trades/[id]/[action]').replaceAll(':id', '[id]')}/route.ts`
+    expect(paths.length).toBeGreaterThan(5)
+    expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
+  })
+
+  it('calls what is to be pressed and looked at by the words that the pages have', () => {
+    const [, walk = ''] = text.split(/^## /m) // the first section: one purchase
+    const pressed = all(walk, /\*\*([^*]+)\*\*/g)
+    const quoted = all(walk, /“([^”]+)”/g)
+    expect(pressed.length).toBeGreaterThan(8)
+    const said = wordsOf(language)
+    const isSaid = (words: string) => said.some((text) => text.toLowerCase() === words.toLowerCase())
+    expect(pressed.filter((words) => !isSaid(words))).toEqual([])
+    // what a page says may be put together of several
+    const isBegun = (words: string) => said.some((text) => text.length > 1 && words.startsWith(text))
+    expect(quoted.filter((words) => !isSaid(words) && !isBegun(words))).toEqual([])
+  })
+
+  it.runIf(language === 'en')('is in English but for what is Chinese wherever it stands', () => {
+    const kept = /担保交易|担保|中文说明|中文|掉单|调试错误/g
+    expect(all(text.replaceAll(kept, ''), /(\p{Script=Han}+)/gu)).toEqual([])
+  })
+
+  it('begins with what can be done though the interface is closed, and with three commands and the pictures', () => {
+    const [top = ''] = text.split(/^## /m)
+    expect(top).toMatch(language === 'en' ? /closed this interface to new merchants/ : /已不再向新商户开放这个接口/)
+    expect(all(top, /^(git clone|npm start|npm test)/gm)).toEqual(['git clone', 'npm start', 'npm test'])
+    expect(all(top, /<img src="([^"]+)"/g)).toHaveLength(2)
+    expect(top.split('\n').length).toBeLessThan(30)
+  })
+})
+
+it('the two READMEs are in step: the same sections, links, addresses and commands', () => {
+  const outline = (file: string) => {
+    const text = read(file).replaceAll(/\.en\.png/g, '.png')
+    return {
+      sections: all(text, /^(##) /gm).length,
+      rows: all(text, /^(\|)/gm).length,
+      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !link.startsWith('README')),
+      pictures: all(text, /<img src="([^"]+)"/g),
+      addresses: all(text, /(https?:\/\/[\w.:/-]+)/g),
+      code: all(text, /^```\w*\n([\s\S]*?)^```/gm).map((block) => block.replaceAll(/ *#.*/g, '')),
+    }
+  }
+  expect(outline(READMES.zh)).toEqual(outline(READMES.en))
+})
+
+/** Every text of the dictionaries, of the states and of the goods in one language, as far as it is written as one string. */
+function wordsOf(language: string): string[] {
+  const texts = ['app', 'lib'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /words\.ts$|[/\\]status\.ts$|language-switch\.tsx$/.test(name))
+      .map((name) => read(join(folder, name))),
+  )
+  const strings = texts.flatMap((text) => all(text, /'((?:[^'\\\n]|\\.)*)'/g))
+  const goods = all(read('prisma/shop/products.json'), /"name(?:En)?": "([^"]*)"/g)
+  const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
+  const own = [...strings, ...goods].filter((text) => text && isChinese(text) === (language === 'zh'))
+  return [...own, '中文', 'English'] // the names of the languages, which the switch has in both
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+const PRELOAD = new URL('end-with-parent.js', import.meta.url).href
+
+/**
+ * Everything lib/env.ts reads, emptied: neither the shell nor a .env file decides what is tested. The commands speak
+ * English unless a test says otherwise.
+ */
+const UNSET: Record<string, string> = Object.fromEntries([
+  ['LC_ALL', 'C'],
+  ...[
+    ...['HOST', 'SHOP_URL', 'DATABASE_URL', 'ALIPAY_GATEWAY_URL', 'ALIPAY_PARTNER', 'ALIPAY_KEY'],
+    ...['ALIPAY_SELLER_EMAIL', 'ALIPAY_MAINNAME', 'ALIPAY_INPUT_CHARSET', 'ALIPAY_SIGN_TYPE'],
+    ...['ALIPAY_NOTIFY_URL', 'ALIPAY_RETURN_URL', 'ALIPAY_SHOW_URL', 'ALIPAY_SANDBOX', 'LOG_FILE'],
+    ...['LOG_UNPROVEN_DAYS', 'LOG_UNPROVEN_ROWS', 'MERCHANT_EMAIL', 'TRUSTED_PROXIES'],
+  ].map((name) => [name, '']),
+])
+
+/** How long a program may take to end when it is told to. */
+const FAREWELL_MS = 30_000
+
+const running = new Set<Program>()
+
+export interface Program {
+  child: ChildProcess
+  /** When it and all that it started have closed their output; its exit code, null after a signal. */
+  ended: Promise<number | null>
+}
+
+/**
+ * A program of this repository with these settings and no others, in JavaScript or in TypeScript. It ends at the latest
+ * when the test ends that started it, unless it is kept for the tests after.
+ */
+export function startProgram(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  { ownGroup = false } = {},
+): Program {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, ['--import', PRELOAD, ...loader, file, ...args], {
+    env: { ...process.env, ...UNSET, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // the channel closes with this process
+    detached: ownGroup,
+  })
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  const program = { child, ended }
+  running.add(program)
+  void ended.then(() => running.delete(program))
+  return program
+}
+
+/** The program ends with the worker, not with the test that happens to run. */
+export const keep = (program: Program) => void running.delete(program)
+
+/** Ends what the test has started and not ended itself. */
+export async function endPrograms() {
+  await Promise.all(Array.from(running, end))
+}
+
+async function end({ child, ended }: Program) {
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS)
+  await ended
+  clearTimeout(timer)
+}

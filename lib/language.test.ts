@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { preferredLanguage } from './language'
+
+describe('the language of a first visit is the one that the browser is set to', () => {
+  it.each([
+    ['en-US,en;q=0.9', 'en'],
+    ['en', 'en'],
+    ['EN-gb', 'en'],
+    ['de-DE,de;q=0.9,en;q=0.8', 'en'],
+    ['en-US,en;q=0.9,zh-CN;q=0.8,zh;q=0.7', 'en'],
+    ['zh;q=0.5, en;q=0.6', 'en'],
+    ['en;q=0.1,zh;q=0', 'en'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['zh-Hant-TW,en;q=0.5', 'zh'],
+    ['en;q=0, zh', 'zh'],
+    ['en;q=0', 'zh'],
+    ['fr-FR,fr;q=0.9', 'zh'],
+    ['*', 'zh'],
+    ['', 'zh'],
+    [null, 'zh'],
+    [';;;,q=,=', 'zh'],
+  ])('%s: %s', (accepted, language) => expect(preferredLanguage(accepted)).toBe(language))
+})

@@ -1,0 +1,30 @@
+import type { Order } from '@/generated/shop/client'
+import type { Account } from '../alipay/request'
+import { findOrder } from '../orders/find-orders'
+import { claimQuestion, findEnquiry } from '../orders/enquiry'
+import { queryTrade } from './query-trade'
+
+/** A buyer waits for the page. */
+const TIMEOUT_MS = 4_000
+
+/** One question about an order in this time, whatever buyers press and programs send. */
+const GAP_MS = 10_000
+
+export type Payment = 'paid' | 'unpaid' | 'unknown'
+
+/**
+ * Asks the gateway whether an order is paid, before a page or a payment form says that it is not (spec.md T5.2A). Within
+ * 10 s of the last question its answer stands, so nobody can flood the gateway with it; waits 4 s at most.
+ */
+export async function askIfPaid(
+  { orderNo }: Pick<Order, 'orderNo'>,
+  account: Account,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Payment> {
+  if (await claimQuestion(orderNo, GAP_MS)) await queryTrade(orderNo, account, timeoutMs)
+  const order = await findOrder(orderNo)
+  if (!order) return 'unknown'
+  if (order.paidAt) return 'paid'
+  const { askedAt, answeredAt } = (await findEnquiry(orderNo)) ?? {}
+  return askedAt && answeredAt && answeredAt >= askedAt ? 'unpaid' : 'unknown'
+}

@@ -1,0 +1,25 @@
+import type { Order } from '@/generated/shop/client'
+import type { EnquiredOrder } from '../orders/enquiry'
+import { isPayable } from './start-payment'
+
+/**
+ * How sure it is that an order without a payment has not been paid: `none`; `handed_over`, where a payment form was in the
+ * buyer's hands and nothing was heard since (notifications get lost, spec.md T5.3); `unanswered`, where the gateway was
+ * asked and has not said.
+ */
+export type Doubt = 'none' | 'handed_over' | 'unanswered'
+
+export type DoubtedOrder = EnquiredOrder & Pick<Order, 'tradeStatus' | 'paidAt'>
+
+/** For so long an answer "not paid" holds: the cashier may still be open in another window. */
+const ANSWER_HOLDS_MS = 60_000
+
+export function doubtOf(order: DoubtedOrder, now = new Date()): Doubt {
+  const { handedOverAt, askedAt, answeredAt } = order.enquiry ?? {}
+  const isOpen = isPayable(order) || order.tradeStatus === 'TRADE_CLOSED' // the others have words of their own
+  if (order.paidAt || !isOpen) return 'none'
+  if (askedAt && (!answeredAt || answeredAt < askedAt)) return 'unanswered'
+  if (!isPayable(order) || !handedOverAt) return 'none'
+  const isFresh = answeredAt && now.getTime() - answeredAt.getTime() < ANSWER_HOLDS_MS
+  return isFresh && answeredAt >= handedOverAt ? 'none' : 'handed_over'
+}

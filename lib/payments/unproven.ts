@@ -1,0 +1,73 @@
+import type { Notification, Verdict } from '@/generated/shop/client'
+import { db } from '../db'
+import { env } from '../env'
+import { log } from '../log'
+import { remember } from '../remember'
+
+/**
+ * How many bytes are kept of a message that nothing proves: anybody can send any number of these. One whose sign is right
+ * but which the gateway does not confirm is kept whole (the longest genuine one has some 10 KB): it may have come while
+ * the gateway could not be asked, and is looked at again later.
+ */
+const KEPT_BYTES: Partial<Record<Verdict, number>> = {
+  malformed: 4 * 1024,
+  bad_sign: 4 * 1024,
+  bad_source: 16 * 1024,
+}
+const UNPROVEN = Object.keys(KEPT_BYTES) as (keyof typeof KEPT_BYTES)[]
+
+const isUnproven = (verdict: Verdict) => KEPT_BYTES[verdict] !== undefined
+
+/** What changes in a log row of this verdict to keep it small: one copy of the first bytes, nothing derived of all. */
+export function trimmed({
+  verdict,
+  rawBytes,
+}: Pick<Notification, 'verdict' | 'rawBytes'>): Partial<Notification> {
+  const most = KEPT_BYTES[verdict] ?? Infinity
+  if (rawBytes.length <= most) return {}
+  const nothing = { params: null, stringToSign: null, sign: null, mysign: null }
+  return { rawBytes: rawBytes.slice(0, most), trimmedFrom: rawBytes.length, ...nothing }
+}
+
+/** Rows between two prunings of a process: so many more than LOG_UNPROVEN_ROWS there may be for a moment. */
+const PRUNED_EVERY = 500
+
+/** Rows deleted by one statement, so that none holds up the others for long. */
+const BATCH = 2_000
+
+/** To be told of each row that was written: a flood is pruned while it goes on. */
+export function countUnproven(verdict: Verdict): void {
+  if (!isUnproven(verdict)) return
+  const written = remember('unproven rows', () => ({ count: 0 }))
+  if (++written.count % PRUNED_EVERY > 0) return
+  pruneUnproven().catch((err: unknown) => log().error({ err }, 'the log could not be pruned'))
+}
+
+/**
+ * Deletes the log rows of messages that nothing proves beyond LOG_UNPROVEN_DAYS and LOG_UNPROVEN_ROWS, the oldest first.
+ * Any number of processes may do it at once. Answers how many it deleted.
+ */
+export async function pruneUnproven({ days, rows } = env().unproven): Promise<number> {
+  const oldest = new Date(Date.now() - days * 24 * 60 * 60 * 1000)
+  const where = { verdict: { in: UNPROVEN } }
+  const newestFirst = [{ receivedAt: 'desc' as const }, { id: 'desc' as const }]
+  const [surplus] = await db().notification.findMany({
+    where,
+    orderBy: newestFirst,
+    skip: rows,
+    take: 1,
+    select: { receivedAt: true },
+  })
+  const until = surplus && surplus.receivedAt > oldest ? surplus.receivedAt : oldest
+  let deleted = 0
+  for (;;) {
+    const count = await db().$executeRaw`
+      DELETE FROM "shop"."Notification" WHERE "id" IN (
+        SELECT "id" FROM "shop"."Notification"
+        WHERE "verdict"::text = ANY(${UNPROVEN}::text[]) AND "receivedAt" <= ${until}
+        ORDER BY "receivedAt" LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED
+      )`
+    deleted += count
+    if (count < BATCH) return deleted
+  }
+}

@@ -1,0 +1,26 @@
+import { pruneAttempts } from './accounts/attempts'
+import { pruneCarts } from './catalog/prune-carts'
+import { db } from './db'
+import { log } from './log'
+import { pruneUnproven } from './payments/unproven'
+import { remember } from './remember'
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** What is kept for a time only, and would otherwise grow without end. */
+const PRUNINGS = {
+  'log rows': () => pruneUnproven(),
+  'sign-in attempts': () => pruneAttempts(),
+  carts: () => pruneCarts(),
+  sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
+}
+
+/** From now on this process does it every hour. */
+export function startPruning(): void {
+  const prune = async () => {
+    for (const [what, work] of Object.entries(PRUNINGS))
+      await work().catch((err: unknown) => log().error({ err, what }, 'old rows could not be deleted'))
+  }
+  remember('pruning timer', () => setInterval(prune, HOUR_MS).unref())
+  void prune()
+}

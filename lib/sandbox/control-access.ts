@@ -1,0 +1,67 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isLoopback } from './address-kind'
+import { sandboxState } from './state'
+
+/** Where the console asks for the token. */
+export const TOKEN_PAGE = '/sandbox/token'
+
+const COOKIE = 'sandbox_control'
+const VALID_SECONDS = 12 * 60 * 60
+
+/**
+ * Whether a request may see and move the sandbox (threats.md 71). Only at the host of SHOP_URL or of this machine: a
+ * page whose name was rebound to this machine has its own name in Host. And only with the token, where there is one:
+ * programs send it as `Authorization: Bearer`, the console has exchanged it for a signed cookie.
+ */
+export function accessOf(headers: Pick<Headers, 'get'>): 'granted' | 'foreign-host' | 'no-token' {
+  if (!isOwnHost(headers.get('host') ?? '')) return 'foreign-host'
+  const { token } = sandboxState()
+  if (token === undefined) return 'granted'
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  return isToken(bearer) || isSigned(cookieIn(headers.get('cookie') ?? '')) ? 'granted' : 'no-token'
+}
+
+function isOwnHost(host: string): boolean {
+  const { shopUrl = 'http://127.0.0.1' } = sandboxState()
+  const { protocol, host: shopHost } = new URL(shopUrl)
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`${protocol}//${host}`)) return false
+  const own = new URL(`${protocol}//${host}`)
+  return (
+    own.host === shopHost || own.hostname === 'localhost' || isLoopback(own.hostname.replace(/^\[|\]$/g, ''))
+  )
+}
+
+/** Whether this is the token that was printed at start. */
+export function isToken(text: string | undefined): boolean {
+  const { token } = sandboxState()
+  return token !== undefined && text !== undefined && isSame(text, token)
+}
+
+/** The Set-Cookie that stands for the token in a browser, for twelve hours or until the next start. */
+export function controlCookie(): string {
+  const expires = String(Math.floor(Date.now() / 1000) + VALID_SECONDS)
+  const secure = sandboxState().shopUrl?.startsWith('https:') ? '; Secure' : ''
+  return `${COOKIE}=${expires}.${signatureOf(expires)}; Path=/sandbox; Max-Age=${VALID_SECONDS}; HttpOnly; SameSite=Lax${secure}` // prettier-ignore
+}
+
+function isSigned(cookie: string): boolean {
+  const [, expires = '', signature = ''] = /^(\d{1,12})\.([0-9a-f]{64})$/.exec(cookie) ?? []
+  return expires !== '' && Number(expires) * 1000 > Date.now() && isSame(signature, signatureOf(expires))
+}
+
+const cookieIn = (header: string) =>
+  header
+    .split(/; */)
+    .find((pair) => pair.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1) ?? ''
+
+const signatureOf = (expires: string) =>
+  createHmac('sha256', sandboxState().token ?? '')
+    .update(`console ${expires}`)
+    .digest('hex')
+
+/** In a time that does not depend on where they differ. */
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}

@@ -1,0 +1,48 @@
+import { get } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Env } from './env'
+
+/** The merchant's account where this start has made it. */
+interface NewMerchant {
+  email: string
+  password: string
+}
+
+/** The last words of a start, said once the server answers. */
+export async function tellReady({ host, port, shopUrl }: Env, merchant?: NewMerchant) {
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  while (!(await answers(url))) await wait(50)
+  console.log(readyText(shopUrl, merchant))
+}
+
+/** Whatever the status. Without keep-alive: an open connection would hold up Ctrl-C. */
+const answers = (url: string) =>
+  new Promise<boolean>((resolve) => {
+    get(url, { agent: false }, (response) => {
+      response.resume()
+      resolve(true)
+    }).on('error', () => resolve(false))
+  })
+
+const RULE = `  ${'─'.repeat(76)}`
+
+/**
+ * The line that programs wait for and, set off below it, the password that is told only at the first start. Both in one
+ * text, so that a program that reads the line has the password, too.
+ */
+export function readyText(shopUrl: string, merchant?: NewMerchant): string {
+  const ready = `担保 Danbao is ready: ${shopUrl}`
+  if (!merchant) return ready
+  const page = `${shopUrl}/merchant`
+  const { email, password } = merchant
+  return [
+    ready,
+    '',
+    RULE,
+    `  商家后台：${page}，邮箱 ${email}，密码 ${password}（只显示这一次）`,
+    `  Back office: ${page}, sign in as ${email} with the password ${password} (shown only now)`,
+    '  忘了密码就运行 npm run merchant:password，另设一个。If it is lost, that command sets a new one.',
+    RULE,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Notification" ADD COLUMN     "notes" TEXT[] DEFAULT ARRAY[]::TEXT[];

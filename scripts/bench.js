@@ -1,0 +1,30 @@
+// npm run bench | npm run bench:pages: installs what only the benchmarks need, checks their types and runs one of them.
+import { runCommand } from './command.js'
+import { run } from './run.js'
+import { say } from './say.js'
+import { isStale } from './stale.js'
+
+const BENCHMARKS = ['verify', 'pages']
+
+const usage = {
+  zh: 'npm run bench | npm run bench:pages',
+  en: 'npm run bench | npm run bench:pages',
+}
+
+void runCommand(
+  { usage, accepts: (names) => BENCHMARKS.includes(names.join(' ')) },
+  async ({ names: [name] }) => {
+    if (isStale('bench/node_modules/.package-lock.json', ['bench/package-lock.json'])) {
+      console.log(
+        say(
+          '安装测速用的软件包（约 1 分钟，约 0.2 GB）……',
+          'Installing what the benchmarks need (about a minute, 0.2 GB) ...',
+        ),
+      )
+      run('npm ci --prefix bench --no-fund --no-audit --loglevel=error')
+    }
+    run('npx next typegen && npx tsc --noEmit --project bench')
+    run(`npx tsx bench/${name}.ts`)
+    return 0
+  },
+)

@@ -1,0 +1,32 @@
+/**
+ * npm run check:node24: starts the shop and buys once on another Node than the one that is installed. Ends with 0 where
+ * that went well. package.json says which Node runs this file, the argument which one was meant.
+ */
+import { run } from '../e2e/command'
+import { emptyDatabase, startServer } from '../e2e/servers'
+import { build } from './build.js'
+import { runCommand } from './command.js'
+import { say } from './say.js'
+
+const SEAT = { port: 13197, databasePort: 15497 }
+
+const usage = { zh: 'npm run check:node24', en: 'npm run check:node24' }
+
+void runCommand({ usage, accepts: ({ length }) => length === 1 }, async ({ names: [major] }) => {
+  if (process.versions.node.split('.')[0] !== major)
+    throw new Error(say(`这里是 Node ${process.version}`, `This is Node ${process.version}`))
+  build()
+  emptyDatabase(SEAT.databasePort)
+  const shop = await startServer(SEAT)
+  const played = await run('scenario.ts', ['paid-shipped-confirmed'], { PORT: String(SEAT.port) })
+  await shop.stop()
+  emptyDatabase(SEAT.databasePort)
+  if (played.code !== 0) throw new Error(`Node ${process.version}:\n${shop.output()}\n${played.output}`)
+  console.log(
+    say(
+      `Node ${process.version}：店启动了，买了一次`,
+      `Node ${process.version}: the shop started and sold once`,
+    ),
+  )
+  return 0
+})
