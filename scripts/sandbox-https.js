@@ -149,7 +149,8 @@ function handOverTo({ host, port, shopUrl }) {
         headers: { ...headers, host: new URL(shopUrl).host },
       },
       (received) => {
-        const { location, connection: _, 'keep-alive': __, ...rest } = received.headers
+        const { location, ...rest } = received.headers
+        for (const name of ['connection', 'keep-alive']) delete rest[name]
         // the cashier is the shop's page, and its links and cookies belong to the shop's address
         const headers = location ? { ...rest, location: new URL(location, shopUrl).href } : rest
         answer.writeHead(received.statusCode ?? 502, headers)
