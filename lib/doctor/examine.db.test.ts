@@ -290,8 +290,17 @@ const MISTAKES: Mistake[] = [
   },
   {
     name: '[F6] a database that takes an order number twice',
-    plant: () => sql(`DROP INDEX "shop"."Order_orderNo_key"`),
-    undo: () => sql(`CREATE UNIQUE INDEX "Order_orderNo_key" ON "shop"."Order"("orderNo")`),
+    plant: () =>
+      sql(
+        `ALTER TABLE "shop"."Enquiry" DROP CONSTRAINT "Enquiry_orderNo_fkey"`, // needs the index
+        `DROP INDEX "shop"."Order_orderNo_key"`,
+      ),
+    undo: () =>
+      sql(
+        `CREATE UNIQUE INDEX "Order_orderNo_key" ON "shop"."Order"("orderNo")`,
+        `ALTER TABLE "shop"."Enquiry" ADD CONSTRAINT "Enquiry_orderNo_fkey" FOREIGN KEY ("orderNo")
+         REFERENCES "shop"."Order"("orderNo") ON DELETE CASCADE ON UPDATE CASCADE`,
+      ),
     turns: { 'order-unique': 'error' },
   },
   {
