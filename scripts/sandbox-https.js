@@ -21,7 +21,7 @@ const PATHS = new Map([
 ])
 const LOOPBACK = '127.0.0.1'
 /** Of one connection, not of the message. */
-const OF_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer']
+const OF_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer', 'expect']
 
 const usage = {
   zh: `npm run sandbox:https -- [--port 443] [--http-port 80] [--lang zh|en]
