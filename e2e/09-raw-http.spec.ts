@@ -124,12 +124,10 @@ test('[#38] forms of 60 MB are answered 413 and not kept, whatever they are sent
     }
     // one body of them, kept, would be 60 MB, and read as parameters ten times that
     const grown = peakMemory(shop.pid) - before
-    test
-      .info()
-      .annotations.push({
-        type: 'memory',
-        description: `${Math.round(before)} MB, ${Math.round(grown)} MB more`,
-      })
+    test.info().annotations.push({
+      type: 'memory',
+      description: `${Math.round(before)} MB, ${Math.round(grown)} MB more`,
+    })
     expect(grown).toBeLessThan(60)
   } finally {
     await shop.stop()

@@ -18,8 +18,8 @@ export function refuseBusy(): Response {
     status: 503,
     title: { zh: '现在人太多', en: 'Too busy at the moment' },
     text: {
-      zh: '刚才的提交没有生效，什么也没有改变。请按浏览器的“返回”，再按一次按钮。',
-      en: 'Nothing was changed. Please go back with your browser and press the button again.',
+      zh: '刚才的提交没有做完。请按浏览器的“返回”，看看现在的情况，再按一次按钮；同一张订单提交两次也只算一次。',
+      en: 'What you sent was not finished. Please go back with your browser, see how things stand, and press the button again; an order that is sent twice is made once.',
     },
     link: TO_SHOP,
   })

@@ -55,7 +55,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
       <CheckoutForm
         language={spoken}
         hidden={{
-          form: newFormId(),
+          form: typed?.problem === 'busy' ? typed.formId : newFormId(),
           ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
           shown: seenOrder(lines),
         }}

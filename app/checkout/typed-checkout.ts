@@ -8,5 +8,7 @@ export type CheckoutProblem = z.infer<typeof CheckoutProblem>
 export const TypedCheckout = z.object({
   values: z.record(z.enum(CHECKOUT_FIELDS), z.string()),
   problem: CheckoutProblem.optional(),
+  /** Of the form that was sent; where the shop was busy, it is sent again as the same, so that it makes one order. */
+  formId: z.string(),
 })
 export type TypedCheckout = z.infer<typeof TypedCheckout>
