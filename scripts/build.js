@@ -10,6 +10,7 @@ const FILES = [
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',
+  'scripts/say.js', // which instrumentation-node.ts imports
   'tsconfig.json',
 ]
 

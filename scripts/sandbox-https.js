@@ -20,8 +20,8 @@ const PATHS = new Map([
   ['/trade/notify_query.do', '/sandbox/trade/notify_query.do'],
 ])
 const LOOPBACK = '127.0.0.1'
-/** Of one connection, not of the request; the host is the shop's. */
-const NOT_HANDED_OVER = ['host', 'connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer']
+/** Of one connection, not of the message. */
+const OF_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer', 'expect']
 
 const usage = {
   zh: `npm run sandbox:https -- [--port 443] [--http-port 80] [--lang zh|en]
@@ -137,22 +137,18 @@ function handOverTo({ host, port, shopUrl }) {
     const [path = '', query] = split(asked.url ?? '')
     const target = PATHS.get(path)
     if (target === undefined) return otherPage(path, answer, shopUrl)
-    const headers = Object.fromEntries(
-      Object.entries(asked.headers).filter(([name]) => !NOT_HANDED_OVER.includes(name)),
-    )
     const handedOver = request(
       {
         host,
         port,
         method: asked.method,
         path: target + query,
-        headers: { ...headers, host: new URL(shopUrl).host },
+        headers: { ...withoutConnection(asked.headers), host: new URL(shopUrl).host },
       },
       (received) => {
-        const { location, ...rest } = received.headers
-        for (const name of ['connection', 'keep-alive']) delete rest[name]
+        const headers = withoutConnection(received.headers)
         // the cashier is the shop's page, and its links and cookies belong to the shop's address
-        const headers = location ? { ...rest, location: new URL(location, shopUrl).href } : rest
+        if (headers.location) headers.location = new URL(headers.location, shopUrl).href
         answer.writeHead(received.statusCode ?? 502, headers)
         received.on('error', () => answer.destroy())
         received.pipe(answer)
@@ -174,6 +170,13 @@ function handOverTo({ host, port, shopUrl }) {
     answer.on('close', () => handedOver.destroy())
     asked.pipe(handedOver)
   }
+}
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+function withoutConnection(headers) {
+  const kept = { ...headers }
+  for (const name of OF_CONNECTION) delete kept[name]
+  return kept
 }
 
 /** The query with its question mark, untouched. @param {string} url */
