@@ -111,3 +111,17 @@ it('and none that is older than the settings say; a message whose sign was right
   expect(await pruneUnproven({ days: 1, rows: 100 })).toBe(2)
   expect(await ids()).toEqual([proven.id, 'row 2'])
 })
+
+it('A flood of wrong signs does not push out a payment that the gateway could not be asked about', async () => {
+  const order = await anOrder(1)
+  gateway.answer = '500'
+  const waiting = await receive(signedBytes(message(order), gateway.account))
+  expect(waiting.verdict).toBe('bad_source')
+  await db().notification.update({
+    where: { id: waiting.id },
+    data: { receivedAt: new Date(Date.now() - 60 * 60_000) },
+  })
+  await refused(4)
+  expect(await pruneUnproven({ days: 30, rows: 2 })).toBe(2)
+  expect(await ids()).toEqual([waiting.id, 'row 2', 'row 3'])
+})

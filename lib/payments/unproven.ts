@@ -14,7 +14,6 @@ const KEPT_BYTES: Partial<Record<Verdict, number>> = {
   bad_sign: 4 * 1024,
   bad_source: 16 * 1024,
 }
-const UNPROVEN = Object.keys(KEPT_BYTES) as (keyof typeof KEPT_BYTES)[]
 
 const isUnproven = (verdict: Verdict) => KEPT_BYTES[verdict] !== undefined
 
@@ -43,17 +42,24 @@ export function countUnproven(verdict: Verdict): void {
   pruneUnproven().catch((err: unknown) => log().error({ err }, 'the log could not be pruned'))
 }
 
+/** Anybody can flood the first; the second needs a right sign, and may hold a payment that waits for its confirmation. */
+const PRUNED_APART: Verdict[][] = [['malformed', 'bad_sign'], ['bad_source']]
+
 /**
- * Deletes the log rows of messages that nothing proves beyond LOG_UNPROVEN_DAYS and LOG_UNPROVEN_ROWS, the oldest first.
- * Any number of processes may do it at once. Answers how many it deleted.
+ * Deletes log rows of unproven messages older than LOG_UNPROVEN_DAYS, and beyond LOG_UNPROVEN_ROWS of each group, the oldest
+ * first. Safe in several processes at once. Returns how many were deleted.
  */
-export async function pruneUnproven({ days, rows } = env().unproven): Promise<number> {
+export async function pruneUnproven(limits = env().unproven): Promise<number> {
+  let deleted = 0
+  for (const verdicts of PRUNED_APART) deleted += await prune(verdicts, limits)
+  return deleted
+}
+
+async function prune(verdicts: Verdict[], { days, rows }: { days: number; rows: number }): Promise<number> {
   const oldest = new Date(Date.now() - days * 24 * 60 * 60 * 1000)
-  const where = { verdict: { in: UNPROVEN } }
-  const newestFirst = [{ receivedAt: 'desc' as const }, { id: 'desc' as const }]
   const [surplus] = await db().notification.findMany({
-    where,
-    orderBy: newestFirst,
+    where: { verdict: { in: verdicts } },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     skip: rows,
     take: 1,
     select: { receivedAt: true },
@@ -64,7 +70,7 @@ export async function pruneUnproven({ days, rows } = env().unproven): Promise<nu
     const count = await db().$executeRaw`
       DELETE FROM "shop"."Notification" WHERE "id" IN (
         SELECT "id" FROM "shop"."Notification"
-        WHERE "verdict"::text = ANY(${UNPROVEN}::text[]) AND "receivedAt" <= ${until}
+        WHERE "verdict"::text = ANY(${verdicts}::text[]) AND "receivedAt" <= ${until}
         ORDER BY "receivedAt" LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED
       )`
     deleted += count
