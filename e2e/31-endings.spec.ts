@@ -24,7 +24,8 @@ function runBadly(how: string) {
     child,
     ended,
     async started() {
-      await expect.poll(() => existsSync(told) && readFileSync(told, 'utf8')).toBeTruthy()
+      const said = () => existsSync(told) && readFileSync(told, 'utf8')
+      await expect.poll(said, { timeout: 240_000 }).toBeTruthy() // it starts two shops
       return JSON.parse(readFileSync(told, 'utf8')) as { ports: number[]; pid: number }
     },
     async end() {
