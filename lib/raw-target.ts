@@ -4,15 +4,15 @@ import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
 
 const HEADER = 'x-raw-target'
 const SOCKET_HEADER = 'x-socket-address'
-/** The pages for the gateway's messages, and the headers to which Next answers with a redirect or a cookie of its own. */
+/** The pages for the gateway's messages, and the headers and cookies to which Next answers with a redirect or a cookie of its own. */
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 const ACTED_ON_BY_NEXT = [
-  'cookie',
   'rsc',
   'next-router-prefetch',
   'next-router-segment-prefetch',
   'next-action',
 ]
+const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
 
 const PATCHED = Symbol.for('danbao:raw-target')
 
@@ -34,13 +34,22 @@ export function keepRawTarget() {
       // both overwrite what a client may have sent under these names
       request.headers[HEADER] = request.url
       request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? ''
-      if (MESSAGE_PAGE.test(request.url ?? ''))
+      if (MESSAGE_PAGE.test(request.url ?? '')) {
         for (const name of ACTED_ON_BY_NEXT) delete request.headers[name]
+        request.headers.cookie = withoutCookiesOfNext(request.headers.cookie)
+      }
       if (answerAddress(request, args[1] as ServerResponse)) return true
     }
     return Reflect.apply(emit, this, [event, ...args])
   } as typeof emit
 }
+
+/** The buyer's own cookies stay: the return page shows an order to its buyer only. */
+const withoutCookiesOfNext = (cookie = '') =>
+  cookie
+    .split(/;\s*/)
+    .filter((pair) => !COOKIES_OF_NEXT.test(pair))
+    .join('; ')
 
 /** The address at the other end of a request's connection, a buyer's or a proxy's; '' where it is gone. */
 export const socketAddress = (headers: Headers) => headers.get(SOCKET_HEADER) ?? ''
