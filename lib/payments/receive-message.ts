@@ -96,7 +96,10 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     if (message.kind !== 'signed') return conclude(message.kind, message.reason)
     // An answer to our own question came over our own connection; a message has to be asked about.
     const refusal = source === 'query' ? undefined : await confirm(message)
-    if (refusal) return conclude(...refusal)
+    if (refusal) {
+      if (refusal[0] === 'illegal') await noteRefusedPayment(message.params, 'illegal', row)
+      return conclude(...refusal)
+    }
     for (;;) {
       const match = await matchOrder(message.params, account)
       if (match.kind === 'refused') {
@@ -117,6 +120,8 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       if (told && decision.kind !== 'move') await noteTold(order, told)
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
+      // A part that was not followed may be the payment; the list leaves out what has paid its order.
+      if (decision.reason) await noteRefusedPayment(message.params, 'illegal', row)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       row.transition = transitionWord(match, decision)

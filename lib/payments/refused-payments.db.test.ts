@@ -53,11 +53,12 @@ describe('A genuine message that says "paid" and is refused', () => {
     ['[#21] a seller who is not ours', { seller_id: '2088999999999999' }, 'bad_seller', 1],
     ['[#27] a trade number that is none', { trade_no: '1' }, 'bad_trade_no', 1],
     [
-      'an end that follows no other end',
+      'a status that nobody knows',
       { trade_status: 'NO_SUCH_STATUS', gmt_payment: '2026-11-22 10:00:04' },
       'illegal',
       1,
     ],
+    ['[#32] another notify_type', { notify_type: 'trade_status' }, 'illegal', 1],
   ])('for %s is money that the merchant has to look after', async (_, changes, verdict, totalFen) => {
     const order = await anOrder(1)
     const row = await tell(order, changes)
@@ -80,6 +81,17 @@ describe('A genuine message that says "paid" and is refused', () => {
     const second = aTradeNo()
     expect((await tell(order, { trade_no: second })).verdict).toBe('bad_trade_no')
     expect(await listRefusedPayments()).toMatchObject([{ tradeNo: second }, { verdict: 'unknown_order' }])
+  })
+
+  it('is there as well where only its refund was followed, because the status is one that nobody knows', async () => {
+    const order = await anOrder(1)
+    const changes = { trade_status: 'NO_SUCH_STATUS', refund_status: 'WAIT_SELLER_AGREE' }
+    expect(await tell(order, changes)).toMatchObject({ verdict: 'applied' })
+    expect(await orderNow(order)).toMatchObject({ paidAt: null, refundStatus: 'WAIT_SELLER_AGREE' })
+    expect(await open(order)).toEqual([['illegal', 1]])
+    await tell(order, { refund_status: 'WAIT_SELLER_AGREE' })
+    expect(await orderNow(order)).toMatchObject({ tradeStatus: 'WAIT_SELLER_SEND_GOODS' })
+    expect(await open(order)).toEqual([])
   })
 
   it('is one however often it is sent again', async () => {
@@ -131,6 +143,14 @@ describe('Money that was not accepted is settled', () => {
     await tell(order, { ...wrong, ...REFUNDED })
     expect(await open(order)).toEqual([])
     await tell(order, wrong)
+    expect(await open(order)).toEqual([])
+  })
+
+  it('also where that message does not say when it was paid', async () => {
+    const order = await anOrder(1)
+    const wrong = { total_fee: '0.02', price: '0.02' }
+    await tell(order, wrong)
+    await tell(order, { ...wrong, ...REFUNDED, gmt_payment: undefined })
     expect(await open(order)).toEqual([])
   })
 

@@ -25,13 +25,10 @@ export async function noteRefusedPayment(
   verdict: Verdict,
   { id: messageId, receivedAt }: Pick<Notification, 'id' | 'receivedAt'>,
 ): Promise<void> {
-  const news = readNews(params)
-  const saysPaid =
-    typeof news === 'string' ? parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined : isPaid(news)
-  if (!saysPaid) return
+  const isBack = params.get('refund_status') === 'REFUND_SUCCESS'
+  if (!isBack && !saysPaid(params)) return
   const orderNo = params.get('out_trade_no')?.slice(0, 64) ?? ''
   const totalFen = parseYuan(params.get('total_fee') ?? '')
-  const isBack = params.get('refund_status') === 'REFUND_SUCCESS'
   const said = {
     ...{ orderNo, verdict, messageId },
     totalFen: totalFen !== undefined && totalFen <= MAX_FEN ? totalFen : null,
@@ -44,6 +41,13 @@ export async function noteRefusedPayment(
     create: { tradeNo, firstAt: receivedAt, ...said },
     update: said,
   })
+}
+
+function saysPaid(params: Params): boolean {
+  const news = readNews(params)
+  return typeof news === 'string'
+    ? parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
+    : isPaid(news)
 }
 
 /** The open ones, the latest first; only those that name one of these orders, where some are given. */
