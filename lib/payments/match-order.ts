@@ -106,8 +106,11 @@ function wrongSeller(params: Params, account: Account) {
 /** Whether a message names our seller's e-mail, in any case, or none. */
 function isOurEmail(params: Params, { sellerEmail }: Account) {
   const email = params.get('seller_email')
-  return !email || email.toLowerCase() === sellerEmail.toLowerCase()
+  return !email || inLowerCase(email) === inLowerCase(sellerEmail)
 }
+
+/** ASCII letters only: toLowerCase makes a plain k of the Kelvin sign, which is in another address. */
+const inLowerCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 async function wrongTradeNo(order: Order, tradeNo: string) {
   if (!/^\d{16,64}$/.test(tradeNo)) return `trade_no "${tradeNo}" is not a trade number`

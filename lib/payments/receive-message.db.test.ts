@@ -149,6 +149,14 @@ describe('A genuine message whose seller has another e-mail now', () => {
     expect(await changedSellerEmail(gateway.account)).toBeNull()
   })
 
+  it('[#22] is not ours by an e-mail that only Unicode takes for the same in another case', async () => {
+    const account = { ...gateway.account, sellerEmail: 'kim@example.com' }
+    const changes = { seller_id: undefined, seller_email: '\u212aim@example.com' } // Kelvin sign
+    const bytes = signedBytes(message(await anOrder(1), changes), account)
+    const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, account)
+    expect(row).toMatchObject({ verdict: 'bad_seller' })
+  })
+
   it('[#22] is processed also where the e-mail cannot be read', async () => {
     const order = await anOrder(1)
     const row = await receive(
