@@ -55,6 +55,21 @@ it('[#44] An address that the gateway cut within a character is the one that was
   expect(typedOtherwise).toEqual({})
 })
 
+it('[#44] So is one that was cut between two characters, at 256 bytes of either charset', () => {
+  for (const told of ['杭'.repeat(84) + ' 12', '杭'.repeat(128)]) {
+    const receiveAddress = told + '西湖区 1 号'
+    const { receiver, typedOtherwise } = shippedTo({
+      ...typed,
+      receiveAddress,
+      ...tells({ receiveAddress: told }),
+    })
+    expect(receiver?.receiveAddress).toBe(receiveAddress)
+    expect(typedOtherwise).toEqual({})
+  }
+  const shorter = shippedTo({ ...typed, ...tells({ receiveAddress: '杭州市西湖区' }) })
+  expect(shorter.receiver?.receiveAddress).toBe('杭州市西湖区')
+})
+
 it('[#44] Another address with an unreadable character is another address', () =>
   expect(shippedTo({ ...typed, ...tells({ receiveAddress: '上海\ufffd' }) })).toMatchObject({
     receiver: { receiveAddress: '上海\ufffd' },

@@ -39,8 +39,15 @@ export function shippedTo(order: Receiver & { told?: unknown }): ShippedTo {
 
 const isSame = (one: string | null, other: string | null) => (one ?? '').trim() === (other ?? '').trim()
 
-/** Cut at the gateway's limit within a character: what is left of that character cannot be read. */
+/** The gateway cuts an address at 256 bytes; the last character may go with them, and GBK's are no longer in UTF-8. */
+const CUT_BYTES = 254
+
+/**
+ * Cut at the gateway's limit: the beginning of what was typed, as long as the limit, or with a rest of a character that
+ * cannot be read.
+ */
 function isCut(told: string | null, typed: string | null) {
   const whole = told?.replace(/\ufffd+$/, '') ?? ''
-  return whole !== '' && whole !== told && typed?.startsWith(whole) === true
+  const isShortened = whole !== '' && typed !== whole && typed?.startsWith(whole) === true
+  return isShortened && (whole !== told || Buffer.byteLength(whole) >= CUT_BYTES)
 }
