@@ -2,7 +2,7 @@ import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { KEPT_HOURS } from '@/lib/payments/close-abandoned'
-import { doubtOf } from '@/lib/payments/payment-doubt'
+import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/payments/start-payment'
 import { gatewayPage } from './gateway-page'
 import { nextStepOfBuyer } from './next-step'
@@ -20,8 +20,8 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const words = orderPageWords[spoken]
   const doubt = doubtOf(order)
   const { atGateway, ...step } = nextStepOfBuyer({ ...order, doubt, hasRefusedPayment })
-  const { orderNo, tradeNo, totalFen, quotedFen, agreedFen, enquiry } = order
-  const lastAsked = doubt === 'unanswered' ? enquiry?.askedAt : enquiry?.answeredAt
+  const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
+  const lastAsked = lastAskedAt(order)
   const isPlain = doubt === 'none' && !hasRefusedPayment
   return (
     <section aria-label={words.nextStep} className="mt-2 max-w-prose">
@@ -29,7 +29,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
         {step[spoken]}
         {order.tradeStatus === null && order.stockHeld && isPlain && words.kept(KEPT_HOURS)}
       </p>
-      {lastAsked && !order.paidAt && !hasRefusedPayment && (
+      {lastAsked && !hasRefusedPayment && (
         <p role="status" className="mt-2 text-sm text-muted">
           {words.lastAsked(beijing(lastAsked, spoken), doubt !== 'unanswered')}
         </p>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type DoubtedOrder, doubtOf } from './payment-doubt'
+import { type DoubtedOrder, doubtOf, lastAskedAt } from './payment-doubt'
 
 const now = new Date('2026-11-22T10:00:00Z')
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -34,4 +34,19 @@ it('There is no doubt of a paid order, nor of one whose state has words of its o
   const asked = { askedAt: before(2), handedOverAt: before(3) }
   expect(doubt({ ...asked, tradeStatus: 'WAIT_SELLER_SEND_GOODS', paidAt: before(1) })).toBe('none')
   expect(doubt({ ...asked, tradeStatus: 'WAIT_SYS_CONFIRM_PAY' })).toBe('none')
+})
+
+it('[T5.3] "Not paid yet" is said of what can still be paid, and not of a bank transfer under way', () => {
+  const enquiry = { handedOverAt: before(90), askedAt: before(31), answeredAt: before(30) }
+  const lastOf = (
+    tradeStatus: DoubtedOrder['tradeStatus'],
+    changes: Times = {},
+    paidAt: Date | null = null,
+  ) => lastAskedAt({ tradeStatus, paidAt, enquiry: { ...enquiry, ...changes } }, now)
+  expect(lastOf(null)).toEqual(before(30))
+  expect(lastOf('WAIT_BUYER_PAY')).toEqual(before(30))
+  expect(lastOf('WAIT_BUYER_PAY', { askedAt: before(5) })).toEqual(before(5))
+  expect(lastOf('WAIT_SYS_CONFIRM_PAY')).toBeNull()
+  expect(lastOf('WAIT_SYS_CONFIRM_PAY', { askedAt: before(5) })).toBeNull()
+  expect(lastOf('WAIT_SELLER_SEND_GOODS', {}, before(20))).toBeNull()
 })

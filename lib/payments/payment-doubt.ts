@@ -23,3 +23,12 @@ export function doubtOf(order: DoubtedOrder, now = new Date()): Doubt {
   const isFresh = answeredAt && now.getTime() - answeredAt.getTime() < ANSWER_HOLDS_MS
   return isFresh && answeredAt >= handedOverAt ? 'none' : 'handed_over'
 }
+
+/**
+ * When the gateway was last asked without an answer, or last said that nothing was paid; null where the order is neither
+ * unpaid nor unanswered: a bank transfer under way, for example, is not "not paid".
+ */
+export function lastAskedAt(order: DoubtedOrder, now = new Date()): Date | null {
+  if (doubtOf(order, now) === 'unanswered') return order.enquiry?.askedAt ?? null
+  return isPayable(order) ? (order.enquiry?.answeredAt ?? null) : null
+}
