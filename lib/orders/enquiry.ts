@@ -6,7 +6,7 @@ export interface EnquiredOrder {
   enquiry?: Omit<Enquiry, 'orderNo'> | null
 }
 
-/** Another payment form of the order is in the buyer's hands. */
+/** Another payment form of the order is in the buyer's hands, or the buyer says to come from the cashier. */
 export const noteHandedOver = (orderNo: string) => note(orderNo, 'handedOverAt')
 
 /** The gateway is about to be asked whether the order is paid. */

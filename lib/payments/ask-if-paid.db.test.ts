@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { xmlFailure } from '../alipay/write-xml-answer'
 import { db } from '../db'
-import { askIfPaid } from './ask-if-paid'
+import { askAfterReturn, askIfPaid } from './ask-if-paid'
 import { doubtOf } from './payment-doubt'
 import { receiveMessage } from './receive-message'
 import { startPayment } from './start-payment'
@@ -56,6 +56,20 @@ describe('Before a page says that an order is not paid', () => {
     expect(await askIfPaid(order, gateway.account)).toBe('paid')
   })
 
+  it('[T5.2E] an answer of before such a return says nothing, though it is too early to ask again', async () => {
+    const order = await anOrder(1)
+    await handOver(order)
+    expect(await askIfPaid(order, gateway.account)).toBe('unpaid')
+    expect(doubtOf(await orderNow(order))).toBe('none')
+    await askAfterReturn(order, gateway.account)
+    expect(gateway.calls).toHaveLength(1)
+    expect(doubtOf(await orderNow(order))).toBe('handed_over')
+    await passMs(order, 11_000)
+    await askAfterReturn(order, gateway.account)
+    expect(gateway.calls).toHaveLength(2)
+    expect(doubtOf(await orderNow(order))).toBe('none')
+  })
+
   it.each([
     ['knows no such trade', () => xmlFailure('TRADE_NOT_EXIST', 'utf-8')],
     [
@@ -78,11 +92,12 @@ describe('Before a page says that an order is not paid', () => {
     ['answers with a page', () => '<html>502</html>'],
     ['has no contract for questions', () => xmlFailure('ILLEGAL_PARTNER_EXTERFACE', 'utf-8')],
     ['signs wrongly', (order: Order) => tradeAnswer(order, { ...gateway.account, key: 'f'.repeat(32) })],
+    ['tells of another order', (_: Order, other: Order) => tradeAnswer(other, gateway.account)],
     ['tells of another amount', (order: Order) => tradeAnswer(order, gateway.account, { total_fee: '0.02' })],
   ])('a gateway that %s has said nothing', async (_, answer) => {
-    const order = await anOrder(1)
+    const [order, other] = [await anOrder(1), await anOrder(1)]
     await handOver(order)
-    gateway.service = () => answer(order)
+    gateway.service = () => answer(order, other)
     expect(await askIfPaid(order, gateway.account)).toBe('unknown')
     expect(doubtOf(await orderNow(order))).toBe('unanswered')
   })

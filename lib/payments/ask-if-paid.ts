@@ -1,7 +1,7 @@
 import type { Order } from '@/generated/shop/client'
 import type { Account } from '../alipay/request'
 import { findOrder } from '../orders/find-orders'
-import { claimQuestion, findEnquiry } from '../orders/enquiry'
+import { claimQuestion, findEnquiry, noteHandedOver } from '../orders/enquiry'
 import { queryTrade } from './query-trade'
 
 /** A buyer waits for the page. */
@@ -27,4 +27,13 @@ export async function askIfPaid(
   if (order.paidAt) return 'paid'
   const { askedAt, answeredAt } = (await findEnquiry(orderNo)) ?? {}
   return askedAt && answeredAt && answeredAt >= askedAt ? 'unpaid' : 'unknown'
+}
+
+/**
+ * The same after a return that is not verified: its buyer comes from the cashier, so an answer of before says nothing, and
+ * where it is too early for another question the order counts as handed over again (payment-doubt.ts).
+ */
+export async function askAfterReturn(order: Pick<Order, 'orderNo'>, account: Account): Promise<void> {
+  await noteHandedOver(order.orderNo)
+  await askIfPaid(order, account)
 }

@@ -27,13 +27,14 @@ export async function queryTrade(
 ): Promise<QueryResult> {
   await noteQuestion(orderNo)
   const result = await ask(orderNo, account, timeoutMs)
-  if (isConclusive(result)) await noteAnswer(orderNo)
+  if (isConclusive(orderNo, result)) await noteAnswer(orderNo)
   return result
 }
 
-/** Refused for anything but an unknown trade, the answer says nothing of a payment. */
-function isConclusive(result: QueryResult): boolean {
-  if (result.kind === 'answered') return BELIEVED.includes(result.row.verdict)
+/** An answer about another order, or refused for anything but an unknown trade, says nothing of this one's payment. */
+function isConclusive(orderNo: string, result: QueryResult): boolean {
+  if (result.kind === 'answered')
+    return result.row.orderNo === orderNo && BELIEVED.includes(result.row.verdict)
   return result.kind === 'refused' && result.code === 'TRADE_NOT_EXIST'
 }
 

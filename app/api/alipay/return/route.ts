@@ -3,7 +3,7 @@ import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { BELIEVED } from '@/lib/payments/answers'
-import { askIfPaid } from '@/lib/payments/ask-if-paid'
+import { askAfterReturn } from '@/lib/payments/ask-if-paid'
 import { receiveMessage } from '@/lib/payments/receive-message'
 import { isBareVisit, readReturn } from '../read-arrival'
 
@@ -19,6 +19,6 @@ export async function GET(request: Request) {
   const buyerId = await currentBuyer()
   const order = buyerId && orderNo ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return seeOther(`/${isBelieved ? 'returned' : 'orders'}?return=${id}`)
-  if (!isBelieved && !order.paidAt) await askIfPaid(order, env().alipay)
+  if (!isBelieved && !order.paidAt) await askAfterReturn(order, env().alipay)
   return seeOther(`/orders/${order.orderNo}?return=${id}`)
 }
