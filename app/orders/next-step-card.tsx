@@ -14,7 +14,7 @@ interface NextStepCardProps {
   hasRefusedPayment: boolean
 }
 
-/** What the buyer has to do next, and the way there. While it is not sure that nothing was paid, paying is not the first. */
+/** What the buyer has to do next, and the way there. While the order may have been paid, the button that asks about it comes before the one that pays. */
 export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardProps) {
   const spoken = await language()
   const words = orderPageWords[spoken]

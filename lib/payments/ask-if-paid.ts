@@ -30,8 +30,8 @@ export async function askIfPaid(
 }
 
 /**
- * The same after a return that is not verified: its buyer comes from the cashier, so an answer of before says nothing, and
- * where it is too early for another question the order counts as handed over again (payment-doubt.ts).
+ * The same after a return that is not verified. Its buyer comes from the cashier and may have paid since the last answer,
+ * so the order counts as handed over again: where it is too early for another question, the page says that it may be paid.
  */
 export async function askAfterReturn(order: Pick<Order, 'orderNo'>, account: Account): Promise<void> {
   await noteHandedOver(order.orderNo)

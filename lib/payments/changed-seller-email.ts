@@ -12,5 +12,6 @@ export async function changedSellerEmail({
     select: { params: true },
   })
   const told = last && sellerEmailIn(last.params)
+  if (told?.includes('\ufffd')) return null // not known
   return told && told.toLowerCase() !== sellerEmail.toLowerCase() ? told : null
 }

@@ -19,7 +19,7 @@ export type Match =
       tradeNo: string
       buyerEmail: string | null
       totalFen: number
-      /** Another e-mail of our seller than the settings have. */
+      /** Another e-mail of our seller than the settings have, and one that can be read. */
       sellerEmailChanged: boolean
       /** The gateway's price as it is now, where that is news. */
       quote: { quotedFen: number | null; quotedAt: Date } | null
@@ -65,7 +65,7 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
     tradeNo,
     buyerEmail,
     totalFen,
-    sellerEmailChanged: !isOurEmail(params, account),
+    sellerEmailChanged: !isOurEmail(params, account) && isReadable(params.get('seller_email')),
     quote: readQuote(params, totalFen, order, news),
   }
 }
@@ -108,6 +108,8 @@ function isOurEmail(params: Params, { sellerEmail }: Account) {
   const email = params.get('seller_email')
   return !email || inLowerCase(email) === inLowerCase(sellerEmail)
 }
+
+const isReadable = (text = '') => !text.includes('\ufffd')
 
 /** ASCII letters only: toLowerCase makes a plain k of the Kelvin sign, which is in another address. */
 const inLowerCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
