@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { goToCashier, order, payDirectly, putInCart, untilDelivered } from '../../e2e/buyer'
-import { sessionOf } from '../../e2e/merchant'
+import { cookiesOf, sessionOf } from '../../e2e/merchant'
 import { sandboxAt } from '../../e2e/sandbox'
 
 /** Who looks at a page: nobody yet, a guest who has bought, a buyer with an account, the merchant. */
@@ -35,8 +35,7 @@ export async function setStage(browser: Browser, shopUrl: string, password: stri
   const account = await context.cookies()
   await context.clearCookies()
 
-  const [name = '', value = ''] = (await sessionOf(shopUrl, password)).split('=')
-  await context.addCookies([{ name, value, url: shopUrl }])
+  await context.addCookies(cookiesOf(await sessionOf(shopUrl, password), shopUrl))
   const merchant = await context.cookies()
   const firstLink = async (path: string, href: string) => {
     await page.goto(`${shopUrl}${path}`)
