@@ -15,7 +15,7 @@ import { expect, test } from './test'
 /** What breaks a form, an address, a page or a signature, in characters that the charset has. */
 const AWKWARD = {
   utf8: `绿茶 & "红茶" + 50% 'x' <b> ¥ €=1 #?/\\ é 😀 𠮷`,
-  gbk: `绿茶 & "红茶" + 50% 'x' <b> ￥ €=1 #?/\\ 镕囍喆`,
+  gbk: `绿茶 & "红茶" + 50% 'x' <b> ￥ =1 #?/\\ 镕囍喆`,
 }
 
 const REMARK = '备注：1+1=2，100% & “全角” <i>不是标签</i>'

@@ -30,7 +30,7 @@ function installChromium() {
     'chromium',
   ]
   succeeds(process.execPath, install)
-  if (!starts(findChromium())) installPackages('chromium')
+  if (!starts(findChromium())) installPackages('chromium-headless-shell')
   const found = findChromium()
   if (!found)
     throw new Error(
