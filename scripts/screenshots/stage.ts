@@ -37,12 +37,13 @@ export async function setStage(browser: Browser, shopUrl: string, password: stri
 
   await context.addCookies(cookiesOf(await sessionOf(shopUrl, password), shopUrl))
   const merchant = await context.cookies()
-  const firstLink = async (path: string, href: string) => {
+  const firstLink = async (path: string) => {
     await page.goto(`${shopUrl}${path}`)
-    return (await page.locator(`main a[href^="${href}"]`).first().getAttribute('href')) ?? path
+    const links = page.locator(`main li a[href^="${path}/"]:not([href$="/new"])`)
+    return (await links.first().getAttribute('href')) ?? path
   }
-  const message = await firstLink('/merchant/log', '/merchant/log/')
-  const product = await firstLink('/merchant/products', '/merchant/products/c')
+  const message = await firstLink('/merchant/log')
+  const product = await firstLink('/merchant/products')
   await context.close()
   const paths = pathsOf(orders, message, product)
   const shots = Object.entries(paths).flatMap(([viewer, byName]) =>
