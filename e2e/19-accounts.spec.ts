@@ -64,14 +64,16 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText(email)).toBeVisible()
       await expectOrders(page, shop.url, [orderNo])
       const later = await order(page, shop.url)
-      const names = (await context.cookies()).map(({ name }) => name)
-      expect(names).toEqual(['danbao.session_token'])
-      expect(await context.cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Lax', path: '/' }])
+      const guarded = { httpOnly: true, sameSite: 'Lax', path: '/' }
+      expect(await context.cookies()).toMatchObject([
+        { name: 'danbao.session_token', ...guarded },
+        { name: 'known', ...guarded }, // this browser is not held up by others' wrong passwords
+      ])
 
       await page.goto(`${shop.url}/account`)
       await signOut(page)
       await expect(page).toHaveTitle(/登录/)
-      expect(await context.cookies()).toEqual([])
+      expect(await context.cookies()).toMatchObject([{ name: 'known' }])
       await expectOrders(page, shop.url, [])
       expect((await page.goto(`${shop.url}/orders/${orderNo}`))?.status()).toBe(404)
 
@@ -222,7 +224,8 @@ test('[#67] a planted cookie gives nobody the orders of an account, nor takes a 
     await expectAccount(victim)
     await signOut(victim)
     await expect(victim).toHaveTitle(/登录/)
-    expect(await victims.cookies()).toMatchObject(guests.map(({ name, value }) => ({ name, value })))
+    const left = (await victims.cookies()).filter(({ name }) => name !== 'known')
+    expect(left).toMatchObject(guests.map(({ name, value }) => ({ name, value })))
     await expectOrders(victim, shop.url, [orderNo])
   })
 })
