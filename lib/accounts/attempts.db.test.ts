@@ -42,7 +42,7 @@ it('[#70] A guesser locks out nobody who comes from elsewhere, and has no new tr
 it('[#70] A browser that has signed in before passes where all others from its place are locked out', async () => {
   await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
   expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(0)
-  const cookie = (await knownBrowserCookie(VICTIM)).split(';')[0] ?? ''
+  const cookie = (await knownBrowserCookie(VICTIM, new Headers())).split(';')[0] ?? ''
   const known = from('127.0.0.1', { cookie: `buyer=x; ${cookie}; language=zh` })
   expect(await tries(PER_EMAIL + 1, VICTIM, known)).toBe(PER_EMAIL)
   await forgetAttempts(VICTIM, known)
@@ -52,14 +52,27 @@ it('[#70] A browser that has signed in before passes where all others from its p
 
 it('[#70] The cookie of a known browser is of one account, and cannot be made', async () => {
   await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
-  const [value = ''] = (await knownBrowserCookie('guesser@example.com')).split(';')
+  const [value = ''] = (await knownBrowserCookie('guesser@example.com', new Headers())).split(';')
   const [id, signature] = value.replace('known=', '').split('.')
   for (const token of [`${id}.${signature}`, `${id}x.${signature}`, `${id}.`, 'x.y', `.${signature}`, ''])
     expect(await tries(1, VICTIM, from('127.0.0.1', { cookie: `known=${token}` })), token).toBe(0)
 })
 
+it('[#70] A browser stays known to the merchant while others sign in with it, four at least', async () => {
+  const headers = from('127.0.0.1')
+  const signInAs = async (email: string) =>
+    headers.set('cookie', (await knownBrowserCookie(email, headers)).split(';')[0] ?? '')
+  await signInAs(VICTIM)
+  for (const name of ['a', 'b', 'a', 'c', 'd']) await signInAs(`${name}@example.com`)
+  await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
+  expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(0)
+  expect(await tries(1, VICTIM, headers)).toBe(1)
+  await signInAs('e@example.com')
+  expect(await tries(1, VICTIM, headers)).toBe(0)
+})
+
 it('The cookie of a known browser is kept from scripts', async () =>
-  expect(await knownBrowserCookie(VICTIM)).toMatch(
+  expect(await knownBrowserCookie(VICTIM, new Headers())).toMatch(
     /^known=[\w-]+\.[\w-]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax$/,
   ))
 
