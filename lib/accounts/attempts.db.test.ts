@@ -115,6 +115,13 @@ it('[#70] A clock that is set back prolongs no wait', async () => {
   expect(await tries(2, VICTIM, guesser)).toBe(1)
 })
 
+it('[#70] A guess in the same millisecond as the one before it is no clock that was set back', async () => {
+  const guesser = from('203.0.113.66')
+  await tries(PER_EMAIL, VICTIM, guesser)
+  await db().$executeRaw`UPDATE "shop"."SignInAttempts" SET "lastAt" = clock_timestamp() + interval '900 ms'`
+  expect(await tries(1, VICTIM, guesser)).toBe(0)
+})
+
 it('A right password makes up for the wrong ones before it, of the same account only', async () => {
   const place = from('203.0.113.66')
   for (const email of ['a@example.com', 'b@example.com']) await tries(PER_EMAIL, email, place)

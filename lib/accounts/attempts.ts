@@ -60,7 +60,8 @@ export async function pruneAttempts(mostRows = MOST_ROWS): Promise<void> {
 
 /**
  * One statement, so that of any number at once no more get through than may. The clock is the database's, read after the
- * wait for the row; one that was set back ends a wait instead of prolonging it.
+ * wait for the row; one that was set back ends a wait instead of prolonging it. By more than a second: what was stored is
+ * rounded to milliseconds, up as well, and would let in who comes in the same one.
  */
 async function count(key: string, free: number, longestWait: number): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
@@ -71,7 +72,7 @@ async function count(key: string, free: number, longestWait: number): Promise<bo
         ELSE known."count" + 1 END,
       "lastAt" = clock_timestamp()
     WHERE known."count" < ${free}::int
-      OR known."lastAt" > clock_timestamp()
+      OR known."lastAt" > clock_timestamp() + interval '1 second'
       OR known."lastAt" <= clock_timestamp() - make_interval(
         mins => LEAST(power(2, LEAST(known."count" - ${free}::int, 20)), ${longestWait}::int)::int)
     RETURNING 1 AS "counted"`
