@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
 import { forgetAttempts, mayTry, PER_CLIENT, PER_EMAIL, pruneAttempts } from './attempts'
 import { knownBrowserCookie } from './known-browser'
+import { AT_ONCE, MOST_WAITING, takeTurns } from './take-turns'
 
 beforeEach(() => db().signInAttempts.deleteMany())
 
@@ -113,6 +114,19 @@ it('[#70] A clock that is set back prolongs no wait', async () => {
   await tries(PER_EMAIL, VICTIM, guesser)
   await makeOlder(-120)
   expect(await tries(2, VICTIM, guesser)).toBe(1)
+})
+
+it('[#70] While a flood of passwords waits to be checked strangers are refused and not counted, a known browser is not', async () => {
+  const cookie = (await knownBrowserCookie(VICTIM, new Headers())).split(';')[0] ?? ''
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const flood = Array.from({ length: AT_ONCE + MOST_WAITING }, () => takeTurns(() => held))
+  expect(await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))).toBe(0)
+  expect(await db().signInAttempts.count()).toBe(0)
+  expect(await tries(1, VICTIM, from('127.0.0.1', { cookie }))).toBe(1)
+  release()
+  await Promise.all(flood)
+  expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(1)
 })
 
 it('[#70] A guess in the same millisecond as the one before it is no clock that was set back', async () => {
