@@ -34,7 +34,9 @@ export async function browserKnownTo(email: string, headers: Headers): Promise<s
 /** The browser's id and a signature for each address; not checked. */
 function tokenIn(headers: Headers): { id?: string; signatures: string[] } {
   const cookies = headers.get('cookie')?.split(/;\s*/) ?? []
-  const token = cookies.find((cookie) => cookie.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
+  const token = cookies
+    .find((cookie) => cookie.startsWith(`${cookieName()}=`))
+    ?.slice(cookieName().length + 1)
   if (token === undefined || !TOKEN.test(token)) return { signatures: [] }
   const [id, ...signatures] = token.split('.')
   return { id, signatures }
