@@ -39,6 +39,12 @@ export async function readFlash<T>(
   return schema.safeParse(await findFlash(secret, key)).data
 }
 
+/** The Set-Cookie value after which this browser finds nothing that was kept for it. */
+export function forgottenFlash(): string {
+  const { name, secure } = flashCookie()
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
 function flashCookie() {
   const secure = env().shopUrl.startsWith('https:')
   return {

@@ -28,10 +28,17 @@ it.each([
   expect(from('203.0.113.7', forwarded, proxies)).toEqual({ address: '203.0.113.7', isShared: false }),
 )
 
-it.each(['127.0.0.1', '::ffff:127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1', ''])(
-  'behind %s all visitors may be',
-  (socket) => expect(from(socket).isShared).toBe(true),
-)
+it.each([
+  '127.0.0.1',
+  '::ffff:127.0.0.1',
+  '::1',
+  '10.1.2.3',
+  '172.17.0.1',
+  '192.168.1.1',
+  '100.100.1.1',
+  'fd00::1',
+  '',
+])('behind %s all visitors may be', (socket) => expect(from(socket).isShared).toBe(true))
 
 it('one customer of IPv6 is one client', () => {
   const client = from('2001:db8:1:2::1')

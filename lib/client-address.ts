@@ -25,7 +25,8 @@ export function clientOf(headers: Headers, trustedProxies = env().trustedProxies
 /** Without the prefix that an IPv4 address has on a socket for both. */
 const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
 
-const PRIVATE = /^$|^127\.|^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^::1$|^f[cd]|^fe80:/i
+const PRIVATE =
+  /^$|^127\.|^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^::1$|^f[cd]|^fe80:/i
 
 /** A customer of IPv6 has a whole network of addresses, of which the first four groups are common. */
 function networkOf(address: string) {

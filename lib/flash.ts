@@ -14,6 +14,11 @@ export async function saveFlash(secret: string, key: string, value: unknown): Pr
   const kept = { value: JSON.stringify(value), expiresAt: new Date(Date.now() + FLASH_SECONDS * 1000) }
   const id = idOf(secret, key)
   await db().flash.upsert({ where: { id }, create: { id, ...kept }, update: kept })
+  await pruneFlashes()
+}
+
+/** Deletes what is forgotten, and the oldest of too many. Every hour as well: what people typed is not kept for the next form. */
+export async function pruneFlashes(): Promise<void> {
   await db().$executeRaw`
     DELETE FROM "shop"."Flash" WHERE "expiresAt" < ${new Date()} OR "id" IN
       (SELECT "id" FROM "shop"."Flash" ORDER BY "expiresAt" DESC OFFSET ${MOST_FLASHES})`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preferredLanguage } from './language'
+import { changeLanguage, preferredLanguage } from './language'
 
 describe('the language of a first visit is the one that the browser is set to', () => {
   it.each([
@@ -20,4 +20,16 @@ describe('the language of a first visit is the one that the browser is set to', 
     [null, 'zh'],
     [';;;,q=,=', 'zh'],
   ])('%s: %s', (accepted, language) => expect(preferredLanguage(accepted)).toBe(language))
+})
+
+it('The cookie of the language is not for scripts, and the way back leads to no other site', async () => {
+  const referer = 'http://127.0.0.1:3000//evil.example/?a=1'
+  const body = new URLSearchParams({ to: 'en' })
+  const answer = await changeLanguage(
+    new Request('http://127.0.0.1:3000/language', { method: 'POST', body, headers: { referer } }),
+  )
+  expect(answer.headers.get('set-cookie')).toBe(
+    'language=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
+  )
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
 })

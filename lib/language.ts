@@ -2,6 +2,7 @@ import Negotiator from 'negotiator'
 import { cookies, headers } from 'next/headers'
 import type { Language } from './alipay/bilingual'
 import { isLanguage, LANGUAGES } from './dictionary'
+import { env } from './env'
 import { readForm, refuseTooBig } from './read-form'
 import { isForeign, refuseForeign } from './same-origin'
 
@@ -33,9 +34,14 @@ export async function changeLanguage(request: Request): Promise<Response> {
     status: 303,
     headers: {
       location: pageBehind(request),
-      'set-cookie': `${COOKIE}=${to}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`,
+      'set-cookie': languageCookie(to),
     },
   })
+}
+
+function languageCookie(to: Language) {
+  const secure = env().shopUrl.startsWith('https:') ? '; Secure' : ''
+  return `${COOKIE}=${to}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }
 
 /** The path that a form was on, if the browser says so; it only sends it where the page is of the same site. */

@@ -1,6 +1,7 @@
 import { pruneAttempts } from './accounts/attempts'
 import { pruneCarts } from './catalog/prune-carts'
 import { db } from './db'
+import { pruneFlashes } from './flash'
 import { log } from './log'
 import { pruneUnproven } from './payments/unproven'
 import { remember } from './remember'
@@ -12,6 +13,7 @@ const PRUNINGS = {
   'log rows': () => pruneUnproven(),
   'sign-in attempts': () => pruneAttempts(),
   carts: () => pruneCarts(),
+  'typed forms': () => pruneFlashes(),
   sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
 import { forgetAttempts, mayTry, PER_CLIENT, PER_EMAIL, pruneAttempts } from './attempts'
 import { knownBrowserCookie } from './known-browser'
+import { AT_ONCE, MOST_WAITING, takeTurns } from './take-turns'
 
 beforeEach(() => db().signInAttempts.deleteMany())
 
@@ -42,7 +43,7 @@ it('[#70] A guesser locks out nobody who comes from elsewhere, and has no new tr
 it('[#70] A browser that has signed in before passes where all others from its place are locked out', async () => {
   await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
   expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(0)
-  const cookie = (await knownBrowserCookie(VICTIM)).split(';')[0] ?? ''
+  const cookie = (await knownBrowserCookie(VICTIM, new Headers())).split(';')[0] ?? ''
   const known = from('127.0.0.1', { cookie: `buyer=x; ${cookie}; language=zh` })
   expect(await tries(PER_EMAIL + 1, VICTIM, known)).toBe(PER_EMAIL)
   await forgetAttempts(VICTIM, known)
@@ -52,14 +53,27 @@ it('[#70] A browser that has signed in before passes where all others from its p
 
 it('[#70] The cookie of a known browser is of one account, and cannot be made', async () => {
   await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
-  const [value = ''] = (await knownBrowserCookie('guesser@example.com')).split(';')
+  const [value = ''] = (await knownBrowserCookie('guesser@example.com', new Headers())).split(';')
   const [id, signature] = value.replace('known=', '').split('.')
   for (const token of [`${id}.${signature}`, `${id}x.${signature}`, `${id}.`, 'x.y', `.${signature}`, ''])
     expect(await tries(1, VICTIM, from('127.0.0.1', { cookie: `known=${token}` })), token).toBe(0)
 })
 
+it('[#70] A browser stays known to the merchant while others sign in with it, four at least', async () => {
+  const headers = from('127.0.0.1')
+  const signInAs = async (email: string) =>
+    headers.set('cookie', (await knownBrowserCookie(email, headers)).split(';')[0] ?? '')
+  await signInAs(VICTIM)
+  for (const name of ['a', 'b', 'a', 'c', 'd']) await signInAs(`${name}@example.com`)
+  await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))
+  expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(0)
+  expect(await tries(1, VICTIM, headers)).toBe(1)
+  await signInAs('e@example.com')
+  expect(await tries(1, VICTIM, headers)).toBe(0)
+})
+
 it('The cookie of a known browser is kept from scripts', async () =>
-  expect(await knownBrowserCookie(VICTIM)).toMatch(
+  expect(await knownBrowserCookie(VICTIM, new Headers())).toMatch(
     /^known=[\w-]+\.[\w-]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax$/,
   ))
 
@@ -100,6 +114,26 @@ it('[#70] A clock that is set back prolongs no wait', async () => {
   await tries(PER_EMAIL, VICTIM, guesser)
   await makeOlder(-120)
   expect(await tries(2, VICTIM, guesser)).toBe(1)
+})
+
+it('[#70] While a flood of passwords waits to be checked strangers are refused and not counted, a known browser is not', async () => {
+  const cookie = (await knownBrowserCookie(VICTIM, new Headers())).split(';')[0] ?? ''
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const flood = Array.from({ length: AT_ONCE + MOST_WAITING }, () => takeTurns(() => held))
+  expect(await tries(PER_EMAIL, VICTIM, from('127.0.0.1'))).toBe(0)
+  expect(await db().signInAttempts.count()).toBe(0)
+  expect(await tries(1, VICTIM, from('127.0.0.1', { cookie }))).toBe(1)
+  release()
+  await Promise.all(flood)
+  expect(await tries(1, VICTIM, from('127.0.0.1'))).toBe(1)
+})
+
+it('[#70] A guess in the same millisecond as the one before it is no clock that was set back', async () => {
+  const guesser = from('203.0.113.66')
+  await tries(PER_EMAIL, VICTIM, guesser)
+  await db().$executeRaw`UPDATE "shop"."SignInAttempts" SET "lastAt" = clock_timestamp() + interval '900 ms'`
+  expect(await tries(1, VICTIM, guesser)).toBe(0)
 })
 
 it('A right password makes up for the wrong ones before it, of the same account only', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { clientOf } from '../client-address'
 import { db } from '../db'
 import { browserKnownTo } from './known-browser'
+import { isCrowded } from './take-turns'
 
 /** So many wrong passwords for one e-mail address from one client; then the waits begin. */
 export const PER_EMAIL = 5
@@ -24,11 +25,13 @@ type Door = 'sign-in' | 'sign-up'
  * Whether one more attempt at a door may be made for an e-mail address as somebody typed it, by the headers of the
  * request; counts it at once, so that attempts at the same time are counted too. Counted in the database, for all
  * processes, by address and client (client-address.ts): strangers lock out nobody who comes from elsewhere, nor from a
- * browser that has signed in before, which is counted by itself. An attempt that is refused counts for nothing and
+ * browser that has signed in before, which is counted by itself, and which alone may still try while the passwords of a
+ * flood wait to be checked (take-turns.ts). An attempt that is refused counts for nothing and
  * prolongs nothing (docs/threats.md 70).
  */
 export async function mayTry(door: Door, email: string, headers: Headers): Promise<boolean> {
-  const { pair, client } = await countersOf(door, email, headers)
+  const { pair, client, isKnown } = await countersOf(door, email, headers)
+  if (!isKnown && isCrowded()) return false
   if (client && !(await count(client, PER_CLIENT, 1))) return false
   return count(pair, PER_EMAIL, LONGEST_WAIT)
 }
@@ -44,9 +47,10 @@ export async function forgetAttempts(email: string, headers: Headers): Promise<v
 /** The rows that count an attempt: of its address from this place, and of the place alone, if that is one client's. */
 async function countersOf(door: Door, email: string, headers: Headers) {
   const browser = await browserKnownTo(email, headers)
-  if (browser) return { pair: keyOf(door, email, `browser ${browser}`), client: '' }
+  if (browser) return { pair: keyOf(door, email, `browser ${browser}`), client: '', isKnown: true }
   const { address, isShared } = clientOf(headers)
-  return { pair: keyOf(door, email, address), client: isShared ? '' : keyOf(door, '', address) }
+  const client = isShared ? '' : keyOf(door, '', address)
+  return { pair: keyOf(door, email, address), client, isKnown: false }
 }
 
 /** Deletes what is forgotten anyway, and the oldest of too many. */
@@ -60,7 +64,8 @@ export async function pruneAttempts(mostRows = MOST_ROWS): Promise<void> {
 
 /**
  * One statement, so that of any number at once no more get through than may. The clock is the database's, read after the
- * wait for the row; one that was set back ends a wait instead of prolonging it.
+ * wait for the row; one that was set back ends a wait instead of prolonging it. By more than a second: what was stored is
+ * rounded to milliseconds, up as well, and would let in who comes in the same one.
  */
 async function count(key: string, free: number, longestWait: number): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
@@ -71,7 +76,7 @@ async function count(key: string, free: number, longestWait: number): Promise<bo
         ELSE known."count" + 1 END,
       "lastAt" = clock_timestamp()
     WHERE known."count" < ${free}::int
-      OR known."lastAt" > clock_timestamp()
+      OR known."lastAt" > clock_timestamp() + interval '1 second'
       OR known."lastAt" <= clock_timestamp() - make_interval(
         mins => LEAST(power(2, LEAST(known."count" - ${free}::int, 20)), ${longestWait}::int)::int)
     RETURNING 1 AS "counted"`

@@ -8,26 +8,42 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 const cookieName = () => (isSecure() ? '__Host-known' : 'known')
 const isSecure = () => env().shopUrl.startsWith('https:')
 
+/** A merchant who looks at the shop as a buyer, in the same browser, stays known to it as the merchant. */
+const MOST_ACCOUNTS = 5
+
 /**
- * The Set-Cookie value by which a browser proves later that somebody signed in here with this e-mail address before. It
- * opens nothing: wrong passwords from it are counted apart from those of strangers (attempts.ts).
+ * The Set-Cookie value by which a browser, that of the request, proves later that somebody signed in here with this e-mail
+ * address before. It opens nothing: wrong passwords from it are counted apart from those of strangers (attempts.ts).
  */
-export async function knownBrowserCookie(email: string): Promise<string> {
-  const id = randomUUID()
+export async function knownBrowserCookie(email: string, headers: Headers): Promise<string> {
+  const { id = randomUUID(), signatures } = tokenIn(headers)
+  const own = await sign(id, email)
+  const all = [own, ...signatures.filter((signature) => signature !== own)].slice(0, MOST_ACCOUNTS)
   const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
-  return `${cookieName()}=${id}.${await sign(id, email)}; ${attributes}`
+  return `${cookieName()}=${[id, ...all].join('.')}; ${attributes}`
 }
 
 /** The id of a browser that has signed in with this e-mail address before, by the cookies of its request. */
 export async function browserKnownTo(email: string, headers: Headers): Promise<string | undefined> {
-  const cookies = headers.get('cookie')?.split(/;\s*/) ?? []
-  const token = cookies.find((cookie) => cookie.startsWith(`${cookieName()}=`))
-  const [id, signature] = token?.slice(cookieName().length + 1).split('.') ?? []
-  if (!id || !signature) return undefined
+  const { id, signatures } = tokenIn(headers)
+  if (id === undefined) return undefined
   const expected = Buffer.from(await sign(id, email))
-  const received = Buffer.from(signature)
-  return received.length === expected.length && timingSafeEqual(received, expected) ? id : undefined
+  return signatures.some((signature) => timingSafeEqual(Buffer.from(signature), expected)) ? id : undefined
 }
+
+/** The browser's id and a signature for each address; not checked. */
+function tokenIn(headers: Headers): { id?: string; signatures: string[] } {
+  const cookies = headers.get('cookie')?.split(/;\s*/) ?? []
+  const token = cookies
+    .find((cookie) => cookie.startsWith(`${cookieName()}=`))
+    ?.slice(cookieName().length + 1)
+  if (token === undefined || !TOKEN.test(token)) return { signatures: [] }
+  const [id, ...signatures] = token.split('.')
+  return { id, signatures }
+}
+
+/** A UUID, and HMACs of SHA-256 in base64url. */
+const TOKEN = /^[\da-f-]{36}(\.[\w-]{43}){1,5}$/
 
 async function sign(id: string, email: string) {
   return createHmac('sha256', await cookieSecret())

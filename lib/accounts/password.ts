@@ -27,7 +27,7 @@ export async function changePassword(
     api.changePassword({ body, headers: ownHeaders, returnHeaders: true }),
   )
   if (!('answer' in answer)) return answer
-  const cookies = [...answer.answer.headers.getSetCookie(), await knownBrowserCookie(visitor.email)]
+  const cookies = [...answer.answer.headers.getSetCookie(), await knownBrowserCookie(visitor.email, headers)]
   return { kind: 'changed', cookies }
 }
 

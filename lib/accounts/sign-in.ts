@@ -27,7 +27,7 @@ export async function signIn(email: string, password: string, headers: Headers):
     } as const
     const answer = await takeTurns(() => api.signInEmail(request))
     await forgetAttempts(email, headers)
-    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email)]
+    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email, headers)]
     return { kind: 'in', userId: answer.response.user.id, cookies }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return { kind: 'wrong' }

@@ -27,7 +27,7 @@ export async function signUp(email: string, password: string, headers: Headers):
     const body = { name: '', email, password }
     const request = { body, headers: browserHeaders(headers), returnHeaders: true } as const
     const answer = await takeTurns(() => api.signUpEmail(request))
-    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email)]
+    const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email, headers)]
     return { kind: 'in', userId: answer.response.user.id, cookies }
   } catch (error) {
     if (isAPIError(error) && (await hasAccount(email))) return { kind: 'taken' }

@@ -91,7 +91,7 @@ function wrongUrl({ text, merchant }: Authentic): GatewayRefusal | undefined {
 async function wrongPhishingKey({ text, merchant }: Authentic): Promise<GatewayRefusal | undefined> {
   const key = text.anti_phishing_key
   if (!key) return undefined
-  const fresh = await isFreshTimestamp(key, merchant.partner)
+  const fresh = await isFreshTimestamp(key, merchant)
   if (fresh === undefined)
     return refused(
       'ILLEGAL_ANTI_PHISHING_KEY',

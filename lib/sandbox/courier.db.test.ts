@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { parseForm, toText } from '../alipay/params'
 import { md5Sign, stringToSign } from '../alipay/sign'
@@ -10,6 +10,7 @@ import { deliveryState, describeTrade, isBeingSent } from './describe-trade'
 import { FaultOrder } from './fault-kinds'
 import { addFault } from './fault-orders'
 import { findCashierTrade, reset } from './find-trade'
+import { sandboxState } from './state'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { stubShop, type StubShop } from './testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './trade'
@@ -211,6 +212,7 @@ describe('A notification', () => {
   ])('[#71] is not posted to %s, even where the list has it', async (url, host, why) => {
     const { merchant, id } = await aTrade()
     await logIn(id, TEST_BUYER)
+    await settle(id) // or the courier that was woken would post to the old address by the new list
     await db().merchant.update({ where: { partner: merchant.partner }, data: { allowedHosts: [host] } })
     await db().delivery.updateMany({ where: { tradeId: id }, data: { url } })
     await resend((await trade(id)).deliveries[0]?.id ?? '')
@@ -238,6 +240,19 @@ describe('A notification', () => {
     await expect
       .poll(async () => (await trade(id)).deliveries[0]?.attempts[0]?.body)
       .toBe('(host not allowed)')
+    expect(shop.received).toEqual([])
+  })
+})
+
+describe('[#71] A notification for the sandbox itself', () => {
+  beforeEach(() => (sandboxState().homeHosts = [new URL(shop.url).host]))
+  afterEach(() => (sandboxState().homeHosts = []))
+
+  it.each(['/sandbox/api/reset', '/%73andbox/api/reset', '/%ff'])('is not posted to %s', async (path) => {
+    const { id } = await aTrade({ notify_url: shop.url + path })
+    await logIn(id, TEST_BUYER)
+    await advanceClock(0)
+    await expect.poll(async () => (await trade(id)).deliveries[0]?.attempts[0]?.body).toMatch(/^\(.+\)$/)
     expect(shop.received).toEqual([])
   })
 })

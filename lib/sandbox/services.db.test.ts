@@ -248,7 +248,9 @@ describe('query_timestamp', () => {
     const key = answer.params.get('encrypt_key') ?? ''
     expect((await withKey(merchant, key)).kind).toBe('accepted')
     expect(await withKey(other, key)).toMatchObject({ code: 'ILLEGAL_ANTI_PHISHING_KEY' })
-    expect(await withKey(merchant, 'made-up')).toMatchObject({ code: 'ILLEGAL_ANTI_PHISHING_KEY' })
+    const later = (Number.parseInt(key, 36) + 60_000).toString(36) + key.slice(key.indexOf('-'))
+    for (const forged of ['made-up', later, `${key}x`, key.slice(0, -1)])
+      expect(await withKey(merchant, forged), forged).toMatchObject({ code: 'ILLEGAL_ANTI_PHISHING_KEY' })
     await moveTo(new Date((await now()).getTime() + 31_000))
     expect(await withKey(merchant, key)).toMatchObject({ code: 'ANTI_PHISHING_KEY_TIMEOUT' })
   })

@@ -1,9 +1,5 @@
 import { postRoute } from '@/app/post-route'
-import { seeOther } from '@/app/see-other'
-import { signOut } from '@/lib/accounts/session'
-import { withCookies } from '../let-in'
+import { letOut } from '../let-out'
 
 /** Ends the session, here and on the server. The browser is a guest's again, who has ordered nothing. */
-export const POST = postRoute(async ({ request }) =>
-  withCookies(seeOther('/account/sign-in'), await signOut(request.headers)),
-)
+export const POST = postRoute(({ request }) => letOut(request, '/account/sign-in'))

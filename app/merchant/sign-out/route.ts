@@ -1,9 +1,5 @@
-import { withCookies } from '@/app/account/let-in'
+import { letOut } from '@/app/account/let-out'
 import { postRoute } from '@/app/post-route'
-import { seeOther } from '@/app/see-other'
-import { signOut } from '@/lib/accounts/session'
 
 /** Ends the session, here and on the server. */
-export const POST = postRoute(async ({ request }) =>
-  withCookies(seeOther('/merchant/sign-in'), await signOut(request.headers)),
-)
+export const POST = postRoute(({ request }) => letOut(request, '/merchant/sign-in'))

@@ -7,7 +7,7 @@ import { issueTimestampKey } from '../timestamp-key'
 export async function queryTimestamp(partner: string | null): Promise<Buffer> {
   const merchant = partner && !partner.includes('\0') ? await findMerchant(partner) : null
   if (!merchant) return xmlFailure('ILLEGAL_PARTNER', 'gbk')
-  const key = await issueTimestampKey(merchant.partner)
+  const key = await issueTimestampKey(merchant)
   const response = { element: 'timestamp', params: [['encrypt_key', key] as const] }
   return xmlSuccess({ response }, merchant.key, charsetOf(merchant))
 }

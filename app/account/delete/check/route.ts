@@ -1,8 +1,8 @@
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { deleteAccount } from '@/lib/accounts/delete-account'
-import { signOut, visitorOf } from '@/lib/accounts/session'
-import { withCookies } from '../../let-in'
+import { visitorOf } from '@/lib/accounts/session'
+import { letOut } from '../../let-out'
 import { signInPath } from '../../require-account'
 
 /** The form that deletes an account: 303 to a page that says so, or back to the form, which says why not. */
@@ -11,5 +11,5 @@ export const POST = postRoute(async ({ request, field }) => {
   if (!visitor) return seeOther(signInPath('/account/delete'))
   const result = await deleteAccount(visitor, request.headers, field('password'))
   if (result !== 'deleted') return seeOther(`/account/delete?failed=${result}`)
-  return withCookies(seeOther('/account/sign-in?done=deleted'), await signOut(request.headers))
+  return letOut(request, '/account/sign-in?done=deleted')
 })

@@ -1,8 +1,8 @@
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { signOut, visitorOf } from '@/lib/accounts/session'
+import { visitorOf } from '@/lib/accounts/session'
 import { endSessions } from '@/lib/accounts/sessions'
-import { withCookies } from '../../let-in'
+import { letOut } from '../../let-out'
 import { signInPath } from '../../require-account'
 
 /** Signs the account out in all browsers, this one too. */
@@ -10,5 +10,5 @@ export const POST = postRoute(async ({ request }) => {
   const visitor = await visitorOf(request.headers)
   if (!visitor) return seeOther(signInPath('/account'))
   await endSessions(visitor.id)
-  return withCookies(seeOther('/account/sign-in'), await signOut(request.headers))
+  return letOut(request, '/account/sign-in')
 })
