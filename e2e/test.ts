@@ -1,5 +1,5 @@
 import { type Page, test as base } from '@playwright/test'
-import { passwordIn, sessionOf } from './merchant'
+import { cookiesOf, passwordIn, sessionOf } from './merchant'
 import { endPrograms, keep } from './programs'
 import { openRelay, type Relay } from './relay'
 import { type Sandbox, sandboxAt } from './sandbox'
@@ -58,11 +58,7 @@ export const test = base.extend<Visitors, Servers>({
   ],
   merchant: async ({ browser, shop, merchantSession, javaScriptEnabled }, provide) => {
     const context = await browser.newContext({ javaScriptEnabled })
-    const cookies = merchantSession.split('; ').map((cookie) => {
-      const [name = '', ...value] = cookie.split('=')
-      return { name, value: value.join('='), url: shop.url }
-    })
-    await context.addCookies(cookies)
+    await context.addCookies(cookiesOf(merchantSession, shop.url))
     await provide(await context.newPage())
     await context.close()
   },

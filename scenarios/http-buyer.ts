@@ -26,12 +26,11 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
     },
 
     async order(slug) {
-      const page = `/products/${slug}`
-      const form = formsIn(await (await visit(page)).text()).find(({ fields }) => fields.has('variant'))
+      const page = await visit(`/products/${slug}`)
+      const form = formsIn(await page.text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
-      const body = new FormData()
-      for (const [name, value] of form.fields) body.append(name, value)
-      const response = await visit(page, { method: 'POST', body })
+      const body = new URLSearchParams([...form.fields])
+      const response = await visit(form.action, { method: 'POST', body })
       cookie = response.headers
         .getSetCookie()
         .map((line) => line.split(';')[0])

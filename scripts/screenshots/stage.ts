@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { goToCashier, order, payDirectly, putInCart, untilDelivered } from '../../e2e/buyer'
-import { sessionOf } from '../../e2e/merchant'
+import { cookiesOf, sessionOf } from '../../e2e/merchant'
 import { sandboxAt } from '../../e2e/sandbox'
 
 /** Who looks at a page: nobody yet, a guest who has bought, a buyer with an account, the merchant. */
@@ -35,15 +35,15 @@ export async function setStage(browser: Browser, shopUrl: string, password: stri
   const account = await context.cookies()
   await context.clearCookies()
 
-  const [name = '', value = ''] = (await sessionOf(shopUrl, password)).split('=')
-  await context.addCookies([{ name, value, url: shopUrl }])
+  await context.addCookies(cookiesOf(await sessionOf(shopUrl, password), shopUrl))
   const merchant = await context.cookies()
-  const firstLink = async (path: string, href: string) => {
+  const firstLink = async (path: string) => {
     await page.goto(`${shopUrl}${path}`)
-    return (await page.locator(`main a[href^="${href}"]`).first().getAttribute('href')) ?? path
+    const links = page.locator(`main li a[href^="${path}/"]:not([href$="/new"])`)
+    return (await links.first().getAttribute('href')) ?? path
   }
-  const message = await firstLink('/merchant/log', '/merchant/log/')
-  const product = await firstLink('/merchant/products', '/merchant/products/c')
+  const message = await firstLink('/merchant/log')
+  const product = await firstLink('/merchant/products')
   await context.close()
   const paths = pathsOf(orders, message, product)
   const shots = Object.entries(paths).flatMap(([viewer, byName]) =>
