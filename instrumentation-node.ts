@@ -40,7 +40,9 @@ async function openOwnSandbox() {
   const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
   if (token)
     console.log(
-      `Sandbox token: ${token} (for ${shopUrl}/sandbox/console; programs send "Authorization: Bearer ${token}")`,
+      `沙箱令牌 Sandbox token: ${token}\n` +
+        `  控制台 ${shopUrl}/sandbox/console 会问它；程序这样发送。The console asks for it; programs send it as ` +
+        `"Authorization: Bearer ${token}".`,
     )
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isOtherService, SERVICES } from '../lib/sandbox/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -56,6 +57,15 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
       `app${path.replace(/\/trades\/:id\/\w.*/, '/trades/[id]/[action]').replaceAll(':id', '[id]')}/route.ts`
     expect(paths.length).toBeGreaterThan(5)
     expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
+  })
+
+  it('names the services that the sandbox simulates, and others of which it says that it does not', () => {
+    const paragraphs = text.split(/\n\n/)
+    const servicesIn = (mark: RegExp) => all(paragraphs.find((one) => mark.test(one)) ?? '', /`([a-z]+[._][a-z_.]*[a-z])`/g)
+    expect(servicesIn(/^(Services: |接口：)/).toSorted()).toEqual(SERVICES.toSorted())
+    const others = servicesIn(/\(ILLEGAL_EXTERFACE\)|（ILLEGAL_EXTERFACE）/)
+    expect(others.length).toBeGreaterThan(15)
+    expect(others.filter((name) => !isOtherService(name))).toEqual([])
   })
 
   it('calls what is to be pressed and looked at by the words that the pages have', () => {

@@ -78,7 +78,7 @@ test('[#38] ten megabytes are answered fail', async ({ shop }) => {
 
 const MB = 1024 * 1024
 
-/** A body of so many bytes without a Content-Length, all of it parameters. */
+/** A body of `size` bytes without a Content-Length, all of it parameters. */
 const chunked = (size: number) =>
   new ReadableStream<Uint8Array>({
     start: () => {},

@@ -13,7 +13,7 @@ import {
 import type { Fault, Sandbox } from './sandbox'
 import { expect, test } from './test'
 
-// The clock is moved by days in here: nobody else's trades shall live through that.
+// The clock is moved by days in here, which other tests' trades must not see.
 test.beforeAll(({ sandbox }) => sandbox.reset())
 test.afterAll(({ sandbox }) => sandbox.reset())
 

@@ -12,7 +12,7 @@ const COMMANDS = [
   'merchant-password.ts',
   'sandbox-https.js',
 ]
-const ALL = [...COMMANDS, 'db-seed.ts', 'db-reset.ts', 'db-studio.ts']
+const ALL = [...COMMANDS, 'db-seed.ts', 'db-reset.ts', 'db-studio.ts', 'test.js', 'bench.js', 'check-node.ts']
 
 test('with its PORT alone a command finds the running shop, its database and its account', async ({
   shop,

@@ -53,7 +53,7 @@ for (const [how, signal] of [
       const { ports } = await run.started()
       if (signal) {
         expect(await taken(ports)).toEqual(ports)
-        run.child.kill(signal) // to this one process, not to its group: nobody else is told
+        run.child.kill(signal) // to this one process, not to its group
       }
       const [code] = await run.ended
       expect(code).not.toBe(0)

@@ -29,9 +29,9 @@ export interface Env {
   isDemo: boolean
   /** The address of the back office's account, in lower case. */
   merchantEmail: string
-  /** How many proxies before the shop add to X-Forwarded-For; 0: nobody's header is believed. */
+  /** How many proxies before the shop add to X-Forwarded-For; 0: the header is ignored. */
   trustedProxies: number
-  /** What is kept of messages that nothing proves: at most so many days, and so many of them. */
+  /** How long, and how many, unproven messages are kept in the log. */
   unproven: { days: number; rows: number }
 }
 
@@ -57,7 +57,7 @@ export class SettingError extends Error {
 }
 
 const REAL_GATEWAY = 'https://mapi.alipay.com/gateway.do'
-/** Printed here for everybody to read: whoever signs with it proves nothing. */
+/** Public: a sign made with it proves nothing. */
 export const SANDBOX_KEY = 'danbaosandboxkey0123456789abcdef'
 const SANDBOX_ACCOUNT = {
   partner: '2088000000000001',

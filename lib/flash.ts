@@ -3,7 +3,7 @@ import { db } from './db'
 
 export const FLASH_SECONDS = 60 * 60
 
-/** As many as the shop keeps at once: whoever sends wrong forms in a flood fills no disk. */
+/** The most that are kept at once, so that a flood of wrong forms cannot fill the disk. */
 const MOST_FLASHES = 2_000
 
 /**

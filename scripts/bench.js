@@ -7,8 +7,8 @@ import { isStale } from './stale.js'
 const BENCHMARKS = ['verify', 'pages']
 
 const usage = {
-  zh: 'npm run bench | npm run bench:pages',
-  en: 'npm run bench | npm run bench:pages',
+  zh: 'npm run bench -- [--lang zh|en]，或者 npm run bench:pages -- [--lang zh|en]',
+  en: 'npm run bench -- [--lang zh|en], or npm run bench:pages -- [--lang zh|en]',
 }
 
 void runCommand(

@@ -10,7 +10,8 @@ import { say } from './say.js'
 
 const SEAT = { port: 13197, databasePort: 15497 }
 
-const usage = { zh: 'npm run check:node24', en: 'npm run check:node24' }
+const SYNTAX = 'npm run check:node24 -- [--lang zh|en]'
+const usage = { zh: SYNTAX, en: SYNTAX }
 
 void runCommand({ usage, accepts: ({ length }) => length === 1 }, async ({ names: [major] }) => {
   if (process.versions.node.split('.')[0] !== major)

@@ -33,12 +33,12 @@ export async function runCommand(
   let given
   try {
     given = parseArgs({ options: { ...options, ...LANGUAGE }, allowPositionals: true })
-    const { lang } = /** @type {{ lang?: string }} */ (given.values)
+    const { lang, help } = /** @type {{ lang?: string, help?: boolean }} */ (given.values)
     if (lang !== undefined && lang !== 'zh' && lang !== 'en')
       throw new Error(say('--lang 只能是 zh 或 en', '--lang must be zh or en'))
     if (lang) process.env.LC_ALL = lang === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8'
     const names = given.positionals
-    if (!accepts(names))
+    if (!help && !accepts(names))
       throw new Error(say(`参数不对：${names.join(' ')}`, `These arguments are wrong: ${names.join(' ')}`))
   } catch (error) {
     console.error(`${misuse(error)}\n\n${usageText()}`)

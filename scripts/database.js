@@ -6,7 +6,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { databaseProcessFile } from './embedded.js'
 
 const port = Number(process.argv[2])
-const dataDir = `data/${port}` // one directory per port: whoever holds the port holds the directory
+const dataDir = `data/${port}` // one directory per port: the process that holds the port holds the directory
 
 const SYNC = new Uint8Array([0x53, 0, 0, 0, 4])
 const BEFORE_SYNC = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)))

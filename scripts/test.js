@@ -5,67 +5,85 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
+import { runCommand } from './command.js'
 import { generate, install, requireNode } from './install.js'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-try {
-  requireNode()
-  install()
-  generate()
-  const { prepareBrowser } = await import('./prepare-browser.js') // needs the packages just installed
-  prepareBrowser()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  console.log('0 passed, 1 failed')
-  process.exit(1)
-}
-
 /** The process groups of the commands that run now. @type {Set<number>} */
 const groups = new Set()
 let interrupted = false
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => {
-    for (const group of groups) endGroup(group, interrupted ? 'SIGKILL' : 'SIGINT') // they end what they started
-    interrupted = true
-  })
 
-const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
-const unitReport = join(reports, 'unit.json')
-const e2eReport = join(reports, 'e2e.json')
+const usage = {
+  zh: `npm test -- [--lang zh|en]
 
-// the database tests are one after the other, which leaves room for the checks beside them
-const [checked, units] = await Promise.all([
-  checks('npm run --silent lint', 'npm run --silent types'),
-  suite(
-    `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
-    unitReport,
-    ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
-      passed: numPassedTests,
-      failed: numFailedTests,
-      skipped: numPendingTests + numTodoTests,
-    }),
-  ),
-])
-const counts = [
-  ...checked,
-  units,
-  await suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  })),
-]
-rmSync(reports, { recursive: true })
+代码检查、类型、单元测试、数据库测试和浏览器测试，全部运行。只要一部分就用 npx vitest run 或 npx playwright test
+（见 CONTRIBUTING.md）。`,
+  en: `npm test -- [--lang zh|en]
 
-const total = (/** @type {keyof Count} */ kind) => counts.reduce((sum, count) => sum + count[kind], 0)
-console.log(
-  `${total('passed')} passed, ${total('failed')} failed` +
-    (total('skipped') ? `, ${total('skipped')} skipped` : ''),
-)
-process.exitCode = total('failed') ? 1 : 0
+Lint, types, unit tests, database tests and browser tests, all of them. For a part of them use npx vitest run or
+npx playwright test (CONTRIBUTING.md).`,
+}
+
+void runCommand({ usage }, async () => {
+  try {
+    requireNode()
+    install()
+    generate()
+    const { prepareBrowser } = await import('./prepare-browser.js') // needs the packages just installed
+    prepareBrowser()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.log('0 passed, 1 failed')
+    return 1
+  }
+  process.exitCode = (await testAll()) ? 0 : 1
+  return undefined
+})
+
+/** Whether all of it went well; prints the counts as the last line. */
+async function testAll() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => {
+      for (const group of groups) endGroup(group, interrupted ? 'SIGKILL' : 'SIGINT') // they end what they started
+      interrupted = true
+    })
+
+  const reports = mkdtempSync(join(tmpdir(), 'danbao-tests-'))
+  const unitReport = join(reports, 'unit.json')
+  const e2eReport = join(reports, 'e2e.json')
+
+  // the database tests are one after the other, which leaves room for the checks beside them
+  const [checked, units] = await Promise.all([
+    checks('npm run --silent lint', 'npm run --silent types'),
+    suite(
+      `npm run --silent unit -- --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+      unitReport,
+      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests,
+        skipped: numPendingTests + numTodoTests,
+      }),
+    ),
+  ])
+  const counts = [
+    ...checked,
+    units,
+    await suite('npm run --silent e2e -- --reporter=list,json', e2eReport, ({ stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    })),
+  ]
+  rmSync(reports, { recursive: true })
+
+  const total = (/** @type {keyof Count} */ kind) => counts.reduce((sum, count) => sum + count[kind], 0)
+  console.log(
+    `${total('passed')} passed, ${total('failed')} failed` +
+      (total('skipped') ? `, ${total('skipped')} skipped` : ''),
+  )
+  return total('failed') === 0
+}
 
 /** Commands that are one test each, one after the other; what each says is shown when it has ended. @param {string[]} commands */
 async function checks(...commands) {
@@ -83,7 +101,7 @@ async function checks(...commands) {
  * @param {string} command @param {string} report @param {(report: any) => Count} read @returns {Promise<Count>}
  */
 async function suite(command, report, read) {
-  const ok = await succeeds(command, 'inherit')
+  const ok = await succeeds(command, 'inherit', report)
   const count = readReport(report, read) ?? { passed: 0, failed: 0, skipped: 0 }
   return ok || count.failed ? count : { ...count, failed: 1 }
 }
@@ -97,11 +115,11 @@ function readReport(report, read) {
   }
 }
 
-/** @param {string} command @param {'inherit' | 'pipe'} output */
-async function succeeds(command, output) {
+/** @param {string} command @param {'inherit' | 'pipe'} output @param {string} [report] the file for Playwright's JSON */
+async function succeeds(command, output, report) {
   if (interrupted) return false
   console.log(`\n> ${command}`)
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport }
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const child = spawn(command, { shell: true, stdio: ['ignore', output, output], env, detached: true })
   const group = child.pid ?? 0
   groups.add(group)

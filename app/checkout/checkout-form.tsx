@@ -5,7 +5,7 @@ import { Field } from '../ui/field'
 
 export interface CheckoutFormProps extends OrderSummaryProps {
   hidden: { form: string; variant?: string; quantity?: string; shown: string }
-  /** What the buyer has to know of the goods before he goes on. */
+  /** What the buyer has to know of the goods before going on. */
   notice: string | undefined
   /** What was typed before, if anything, and what is wrong with it. */
   typed: CheckoutFields | undefined

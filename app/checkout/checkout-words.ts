@@ -6,7 +6,7 @@ export const checkoutWords = dictionary({
     toMend: (count: number) => `有 ${count} 处要改，改好后再提交。`,
     changed: '商品、价格或库存刚刚变了，下面是最新的，请再看一遍后提交。',
     soldOut: '有商品刚刚被别人买走，库存不够了。没有下单。',
-    busy: '现在下单的人太多，没有轮到您。没有下单，您填的都还在，请再按一次“提交订单”。',
+    busy: '现在下单的人太多，这一次没有成功，没有下单。您填的都还在，请再按一次“提交订单”。',
     fewer: (name: string, stock: number) =>
       `库存不够这么多：${name} 只剩 ${stock} 件，下面按 ${stock} 件计算。`,
     nothingLeft: '这些商品已经售完或者下架，现在不能下单。',

@@ -33,7 +33,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const { lines, isFewer } = wanted
   const typed = await readFlash(query, TypedCheckout)
   const { goods, goodsFen } = orderable(lines)
-  // Of goods that have just gone the form stays as it is: what is typed in it shall not be lost.
+  // Where the goods have just sold out the form stays, so that what was typed in it is not lost.
   const shown = goods.length > 0 ? goods : lines
   const [first] = shown
   const notice =

@@ -5,8 +5,8 @@ import { visitorOf } from '@/lib/accounts/session'
 import { signInPath } from './require-merchant'
 
 /**
- * A form of the back office: postRoute for the merchant only, who is asked for before the form is read. A stranger is sent
- * to the sign-in page by 303, since the form shall not be sent along (docs/threats.md 70).
+ * A form of the back office: postRoute for the merchant only, which is checked before the form is read. Anybody else is sent
+ * to the sign-in page by 303, with which a browser does not send the form again (docs/threats.md 70).
  */
 export const merchantRoute = <Params>(
   handler: (post: Post<Params>) => Promise<Response>,

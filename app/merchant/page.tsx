@@ -21,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: todayWo
 const CHART_DAYS = 30
 const LOG_DAYS = 7
 
-/** What a merchant wants to know in the morning: what waits for him, and what came in. */
+/** What a merchant wants to know in the morning: what waits to be done, and what came in. */
 export default async function TodayPage() {
   await requireMerchant()
   const words = todayWords[await language()]

@@ -4,9 +4,9 @@ import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
 
 /**
- * The merchant who is signed in. Every page of the back office calls it first, and its forms come by merchantRoute, for
- * nothing stands before them (docs/threats.md 70). A stranger is sent to the sign-in page and from there back to the page he wanted;
- * somebody signed in without the role gets the page of status 403.
+ * The merchant who is signed in. Every page of the back office calls it first, and every form of it uses merchantRoute:
+ * no middleware checks for them (docs/threats.md 70). A visitor who is not signed in is sent to the sign-in page and from
+ * there back to this one; an account without the role gets the page of status 403.
  */
 export async function requireMerchant(): Promise<{ id: string; email: string }> {
   const requestHeaders = await headers() // first: it tells Next, while building, that this page waits for a request

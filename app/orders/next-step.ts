@@ -1,11 +1,11 @@
 import type { RefundStatus, TradeStatus } from '@/lib/alipay/status'
 import type { Doubt } from '@/lib/payments/payment-doubt'
 
-/** What a buyer has to do, or wait for, in his words. */
+/** What a buyer has to do, or wait for, in a buyer's words. */
 export interface NextStep {
   zh: string
   en: string
-  /** Whether he does it on the gateway's site. */
+  /** Whether it is done on the gateway's site. */
   atGateway: boolean
 }
 
@@ -20,7 +20,7 @@ export interface BuyersOrder {
   hasRefusedPayment: boolean
 }
 
-/** What comes next for the buyer, whatever state his order is in. A refund that is under way goes before the trade. */
+/** What comes next for the buyer, in every state of an order. A refund that is under way goes before the trade. */
 export function nextStepOfBuyer(order: BuyersOrder): NextStep {
   const { tradeStatus, refundStatus, paidAt, events, doubt, hasRefusedPayment } = order
   if (events.some(({ kind }) => kind === 'paid_late')) return PAID_LATE

@@ -36,7 +36,7 @@ export const catalogWords = dictionary({
       sold_out: '这一款已售完，请选别的规格，或者等补货。',
       short: '库存不够这么多，请把数量改少一些。',
       too_much: '一个订单的商品最多 1000000.00 元，请把数量改少一些。没有下单。',
-      busy: '现在下单的人太多，没有轮到您。没有下单，请再按一次。',
+      busy: '现在下单的人太多，这一次没有成功，没有下单。请再按一次。',
       full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
     } as Readonly<Record<string, string>>,
   },

@@ -12,7 +12,7 @@ const VICTIM = 'victim@example.com'
 const from = (address: string, headers: Record<string, string> = {}) =>
   new Headers({ 'x-socket-address': address, ...headers })
 
-/** How many of so many attempts, one after another, may be made. */
+/** How many of this number of attempts, one after another, are allowed. */
 async function tries(count: number, email: string, headers: Headers) {
   let made = 0
   for (let n = 0; n < count; n++) if (await mayTry('sign-in', email, headers)) made++

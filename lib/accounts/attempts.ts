@@ -4,25 +4,25 @@ import { db } from '../db'
 import { browserKnownTo } from './known-browser'
 import { isCrowded } from './take-turns'
 
-/** So many wrong passwords for one e-mail address from one client; then the waits begin. */
+/** Wrong passwords for one e-mail address from one client that are free; after them the waits begin. */
 export const PER_EMAIL = 5
 
-/** So many from one client at any addresses; more, because a whole office may stand behind one. */
+/** The same from one client for any addresses: more, because a whole office may share an IP address. */
 export const PER_CLIENT = 100
 
 /** Minutes: after the wrong passwords that are free 1, then 2, 4, 8, and never more than this. */
 export const LONGEST_WAIT = 16
 
-/** After so many minutes without an attempt all is forgotten. */
+/** Minutes without an attempt after which a counter starts again. */
 const FORGOTTEN_AFTER = 60
 
-/** Rows. Whoever makes more by guessing has paid for each with a password's check, some 50 ms. */
+/** Rows in the table. Each costs its maker one check of a password, some 50 ms. */
 const MOST_ROWS = 100_000
 
 type Door = 'sign-in' | 'sign-up'
 
 /**
- * Whether one more attempt at a door may be made for an e-mail address as somebody typed it, by the headers of the
+ * Whether one more attempt at a door may be made for an e-mail address as it was typed, by the headers of the
  * request; counts it at once, so that attempts at the same time are counted too. Counted in the database, for all
  * processes, by address and client (client-address.ts): strangers lock out nobody who comes from elsewhere, nor from a
  * browser that has signed in before, which is counted by itself, and which alone may still try while the passwords of a
@@ -40,7 +40,7 @@ export async function mayTry(door: Door, email: string, headers: Headers): Promi
 export async function forgetAttempts(email: string, headers: Headers): Promise<void> {
   const { pair, client } = await countersOf('sign-in', email, headers)
   await db().signInAttempts.deleteMany({ where: { key: pair } })
-  // Only this one attempt: with a right password of his own a guesser must not begin anew.
+  // Only this one attempt: a guesser who signs in to an account of their own must not reset the counter.
   await db().signInAttempts.updateMany({ where: { key: client }, data: { count: { decrement: 1 } } })
 }
 

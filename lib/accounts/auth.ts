@@ -13,7 +13,7 @@ export async function auth() {
   return remember('auth', () => make(secret))
 }
 
-// Its own addresses (/api/auth/...) are not served: whoever wants in comes through sign-in.ts or sign-up.ts.
+// Its own addresses (/api/auth/...) are not served: sign-in.ts and sign-up.ts are the only ways in.
 const make = (secret: string) =>
   betterAuth({
     baseURL: env().shopUrl, // https makes the cookies secure; they are httpOnly and lax anyway
@@ -35,7 +35,7 @@ const make = (secret: string) =>
     databaseHooks: {
       user: {
         create: {
-          // A buyer of his own, never the guest's: his cookie may be known to others, who would see what is ordered later.
+          // A new buyer, never the guest's: others may know the guest's cookie, and would see what is ordered later.
           before: async (user) => ({ data: { ...user, role: null, buyerId: randomUUID() } }),
         },
       },

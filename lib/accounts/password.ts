@@ -11,8 +11,8 @@ export type PasswordChange =
   { kind: 'changed'; cookies: string[] } | { kind: 'wrong' | 'short' | 'long' | 'too_many' }
 
 /**
- * Changes the password of who is signed in, and ends all his sessions; `cookies` are the Set-Cookie values of a new one.
- * `headers` are those of his request. Guesses of the old password count as attempts to sign in.
+ * Changes the password of the signed-in account and ends all its sessions; `cookies` are the Set-Cookie values of a new one.
+ * `headers` are those of the request. Guesses of the old password count as attempts to sign in.
  */
 export async function changePassword(
   visitor: Visitor,

@@ -61,10 +61,10 @@ const NAMES = [
 const WITHIN = new RegExp(`&(${NAMES.join('|')})=`)
 
 /**
- * The parameter that a value (text, or the bytes of RawParams: its names are ASCII) seems to hold, such as `total_fee` in `tea&total_fee=0.01`, or undefined. The string to
- * sign joins raw values, so it does not tell such a value from a value and a parameter: whoever holds a genuinely
- * signed message could regroup it into another one under the same sign. So these values are neither sent nor
- * believed; any other `&` and `=` is text like the rest.
+ * The parameter that a value (text, or the bytes of RawParams: its names are ASCII) seems to hold, such as `total_fee` in
+ * `tea&total_fee=0.01`, or undefined. The string to sign joins raw values, so it does not tell such a value from a value
+ * and a parameter: a genuinely signed message could be regrouped into another one under the same sign. So these values
+ * are neither sent nor believed; any other `&` and `=` is text like the rest.
  */
 export function parameterWithin(value: string): string | undefined {
   return value.includes('&') ? WITHIN.exec(value)?.[1] : undefined

@@ -1,6 +1,6 @@
 import { reasonOf } from './reason-of'
 
-/** How it is said that the other side has closed the connection. */
+/** Error codes of a connection that the other side has closed. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 
 /**

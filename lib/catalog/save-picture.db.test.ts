@@ -11,7 +11,7 @@ beforeEach(async () => {
 const aProduct = (picture = '') =>
   db().product.create({ data: { slug: randomUUID(), name: '茶', description: '茶', picture } })
 
-/** A PNG's first bytes, which say so wide and so high, and so many bytes in all. */
+/** A PNG's header with this width and height, filled up to a number of bytes. */
 const png = (size = 100, width = 8, height = 6) => {
   const bytes = new Uint8Array(size)
   bytes.set(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))

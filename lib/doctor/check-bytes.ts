@@ -40,7 +40,7 @@ export async function checkNotifyBytes(
   return compare(line, 'notify_url', body, await takeRow(database, orderNo))
 }
 
-/** Whether a return arrives byte for byte, and leads the buyer to his orders (T5.2-1B, 1D). */
+/** Whether a return arrives byte for byte, and leads the buyer to the orders (T5.2-1B, 1D). */
 export async function checkReturn(
   { alipay }: Env,
   world: World,

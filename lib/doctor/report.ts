@@ -22,7 +22,7 @@ export function summary(sections: Section[], language: Language): string {
     .join(language === 'zh' ? '，' : ', ')
 }
 
-/** What others' pages put into a line shall not steer the terminal. */
+/** Control characters from foreign pages must not reach the terminal. */
 const printable = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '?')
 
 /** The doctor's findings as text for a terminal. */

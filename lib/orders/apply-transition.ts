@@ -11,7 +11,7 @@ export interface Transition {
   buyerEmail: string | null
   /** When the buyer paid, if the news says so. Kept from the first time on. */
   paidAt: Date | null
-  /** What he paid, in fen; with `paidAt`. */
+  /** What the buyer paid, in fen; with `paidAt`. */
   paidFen: number | null
   /** Another total that the gateway told of, or that there is none any more, and when it said so. */
   quote: { quotedFen: number | null; quotedAt: Date } | null

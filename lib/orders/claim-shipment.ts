@@ -8,7 +8,7 @@ export type StoredShipment = Pick<Order, 'transportType' | 'logisticsName' | 'in
 export type ShipmentClaim =
   /** The caller alone may tell the gateway now, and then calls `settle`, with null where the gateway did not take it. */
   | { kind: 'claimed'; settle: (shipment: StoredShipment | null) => Promise<void> }
-  /** Somebody else was first. */
+  /** Another request was first. */
   | { kind: 'sent'; shipment: StoredShipment }
 
 /** Longer than the call to the gateway takes; a process that died in between holds nobody up for longer. */

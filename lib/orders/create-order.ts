@@ -14,7 +14,7 @@ export interface Receiver {
 
 export interface OrderDraft extends Partial<Receiver> {
   buyerId: string
-  /** The sending of a form that asks for it, where sending it again shall make no other order. */
+  /** Idempotency key of the form that asks for it: sending the form again makes no other order. */
   formId?: string
   subject: string
   body: string | null
@@ -34,7 +34,7 @@ export interface OrderDraft extends Partial<Receiver> {
   virtual?: boolean
 }
 
-/** What the buyer pays, in fen: the goods, and the postage where he bears it (spec.md F10). */
+/** What the buyer pays, in fen: the goods, and the postage where the buyer bears it (spec.md F10). */
 export function totalFen({
   items,
   postageFen,

@@ -2,8 +2,8 @@ import { db } from '../db'
 import { FULL_ORDER } from './full-order'
 
 /**
- * One order of this buyer with its items and events, or null: another buyer's order does not exist for him. The number
- * may be anything that somebody wrote into an address.
+ * One order of this buyer with its items and events, or null: another buyer's order counts as missing. The number
+ * comes from an address and may be anything.
  */
 export async function findBuyersOrder(buyerId: string, orderNo: string) {
   if (!/^\w{1,64}$/.test(orderNo)) return null

@@ -1,7 +1,7 @@
 import { db } from '../db'
 import { FULL_ORDER, type FullOrder } from './full-order'
 
-/** An order with its items and events, whoever ordered it, or null. For the merchant's pages only. */
+/** An order of any buyer with its items and events, or null. For the merchant's pages only. */
 export async function findFullOrder(orderNo: string): Promise<FullOrder | null> {
   if (!/^\w{1,64}$/.test(orderNo)) return null
   return db().order.findUnique({

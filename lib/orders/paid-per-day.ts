@@ -10,7 +10,7 @@ export interface PaidDay {
 }
 
 /**
- * The payments of so many days up to today, a day each, the days without any included. By the gateway's time of payment;
+ * The payments of the last `days` days, today included, with a row for each day. By the gateway's time of payment;
  * where its clock is ahead of ours, tomorrow is today.
  */
 export async function paidPerDay(now: Date, days: number): Promise<PaidDay[]> {

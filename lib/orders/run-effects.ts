@@ -13,7 +13,7 @@ export interface EffectHandler {
 }
 
 const ATTEMPT_MS = 90_000
-/** Outlives the attempt, so that nobody else begins before it ends; where the process died, somebody else may then. */
+/** Outlives the attempt, so that no other process begins before it ends; where this one died, another may then. */
 const CLAIM_MS = 120_000
 const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
@@ -87,7 +87,7 @@ async function attempt({ eventId, attempts, handler }: Claimed) {
     'effect failed',
   )
   const claimedUntil = new Date(Date.now() + waitAfter(attempts))
-  // Unless somebody has taken it over meanwhile.
+  // Unless another process has taken it over meanwhile.
   await db().effect.updateMany({ where: { ...row, attempts }, data: { claimedUntil, error } })
 }
 

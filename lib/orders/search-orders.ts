@@ -2,7 +2,7 @@ import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { beijingMidnight } from './beijing-day'
 
-/** The merchant's questions to his orders. */
+/** The merchant's search for orders. */
 export const ORDER_FILTERS = [
   'all',
   'ordered_today',

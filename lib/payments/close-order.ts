@@ -9,7 +9,7 @@ import { hasRefusedPayment } from './refused-payments'
 
 /**
  * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade; the shop
- * closes it alone, and a payment that comes all the same is told as paid late. `invalid`: not even tried, because there is
+ * closes it alone, and a payment that comes all the same is told as paid late. `invalid`: the gateway is not called, because there is
  * money for it that was not accepted (refused-payments.ts).
  */
 export async function closeOrder(order: Order, account: Account): Promise<CallResult | { kind: 'invalid' }> {

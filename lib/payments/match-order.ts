@@ -147,7 +147,7 @@ function waysNamed(params: Params, ways: readonly Shipping[], sent: boolean): Sh
 
 /**
  * A payment has to be of a right amount. Before it, the seller may have changed the price at Alipay (docs/protocol.md
- * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and paid for only once he agrees.
+ * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and a payment of it is accepted only once the merchant agrees.
  */
 function wrongAmount(params: Params, totalFen: number, order: Order, news: News) {
   if (!rightTotals(params, order, news).includes(totalFen)) {

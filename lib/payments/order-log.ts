@@ -76,8 +76,8 @@ export async function hasArrived(id: string): Promise<boolean> {
 }
 
 /**
- * mysign, whole only where it equals sign. Shown for a message of anybody's making it would be a machine that signs:
- * whoever reads it sends the message again with it.
+ * mysign, whole only where it equals sign. Shown for a forged message it would sign that message: its sender
+ * could send it again with the right sign.
  */
 export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysign'>): string | null {
   return mysign === null || mysign === sign ? mysign : `${mysign.slice(0, 6)}…`

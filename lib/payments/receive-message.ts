@@ -201,7 +201,7 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
   }
 }
 
-/** The order that bytes name which are no message: the row shall be found with the order all the same. */
+/** The order named by bytes that are no valid message, so that the row is listed with the order. */
 function claimedOrderNo(bytes: Uint8Array): string | null {
   const text = Buffer.from(bytes).toString('latin1')
   return /(?:^|&)out_trade_no=([\w-]{1,64})(?:&|$)/.exec(text)?.[1] ?? null

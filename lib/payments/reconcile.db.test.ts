@@ -30,7 +30,7 @@ beforeEach(async () => {
   gateway.asked.length = 0
 })
 
-/** An order that was made, and taken to the gateway, so many minutes ago. */
+/** An order that was made, and taken to the gateway, this many minutes ago. */
 async function handedOver(minutesAgo = 60, totalFen = 1) {
   const order = await anOrder(totalFen)
   await noteHandOver(

@@ -63,7 +63,7 @@ export function listRefusedPayments(orderNos?: string[]): Promise<RefusedPayment
     LIMIT ${MOST_LISTED}`
 }
 
-/** Whether somebody has paid for this order in a way that was not accepted: then it is neither paid for again nor closed. */
+/** Whether a payment for this order came and was not accepted: until that is settled it is neither paid again nor closed. */
 export async function hasRefusedPayment(orderNo: string): Promise<boolean> {
   return (await listRefusedPayments([orderNo])).length > 0
 }

@@ -16,7 +16,7 @@ export interface Shipment {
   invoiceNo: string | null
 }
 
-/** `sent_before`: somebody else was first, and `shipment` is what the gateway was told. */
+/** `sent_before`: another request was first, and `shipment` is what it told the gateway. */
 export type ShipResult = CallResult | { kind: 'sent_before'; shipment: StoredShipment }
 
 /**

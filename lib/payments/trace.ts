@@ -3,7 +3,7 @@ import type { Bilingual } from '../alipay/bilingual'
 import { db } from '../db'
 import { statusIn } from './order-log'
 
-/** `buyer` is his browser. */
+/** `buyer` is the buyer's browser. */
 export type Party = 'buyer' | 'shop' | 'alipay'
 
 /** One arrow. */
@@ -168,7 +168,7 @@ function stepsOf(message: Message): TraceStep[] {
     note: noteOf(message),
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
-  // whoever sent it: nobody has said that it was the gateway
+  // the sender is unknown: nothing proves that it was the gateway
   const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
   const check = responseTxt === null ? [] : verifySteps(responseTxt)
   switch (channel) {

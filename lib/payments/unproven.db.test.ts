@@ -79,7 +79,7 @@ it('What is trimmed says so, and is not rechecked', async () => {
   expect(await db().notification.count()).toBe(1)
 })
 
-/** So many rows of a wrong sign, the oldest first, a minute between them. */
+/** Rows with a wrong sign, the oldest first, a minute between them. */
 async function refused(count: number, minutesAgo = count) {
   const { id: _, ...row } = await receive(unsigned(100))
   await db().notification.deleteMany({ where: { id: _ } })

@@ -5,7 +5,7 @@ import { log } from '../log'
 import { remember } from '../remember'
 
 /**
- * How many bytes are kept of a message that nothing proves: anybody can send any number of these. One whose sign is right
+ * Bytes kept of an unproven message, of which anybody can send any number. One whose sign is right
  * but which the gateway does not confirm is kept whole (the longest genuine one has some 10 KB): it may have come while
  * the gateway could not be asked, and is looked at again later.
  */
@@ -28,7 +28,7 @@ export function trimmed({
   return { rawBytes: rawBytes.slice(0, most), trimmedFrom: rawBytes.length, ...nothing }
 }
 
-/** Rows between two prunings of a process: so many more than LOG_UNPROVEN_ROWS there may be for a moment. */
+/** Rows that a process writes between two prunings, by which LOG_UNPROVEN_ROWS may be exceeded for a moment. */
 const PRUNED_EVERY = 500
 
 /** Rows deleted by one statement, so that none holds up the others for long. */

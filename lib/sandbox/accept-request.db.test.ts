@@ -351,7 +351,15 @@ describe('[T5.1] Who is refused is told so', () => {
     expect(readXmlAnswer(answer.xml, 'x')).toEqual({ kind: 'refused', code: 'ILLEGAL_SERVICE' })
   })
 
-  it.each(['refund_fastpay_by_platform_nopwd', 'alipay.acquire.precreate', 'alipay.wap.trade.create.direct'])(
+  it.each([
+    'refund_fastpay_by_platform_nopwd',
+    'cae_charge_agent',
+    'query_customer_protocol',
+    'bptb_pay_file',
+    'alipay.acquire.precreate',
+    'alipay.wap.trade.create.direct',
+  ])(
+    // prettier-ignore
     'that %s is real and not simulated',
     async (service) => {
       const answer = await ask(`service=${service}`, PROGRAM)

@@ -53,7 +53,7 @@ export async function deliverAllDue(): Promise<void> {
 }
 
 /**
- * Waits until everything due of one trade has been posted, at most so many milliseconds: what a party has just done is
+ * Waits until everything due of one trade has been posted, for at most `mostMs` milliseconds: what a party has just done is
  * then told with what the shop answered.
  */
 export async function untilTold(tradeId: string, mostMs: number): Promise<void> {

@@ -21,13 +21,15 @@ export const SERVICES = [...PAYMENT_SERVICES, ...SERVER_SERVICES, ...UNSIGNED_SE
 const OTHER_SERVICES = {
   browser: [
     ...['create_donate_trade_p', 'create_cod_trade', 'create_forex_trade', 'create_forex_trade_wap'],
-    ...['refund_fastpay_by_platform_pwd', 'batch_trans_notify'],
+    ...['refund_fastpay_by_platform_pwd', 'batch_trans_notify', 'sign_protocol_with_partner'],
     ...['alipay.wap.create.direct.pay.by.user', 'alipay.auth.authorize'],
   ],
   server: [
     ...['refund_fastpay_by_platform_nopwd', 'refund_fastpay_query', 'batch_trans_notify_no_pwd'],
     ...['account.page.query', 'export_trade_account_report', 'user.logistics.address.query'],
     ...['forex_refund', 'forex_refund_file', 'forex_rate_file', 'forex_compare_file', 'distribute_royalty'],
+    ...['cae_charge_agent', 'query_customer_protocol', 'customer_unsign', 'bptb_pay_file'],
+    ...['bptb_pay_file_confirm', 'air_trade_refund_freeze', 'air_trade_refund_unfreeze'],
     ...['alipay.logistics.bill.syn', 'alipay.wap.trade.create.direct', 'alipay.wap.auth.authAndExecute'],
   ],
 }

@@ -31,7 +31,7 @@ export interface Shipment {
 export interface LifeDetails {
   /** Of refund-apply: whether the buyer has the goods, so that they have to come back. */
   goodsReceived?: boolean
-  /** Of refund-apply: how much he wants back, in fen; all of it, unless told. */
+  /** Of refund-apply: how much the buyer wants back, in fen; the default is all of it. */
   refundFen?: number
   /** Of change-price: the new total in fen. */
   totalFen?: number

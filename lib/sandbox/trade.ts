@@ -62,7 +62,7 @@ export async function logIn(tradeId: string, buyerEmail: string): Promise<Trade>
   })
 }
 
-/** How a buyer pays: with which logistics group, at once or in escrow where he may choose, and the total he was shown. */
+/** How a buyer pays: with which logistics group, at once or in escrow where the service lets the buyer choose, and the total shown at the cashier. */
 export interface Payment {
   group?: LogisticsGroup
   instant?: boolean

@@ -15,8 +15,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /**
- * The way into the back office; a plain form, so that it works without scripts. Where the password comes from is said
- * only to who tries the shop out: with a real gateway it is nobody's business.
+ * The way into the back office; a plain form, so that it works without scripts. Where to find the password is said only
+ * while the sandbox is the gateway: the page of a real shop is public.
  */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
   const query = await searchParams

@@ -26,7 +26,7 @@ export function slipOf(request: Request): Slip | undefined {
 const MOVED_ON = ['TRADE_STATUS_NOT_AVAILD', 'TRADE_NOT_ALLOWED_PAY']
 
 /**
- * A step of the buyer at the cashier: back to its page, which knows where he is by now, or to the error page for what
+ * A step of the buyer at the cashier: back to its page, which shows the step that is due now, or to the error page for what
  * the gateway refuses.
  */
 export function cashierStep(step: (id: string, form: FormData) => Promise<unknown>) {

@@ -71,7 +71,7 @@ function Refusal({ code, language }: { code: string; language: Language }) {
   )
 }
 
-/** In both languages: whoever looks further finds Alipay's own pages in Chinese, and most others in English. */
+/** In both languages: Alipay's own pages about a code are in Chinese, most others in English. */
 function Line({ label, text, language }: { label?: string; text: Bilingual; language: Language }) {
   const other =
     language === 'zh' ? ({ lang: 'en', said: text.en } as const) : { lang: 'zh-CN', said: text.zh }

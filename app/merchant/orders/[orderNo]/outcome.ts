@@ -1,7 +1,7 @@
 const ORDER_ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'] as const
 export type OrderAction = (typeof ORDER_ACTIONS)[number]
 
-/** `invalid` was not even tried; of `sent_before` somebody else was first. */
+/** `invalid`: the gateway was not called; `sent_before`: another request shipped first. */
 const KINDS = ['done', 'refused', 'unreachable', 'invalid', 'sent_before'] as const
 
 /** How an action of the merchant's ended, as it comes back in the address of the order's page. */

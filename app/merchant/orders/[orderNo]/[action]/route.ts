@@ -17,7 +17,7 @@ import { typedShipment } from '../typed-shipment'
 
 type Fields = Record<string, unknown>
 
-/** Whether the call was done, refused or unanswered; `invalid` was not even tried. */
+/** Whether the call was done, refused or unanswered; `invalid`: the gateway was not called. */
 type Result =
   | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
   | { kind: 'refused'; code: string }
