@@ -6,12 +6,7 @@ const HEADER = 'x-raw-target'
 const SOCKET_HEADER = 'x-socket-address'
 /** The pages for the gateway's messages, and the headers and cookies to which Next answers with a redirect or a cookie of its own. */
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
-const ACTED_ON_BY_NEXT = [
-  'rsc',
-  'next-router-prefetch',
-  'next-router-segment-prefetch',
-  'next-action',
-]
+const ACTED_ON_BY_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action']
 const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
 
 const PATCHED = Symbol.for('danbao:raw-target')
