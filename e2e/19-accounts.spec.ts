@@ -310,14 +310,14 @@ test('[#64] signing in leads to the page that was wanted, of this site only', as
   }
 })
 
-test('[#70] whoever guesses a password is slowed down, and nobody else', async ({ page, browser, shop }) => {
+test('[#70] a browser that guesses a password is slowed down, and no other', async ({ page, browser, shop }) => {
   const [victim, other] = [newEmail(), newEmail()]
   await signUp(page, shop.url, victim)
   await expectAccount(page)
   await inAnotherBrowser(browser, async (guesser) => {
     await expect(async () => {
       await signIn(guesser, shop.url, victim, 'a guess')
-      await expect(guesser.getByRole('alert').filter({ hasText: '试得太多了' })).toBeVisible({
+      await expect(guesser.getByRole('alert').filter({ hasText: '试错的次数太多' })).toBeVisible({
         timeout: 2_000,
       })
     }).toPass({ intervals: [0] })
