@@ -310,7 +310,11 @@ test('[#64] signing in leads to the page that was wanted, of this site only', as
   }
 })
 
-test('[#70] a browser that guesses a password is slowed down, and no other', async ({ page, browser, shop }) => {
+test('[#70] a browser that guesses a password is slowed down, and no other', async ({
+  page,
+  browser,
+  shop,
+}) => {
   const [victim, other] = [newEmail(), newEmail()]
   await signUp(page, shop.url, victim)
   await expectAccount(page)
