@@ -50,5 +50,6 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
 
 /** The next server on this database port begins with an empty database. None may be running on it. */
 export function emptyDatabase(databasePort: number) {
-  rmSync(`data/${databasePort}`, { recursive: true, force: true })
+  // again where a database that was killed has not yet let go of its files
+  rmSync(`data/${databasePort}`, { recursive: true, force: true, maxRetries: 20 })
 }
