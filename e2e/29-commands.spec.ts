@@ -33,7 +33,7 @@ test('with its PORT alone a command finds the running shop, its database and its
   expect(output.match(/\w+ is missing or empty/g)).toEqual(['ALIPAY_KEY is missing or empty'])
   const played = await run('scenario.ts', ['closed-by-seller'], { PORT: String(port) })
   expect(played).toMatchObject({ code: 0, output: expect.stringContaining(`${shop.url}/orders/`) })
-  expect(played.output).toContain('Closed by the seller')
+  expect(played.output).toContain('unpaid, and closed by the seller')
 })
 
 test('with nothing set a command takes the shop that was started last, and names the others', async ({
