@@ -3,7 +3,7 @@ import { remember } from '../remember'
 /** A password's check takes a thread for some 50 ms; Node has four, of which the gateway's name look-ups need one. */
 export const AT_ONCE = 2
 
-/** A stranger is refused while so many wait: each holds its request in memory, and the last of them waits some seconds. */
+/** Browsers that are not known are refused while this many wait: each holds its request in memory, and the last of them waits some seconds. */
 export const MOST_WAITING = 100
 
 const turns = () => remember('password turns', () => ({ running: 0, waiting: [] as (() => void)[] }))

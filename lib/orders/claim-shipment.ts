@@ -11,7 +11,7 @@ export type ShipmentClaim =
   /** Another request was first. */
   | { kind: 'sent'; shipment: StoredShipment }
 
-/** Longer than the call to the gateway takes; a process that died in between holds nobody up for longer. */
+/** Longer than the call to the gateway takes; if its process died, the claim expires after this time. */
 const LEASE_MS = 30_000
 const POLL_MS = 100
 

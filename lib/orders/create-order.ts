@@ -34,7 +34,7 @@ export interface OrderDraft extends Partial<Receiver> {
   virtual?: boolean
 }
 
-/** What the buyer pays, in fen: the goods, and the postage where the buyer bears it (spec.md F10). */
+/** What the buyer pays, in fen: the goods, and the postage if the buyer pays it (spec.md F10). */
 export function totalFen({
   items,
   postageFen,

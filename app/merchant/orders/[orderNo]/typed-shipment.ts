@@ -9,7 +9,7 @@ export const TypedShipment = z.object({
 })
 export type TypedShipment = z.infer<typeof TypedShipment>
 
-/** The form's fields, whatever they are. */
+/** All fields of the form. */
 export const typedShipment = (fields: Record<string, unknown>): TypedShipment => ({
   logisticsName: kept(String(fields.logisticsName ?? '')),
   invoiceNo: kept(String(fields.invoiceNo ?? '')),
