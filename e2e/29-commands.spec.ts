@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { run } from './command'
+import { emptyDatabase } from './servers'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
@@ -74,6 +75,7 @@ for (const command of ['reconcile.ts', 'merchant-password.ts', 'db-studio.ts', '
     shop,
   }) => {
     expect(shop.url).toContain(String(SEATS.main.port))
+    emptyDatabase(OTHER.databasePort) // another chapter's shop may have left one
     const { output, code } = await run(command, [], {
       PORT: String(OTHER.port),
       DATABASE_PORT: String(OTHER.databasePort),

@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isFree } from '../scripts/port.js'
+import { startProgram } from './programs'
+import { SEATS } from './shops'
 import { expect, test } from './test'
 
 /** Runs one of e2e/endings/ends-badly.ts; answers the run, and what its test says it has started. */
@@ -62,3 +64,12 @@ for (const [how, signal] of [
       await run.end()
     }
   })
+
+test('an npm start that is told to end leaves no shop running, though npm does not pass the signal on', async () => {
+  const { port, databasePort } = SEATS.refused
+  const npm = realpathSync(execFileSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).trim())
+  const { child } = startProgram(npm, ['start'], { PORT: String(port), DATABASE_PORT: String(databasePort) })
+  await expect.poll(() => taken([port, databasePort]), { timeout: 240_000 }).toEqual([port, databasePort])
+  child.kill('SIGTERM')
+  await expect.poll(() => taken([port, databasePort]), { timeout: 30_000 }).toEqual([])
+})

@@ -25,4 +25,16 @@ export function boundFarewell() {
       } else if (performance.now() - begunAt > SAME_SIGNAL) end()
     })
   }
+  endWithNpm()
+}
+
+/** npm runs its commands in a shell, which ends at npm's SIGTERM and does not pass it on. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1_000).unref()
 }
