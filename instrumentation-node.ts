@@ -16,7 +16,7 @@ export async function startServer() {
         en: 'is not set: start with npm start or npm run dev, which see to it',
       })
     ;(await import('./lib/payments/effects')).startEffects(env().alipay)
-    ;(await import('./lib/payments/close-abandoned')).startClosing()
+    ;(await import('./lib/orders/close-abandoned')).startClosing()
     ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
     const { seedMerchant } = await import('./lib/accounts/merchant-account')
@@ -34,7 +34,7 @@ export async function startServer() {
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
-  const { openSandbox } = await import('./lib/sandbox/open')
+  const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { shopUrl, isDemo } = env()
   const home = { partner, key, sellerEmail, charset, allowedHosts }
   const token = await openSandbox(home, { shopUrl, isPublic: isDemo })

@@ -6,10 +6,10 @@
 import { createHash } from 'node:crypto'
 import Stripe from 'stripe'
 import type { Charset } from '../lib/alipay/charset'
-import { readMessage } from '../lib/alipay/message'
+import { readMessage } from '../lib/alipay/partner/message'
 import { formEncode, parseForm } from '../lib/alipay/params'
-import type { Account } from '../lib/alipay/request'
-import { signParams, stringToSign } from '../lib/alipay/sign'
+import type { Account } from '../lib/alipay/partner/request'
+import { signParams, stringToSign } from '../lib/alipay/partner/sign'
 
 const ROUNDS = 450
 const ROUND_MS = 2

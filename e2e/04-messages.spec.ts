@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { formEncode } from '../lib/alipay/params'
-import { signParams } from '../lib/alipay/sign'
+import { signParams } from '../lib/alipay/partner/sign'
 import {
   comeBackByItself,
   confirmAndPay,

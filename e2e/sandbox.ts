@@ -40,7 +40,7 @@ export type Action =
   | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
-/** How the gateway is to misbehave; see lib/sandbox/fault-kinds.ts. */
+/** How the gateway is to misbehave; see lib/sandbox/faults/fault-kinds.ts. */
 export interface Fault {
   kind: string
   /** trade_no or out_trade_no; any, unless told. */

@@ -3,7 +3,7 @@ import { pruneCarts } from './catalog/prune-carts'
 import { db } from './db'
 import { pruneFlashes } from './flash'
 import { log } from './log'
-import { pruneUnproven } from './payments/unproven'
+import { pruneUnproven } from './messages/unproven'
 import { remember } from './remember'
 
 const HOUR_MS = 60 * 60 * 1000

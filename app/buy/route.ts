@@ -9,7 +9,7 @@ import { readQuantity } from '@/lib/catalog/read-quantity'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
-import { quickOrder } from '@/lib/payments/quick-order'
+import { quickOrder } from '@/lib/checkout/quick-order'
 
 /** An order at once, of goods of which nothing has to be asked. Price and postage are the catalogue's, not the form's. */
 export const POST = postRoute(async ({ form, field }) => {

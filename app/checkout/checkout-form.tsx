@@ -1,4 +1,4 @@
-import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/payments/checkout'
+import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/checkout/checkout'
 import { checkoutWords } from './checkout-words'
 import { OrderSummary, type OrderSummaryProps } from './order-summary'
 import { Field } from '../ui/field'

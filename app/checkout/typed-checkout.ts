@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHECKOUT_FIELDS } from '@/lib/payments/checkout'
+import { CHECKOUT_FIELDS } from '@/lib/checkout/checkout'
 
 const CheckoutProblem = z.enum(['changed', 'soldOut', 'busy'])
 export type CheckoutProblem = z.infer<typeof CheckoutProblem>

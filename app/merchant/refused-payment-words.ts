@@ -1,5 +1,5 @@
 import { dictionary } from '@/lib/dictionary'
-import type { listRefusedPayments } from '@/lib/payments/refused-payments'
+import type { listRefusedPayments } from '@/lib/messages/refused-payments'
 
 export type RefusedPayment = Awaited<ReturnType<typeof listRefusedPayments>>[number]
 

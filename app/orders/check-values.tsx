@@ -1,4 +1,4 @@
-import type { LogLine } from '@/lib/payments/order-log'
+import type { LogLine } from '@/lib/messages/message-log'
 
 /** The three values of a message's check (docs/spec.md T4.4b). */
 export function CheckValues({ row }: { row: Pick<LogLine, 'sign' | 'mysign' | 'responseTxt'> }) {

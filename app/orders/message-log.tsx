@@ -1,5 +1,5 @@
 import { language } from '@/lib/language'
-import { listOrderLog } from '@/lib/payments/order-log'
+import { listOrderLog } from '@/lib/messages/message-log'
 import { beijing } from '../ui/format'
 import { CheckValues } from './check-values'
 import { MessageNotes } from './message-notes'

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/alipay/bilingual'
-import type { LogLine } from '@/lib/payments/order-log'
+import type { LogLine } from '@/lib/messages/message-log'
 import { orderWords } from './order-words'
 
 /** What a person should know of a message besides its verdict; nothing for most. */

@@ -1,7 +1,7 @@
 import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
-import { KEPT_HOURS } from '@/lib/payments/close-abandoned'
+import { KEPT_HOURS } from '@/lib/orders/close-abandoned'
 import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/payments/start-payment'
 import { gatewayPage } from './gateway-page'

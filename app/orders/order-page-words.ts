@@ -1,5 +1,5 @@
 import { dictionary, plural } from '@/lib/dictionary'
-import type { LogLine } from '@/lib/payments/order-log'
+import type { LogLine } from '@/lib/messages/message-log'
 
 type OfVerdict = Partial<Record<LogLine['verdict'], string>>
 

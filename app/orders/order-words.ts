@@ -3,8 +3,8 @@ import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '
 import { dictionary } from '@/lib/dictionary'
 import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
-import type { Note } from '@/lib/payments/notes'
-import type { LogLine } from '@/lib/payments/order-log'
+import type { Note } from '@/lib/messages/notes'
+import type { LogLine } from '@/lib/messages/message-log'
 import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 import { yuan } from '../ui/format'
 
@@ -71,7 +71,7 @@ export const orderWords = dictionary({
       malformed: '消息无法解读',
       error: '本店处理时出错',
     } as Record<LogLine['verdict'], string>,
-    /** Codes of lib/payments/notes.ts. */
+    /** Codes of lib/messages/notes.ts. */
     notes: {
       unreadable_text: '有的文字读不出来，显示为 �',
       seller_email_changed: '卖家是本店，但支付宝账户的邮箱已经换了',

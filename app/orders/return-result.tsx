@@ -1,5 +1,5 @@
 import { language } from '@/lib/language'
-import { findReturn } from '@/lib/payments/order-log'
+import { findReturn } from '@/lib/messages/message-log'
 import { CheckValues } from './check-values'
 import { orderPageWords } from './order-page-words'
 import { orderWords } from './order-words'

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { orderPageWords } from '@/app/orders/order-page-words'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { language } from '@/lib/language'
-import { hasArrived } from '@/lib/payments/order-log'
+import { hasArrived } from '@/lib/messages/message-log'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: orderPageWords[await language()].elsewhere.title, robots: { index: false } }

@@ -1,9 +1,9 @@
 import { readLimited } from '@/lib/alipay/read-limited'
 import { language } from '@/lib/language'
 import { rawQuery } from '@/lib/raw-target'
-import type { acceptRequest } from '@/lib/sandbox/accept-request'
-import { errorPage } from '@/lib/sandbox/error-page'
-import { MAX_BODY_BYTES } from '@/lib/sandbox/read-request'
+import type { acceptRequest } from '@/lib/sandbox/requests/accept-request'
+import { errorPage } from '@/app/sandbox/pages/error-page'
+import { MAX_BODY_BYTES } from '@/lib/sandbox/requests/read-request'
 import { gatewayRoute, seeOther } from './sandbox-route'
 
 /** An address of the gateway: reads the request in raw bytes, and answers what `accept` says becomes of it. */

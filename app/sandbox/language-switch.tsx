@@ -1,8 +1,8 @@
 import { LANGUAGES, LOCALES } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { gateWords } from '@/lib/sandbox/gate-words'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
 
-/** As on the gateway's own pages (lib/sandbox/gate-page.ts). */
+/** As on the gateway's own pages (app/sandbox/pages/gateway-page.ts). */
 export async function LanguageSwitch() {
   const current = await language()
   return (

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { language } from '@/lib/language'
-import { gateWords } from '@/lib/sandbox/gate-words'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 import { LanguageSwitch } from './language-switch'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { language } from '@/lib/language'
-import { gateWords } from '@/lib/sandbox/gate-words'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
 
 /** In the sandbox's own frame: what was not found is a trade, which a reset of the sandbox takes away. */
 export default async function SandboxNotFound() {

@@ -4,10 +4,10 @@ import { readLimited } from '@/lib/alipay/read-limited'
 import { language } from '@/lib/language'
 import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'
-import { ActionError } from '@/lib/sandbox/action-error'
+import { ActionError } from '@/lib/sandbox/trade/action-error'
 import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
-import { gateWords } from '@/lib/sandbox/gate-words'
-import { issueText } from '@/lib/sandbox/issue-text'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { issueText } from '@/lib/sandbox/validation-messages'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>

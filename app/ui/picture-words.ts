@@ -1,5 +1,5 @@
 import { dictionary } from '@/lib/dictionary'
-import type { Party } from '@/lib/payments/trace'
+import type { Party } from '@/lib/messages/trace'
 
 /** Of the pictures of the protocol: the two status machines, and the trace. */
 export const pictureWords = dictionary({

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '@/lib/alipay/bilingual'
 import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { MachineSvg } from './state-picture-svg'
 import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'
-import { statePath } from '@/lib/payments/state-path'
+import { statePath } from '@/lib/messages/state-path'
 import { pictureWords } from './picture-words'
 
 export interface StatePictureProps {

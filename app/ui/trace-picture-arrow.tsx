@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/alipay/bilingual'
-import type { TraceStep } from '@/lib/payments/trace'
+import type { TraceStep } from '@/lib/messages/trace'
 import { type Geometry, HALO } from './trace-picture-geometry'
 
 const STROKE = { plain: 'stroke-ink', good: 'stroke-accent', bad: 'stroke-bad' }

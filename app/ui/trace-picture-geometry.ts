@@ -1,4 +1,4 @@
-import type { Party } from '@/lib/payments/trace'
+import type { Party } from '@/lib/messages/trace'
 
 /** All lengths in units of the picture; it is as wide as its box. */
 export interface Geometry {

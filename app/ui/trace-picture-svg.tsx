@@ -1,6 +1,6 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import type { Language } from '@/lib/alipay/bilingual'
-import type { Party, TraceGroup } from '@/lib/payments/trace'
+import type { Party, TraceGroup } from '@/lib/messages/trace'
 import { pictureWords } from './picture-words'
 import { Arrow } from './trace-picture-arrow'
 import { type Geometry, HALO, NARROW, WIDE } from './trace-picture-geometry'

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/alipay/bilingual'
-import type { Trace, TraceGroup } from '@/lib/payments/trace'
+import type { Trace, TraceGroup } from '@/lib/messages/trace'
 import { beijing } from './format'
 import { pictureWords } from './picture-words'
 import { TracePictureSvg } from './trace-picture-svg'

@@ -1,8 +1,8 @@
 import { formEncode } from './params'
-import { MAX_ANSWER_BYTES } from './read-xml-answer'
+import { MAX_ANSWER_BYTES } from './partner/read-xml-answer'
 import { readLimited } from './read-limited'
 import { reasonOf } from './reason-of'
-import type { SignedRequest } from './request'
+import type { SignedRequest } from './partner/request'
 import { withSecondTry } from './second-try'
 
 /** The bytes of an answer, or why there was none. */

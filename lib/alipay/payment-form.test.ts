@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHARSETS, decode } from './charset'
 import { paymentForm, SUBMIT_SCRIPT } from './payment-form'
-import { signRequest } from './request'
+import { signRequest } from './partner/request'
 import { accountIn } from './testing/account'
 
 const TROUBLE = `'"<>&  </form><script>alert(1)</script> &amp; &#39; $& $1 担保`

@@ -1,7 +1,7 @@
 import type { Language } from './bilingual'
 import { encode } from './charset'
 import { escapeHtml } from './escape-html'
-import type { SignedRequest } from './request'
+import type { SignedRequest } from './partner/request'
 
 /** The only script on the page. `SUBMIT_SCRIPT` is exported for the hash in a content security policy. */
 export const SUBMIT_SCRIPT = 'document.forms[0].submit()'

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { callService } from './call-service'
-import { notifyVerify } from './notify-verify'
-import { signRequest } from './request'
+import { notifyVerify } from './partner/notify-verify'
+import { signRequest } from './partner/request'
 import { accountIn } from './testing/account'
 
 const PLENTY_MS = 20_000

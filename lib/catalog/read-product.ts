@@ -1,7 +1,7 @@
 import type { Bilingual } from '../alipay/bilingual'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { parseYuan } from '../alipay/money'
-import { checkEscrowRequest } from '../alipay/request-rules'
+import { checkEscrowRequest } from '../alipay/partner/request-rules'
 import { type CategoryId, isCategory } from './categories'
 import type { FieldErrors, ProductFields, VariantFields } from './product-fields'
 

@@ -1,7 +1,7 @@
 import { reasonOf } from '../alipay/reason-of'
 import { formEncode } from '../alipay/params'
 import { readLimited } from '../alipay/read-limited'
-import { type Account, signRequest } from '../alipay/request'
+import { type Account, signRequest } from '../alipay/partner/request'
 import { withSecondTry } from '../alipay/second-try'
 import type { World } from './world'
 

@@ -1,9 +1,9 @@
 import { reasonOf } from '../alipay/reason-of'
 import { accessSync, constants } from 'node:fs'
-import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
-import { RequestRefusedError } from '../alipay/request-refused'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import { RequestRefusedError } from '../alipay/partner/request-refused'
 import { type Env, isLoopback, type SettingError } from '../env'
-import { paymentRequest } from '../payments/payment-request'
+import { paymentRequest } from '../gateway/payment-request'
 import { check, type Line, say } from './line'
 import { hostOf, isRemote, type World } from './world'
 

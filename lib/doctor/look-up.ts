@@ -61,8 +61,8 @@ export function toLookUp(): Line[] {
     ),
     check('T5.2-3C', 'business-code').look(
       say(
-        '验证之后的业务代码：从 lib/payments/receive-message.ts 开始，逐步用断点或 logResult(文字) 看',
-        'The code after the verification: begin at lib/payments/receive-message.ts and follow it with breakpoints or logResult(text)',
+        '验证之后的业务代码：从 lib/messages/receive-message.ts 开始，逐步用断点或 logResult(文字) 看',
+        'The code after the verification: begin at lib/messages/receive-message.ts and follow it with breakpoints or logResult(text)',
       ),
     ),
   ]

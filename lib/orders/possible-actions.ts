@@ -11,7 +11,7 @@ type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo'>
 /** While a buyer has asked for a refund, goods may still be sent, which ends the application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
 
-/** Nothing is closed for which a payment came, though it was not accepted (lib/payments/refused-payments.ts). */
+/** Nothing is closed for which a payment came, though it was not accepted (lib/messages/refused-payments.ts). */
 export function possibleActions(order: State, hasRefusedPayment = false): PossibleActions {
   const { tradeStatus, refundStatus, tradeNo } = order
   const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
-import { xmlFailure } from '../alipay/write-xml-answer'
+import { xmlFailure } from '../alipay/partner/write-xml-answer'
 import { db } from '../db'
 import { askAfterReturn, askIfPaid } from './ask-if-paid'
 import { doubtOf } from './payment-doubt'
-import { receiveMessage } from './receive-message'
+import { receiveMessage } from '../messages/receive-message'
 import { startPayment } from './start-payment'
-import { anOrder, message, signedBytes, tradeAnswer } from './testing/messages'
-import { stubGateway, type StubGateway } from './testing/stub-gateway'
+import { anOrder, message, signedBytes, tradeAnswer } from '../messages/testing/messages'
+import { stubGateway, type StubGateway } from '../messages/testing/stub-gateway'
 
 let gateway: StubGateway
 beforeAll(async () => {

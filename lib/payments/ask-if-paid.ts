@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/request'
+import type { Account } from '../alipay/partner/request'
 import { findOrder } from '../orders/find-orders'
 import { claimQuestion, findEnquiry, noteHandedOver } from '../orders/enquiry'
 import { queryTrade } from './query-trade'

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
-import { xmlFailure, xmlSuccess } from '../alipay/write-xml-answer'
+import { xmlFailure, xmlSuccess } from '../alipay/partner/write-xml-answer'
 import { db } from '../db'
 import { closeOrder } from './close-order'
-import { listCalls } from './gateway-calls'
+import { listCalls } from './call-gateway'
 import { queryTrade } from './query-trade'
-import { receiveMessage } from './receive-message'
+import { receiveMessage } from '../messages/receive-message'
 import { shipOrder } from './ship-order'
-import { anOrder, type Fields, message, signedBytes, tradeAnswer } from './testing/messages'
-import { stubGateway, type StubGateway } from './testing/stub-gateway'
+import { anOrder, type Fields, message, signedBytes, tradeAnswer } from '../messages/testing/messages'
+import { stubGateway, type StubGateway } from '../messages/testing/stub-gateway'
 
 let gateway: StubGateway
 beforeAll(async () => {

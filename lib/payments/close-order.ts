@@ -1,11 +1,11 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/request'
-import { closeTrade } from '../alipay/services/close-trade'
+import type { Account } from '../alipay/partner/request'
+import { closeTrade } from '../alipay/partner/services/close-trade'
 import { closeUntraded } from '../orders/close-untraded'
 import type { CallResult } from './call-result'
-import { callGateway } from './gateway-calls'
+import { callGateway } from './call-gateway'
 import { queryTrade } from './query-trade'
-import { hasRefusedPayment } from './refused-payments'
+import { hasRefusedPayment } from '../messages/refused-payments'
 
 /**
  * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade; the shop

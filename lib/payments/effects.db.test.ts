@@ -5,9 +5,9 @@ import { db } from '../db'
 import { orderGoods } from '../orders/order-goods'
 import { runEffects } from '../orders/run-effects'
 import { effects } from './effects'
-import { receiveMessage } from './receive-message'
-import { type Fields, anOrder, message, signedBytes } from './testing/messages'
-import { tradeGateway } from './testing/trade-gateway'
+import { receiveMessage } from '../messages/receive-message'
+import { type Fields, anOrder, message, signedBytes } from '../messages/testing/messages'
+import { tradeGateway } from '../messages/testing/trade-gateway'
 
 let gateway: Awaited<ReturnType<typeof tradeGateway>>
 beforeAll(async () => {

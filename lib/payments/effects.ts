@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/request'
+import type { Account } from '../alipay/partner/request'
 import { startEffectLoop } from '../orders/effect-loop'
 import { returnStock } from '../orders/return-stock'
 import type { EffectHandler } from '../orders/run-effects'

@@ -1,11 +1,11 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Account } from '../alipay/request'
-import { singleTradeQuery } from '../alipay/services/single-trade-query'
+import type { Account } from '../alipay/partner/request'
+import { singleTradeQuery } from '../alipay/partner/services/single-trade-query'
 import { noteAnswer, noteQuestion } from '../orders/enquiry'
 import { findOrder } from '../orders/find-orders'
-import { BELIEVED } from './answers'
-import { callGateway } from './gateway-calls'
-import { receiveMessage } from './receive-message'
+import { BELIEVED } from '../messages/answers'
+import { callGateway } from './call-gateway'
+import { receiveMessage } from '../messages/receive-message'
 
 /** `row` is the log row of the answer, with what it did to the order. */
 export type QueryResult =

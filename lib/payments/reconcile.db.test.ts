@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { encode } from '../alipay/charset'
-import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
 import { db } from '../db'
 import { closeUntraded } from '../orders/close-untraded'
 import { findUnsettled } from '../orders/find-unsettled'
-import { noteHandOver } from './gateway-calls'
-import { paymentRequest } from './payment-request'
-import { receiveMessage } from './receive-message'
+import { noteHandOver } from './call-gateway'
+import { paymentRequest } from '../gateway/payment-request'
+import { receiveMessage } from '../messages/receive-message'
 import { reconcile } from './reconcile'
-import { stubGateway } from './testing/stub-gateway'
-import { type Fields, aTradeNo, anOrder, cutTradeAnswer, message, signedBytes } from './testing/messages'
-import { tradeGateway } from './testing/trade-gateway'
+import { stubGateway } from '../messages/testing/stub-gateway'
+import {
+  type Fields,
+  aTradeNo,
+  anOrder,
+  cutTradeAnswer,
+  message,
+  signedBytes,
+} from '../messages/testing/messages'
+import { tradeGateway } from '../messages/testing/trade-gateway'
 
 const MINUTE = 60_000
 const PAGES = {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Bilingual } from '../alipay/bilingual'
-import { errorHelp } from '../alipay/error-codes'
-import type { Account } from '../alipay/request'
+import { errorHelp } from '../alipay/partner/error-codes'
+import type { Account } from '../alipay/partner/request'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
 

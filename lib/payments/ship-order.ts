@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Order } from '@/generated/shop/client'
 import { firstUnencodable } from '../alipay/charset'
-import type { Account } from '../alipay/request'
-import type { LogisticsType } from '../alipay/services/create-partner-trade-by-buyer'
-import { sendGoodsConfirmByPlatform } from '../alipay/services/send-goods-confirm-by-platform'
+import type { Account } from '../alipay/partner/request'
+import type { LogisticsType } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import { sendGoodsConfirmByPlatform } from '../alipay/partner/services/send-goods-confirm-by-platform'
 import { claimShipment, type StoredShipment } from '../orders/claim-shipment'
 import type { CallResult } from './call-result'
-import { callGateway } from './gateway-calls'
+import { callGateway } from './call-gateway'
 import { queryTrade } from './query-trade'
 
 /** How the goods go: at most 64 characters for the carrier and 32 for the waybill (docs/protocol.md 2.6). */

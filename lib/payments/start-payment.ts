@@ -1,11 +1,11 @@
 import type { Order } from '@/generated/shop/client'
 import type { Language } from '../alipay/bilingual'
 import { paymentForm } from '../alipay/payment-form'
-import type { Account } from '../alipay/request'
-import { createPartnerTradeByBuyer } from '../alipay/services/create-partner-trade-by-buyer'
-import { noteHandOver } from './gateway-calls'
+import type { Account } from '../alipay/partner/request'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import { noteHandOver } from './call-gateway'
 import { logResult } from '../log'
-import { paymentRequest, type ShopPages } from './payment-request'
+import { paymentRequest, type ShopPages } from '../gateway/payment-request'
 
 export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
 

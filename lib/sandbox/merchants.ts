@@ -1,6 +1,6 @@
 import type { Merchant } from '@/generated/sandbox/client'
-import { ActionError } from './action-error'
-import { hostAndPort } from './checked-lookup'
+import { ActionError } from './trade/action-error'
+import { hostAndPort } from './delivery/checked-lookup'
 import { db } from './db'
 import { sandboxState } from './state'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROBE_HEADER } from '@/lib/doctor/probe-mark'
-import { countRefused, searchLog } from '@/lib/payments/search-log'
+import { countRefused, searchLog } from '@/lib/messages/search-log'
 import { DELETE, GET as openNotify, POST } from './notify/route'
 import { GET as openReturn } from './return/route'
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/message'
+import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/partner/message'
 import { readLimited } from '@/lib/alipay/read-limited'
 import { probeMark } from '@/lib/doctor/probe-mark'
-import type { Arrival } from '@/lib/payments/receive-message'
+import type { Arrival } from '@/lib/messages/receive-message'
 import { rawQuery } from '@/lib/raw-target'
 
 /** A sender that stalls is let go. */

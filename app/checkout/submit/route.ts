@@ -9,7 +9,7 @@ import { seenOrder } from '@/lib/catalog/seen-order'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
-import { CHECKOUT_FIELDS, type CheckoutFields, readCheckout } from '@/lib/payments/checkout'
+import { CHECKOUT_FIELDS, type CheckoutFields, readCheckout } from '@/lib/checkout/checkout'
 import { linesToOrder } from '../lines-to-order'
 import type { CheckoutProblem, TypedCheckout } from '../typed-checkout'
 

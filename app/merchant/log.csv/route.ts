@@ -1,7 +1,7 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { csvLine } from '@/lib/csv'
 import { language } from '@/lib/language'
-import { type LogFilter, readLogQuery, searchLog } from '@/lib/payments/search-log'
+import { type LogFilter, readLogQuery, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
 import { logWords } from '../log/log-words'
 import { requireMerchant } from '../require-merchant'

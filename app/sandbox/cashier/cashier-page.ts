@@ -1,7 +1,7 @@
 import type { Language } from '@/lib/alipay/bilingual'
-import { gatePage } from '@/lib/sandbox/gate-page'
-import { gateWords } from '@/lib/sandbox/gate-words'
-import { type Html, html } from '@/lib/sandbox/html'
+import { gatePage } from '@/app/sandbox/pages/gateway-page'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { type Html, html } from '@/app/sandbox/pages/html'
 import { cashierWords } from './cashier-words'
 
 const STEPS = ['login', 'pay', 'paid'] as const

@@ -1,9 +1,9 @@
 import { formRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
-import { ActionError } from '@/lib/sandbox/action-error'
-import { errorPage } from '@/lib/sandbox/error-page'
-import { isId } from '@/lib/sandbox/find-trade'
+import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { errorPage } from '@/app/sandbox/pages/error-page'
+import { isId } from '@/lib/sandbox/trade/find-trade'
 import { noTradePage } from './cashier-page'
 
 const SLIPS = ['account', 'password'] as const

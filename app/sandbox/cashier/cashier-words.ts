@@ -1,5 +1,5 @@
 import { dictionary } from '@/lib/dictionary'
-import { TEST_PASSWORD } from '@/lib/sandbox/trade'
+import { TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 
 export const cashierWords = dictionary({
   zh: {

@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/alipay/bilingual'
-import { html } from '@/lib/sandbox/html'
-import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade'
+import { html } from '@/app/sandbox/pages/html'
+import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 import { BANKS } from './banks'
 import { cashierWords } from './cashier-words'
 

@@ -1,9 +1,9 @@
 import type { Language } from '@/lib/alipay/bilingual'
 import { formatYuan } from '@/lib/alipay/money'
-import type { FullTrade } from '@/lib/sandbox/find-trade'
-import { html } from '@/lib/sandbox/html'
-import { requestOf } from '@/lib/sandbox/request-of'
-import { LOGISTICS_GROUPS } from '@/lib/sandbox/trade'
+import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
+import { html } from '@/app/sandbox/pages/html'
+import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { LOGISTICS_GROUPS } from '@/lib/sandbox/trade/cashier-steps'
 import { cashierWords } from './cashier-words'
 import { logisticsInWords } from './trade-summary'
 

@@ -1,8 +1,8 @@
 import type { Language } from '@/lib/alipay/bilingual'
 import { formatYuan, parseSignedYuan } from '@/lib/alipay/money'
-import type { FullTrade } from '@/lib/sandbox/find-trade'
-import { html } from '@/lib/sandbox/html'
-import { requestOf } from '@/lib/sandbox/request-of'
+import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
+import { html } from '@/app/sandbox/pages/html'
+import { requestOf } from '@/lib/sandbox/trade/request-of'
 import { cashierWords } from './cashier-words'
 
 /** One logistics group of the request, in words; undefined where the request has none with this suffix. */

@@ -1,8 +1,8 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
 import { aheadMs, now } from '@/lib/sandbox/clock'
-import { nextEvent } from '@/lib/sandbox/clockwork'
-import { GATE_BUTTON_SMALL } from '../gate-button'
+import { nextEvent } from '@/lib/sandbox/scheduler'
+import { GATE_BUTTON_SMALL } from '../pages/gateway-button'
 import { consoleWords } from './console-words'
 import { timeoutInWords } from './trade-words'
 

@@ -1,5 +1,5 @@
 import { dictionary, plural } from '@/lib/dictionary'
-import type { DeliveryState } from '@/lib/sandbox/describe-trade'
+import type { DeliveryState } from '@/lib/sandbox/trade/describe-trade'
 
 /** The words of the console's two pages; a trade's states and the faults have their own. */
 export const consoleWords = dictionary({

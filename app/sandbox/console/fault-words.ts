@@ -1,5 +1,5 @@
 import { dictionary, plural } from '@/lib/dictionary'
-import type { FaultKind } from '@/lib/sandbox/fault-kinds'
+import type { FaultKind } from '@/lib/sandbox/faults/fault-kinds'
 
 /** `options`: each is of the kind that its label names; left empty it is what stands in the field. */
 export const faultWords = dictionary({

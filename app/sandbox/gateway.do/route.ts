@@ -1,4 +1,4 @@
-import { acceptRequest } from '@/lib/sandbox/accept-request'
+import { acceptRequest } from '@/lib/sandbox/requests/accept-request'
 import { frontDoor } from '../front-door'
 
 /** The gateway's one address, for browsers and servers, by GET and POST (docs/protocol.md 1). */

@@ -2,9 +2,9 @@ import type { Language } from '@/lib/alipay/bilingual'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
 import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/control-access'
-import { gatePage } from '@/lib/sandbox/gate-page'
-import { gateWords } from '@/lib/sandbox/gate-words'
-import { type Html, html } from '@/lib/sandbox/html'
+import { gatePage } from '@/app/sandbox/pages/gateway-page'
+import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { type Html, html } from '@/app/sandbox/pages/html'
 import { formRoute, gatewayRoute, seeOther } from '../sandbox-route'
 
 /** Where the console sends who may not see it: the form for the token, or why no token would help. */

@@ -1,7 +1,7 @@
 import type { Charset } from '../charset'
 import { formEncode } from '../params'
-import type { Account } from '../request'
-import { md5Sign, signParams, stringToSign } from '../sign'
+import type { Account } from '../partner/request'
+import { md5Sign, signParams, stringToSign } from '../partner/sign'
 
 export const KEY = '0123456789abcdef0123456789abcdef'
 

@@ -1,5 +1,5 @@
-import type { DirectPayParams } from '../services/create-direct-pay-by-user'
-import type { EscrowParams } from '../services/create-partner-trade-by-buyer'
+import type { DirectPayParams } from '../partner/services/create-direct-pay-by-user'
+import type { EscrowParams } from '../partner/services/create-partner-trade-by-buyer'
 
 /** The least that a payment request needs. */
 export const ESCROW_TRADE: EscrowParams = {

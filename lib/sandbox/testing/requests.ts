@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { Merchant } from '@/generated/sandbox/client'
 import type { Charset } from '../../alipay/charset'
 import { formEncode } from '../../alipay/params'
-import { signParams } from '../../alipay/sign'
-import { acceptRequest } from '../accept-request'
+import { signParams } from '../../alipay/partner/sign'
+import { acceptRequest } from '../requests/accept-request'
 import { saveMerchant } from '../merchants'
 
 const digits = (length: number) => Array.from({ length }, () => randomInt(10)).join('')

@@ -10,8 +10,8 @@ import { createOrder } from '@/lib/orders/create-order'
 import { findBuyersOrder, findOrder } from '@/lib/orders/find-orders'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import type { FullOrder } from '@/lib/orders/full-order'
-import { type DirectPayFields, readDirectPay } from '@/lib/payments/direct-pay'
-import { hasRefusedPayment } from '@/lib/payments/refused-payments'
+import { type DirectPayFields, readDirectPay } from '@/lib/checkout/direct-pay'
+import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
 
 /** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */

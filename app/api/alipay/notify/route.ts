@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { receiveMessage } from '@/lib/payments/receive-message'
+import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readNotification } from '../read-arrival'
 
 /** The asynchronous notification (docs/spec.md T3.1e, T5.2F): exactly `success` or `fail` to every request. */

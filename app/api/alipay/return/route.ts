@@ -2,9 +2,9 @@ import { currentBuyer } from '@/app/current-buyer'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
-import { BELIEVED } from '@/lib/payments/answers'
+import { BELIEVED } from '@/lib/messages/answers'
 import { askAfterReturn } from '@/lib/payments/ask-if-paid'
-import { receiveMessage } from '@/lib/payments/receive-message'
+import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readReturn } from '../read-arrival'
 
 /**

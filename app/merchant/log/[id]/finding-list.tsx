@@ -1,5 +1,5 @@
 import { language } from '@/lib/language'
-import type { Finding } from '@/lib/payments/finding'
+import type { Finding } from '@/lib/messages/explain/explanation'
 import { logWords } from '../log-words'
 
 /** What is wrong, and what to do. */

@@ -1,5 +1,5 @@
 import { language } from '@/lib/language'
-import { shownMysign } from '@/lib/payments/order-log'
+import { shownMysign } from '@/lib/messages/message-log'
 import { logWords } from '../log-words'
 
 interface Checked {

@@ -3,7 +3,7 @@ import { ParameterList } from '@/app/orders/parameter-list'
 import { beijing } from '@/app/ui/format'
 import { type Charset, decodeForPeople } from '@/lib/alipay/charset'
 import { language } from '@/lib/language'
-import type { listCalls } from '@/lib/payments/gateway-calls'
+import type { listCalls } from '@/lib/payments/call-gateway'
 import { merchantOrderWords } from './merchant-order-words'
 
 type Calls = Awaited<ReturnType<typeof listCalls>>

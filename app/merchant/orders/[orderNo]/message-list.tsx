@@ -3,7 +3,7 @@ import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
-import type { LogLine } from '@/lib/payments/order-log'
+import type { LogLine } from '@/lib/messages/message-log'
 
 /** Every message that names this order; each leads to its page in the log. */
 export async function MessageList({ messages }: { messages: LogLine[] }) {

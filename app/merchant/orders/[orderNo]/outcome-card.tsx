@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@/lib/alipay/bilingual'
-import { errorHelp } from '@/lib/alipay/error-codes'
+import { errorHelp } from '@/lib/alipay/partner/error-codes'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'

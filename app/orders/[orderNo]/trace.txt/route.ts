@@ -3,8 +3,8 @@ import { orderPageWords } from '@/app/orders/order-page-words'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
-import { traceOf } from '@/lib/payments/trace'
-import { traceText } from '@/lib/payments/trace-text'
+import { traceOf } from '@/lib/messages/trace'
+import { traceText } from '@/lib/messages/trace-text'
 
 /** The protocol trace of the buyer's own order as text, while the gateway is the sandbox. */
 export async function GET(_request: Request, { params }: RouteContext<'/orders/[orderNo]/trace.txt'>) {

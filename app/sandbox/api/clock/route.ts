@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import { ActionError } from '@/lib/sandbox/action-error'
+import { ActionError } from '@/lib/sandbox/trade/action-error'
 import { now, parseDuration } from '@/lib/sandbox/clock'
-import { advanceClock, advanceToNext } from '@/lib/sandbox/clockwork'
+import { advanceClock, advanceToNext } from '@/lib/sandbox/scheduler'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
 const Fields = z.object({ advance: z.string().optional(), to: z.literal('next-event').optional() })

@@ -1,4 +1,4 @@
-import { recover } from '@/lib/sandbox/courier'
+import { recover } from '@/lib/sandbox/delivery/delivery-queue'
 import { answer, controlRoute } from '../../sandbox-route'
 
 /** 申请故障恢复 (docs/spec.md F14). */

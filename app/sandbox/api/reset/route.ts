@@ -1,4 +1,4 @@
-import { reset } from '@/lib/sandbox/find-trade'
+import { reset } from '@/lib/sandbox/trade/find-trade'
 import { answer, controlRoute } from '../../sandbox-route'
 
 export const POST = controlRoute(async (request) => {

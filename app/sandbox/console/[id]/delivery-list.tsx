@@ -1,9 +1,9 @@
-import { GATE_BUTTON_SMALL } from '@/app/sandbox/gate-button'
+import { GATE_BUTTON_SMALL } from '@/app/sandbox/pages/gateway-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
-import { blankBytes } from '@/lib/sandbox/acknowledgement'
-import { deliveryState, isBeingSent } from '@/lib/sandbox/describe-trade'
-import type { FullTrade } from '@/lib/sandbox/find-trade'
+import { blankBytes } from '@/lib/sandbox/delivery/acknowledgement'
+import { deliveryState, isBeingSent } from '@/lib/sandbox/trade/describe-trade'
+import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { consoleWords } from '../console-words'
 import { MovedTimes } from './moved-times'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/gate-button'
+import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
-import type { FullTrade } from '@/lib/sandbox/find-trade'
-import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade-life'
+import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
+import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
 import { tradeWords } from '../trade-words'
 

@@ -1,4 +1,4 @@
-import { acceptQuestion } from '@/lib/sandbox/accept-request'
+import { acceptQuestion } from '@/lib/sandbox/requests/accept-request'
 import { frontDoor } from '../../front-door'
 
 /** The older address of notify_verify, without a service (docs/protocol.md 1). */

@@ -2,7 +2,7 @@ import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
-import { recheck } from '@/lib/payments/recheck'
+import { recheck } from '@/lib/messages/recheck'
 import { logWords } from '../../log-words'
 
 /** Looks at a logged message again, with the settings of today; the answer is the new row. */

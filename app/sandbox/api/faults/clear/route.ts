@@ -1,4 +1,4 @@
-import { clearFaults } from '@/lib/sandbox/fault-orders'
+import { clearFaults } from '@/lib/sandbox/faults/fault-queue'
 import { answer, controlRoute } from '../../../sandbox-route'
 
 /** DELETE /sandbox/api/faults for forms, which can only post. */

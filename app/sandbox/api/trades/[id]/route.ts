@@ -1,5 +1,5 @@
-import { describeTrade } from '@/lib/sandbox/describe-trade'
-import { findTrade, noSuchTrade } from '@/lib/sandbox/find-trade'
+import { describeTrade } from '@/lib/sandbox/trade/describe-trade'
+import { findTrade, noSuchTrade } from '@/lib/sandbox/trade/find-trade'
 import { controlRoute } from '../../../sandbox-route'
 
 /** `id` is a trade_no or an out_trade_no. */

@@ -1,4 +1,4 @@
-import { logIn, TEST_PASSWORD } from '@/lib/sandbox/trade'
+import { logIn, TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 import { BANKS } from '../../banks'
 import { backToCashier, cashierStep, FormSlip } from '../../cashier-step'
 

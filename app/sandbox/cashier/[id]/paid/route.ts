@@ -1,8 +1,8 @@
 import { gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
-import { findCashierTrade } from '@/lib/sandbox/find-trade'
-import { html } from '@/lib/sandbox/html'
+import { findCashierTrade } from '@/lib/sandbox/trade/find-trade'
+import { html } from '@/app/sandbox/pages/html'
 import { cashierPage, noTradePage } from '../../cashier-page'
 import { cashierWords } from '../../cashier-words'
 

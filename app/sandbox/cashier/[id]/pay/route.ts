@@ -1,5 +1,5 @@
 import { parseYuan } from '@/lib/alipay/money'
-import { LOGISTICS_GROUPS, pay } from '@/lib/sandbox/trade'
+import { LOGISTICS_GROUPS, pay } from '@/lib/sandbox/trade/cashier-steps'
 import { backToCashier, cashierStep } from '../../cashier-step'
 
 /** Step two. */

@@ -1,7 +1,7 @@
-import { ActionError } from '@/lib/sandbox/action-error'
-import { deliveryState } from '@/lib/sandbox/describe-trade'
-import { resend } from '@/lib/sandbox/courier'
-import { isId } from '@/lib/sandbox/find-trade'
+import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { deliveryState } from '@/lib/sandbox/trade/describe-trade'
+import { resend } from '@/lib/sandbox/delivery/delivery-queue'
+import { isId } from '@/lib/sandbox/trade/find-trade'
 import { answer, controlRoute } from '../../../../sandbox-route'
 
 export const POST = controlRoute<{ id: string }>(async (request, { id }) => {

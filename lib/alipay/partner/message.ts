@@ -1,0 +1,102 @@
+import { parameterWithin } from '../ambiguity'
+import type { Charset } from '../charset'
+import type { Account } from './request'
+import { type Params, parseForm, type RawParams, textForPeople, textOf } from '../params'
+import { readParams } from '../read-params'
+import { md5Sign, signsEqual, stringToSign } from './sign'
+
+/** Messages are about 1 KB; nothing longer than this is read (threats.md 38). */
+export const MAX_MESSAGE_BYTES = 64 * 1024
+
+/** A notification or a return, as far as its bytes tell: parsed, and its sign compared with ours. */
+export type Message =
+  | { kind: 'malformed'; reason: string }
+  | (Checked & { kind: 'bad_sign'; reason: string })
+  | (Checked & { kind: 'signed' })
+
+/** What came, and the check of its sign, which is made over bytes. */
+export interface Checked {
+  /** For reading; the parameters named by `unreadable` have U+FFFD for bytes that are no text. */
+  params: Params
+  unreadable: readonly string[]
+  /** The string to sign, for reading. */
+  signedText: string
+  sign: string
+  mysign: string
+}
+
+/**
+ * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the
+ * bytes received, decoded once (so a return's notify_id keeps its inner `%2F`, protocol.md 4.5), never over text that
+ * was decoded and encoded again. The sign type comes from the account, not from the message (spec.md F15a).
+ */
+export function readMessage(
+  bytes: Uint8Array,
+  account: Pick<Account, 'key' | 'charset' | 'signType'>,
+): Message {
+  if (bytes.length > MAX_MESSAGE_BYTES) return malformed(`more than ${MAX_MESSAGE_BYTES} bytes`)
+  const parsed = parseForm(bytes)
+  if (!parsed.ok) return malformed(parsed.reason)
+  const raw = parsed.params
+  const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
+  if (isRatherIn(other, raw, account.charset))
+    return malformed(
+      `the bytes are not ${account.charset}; it looks like ${other}: is ALIPAY_INPUT_CHARSET the charset of the request?`,
+    )
+  const read = readParams(raw, account.charset)
+  if (!read.ok) return malformed(read.reason)
+  const { params, unreadable } = read
+
+  for (const [name, value] of raw) {
+    const within = parameterWithin(value)
+    if (within) {
+      const held = textForPeople(name, account.charset)
+      return malformed(`${held} seems to hold ${within}: under one sign this can be read in two ways`)
+    }
+  }
+
+  const sign = params.get('sign') ?? ''
+  const signed = stringToSign(raw)
+  const mysign = md5Sign(signed, account.key)
+  const checked = { params, unreadable, signedText: textForPeople(signed, account.charset), sign, mysign }
+  const reason = refusal(params, sign, mysign, account)
+  return reason ? { kind: 'bad_sign', reason, ...checked } : { kind: 'signed', ...checked }
+}
+
+const malformed = (reason: string): Message => ({ kind: 'malformed', reason })
+
+function refusal(params: Params, sign: string, mysign: string, account: Pick<Account, 'signType'>) {
+  if (sign === '') return 'there is no sign'
+  if (params.get('sign_type') !== account.signType) return `sign_type is not ${account.signType}`
+  return signsEqual(sign, mysign)
+    ? undefined
+    : 'sign is not the one computed here: compare key, charset and parameters'
+}
+
+/** Values of text in a charset. Chinese text in GBK keeps to GB2312, which spoiled UTF-8 hardly ever does. */
+const TEXT_IN: Record<'utf-8' | 'gbk', (value: string) => boolean> = {
+  'utf-8': (value) => textOf(value, 'utf-8') !== undefined,
+  gbk: (value) => /^(?:[\x01-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/.test(value),
+}
+
+/**
+ * Whether a message was rather written in `other` (threats.md 42): all of it is text there, and in `charset` more
+ * characters are broken than whole. A character cut off at the end of a value is not counted.
+ */
+function isRatherIn(other: 'utf-8' | 'gbk', raw: RawParams, charset: Charset): boolean {
+  const values = [...raw.values()]
+  if (!values.every(TEXT_IN[other])) return false
+  const text = values.map((value) => textForPeople(value, charset).replace(/\ufffd$/, '')).join('')
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const whole = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
+  return broken > 2 && broken > whole
+}
+
+/**
+ * Whether a Content-Type says "form". The gateway's own header is malformed, two media types in one
+ * (`application/x-www-form-urlencoded; text/html; charset=utf-8`, protocol.md 5.2), so only its beginning counts;
+ * its charset is ignored, the account's is used.
+ */
+export function isFormContentType(header: string | null): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(header ?? '')
+}

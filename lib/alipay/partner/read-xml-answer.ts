@@ -1,0 +1,135 @@
+import { SaxesParser } from 'saxes'
+import { type Charset, encode, firstUnencodable, parseCharset } from '../charset'
+import type { Checked } from './message'
+import { type RawParams, textForPeople } from '../params'
+import { readParams } from '../read-params'
+import { md5Sign, signsEqual, stringToSign } from './sign'
+
+/** Answers are some KB; nothing longer than this is read. */
+export const MAX_ANSWER_BYTES = 256 * 1024
+
+/** `params` are the children of the one element under `response`; none where a service answers only that it is done. */
+export type XmlAnswer =
+  | { kind: 'malformed'; reason: string }
+  | { kind: 'refused'; code: string }
+  | (Checked & { kind: 'bad_sign'; reason: string })
+  | (Checked & { kind: 'signed' })
+  | { kind: 'done' }
+
+/**
+ * Reads the gateway's XML answer to a call of ours (protocol.md 1, 2.6 to 2.10, 4.7). Its charset is the one that the
+ * declaration names, whatever the request's was. Whatever carries data has to be signed; a failure and a bare success
+ * carry none, and no sign. The sign is checked over the bytes of the values, as that of a message (readParams).
+ */
+export function readXmlAnswer(bytes: Uint8Array, key: string): XmlAnswer {
+  if (bytes.length > MAX_ANSWER_BYTES) return malformed(`more than ${MAX_ANSWER_BYTES} bytes`)
+  const charset = declaredCharset(bytes)
+  if (!charset) return malformed('it declares a charset that this interface does not have')
+  const leaves = readLeaves(withoutOddities(Buffer.from(bytes).toString('latin1'), charset))
+  if (typeof leaves === 'string') return malformed(leaves)
+
+  const success = leaves.get('alipay/is_success')
+  const code = leaves.get('alipay/error')
+  if (success === 'F' && code && /^\w{1,64}$/.test(code)) return { kind: 'refused', code }
+  if (success !== 'T') return malformed('is_success is neither T nor F with an error')
+  const raw = responseParams(leaves)
+  if (!raw) return malformed('more than one element under response')
+  const sign = leaves.get('alipay/sign') ?? ''
+  if (raw.size === 0 && sign === '') return { kind: 'done' }
+  const read = readParams(raw, charset)
+  if (!read.ok) return malformed(read.reason)
+  const { params, unreadable } = read
+  const signed = stringToSign(raw)
+  const mysign = md5Sign(signed, key)
+  const checked = { params, unreadable, signedText: textForPeople(signed, charset), sign, mysign }
+  return signsEqual(sign, mysign)
+    ? { kind: 'signed', ...checked }
+    : { kind: 'bad_sign', reason: "the answer's sign is not the one computed here", ...checked }
+}
+
+const malformed = (reason: string): XmlAnswer => ({ kind: 'malformed', reason })
+
+function declaredCharset(bytes: Uint8Array): Charset | undefined {
+  const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
+  const encoding = /^(?:\xef\xbb\xbf)?<\?xml [^>]*?encoding=["']([\w-]+)["']/.exec(start)?.[1]
+  return parseCharset(encoding ?? 'utf-8')
+}
+
+/**
+ * Where a byte below 32 stood: XML allows few of them and turns CR into LF, but values are signed with them. Bytes are
+ * read as characters up to U+00FF here, so these mean nothing else.
+ */
+const PLACEHOLDERS = 0x100
+
+/**
+ * The document, one character per byte, as a strict parser takes it without changing a value: control characters in
+ * texts are replaced, and references beyond ASCII are written as bytes. The markup itself is ASCII in every charset here.
+ */
+function withoutOddities(xml: string, charset: Charset): string {
+  return xml.replace(/^\xef\xbb\xbf/, '').replace(/<!\[CDATA\[[^]*?\]\]>|>[^<]+<\//g, (piece) => {
+    const text = piece.startsWith('<')
+      ? piece
+      : piece.replace(/&#(x[0-9a-f]+|\d+);/gi, (reference, digits: string) => {
+          const code = Number(digits.replace(/^x/i, '0x'))
+          if (code > 0 && code < 0x20) return String.fromCharCode(code)
+          return code >= 0x80 && code <= 0x10ffff ? written(String.fromCodePoint(code), charset) : reference
+        })
+    return text.replace(/[\x01-\x08\x0b-\x1f]/g, (control) =>
+      String.fromCharCode(PLACEHOLDERS + control.charCodeAt(0)),
+    )
+  })
+}
+
+/** As the gateway writes a character before signing it: `?` where its charset has none. */
+const written = (character: string, charset: Charset) =>
+  firstUnencodable(character, charset) === undefined ? encode(character, charset).toString('latin1') : '?'
+
+const withControls = (value: string) =>
+  value.replace(/[\u0100-\u011f]/g, (one) => String.fromCharCode(one.charCodeAt(0) - PLACEHOLDERS))
+
+class NotAnAnswer extends Error {}
+
+/**
+ * The bytes of every element without children, by its path; a sentence where it is not XML as the gateway writes it.
+ */
+function readLeaves(text: string): Map<string, string> | string {
+  const leaves = new Map<string, string>()
+  const open: { path: string; text: string; hasChildren: boolean }[] = []
+  const parser = new SaxesParser()
+  const addText = (piece: string) => {
+    const element = open.at(-1)
+    if (element) element.text += piece
+  }
+  parser.on('doctype', () => {
+    throw new NotAnAnswer('a DOCTYPE, which no answer of the gateway has')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const parent = open.at(-1)
+    if (parent) parent.hasChildren = true
+    const own = name === 'param' ? `param:${attributes.name}` : name
+    open.push({ path: parent ? `${parent.path}/${own}` : own, text: '', hasChildren: false })
+  })
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('closetag', () => {
+    const element = open.pop()
+    if (!element || element.hasChildren) return
+    if (leaves.has(element.path)) throw new NotAnAnswer(`${element.path} is there twice`)
+    leaves.set(element.path, withControls(element.text))
+  })
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    return error instanceof NotAnAnswer ? error.message : 'not XML'
+  }
+  return leaves
+}
+
+function responseParams(leaves: Map<string, string>): RawParams | undefined {
+  const found = [...leaves].flatMap(([path, value]) => {
+    const [, element, name] = /^alipay\/response\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+    return element && name ? [{ element, name, value }] : []
+  })
+  if (new Set(found.map(({ element }) => element)).size > 1) return undefined
+  return new Map(found.map(({ name, value }) => [name, value]))
+}

@@ -1,0 +1,42 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import type { Charset } from '../charset'
+import { type RawParams, toRaw } from '../params'
+
+/**
+ * The string to sign: without `sign`, `sign_type` and empty values, sorted by name in byte order, raw values joined
+ * as `name=value` with `&` (protocol.md 4.1, spec.md F1a). Bytes in, bytes out (see RawParams).
+ */
+export function stringToSign(params: RawParams): string {
+  const names: string[] = []
+  for (const [name, value] of params) {
+    if (value !== '' && name !== 'sign' && name !== 'sign_type') names.push(name)
+  }
+  return names
+    .sort()
+    .map((name) => name + '=' + params.get(name))
+    .join('&')
+}
+
+/** MD5 of the bytes to sign with the key appended, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
+export function md5Sign(bytesToSign: string, key: string): string {
+  return hash('md5', Buffer.from(bytesToSign + key, 'latin1'))
+}
+
+/** The MD5 signature of text parameters. Throws UnencodableError for what the charset cannot carry. */
+export function signParams(
+  params: Iterable<readonly [string, string]>,
+  key: string,
+  charset: Charset,
+): string {
+  return md5Sign(stringToSign(toRaw(params, charset)), key)
+}
+
+/**
+ * Whether a received sign is the one computed here, compared in constant time. Exactly 32 lower-case hex digits:
+ * no gateway message ever had capitals or blanks (protocol.md 4.1).
+ */
+export function signsEqual(received: string, computed: string): boolean {
+  const a = Buffer.from(received)
+  const b = Buffer.from(computed)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

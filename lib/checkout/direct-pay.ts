@@ -1,0 +1,63 @@
+import type { Bilingual } from '../alipay/bilingual'
+import { parseYuan } from '../alipay/money'
+import type { Account } from '../alipay/partner/request'
+import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { checkEscrowRequest } from '../alipay/partner/request-rules'
+import type { OrderDraft } from '../orders/create-order'
+import { paymentRequest, type ShopPages } from '../gateway/payment-request'
+
+/** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
+export interface DirectPayFields {
+  subject: string
+  total_fee: string
+  body: string
+}
+
+export type FieldErrors = Partial<Record<keyof DirectPayFields, Bilingual>>
+
+export type DirectPay = { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: FieldErrors }
+
+const FIELD_OF: Record<string, keyof DirectPayFields> = {
+  subject: 'subject',
+  body: 'body',
+  price: 'total_fee',
+}
+
+const MISSING = {
+  subject: { zh: '请填写商品名称', en: 'Please say what you pay for' },
+  total_fee: {
+    zh: '请填写金额，单位元，例如 0.01，最多两位小数',
+    en: 'Please give an amount in yuan, such as 0.01, with at most two decimals',
+  },
+}
+
+/**
+ * What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse.
+ * Throws RequestRefusedError where a setting of the shop is what it would refuse.
+ */
+export function readDirectPay(fields: DirectPayFields, account: Account & ShopPages): DirectPay {
+  const subject = fields.subject.trim()
+  const body = fields.body.trim() || null
+  const errors: FieldErrors = {}
+  const totalFen = parseYuan(fields.total_fee.trim())
+  if (subject === '') errors.subject = MISSING.subject
+  if (!totalFen) errors.total_fee = MISSING.total_fee
+
+  const order = {
+    orderNo: '0',
+    subject,
+    body,
+    totalFen: totalFen || 1,
+    postageFen: 0,
+    postagePayer: 'SELLER' as const,
+    virtual: false,
+  }
+  for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+    const field = FIELD_OF[refusal.parameter]
+    if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
+    errors[field] ??= { zh: refusal.zh, en: refusal.en }
+  }
+  if (!totalFen || Object.keys(errors).length > 0) return { ok: false, errors }
+  const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]
+  return { ok: true, draft: { subject, body, items, postageFen: 0, postagePayer: 'SELLER' } }
+}

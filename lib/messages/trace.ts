@@ -1,0 +1,228 @@
+import type { GatewayCall, Notification } from '@/generated/shop/client'
+import type { Bilingual } from '../alipay/bilingual'
+import { db } from '../db'
+import { statusIn } from './message-log'
+
+/** `buyer` is the buyer's browser. */
+export type Party = 'buyer' | 'shop' | 'alipay'
+
+/** One arrow. */
+export interface TraceStep {
+  from: Party
+  to: Party
+  /** What goes over, in words, and the protocol's own words for it. */
+  what: Bilingual
+  word: string
+  tone: 'plain' | 'good' | 'bad'
+  /** False where the shop cannot see it: the form that the browser posts. */
+  seen: boolean
+  /** What the shop made of the message: stands beside the arrow that ends its processing. */
+  note?: string
+}
+
+/** A message with its questions and answers: they belong together, whatever else went on at the time. */
+export interface TraceGroup {
+  key: string
+  at: Date
+  /** The same over and over, folded into one: how often, and when last. */
+  count: number
+  until: Date
+  /** The row that this is told from; null for the order itself. */
+  source: { kind: 'notification' | 'call'; id: string } | null
+  steps: TraceStep[]
+}
+
+export interface Trace {
+  orderNo: string
+  groups: TraceGroup[]
+  /** There is more after what is shown. */
+  truncated: boolean
+}
+
+type Message = Pick<
+  Notification,
+  | (
+      | 'id'
+      | 'channel'
+      | 'receivedAt'
+      | 'sign'
+      | 'responseTxt'
+      | 'verdict'
+      | 'notifyId'
+      | 'transition'
+      | 'answer'
+    )
+  | ('milliseconds' | 'params')
+>
+type Call = Pick<GatewayCall, 'id' | 'service' | 'sentAt' | 'result' | 'milliseconds'>
+
+const MOST = 300
+
+/**
+ * What was really sent about an order, when, and with what result: from the log of messages and of our own calls,
+ * oldest first. Nothing secret is in it: no sign, no parameter but the status.
+ */
+export async function traceOf(orderNo: string): Promise<Trace> {
+  const [order, messages, calls] = await Promise.all([
+    db().order.findUnique({ where: { orderNo }, select: { createdAt: true } }),
+    db().notification.findMany({
+      where: { orderNo },
+      orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+      take: MOST + 1,
+      select: {
+        ...{ id: true, channel: true, receivedAt: true, sign: true, responseTxt: true, verdict: true },
+        ...{ notifyId: true, transition: true, answer: true, milliseconds: true, params: true },
+      },
+    }),
+    db().gatewayCall.findMany({
+      where: { orderNo },
+      orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+      take: MOST + 1,
+      select: { id: true, service: true, sentAt: true, result: true, milliseconds: true },
+    }),
+  ])
+  const groups = drawTrace(order?.createdAt ?? null, messages, calls)
+  return {
+    orderNo,
+    groups: groups.slice(0, MOST),
+    truncated: [groups, messages, calls].some(({ length }) => length > MOST),
+  }
+}
+
+/** The groups in the order of time, what repeats itself folded. Pure. */
+export function drawTrace(createdAt: Date | null, messages: Message[], calls: Call[]): TraceGroup[] {
+  const told = [
+    ...(createdAt ? [{ group: groupOf(createdAt, null, [ORDERED]), fold: null }] : []),
+    ...messages.map((message) => ({
+      group: groupOf(message.receivedAt, { kind: 'notification', id: message.id }, stepsOf(message)),
+      fold: foldOf(message),
+    })),
+    ...calls.map((call) => ({
+      group: groupOf(call.sentAt, { kind: 'call', id: call.id }, callSteps(call)),
+      fold: [call.service, call.result].join(),
+    })),
+  ].sort((a, b) => a.group.at.getTime() - b.group.at.getTime())
+
+  const kept: typeof told = []
+  for (const next of told) {
+    const last = kept.at(-1)
+    if (last?.fold && last.fold === next.fold) {
+      last.group.count++
+      last.group.until = next.group.at
+    } else kept.push(next)
+  }
+  return kept.map(({ group }) => group)
+}
+
+const groupOf = (at: Date, source: TraceGroup['source'], steps: TraceStep[]): TraceGroup => ({
+  key: source?.id ?? 'order',
+  at,
+  until: at,
+  count: 1,
+  source,
+  steps,
+})
+
+/** Only what agrees in all that is shown is the same. */
+const foldOf = (message: Message) => {
+  const { channel, notifyId, sign, responseTxt, verdict, transition, answer, params } = message
+  return JSON.stringify([channel, notifyId, sign, responseTxt, verdict, transition, answer, statusIn(params)])
+}
+
+const step = (
+  from: Party,
+  to: Party,
+  what: Bilingual,
+  word: string,
+  more: Partial<TraceStep> = {},
+): TraceStep => ({
+  ...{ from, to, what, word, tone: 'plain', seen: true },
+  ...more,
+})
+
+const ORDERED = step('buyer', 'shop', { zh: '下单', en: 'places the order' }, 'order')
+
+const PROVED = {
+  notify: { zh: '异步通知', en: 'notification' },
+  return: { zh: '页面返回', en: 'return' },
+}
+const UNPROVED = {
+  notify: { zh: '未证实的异步通知', en: 'unproved notification' },
+  return: { zh: '未证实的页面返回', en: 'unproved return' },
+}
+const QUESTION: Bilingual = { zh: '是你发的吗', en: 'is this yours?' }
+const REPLY: Bilingual = { zh: '验证结果', en: 'reply' }
+const NO_REPLY: Bilingual = { zh: '没有问到', en: 'no reply' }
+const ANSWER: Bilingual = { zh: '回答', en: 'answer' }
+const TO_ORDER: Bilingual = { zh: '回订单页', en: 'to the order’s page' }
+const READ: Bilingual = { zh: '读查询的回答', en: 'reads the answer' }
+const RECHECK: Bilingual = { zh: '重新检查', en: 'recheck' }
+const RESULT: Bilingual = { zh: '结果', en: 'result' }
+const FORM: Bilingual = { zh: '付款表单', en: 'payment form' }
+const POSTED: Bilingual = { zh: '浏览器提交表单', en: 'browser posts the form' }
+
+function stepsOf(message: Message): TraceStep[] {
+  const { channel, responseTxt, answer, verdict } = message
+  const status = statusIn(message.params)?.slice(0, 40) ?? ''
+  const result: Pick<TraceStep, 'note' | 'tone'> = {
+    note: noteOf(message),
+    tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
+  }
+  // the sender is unknown: nothing proves that it was the gateway
+  const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
+  const check = responseTxt === null ? [] : verifySteps(responseTxt)
+  switch (channel) {
+    case 'notify':
+      return [
+        step('alipay', 'shop', came.notify, status || 'notify_url'),
+        ...check,
+        step('shop', 'alipay', ANSWER, answer, result),
+      ]
+    case 'return':
+      return [
+        step('buyer', 'shop', came.return, status || 'return_url'),
+        ...check,
+        step('shop', 'buyer', TO_ORDER, answer, result),
+      ]
+    case 'query':
+      return [step('shop', 'shop', READ, status, result)]
+    case 'recheck':
+      return [...check, step('shop', 'shop', RECHECK, status, result)]
+  }
+}
+
+const BENIGN = new Set(['duplicate', 'stale'])
+
+const noteOf = ({ verdict, transition }: Message) =>
+  transition === null ? verdict : `${verdict} → ${transition.replace(/^.*? -> /, '')}`
+
+function verifySteps(responseTxt: string): TraceStep[] {
+  const tone = responseTxt === 'true' ? 'plain' : 'bad'
+  const what = responseTxt.startsWith('(') ? NO_REPLY : REPLY
+  return [
+    step('shop', 'alipay', QUESTION, 'notify_verify'),
+    step('alipay', 'shop', what, responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
+  ]
+}
+
+const CALLS: Record<string, Bilingual> = {
+  single_trade_query: { zh: '查询交易', en: 'queries the trade' },
+  send_goods_confirm_by_platform: { zh: '确认发货', en: 'tells of the shipment' },
+  close_trade: { zh: '关闭交易', en: 'closes the trade' },
+}
+
+function callSteps({ service, result }: Call): TraceStep[] {
+  const asked = CALLS[service]
+  if (asked) {
+    const question = step('shop', 'alipay', asked, service)
+    if (result === null) return [question]
+    return [
+      question,
+      step('alipay', 'shop', RESULT, result.slice(0, 60), { tone: result === 'T' ? 'good' : 'bad' }),
+    ]
+  }
+  return [
+    step('shop', 'buyer', FORM, service),
+    step('buyer', 'alipay', POSTED, 'gateway.do', { seen: false }),
+  ]
+}

@@ -1,0 +1,165 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Merchant, Trade } from '@/generated/sandbox/client'
+import { formatBeijingTime } from '../../alipay/beijing-time'
+import { formatYuan, parseSignedYuan } from '../../alipay/money'
+import { formEncode } from '../../alipay/params'
+import { signParams } from '../../alipay/partner/sign'
+import { charsetOf } from '../trade/charset-of'
+import { isAllowedUrl } from '../merchants'
+import { requestOf } from '../trade/request-of'
+import { isInstantOnly } from '../requests/services'
+
+/** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
+export const PRICE_CHANGED = 'modify.tradeBase.totalFee'
+
+/** A notification, ready to be posted as it is at every attempt. */
+export interface OutgoingNotification {
+  notifyId: string
+  url: string
+  contentType: string
+  body: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * The notification of a trade's present state after an action, or undefined where none is wanted: no notify_url, or a
+ * stage that the merchant has not selected (spec.md F13).
+ */
+export function makeNotification(
+  trade: Trade,
+  merchant: Merchant,
+  at: Date,
+  action: string,
+): OutgoingNotification | undefined {
+  const url = requestOf(trade).notify_url
+  const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
+  const told = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]
+  const isSelected = told.some((stage) => stage && stages.includes(stage))
+  if (!url || (stages.length > 0 && !isSelected)) return undefined
+  const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
+  const isFirst = action === 'login'
+  const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
+  return {
+    notifyId,
+    url,
+    contentType: `application/x-www-form-urlencoded; text/html; charset=${trade.charset}`, // malformed, as in 5.2
+    body: new TextEncoder().encode(signed(params, trade, merchant)),
+  }
+}
+
+/** None means all; an instant payment tells of its end only, unless the merchant wants more (protocol.md 5.8). */
+const defaultStages = ({ service }: Trade) =>
+  isInstantOnly(service) ? ['TRADE_FINISHED', 'TRADE_SUCCESS'] : []
+
+/**
+ * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
+ * where the request gave no return_url, or its host is off the merchant's list by now. Its notify_id is percent-encoded
+ * inside (4.5). What the merchant's own query holds stands before, unsigned (5.1).
+ */
+export function makeReturn(
+  trade: Trade,
+  merchant: Merchant,
+  at: Date,
+): { notifyId: string; url: string } | undefined {
+  const returnUrl = requestOf(trade).return_url
+  if (!returnUrl || !isAllowedUrl(returnUrl, merchant)) return undefined
+  const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
+  const all: Pair[] = [
+    ...tradeParams(trade, merchant, at, false),
+    ...actions(trade),
+    ['is_success', 'T'],
+    ['notify_id', notifyId],
+    ['exterface', trade.service],
+  ]
+  const params = all.filter(([name]) =>
+    trade.instant ? INSTANT_RETURN.includes(name) : name !== 'exterface',
+  )
+  const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const joint = !returnUrl.includes('?') ? '?' : /[?&]$/.test(returnUrl) ? '' : '&'
+  return { notifyId, url: returnUrl + joint + signed(sorted, trade, merchant) }
+}
+
+/** What the return of an instant payment carries (protocol.md 5.11). */
+const INSTANT_RETURN = [
+  ...['is_success', 'exterface', 'notify_id', 'notify_time', 'notify_type', 'out_trade_no', 'trade_no'],
+  ...['subject', 'body', 'payment_type', 'trade_status', 'total_fee', 'extra_common_param'],
+  ...['seller_email', 'seller_id', 'buyer_email', 'buyer_id'],
+]
+
+type Pair = readonly [name: string, value: string]
+
+function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): string {
+  const charset = charsetOf(trade)
+  const sign = signParams(params, merchant.key, charset)
+  return formEncode([...params, ['sign', sign], ['sign_type', 'MD5']], charset)
+}
+
+/** What each message carries: protocol.md 5.3, from real traffic. */
+function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
+  const request = requestOf(trade)
+  const group = trade.logisticsGroup
+  const time = (moment: Date | null) => moment && formatBeijingTime(moment)
+  const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
+  const logistics = request.logistics_type && {
+    logistics_type: trade.transportType ?? request[`logistics_type${group}`],
+    logistics_fee: yuan(request[`logistics_fee${group}`]),
+    logistics_payment: request[`logistics_payment${group}`],
+    gmt_logistics_modify: time(trade.gmtLogisticsModify),
+  }
+  const receiver = {
+    receive_name: request.receive_name,
+    receive_address: request.receive_address,
+    receive_zip: request.receive_zip,
+    receive_phone: request.receive_phone,
+    receive_mobile: request.receive_mobile,
+  }
+  // A finished trade says nothing of a refund that was closed on the way, and tells of a partial one that succeeded.
+  const isForgotten = trade.tradeStatus === 'TRADE_FINISHED' && trade.refundStatus !== 'REFUND_SUCCESS'
+  const refund = isForgotten ? undefined : trade
+  const params: Record<string, string | null | undefined> = {
+    notify_type: 'trade_status_sync',
+    notify_time: time(at),
+    trade_no: trade.tradeNo,
+    out_trade_no: trade.outTradeNo,
+    subject: request.subject,
+    body: request.body,
+    price: request.price ? yuan(request.price) : formatYuan(trade.totalFen),
+    quantity: request.quantity ?? '1',
+    discount: yuan(request.discount),
+    total_fee: formatYuan(trade.totalFen),
+    payment_type: request.payment_type,
+    extra_common_param: request.extra_common_param,
+    seller_email: merchant.sellerEmail,
+    seller_id: merchant.partner,
+    buyer_email: trade.buyerEmail,
+    buyer_id: trade.buyerId,
+    trade_status: trade.tradeStatus,
+    refund_status: refund?.refundStatus,
+    is_total_fee_adjust: isFirst || trade.adjusted ? 'Y' : 'N', // Y in every first message, whatever it means there
+    use_coupon: 'N',
+    gmt_create: time(trade.gmtCreate),
+    gmt_payment: time(trade.gmtPayment),
+    gmt_send_goods: time(trade.gmtSendGoods),
+    gmt_refund: refund && time(refund.gmtRefund),
+    gmt_close: time(trade.gmtClose),
+    ...(isFirst ? {} : { ...logistics, ...receiver }),
+  }
+  return Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]))
+}
+
+function actions({ tradeStatus }: Trade): Pair[] {
+  if (tradeStatus === 'WAIT_SELLER_SEND_GOODS') return [['seller_actions', 'SEND_GOODS']]
+  if (tradeStatus !== 'WAIT_BUYER_CONFIRM_GOODS') return []
+  return [
+    ['buyer_actions', 'REFUND,CONFIRM_GOODS'],
+    ['seller_actions', 'EXTEND_TIMEOUT'],
+  ]
+}
+
+/** The gateway's parameters come in no order at all (protocol.md 5.2). */
+function shuffled<T>(items: T[]): T[] {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[items[last], items[other]] = [items[other] as T, items[last] as T]
+  }
+  return items
+}

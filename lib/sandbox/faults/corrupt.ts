@@ -1,0 +1,55 @@
+import type { Delivery } from '@/generated/sandbox/client'
+import { type Charset, firstUnencodable, parseCharset } from '../../alipay/charset'
+import { formEncode, parseForm, toText } from '../../alipay/params'
+import { signParams } from '../../alipay/partner/sign'
+import { db } from '../db'
+import type { FaultOptions } from './fault-kinds'
+import { findMerchant } from '../merchants'
+
+type Mangling = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' }>
+
+/** A notification as it must not be. `random` picks what the options leave open; `fault` says what was done. */
+export async function mangle(
+  delivery: Delivery,
+  options: Mangling,
+  random: (what: string) => number,
+): Promise<{ body: Uint8Array<ArrayBuffer>; fault: string }> {
+  const { charset, params, key } = await read(delivery)
+  const signed = (changed: Map<string, string>, into: Charset, withKey: string) =>
+    encoded(changed.set('sign', signParams(changed, withKey, into)), into)
+
+  if (options.kind === 'wrong-key') {
+    return { body: signed(params, charset, `${key}x`), fault: 'wrong-key: signed with another key' }
+  }
+  if (options.kind === 'wrong-charset') {
+    const other = charset === 'utf-8' ? 'gbk' : 'utf-8'
+    const carried = new Map([...params].map(([name, value]) => [name, carriedBy(other, value)]))
+    return { body: signed(carried, other, key), fault: `wrong-charset: ${other} instead of ${charset}` }
+  }
+  const names = [...params.keys()].filter((name) => !name.startsWith('sign')).sort()
+  const name = options.field ?? names[Math.floor(random('field') * names.length)] ?? 'total_fee'
+  const before = params.get(name) ?? ''
+  const after = options.value ?? another(before)
+  params.set(carriedBy(charset, name), carriedBy(charset, after))
+  return { body: encoded(params, charset), fault: `tamper: ${name} ${before} → ${after}` }
+}
+
+async function read({ tradeId, partner, body }: Delivery) {
+  const trade = await db().trade.findUniqueOrThrow({ where: { id: tradeId } })
+  const charset = parseCharset(trade.charset)
+  const parsed = parseForm(body)
+  const text = charset && parsed.ok ? toText(parsed.params, charset) : undefined
+  if (!charset || !text) throw new Error('one of our own notifications cannot be read')
+  return { charset, params: new Map(text), key: (await findMerchant(partner))?.key ?? '' }
+}
+
+const encoded = (params: Map<string, string>, charset: Charset) =>
+  new TextEncoder().encode(formEncode(params, charset))
+
+/** What a charset has no character for becomes `?`, as it does with encoders that say nothing. */
+const carriedBy = (charset: Charset, text: string) =>
+  Array.from(text, (character) => (firstUnencodable(character, charset) ? '?' : character)).join('')
+
+/** A value that differs in its last digit, or in something at its end. */
+const another = (value: string) =>
+  /\d$/.test(value) ? value.slice(0, -1) + ((Number(value.slice(-1)) + 1) % 10) : `${value}x`

@@ -1,0 +1,67 @@
+import { createHash, randomInt } from 'node:crypto'
+import type { Fault } from '@/generated/sandbox/client'
+import { formatBeijingTime } from '../../alipay/beijing-time'
+import { now } from '../clock'
+import { db } from '../db'
+import { type FaultKind, FaultOptions, type FaultOrder } from './fault-kinds'
+
+/** The list of faults that were ordered: what is still to happen, and what each has done. */
+
+/** Orders a fault. Without a seed it gets one, which it then shows, so that it can be repeated. */
+export async function addFault({ trade, times, chance, seed, ...options }: FaultOrder): Promise<Fault> {
+  return db().fault.create({
+    data: {
+      trade,
+      kind: options.kind,
+      options: FaultOptions.parse(options),
+      times,
+      chance,
+      seed: seed ?? randomInt(2 ** 31),
+      createdAt: await now(),
+    },
+  })
+}
+
+export function listFaults(): Promise<Fault[]> {
+  return db().fault.findMany({ orderBy: { id: 'asc' } })
+}
+
+export async function clearFaults(): Promise<number> {
+  return (await db().fault.deleteMany()).count
+}
+
+export interface Taken {
+  options: FaultOptions
+  random: (what: string) => number
+}
+
+/** Takes the oldest fault of these kinds that fits and happens, and counts it. Where there is none it costs one query. */
+export async function takeFault(
+  kinds: FaultKind[],
+  numbers: () => Promise<string[]>,
+  fits: (options: FaultOptions) => Promise<boolean>,
+): Promise<Taken | undefined> {
+  const where = { kind: { in: kinds }, times: { gt: 0 } }
+  const faults = await db().fault.findMany({ where, orderBy: { id: 'asc' } })
+  if (faults.length === 0) return undefined
+  const own = await numbers()
+  for (const { id, trade, times, chance, seed, asked, ...fault } of faults) {
+    const options = FaultOptions.parse(fault.options)
+    if ((trade !== null && !own.includes(trade)) || !(await fits(options))) continue
+    const random = (what: string) => randomBy(`${seed} ${asked} ${what}`)
+    const happens = random('chance') < chance
+    const done = `${formatBeijingTime(await now())} ${own.join(' ') || '(no trade)'}`
+    const { count } = await db().fault.updateMany({
+      where: { id, asked },
+      data: { asked: { increment: 1 }, ...(happens && { times: times - 1, done: { push: done } }) },
+    })
+    if (count === 0) return takeFault(kinds, numbers, fits) // somebody else was asked in the same instant
+    if (happens) return { options, random }
+  }
+  return undefined
+}
+
+/** From 0 to below 1, always the same for the same text. */
+function randomBy(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
+}

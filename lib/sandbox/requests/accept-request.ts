@@ -1,0 +1,85 @@
+import { parseCharset } from '../../alipay/charset'
+import { acceptPayment } from './partner/accept-payment'
+import { answerService } from './partner/answer-service'
+import { type Authentic, authenticate } from './partner/authenticate'
+import { takeRefusal } from '../faults/faults'
+import { readRequest, serviceIn } from './read-request'
+import type { GatewayRefusal } from './refusal'
+import { refusalXml } from './partner/refusal-xml'
+import { callerOf, isPaymentService } from './services'
+import { queryTimestamp } from './partner/query-timestamp'
+import { verifyNotifyId, type VerifyAnswer } from './partner/verify-notify-id'
+
+/**
+ * What becomes of a request: a buyer goes to the cashier, a server gets XML or the word of notify_verify. What is
+ * refused is a page for a browser, XML for a server.
+ */
+export type Acceptance =
+  | { kind: 'accepted'; tradeId: string }
+  | { kind: 'answered'; xml: Buffer; status?: number }
+  | { kind: 'word'; word: VerifyAnswer; status?: number }
+  | GatewayRefusal
+
+/** Headers of a request that decide how it is read, and whether its answer is a page. */
+export interface RequestHeaders {
+  contentType?: string
+  accept?: string
+}
+
+/**
+ * The gateway's front door. Reads address and body together, then checks service, partner, contract, sign, parameters,
+ * business rules, in this order (protocol.md 3). `query` and `body` are raw bytes; a GET has no body.
+ */
+export async function acceptRequest(
+  query: Uint8Array,
+  body: Uint8Array | undefined,
+  { contentType, accept }: RequestHeaders = {},
+): Promise<Acceptance> {
+  const request = readRequest(query, body, contentType)
+  const service = request.kind === 'read' ? request.params.get('service') : serviceIn(query, body)
+  const charset =
+    (request.kind === 'read' && parseCharset(request.params.get('_input_charset') ?? '')) || 'gbk'
+  /** Shown to a browser as a page; its service decides who called, and where that is unknown what a browser accepts. */
+  const refuse = (refusal: GatewayRefusal): Acceptance => {
+    const caller = callerOf(service ?? '') ?? (accept?.includes('text/html') ? 'browser' : 'server')
+    const { status } = refusal
+    return caller === 'browser' ? refusal : { kind: 'answered', xml: refusalXml(refusal, charset), status }
+  }
+  if (service === 'notify_verify') return acceptQuestion(query, body, { contentType })
+  if (request.kind === 'refused') return refuse(request)
+  if (service === 'query_timestamp')
+    return { kind: 'answered', xml: await queryTimestamp(request.params.get('partner') ?? null) }
+  const sender = await orFault(await authenticate(request))
+  if (sender.kind === 'refused') return refuse(sender)
+  const answer = isPaymentService(sender.service) ? await acceptPayment(sender) : await answerService(sender)
+  if (answer.kind === 'refused') return refuse(answer)
+  return answer.kind === 'xml' ? { kind: 'answered', xml: answer.xml } : answer
+}
+
+/** notify_verify, and its older address, which has no service (protocol.md 2.9). What cannot be read is `invalid`. */
+export async function acceptQuestion(
+  query: Uint8Array,
+  body: Uint8Array | undefined,
+  { contentType }: RequestHeaders = {},
+): Promise<Acceptance> {
+  const request = readRequest(query, body, contentType)
+  if (request.kind === 'refused') return { kind: 'word', word: 'invalid', status: request.status }
+  const { params } = request
+  return {
+    kind: 'word',
+    word: await verifyNotifyId(params.get('partner') ?? null, params.get('notify_id') ?? null),
+  }
+}
+
+const BY_FAULT = {
+  zh: '沙箱按故障设置拒绝了这一次请求，请求本身没有错',
+  en: 'The sandbox refused this request because a fault was ordered; nothing is wrong with it',
+}
+
+/** A fault may have the gateway refuse a request that is right (faults.ts). */
+async function orFault(sender: Authentic | GatewayRefusal): Promise<Authentic | GatewayRefusal> {
+  if (sender.kind === 'refused') return sender
+  const { out_trade_no, out_order_no, trade_no } = sender.text
+  const code = await takeRefusal(out_trade_no ?? out_order_no, trade_no)
+  return code ? { kind: 'refused', code, reason: BY_FAULT } : sender
+}

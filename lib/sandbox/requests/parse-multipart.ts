@@ -1,0 +1,60 @@
+import { MAX_PARAMS, type Parsed } from '../../alipay/params'
+
+/** The boundary of a multipart/form-data Content-Type; `null` where it names none, undefined for any other type. */
+export function boundaryOf(contentType: string | undefined): string | null | undefined {
+  if (!/^\s*multipart\/form-data\s*(;|$)/i.test(contentType ?? '')) return undefined
+  const [, quoted, token] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? '') ?? []
+  const boundary = quoted ?? token
+  return boundary && boundary.length <= 70 ? boundary : null
+}
+
+const DISPOSITION =
+  /^content-disposition:[ \t]*form-data((?:[ \t]*;[ \t]*[\w*-]+=(?:"[^"]*"|[^\s";]+))*)[ \t]*$/i
+const ENCODING = /^content-transfer-encoding:(?![ \t]*(7bit|8bit|binary)[ \t]*$)/i
+
+/**
+ * Splits a multipart/form-data body (RFC 7578), as PHP's curl and others post it. Names and values stay bytes: nothing
+ * is decoded, whatever charset a part says it has. Refuses what parseForm refuses (protocol.md 4.3), files, encoded
+ * parts, and a body without its end.
+ */
+export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
+  const [, ...parts] = `\r\n${Buffer.from(body).toString('latin1')}`.split(`\r\n--${boundary}`)
+  const end = parts.findIndex((part) => part.startsWith('--'))
+  if (end < 0) return refused('a multipart body without its last boundary')
+  if (end > MAX_PARAMS) return refused(`more than ${MAX_PARAMS} parts`)
+  const params = new Map<string, string>()
+  for (const part of parts.slice(0, end)) {
+    const [, head, value] = /^[ \t]*\r\n((?:[^\r\n]+\r\n)+)\r\n([^]*)$/.exec(part) ?? []
+    if (head === undefined || value === undefined)
+      return refused('a part of the multipart body without headers')
+    const lines = head.split('\r\n')
+    const dispositions = lines.filter((line) => /^content-disposition:/i.test(line))
+    const attributes = attributesOf(dispositions[0] ?? '')
+    const name = attributes?.get('name')
+    if (dispositions.length !== 1 || !attributes || name === undefined || name === '')
+      return refused('a part of the multipart body without one readable name')
+    const shown = name.slice(0, 80).replace(/[^\x20-\x7e]/g, '?')
+    if (attributes.has('filename') || attributes.has('filename*'))
+      return refused(`the part "${shown}" is a file: send it as a plain value, without a file name`)
+    if (lines.some((line) => ENCODING.test(line))) return refused(`the part "${shown}" is encoded once more`)
+    if (/[&=]/.test(name)) return refused('a name with & or = in it')
+    if (name.includes('\0') || value.includes('\0')) return refused(`a NUL in "${shown}"`)
+    if (params.has(name)) return refused(`the parameter "${shown}" is given twice`)
+    params.set(name, value)
+  }
+  return params.size === 0 ? refused('no parameters') : { ok: true, params }
+}
+
+/** What stands behind `form-data`; undefined where it is not written so, or something stands there twice. */
+function attributesOf(disposition: string): Map<string, string> | undefined {
+  const text = DISPOSITION.exec(disposition)?.[1]
+  if (text === undefined) return undefined
+  const attributes = new Map<string, string>()
+  for (const [, name = '', quoted, token] of text.matchAll(/;[ \t]*([\w*-]+)=(?:"([^"]*)"|([^\s";]+))/g)) {
+    if (attributes.has(name.toLowerCase())) return undefined
+    attributes.set(name.toLowerCase(), quoted ?? token ?? '')
+  }
+  return attributes
+}
+
+const refused = (reason: string): Parsed => ({ ok: false, reason })

@@ -1,0 +1,65 @@
+import { type Parsed, parseForm, type RawParams } from '../../alipay/params'
+import { boundaryOf, parseMultipart } from './parse-multipart'
+import { type GatewayRefusal, refused } from './refusal'
+
+/** No request has more: a body that is longer is refused with HTTP 413. */
+export const MAX_BODY_BYTES = 64 * 1024
+
+/** A request's parameters as bytes, and the charset that its address names: a body can only be read after that. */
+export interface RawRequest {
+  kind: 'read'
+  params: RawParams
+  urlCharset: string | undefined
+}
+
+/**
+ * Reads the parameters of a request from its raw bytes: those of the address and those of a form, urlencoded or
+ * multipart, together (protocol.md 1). A GET has no body. A name in both must have the same value, except
+ * `_input_charset`, of which the signed one in the body counts (threats.md 43).
+ */
+export function readRequest(
+  query: Uint8Array,
+  body?: Uint8Array,
+  contentType?: string,
+): RawRequest | GatewayRefusal {
+  if (body && body.length > MAX_BODY_BYTES) return TOO_LARGE
+  const fromQuery = query.length > 0 ? parseForm(query) : NONE
+  const fromBody = body && body.length > 0 ? parseBody(body, contentType) : NONE
+  if (!fromBody.ok) return unreadable(fromBody.reason)
+  if (!fromQuery.ok) return unreadable(fromQuery.reason)
+  const urlCharset = fromQuery.params.get('_input_charset')
+  for (const [name, value] of fromBody.params) {
+    const inQuery = fromQuery.params.get(name)
+    if (inQuery === undefined || inQuery === value || name === '_input_charset') continue
+    return unreadable(`"${name.slice(0, 80)}" is in the address with one value and in the body with another`)
+  }
+  return { kind: 'read', params: new Map([...fromQuery.params, ...fromBody.params]), urlCharset }
+}
+
+const NONE = { ok: true, params: new Map<string, string>() } as const
+
+function parseBody(body: Uint8Array, contentType: string | undefined): Parsed {
+  const boundary = boundaryOf(contentType)
+  if (boundary === undefined) return parseForm(body)
+  return boundary === null
+    ? { ok: false, reason: 'multipart/form-data without a boundary of 1 to 70 characters' }
+    : parseMultipart(body, boundary)
+}
+
+const unreadable = (reason: string) =>
+  refused('ILLEGAL_ARGUMENT', `读不了请求的参数：${reason}`, `The parameters cannot be read: ${reason}`)
+
+const TOO_LARGE: GatewayRefusal = {
+  ...refused(
+    'ILLEGAL_ARGUMENT',
+    `请求正文超过 ${MAX_BODY_BYTES / 1024} KB`,
+    `The body of the request is larger than ${MAX_BODY_BYTES / 1024} KB`,
+  ),
+  status: 413,
+}
+
+/** The service that an unreadable request seems to name. */
+export function serviceIn(query: Uint8Array, body?: Uint8Array): string | undefined {
+  const text = [query, body?.subarray(0, MAX_BODY_BYTES) ?? []]
+  return text.map((bytes) => /(?:^|&)service=([\w.]+)/.exec(Buffer.from(bytes).toString('latin1'))?.[1]).find(Boolean) // prettier-ignore
+}

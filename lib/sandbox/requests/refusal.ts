@@ -1,0 +1,21 @@
+import type { Bilingual } from '../../alipay/bilingual'
+import type { ErrorCode } from '../../alipay/partner/error-codes'
+
+/**
+ * Why a request is refused. `signed` is the string that the gateway signed, the key masked; `status` the HTTP status,
+ * where it is not 200.
+ */
+export interface GatewayRefusal {
+  kind: 'refused'
+  code: string
+  reason: Bilingual
+  signed?: string
+  status?: number
+}
+
+export const refused = (code: ErrorCode, zh: string, en: string, signed?: string): GatewayRefusal => ({
+  kind: 'refused',
+  code,
+  reason: { zh, en },
+  signed,
+})

@@ -1,0 +1,105 @@
+import type { Trade } from '@/generated/sandbox/client'
+import { formatBeijingTime, parseBeijingTime } from '../../alipay/beijing-time'
+
+/** What happens by itself, and when, if nobody acts until then: protocol.md 6.6. */
+export interface Timeout {
+  at: Date
+  action: TimeoutAction
+}
+
+/**
+ * `send-1` reminds the shop of an unshipped trade, `send-2` suggests a refund to the buyer, `finish` ends the time in
+ * which an instant payment can be refunded; the others are in trade-life.ts.
+ */
+export type TimeoutAction =
+  | ('close' | 'send-1' | 'send-2' | 'confirm' | 'finish')
+  | ('refund-agree' | 'refund-cancel' | 'refund-receive-goods')
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** The seller's extension, each time. */
+const EXTENSION_DAYS = 10
+
+type Request = Readonly<Record<string, string>>
+
+/**
+ * The next timeout of a trade in its present state, or null. `request` is what the trade was made from: a merchant
+ * whose contract allows it brings its own durations there.
+ */
+export function nextTimeout(trade: Trade, request: Request): Timeout | null {
+  const openRefund = refundTimeout(trade)
+  if (openRefund) return openRefund // while a refund is open, the trade's own timers stand still
+  if (trade.tradeStatus === 'WAIT_BUYER_PAY') return unpaidTimeout(trade, request)
+  if (trade.tradeStatus === 'WAIT_SELLER_SEND_GOODS') return unshippedTimeout(trade, request)
+  if (trade.tradeStatus === 'WAIT_BUYER_CONFIRM_GOODS') return confirmTimeout(trade, request)
+  if (trade.tradeStatus === 'TRADE_SUCCESS' && trade.gmtPayment)
+    return { at: later(trade.gmtPayment, '90d'), action: 'finish' }
+  return null
+}
+
+function unpaidTimeout({ gmtModified }: Trade, { it_b_pay: own = '7d' }: Request): Timeout | null {
+  if (!gmtModified) return null
+  return { at: own === '1c' ? nextMidnight(gmtModified) : later(gmtModified, own), action: 'close' }
+}
+
+/** The first of the two that is still to come: what the last step was done after is over. */
+function unshippedTimeout({ gmtPayment, gmtModified }: Trade, request: Request): Timeout | null {
+  if (!gmtPayment || !gmtModified) return null
+  const both: Timeout[] = [
+    { at: later(gmtPayment, request.t_s_send_1 ?? '1d'), action: 'send-1' },
+    { at: later(gmtPayment, request.t_s_send_2 ?? '15d'), action: 'send-2' },
+  ]
+  const ahead = both.filter(({ at }) => at > gmtModified).toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  return ahead[0] ?? null
+}
+
+/** A refund that was closed lets the buyer's time begin again; the sources say only that it stops meanwhile. */
+function confirmTimeout(trade: Trade, { t_b_rec_post: post = '30d' }: Request): Timeout | null {
+  const { gmtSendGoods, gmtRefundModified, transportType, extensions } = trade
+  if (!gmtSendGoods) return null
+  const from = gmtRefundModified && gmtRefundModified > gmtSendGoods ? gmtRefundModified : gmtSendGoods
+  const first = later(from, transportType === 'POST' ? post : '10d')
+  return { at: new Date(first.getTime() + extensions * EXTENSION_DAYS * DAY), action: 'confirm' }
+}
+
+function refundTimeout(trade: Trade): Timeout | null {
+  const from = trade.gmtRefundModified
+  if (!from) return null
+  switch (trade.refundStatus) {
+    case 'WAIT_SELLER_AGREE':
+      return { at: later(from, silenceOfSeller(trade)), action: 'refund-agree' }
+    case 'SELLER_REFUSE_BUYER':
+    case 'WAIT_BUYER_RETURN_GOODS':
+      return { at: later(from, '15d'), action: 'refund-cancel' }
+    case 'WAIT_SELLER_CONFIRM_GOODS':
+      return { at: later(from, RETURN_DAYS[trade.returnType ?? ''] ?? '10d'), action: 'refund-receive-goods' }
+    default:
+      return null
+  }
+}
+
+const RETURN_DAYS: Record<string, string> = { EMS: '3d', EXPRESS: '10d', POST: '30d' }
+
+/** Shipped and said not to have arrived, it is the seller who has to bring proof: one week. */
+function silenceOfSeller({ tradeStatus, goodsReceived }: Trade): string {
+  if (tradeStatus === 'WAIT_SELLER_SEND_GOODS') return '5d'
+  return goodsReceived ? '15d' : '7d'
+}
+
+const UNITS: Record<string, number> = { m: MINUTE, h: HOUR, d: DAY }
+
+/** `duration` as requests write it, `90m`, `2h`, `15d`; the front door has checked it (lib/alipay/partner/request-rules.ts). */
+function later(from: Date, duration: string): Date {
+  const unit = UNITS[duration.slice(-1)]
+  if (!unit) throw new Error(`not a duration: ${duration}`)
+  return new Date(from.getTime() + Number.parseInt(duration, 10) * unit)
+}
+
+/** The end of the day in Beijing. */
+function nextMidnight(moment: Date): Date {
+  const midnight = parseBeijingTime(`${formatBeijingTime(moment).slice(0, 10)} 00:00:00`)
+  if (!midnight) throw new RangeError(`no day: ${moment.toISOString()}`)
+  return new Date(midnight.getTime() + DAY)
+}
