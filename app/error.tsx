@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { errorWords } from './ui/error-words'
 
 /**

@@ -1,10 +1,10 @@
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
 /** Status 403: signed in, but not as somebody who may see this. */
 export default async function Forbidden() {
-  const words = errorWords[await language()]
+  const words = await wordsIn(errorWords)
   return (
     <ShopFrame>
       <h1 className="text-2xl font-semibold">{words.forbidden}</h1>

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { LOCALES } from '@/lib/dictionary'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import './globals.css'
 import { frameWords } from './ui/frame-words'
 
@@ -35,7 +35,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={LOCALES[await language()]}>
+    <html lang={await wordsIn(LOCALES)}>
       <body>{children}</body>
     </html>
   )

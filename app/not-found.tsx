@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: errorWords[await language()].notFound }
+  return { title: (await wordsIn(errorWords)).notFound }
 }
 
 export default async function NotFound() {
-  const words = errorWords[await language()]
+  const words = await wordsIn(errorWords)
   return (
     <ShopFrame>
       <h1 className="text-2xl font-semibold">{words.notFound}</h1>

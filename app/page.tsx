@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { listProducts } from '@/lib/catalog/products'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { ProductCard } from './product-card'
 import { shelfWords } from './shelf-words'
 import { ShopFrame } from './ui/shop-frame'
@@ -86,7 +86,7 @@ function CategoryLink({ query: { category, q }, label, current }: CategoryLinkPr
 }
 
 async function EmptyShelf({ isWhole }: { isWhole: boolean }) {
-  const words = shelfWords[await language()]
+  const words = await wordsIn(shelfWords)
   if (isWhole) return <p className="card mt-6 p-6">{words.empty}</p>
   return (
     <div className="card mt-6 space-y-2 p-6">

@@ -1,4 +1,10 @@
-import type { Language } from './alipay/bilingual'
+/** A text in both languages of the project. */
+export interface Bilingual {
+  zh: string
+  en: string
+}
+
+export type Language = keyof Bilingual
 
 export const LANGUAGES = ['zh', 'en'] as const satisfies Language[]
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
-import type { Bilingual, Language } from './alipay/bilingual'
+import type { Bilingual, Language } from './dictionary'
 
 export interface Env {
   port: number

@@ -1,7 +1,6 @@
 import Negotiator from 'negotiator'
 import { cookies, headers } from 'next/headers'
-import type { Language } from './alipay/bilingual'
-import { isLanguage, LANGUAGES } from './dictionary'
+import { isLanguage, type Language, LANGUAGES } from './dictionary'
 import { env } from './env'
 import { readForm, refuseTooBig } from './read-form'
 import { isForeign, refuseForeign } from './same-origin'
@@ -14,6 +13,10 @@ export async function language(): Promise<Language> {
   const chosen = (await cookies()).get(COOKIE)?.value
   return isLanguage(chosen) ? chosen : preferredLanguage((await headers()).get('accept-language'))
 }
+
+/** The words of a dictionary in the language of this browser's pages. */
+export const wordsIn = async <Words>(words: Readonly<Record<Language, Words>>): Promise<Words> =>
+  words[await language()]
 
 /** The first of our languages in the order of an Accept-Language header (RFC 9110, 12.5.4); Chinese where it asks for neither. */
 export function preferredLanguage(accepted: string | null): Language {

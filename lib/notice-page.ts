@@ -1,4 +1,4 @@
-import type { Bilingual } from './alipay/bilingual'
+import type { Bilingual } from './dictionary'
 import { escapeHtml } from './alipay/escape-html'
 
 export interface Notice {

@@ -1,4 +1,4 @@
-import type { Language } from '../lib/alipay/bilingual'
+import type { Language } from '../lib/dictionary'
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
 import type { Buyer } from './play'

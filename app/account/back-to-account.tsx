@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
 
 export async function BackToAccount() {
   return (
     <Link href="/account" prefetch={false} className="text-accent underline underline-offset-2">
-      {accountWords[await language()].backToAccount}
+      {(await wordsIn(accountWords)).backToAccount}
     </Link>
   )
 }

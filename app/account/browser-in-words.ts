@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '@/lib/alipay/bilingual'
+import type { Bilingual, Language } from '@/lib/dictionary'
 
 // In this order: most browsers claim to be several
 const BROWSERS: [RegExp, string | Bilingual][] = [

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ShopFrame } from '@/app/ui/shop-frame'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
 import { requireAccount } from './require-account'
 import { SessionList } from './session-list'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accountWords[await language()].account }
+  return { title: (await wordsIn(accountWords)).account }
 }
 
 const LINK = 'text-accent underline underline-offset-2'
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const visitor = await requireAccount('/account')
-  const words = accountWords[await language()]
+  const words = await wordsIn(accountWords)
   const { done } = await searchParams
   const isMerchant = visitor.role === 'merchant'
   return (

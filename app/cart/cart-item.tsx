@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import type { CartLine } from '@/lib/catalog/cart'
 import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
 import { catalogWords } from '../ui/catalog-words'

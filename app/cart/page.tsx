@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { type CartLine, orderable, readCart } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { currentBuyer } from '../current-buyer'
 import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
@@ -12,7 +12,7 @@ import { CartItem } from './cart-item'
 import { cartWords } from './cart-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: cartWords[await language()].title }
+  return { title: (await wordsIn(cartWords)).title }
 }
 
 /** What this browser's buyer has put together. What cannot be ordered now is said and not counted. */

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { ProductPicture } from '../ui/product-picture'
 import { SubmitButton } from '../ui/submit-button'
 import { checkoutWords } from './checkout-words'

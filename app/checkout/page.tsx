@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { seenOrder } from '@/lib/catalog/seen-order'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
 import { readFlash } from '../flash'
 import { newFormId } from '../form-id'
@@ -18,7 +18,7 @@ import { linesToOrder } from './lines-to-order'
 import { TypedCheckout } from './typed-checkout'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: checkoutWords[await language()].title }
+  return { title: (await wordsIn(checkoutWords)).title }
 }
 
 /** The last page before the order: the cart's goods, or those of one product (?variant=&quantity=), and where they go. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/checkout/direct-pay'
 import { readFlash } from '../flash'
 import { Field } from '../ui/field'
@@ -9,7 +9,7 @@ import { ShopFrame } from '../ui/shop-frame'
 import { directPayWords } from './direct-pay-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { title, intro } = directPayWords[await language()]
+  const { title, intro } = await wordsIn(directPayWords)
   return { title, description: intro }
 }
 

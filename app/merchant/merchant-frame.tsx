@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { LanguageSwitch } from '../ui/language-switch'
 import { SandboxRibbon } from '../ui/sandbox-ribbon'
 import { merchantFrameWords } from './merchant-frame-words'
@@ -11,7 +11,7 @@ const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
 /** What every page of the back office stands in. */
 export async function MerchantFrame({ children }: { children: ReactNode }) {
-  const words = merchantFrameWords[await language()]
+  const words = await wordsIn(merchantFrameWords)
   const [path = ''] = ((await headers()).get('x-raw-target') ?? '').split('?')
   const links = [
     ['/merchant', words.today],

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
 import { countLowStock } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
 import { paidPerDay } from '@/lib/orders/paid-per-day'
 import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
@@ -16,7 +16,7 @@ import { RefusedPayments } from './refused-payments'
 import { requireMerchant } from './require-merchant'
 import { todayWords } from './today-words'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: todayWords[await language()].title })
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(todayWords)).title })
 
 const CHART_DAYS = 30
 const LOG_DAYS = 7
@@ -24,7 +24,7 @@ const LOG_DAYS = 7
 /** What a merchant wants to know in the morning: what waits to be done, and what came in. */
 export default async function TodayPage() {
   await requireMerchant()
-  const words = todayWords[await language()]
+  const words = await wordsIn(todayWords)
   const now = new Date()
   const logStart = beijingMidnight(now, LOG_DAYS - 1)
   const { alipay } = env()

@@ -1,12 +1,12 @@
 import { yuan } from '@/app/ui/format'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { PaidDay } from '@/lib/orders/paid-per-day'
 import { axisEnd, axisTicks } from './axis'
 import { todayWords } from './today-words'
 
 /** What was paid each day: takings and orders, one above the other, each from 0 on an axis of its own. */
 export async function PaidChart({ days }: { days: PaidDay[] }) {
-  const words = todayWords[await language()]
+  const words = await wordsIn(todayWords)
   const orders = days.reduce((sum, day) => sum + day.orders, 0)
   const fen = days.reduce((sum, day) => sum + day.fen, 0)
   return (
@@ -47,7 +47,7 @@ interface BarsProps {
 
 /** The bars are stretched to any width; what is written around them is not, and stays legible. */
 async function Bars({ title, days, value, inWords, height }: BarsProps) {
-  const words = todayWords[await language()]
+  const words = await wordsIn(todayWords)
   const most = Math.max(...days.map(value))
   const end = axisEnd(most)
   const ticks = axisTicks(end)
@@ -106,7 +106,7 @@ async function Bars({ title, days, value, inWords, height }: BarsProps) {
 }
 
 async function DayTable({ days }: { days: PaidDay[] }) {
-  const words = todayWords[await language()]
+  const words = await wordsIn(todayWords)
   return (
     <details className="mt-4">
       <summary className="w-fit cursor-pointer py-1 text-accent underline underline-offset-2">

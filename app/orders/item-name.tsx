@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { FullOrder } from '@/lib/orders/full-order'
 

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import type { LogLine } from '@/lib/messages/message-log'
 import { orderWords } from './order-words'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { listTransitions } from '@/lib/messages/message-log'
 import { traceOf } from '@/lib/messages/trace'
 import { StatePicture, type StatePictureProps } from '../ui/state-picture'
@@ -13,7 +13,7 @@ type PicturedOrder = Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & {
 /** For the buyer: where the order stands, and while the gateway is the sandbox, all that was sent about it. */
 export async function OrderPictures({ order }: { order: PicturedOrder }) {
   const { orderNo } = order
-  const words = orderPageWords[await language()]
+  const words = await wordsIn(orderPageWords)
   const hrefOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
     kind === 'notification' ? `#message-${id}` : undefined
   return (

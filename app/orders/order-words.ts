@@ -1,6 +1,5 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import { dictionary, type Language } from '@/lib/dictionary'
 import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
-import { dictionary } from '@/lib/dictionary'
 import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
 import type { Note } from '@/lib/messages/notes'

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { listBuyersOrders } from '@/lib/orders/find-orders'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { orderSubject } from '@/lib/checkout/order-subject'
 import { doubtOf } from '@/lib/payments/payment-doubt'
 import { listRefusedPayments } from '@/lib/messages/refused-payments'
@@ -17,12 +17,12 @@ import { stateInWords } from './order-words'
 import { ReturnResult } from './return-result'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: orderPageWords[await language()].orders }
+  return { title: (await wordsIn(orderPageWords)).orders }
 }
 
 /** The orders of the buyer, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
-  const words = orderPageWords[await language()]
+  const words = await wordsIn(orderPageWords)
   const buyerId = await currentBuyer()
   const orders = buyerId ? await listBuyersOrders(buyerId) : []
   const { return: returnId } = await searchParams

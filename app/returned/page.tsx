@@ -2,17 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { orderPageWords } from '@/app/orders/order-page-words'
 import { ShopFrame } from '@/app/ui/shop-frame'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { hasArrived } from '@/lib/messages/message-log'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: orderPageWords[await language()].elsewhere.title, robots: { index: false } }
+  return { title: (await wordsIn(orderPageWords)).elsewhere.title, robots: { index: false } }
 }
 
 /** After a return in a browser that is not the buyer's (an app's own, another telephone): nothing of the order is here. */
 export default async function ReturnedPage({ searchParams }: PageProps<'/returned'>) {
   const { return: id } = await searchParams
-  const words = orderPageWords[await language()]
+  const words = await wordsIn(orderPageWords)
   const isPaid = typeof id === 'string' && (await hasArrived(id))
   return (
     <ShopFrame>

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { gateWords } from '@/app/sandbox/pages/gateway-words'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 import { LanguageSwitch } from './language-switch'
@@ -14,7 +14,7 @@ export const metadata: Metadata = { robots: { index: false } }
 export default async function SandboxLayout({ children }: { children: ReactNode }) {
   await connection()
   if (!isSandboxOpen()) notFound()
-  const words = gateWords[await language()]
+  const words = await wordsIn(gateWords)
   return (
     <div className="flex min-h-dvh flex-col bg-gate-paper">
       <header className="border-b-3 border-gate bg-gate-card">

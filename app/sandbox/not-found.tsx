@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { gateWords } from '@/app/sandbox/pages/gateway-words'
 
 /** In the sandbox's own frame: what was not found is a trade, which a reset of the sandbox takes away. */
 export default async function SandboxNotFound() {
-  const words = gateWords[await language()]
+  const words = await wordsIn(gateWords)
   return (
     <section className="mx-auto max-w-xl border border-gate-line bg-gate-card p-8">
       <h1 className="text-xl font-semibold text-gate">{words.notFound}</h1>

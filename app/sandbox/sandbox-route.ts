@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Bilingual } from '@/lib/alipay/bilingual'
+import type { Bilingual } from '@/lib/dictionary'
 import { readLimited } from '@/lib/alipay/read-limited'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'
 import { ActionError } from '@/lib/sandbox/trade/action-error'
@@ -42,7 +42,7 @@ export function controlRoute<Params>(handler: Handler<Params>) {
       const { code, text } = asRefusal(error)
       const page = consolePage(request)
       if (!page) return refusal(STATUS[code] ?? 409, code, text)
-      page.searchParams.set('error', text[await language()])
+      page.searchParams.set('error', await wordsIn(text))
       return seeOther(page.pathname + page.search)
     }
   })

@@ -1,12 +1,12 @@
 import { countCart } from '@/lib/catalog/cart'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { currentBuyer } from '../current-buyer'
 import { frameWords } from './frame-words'
 import { ShopLink } from './shop-link'
 
 /** The way to the cart, with how many things are in it. */
 export async function CartLink({ className }: { className: string }) {
-  const words = frameWords[await language()]
+  const words = await wordsIn(frameWords)
   const buyerId = await currentBuyer()
   const count = buyerId ? await countCart(buyerId) : 0
   return (

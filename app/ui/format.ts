@@ -1,6 +1,5 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import { dictionary, type Language, LOCALES } from '@/lib/dictionary'
 import { formatYuan } from '@/lib/alipay/money'
-import { dictionary, LOCALES } from '@/lib/dictionary'
 
 const money = new Intl.NumberFormat(LOCALES.zh, { style: 'currency', currency: 'CNY' })
 

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { frameWords } from './frame-words'
 
 /** Says above every page that the money is not real, while the sandbox is the gateway. */
 export async function SandboxRibbon() {
   if (!env().sandbox) return null
-  const words = frameWords[await language()]
+  const words = await wordsIn(frameWords)
   return (
     <aside aria-label={words.sandbox} className="bg-note px-4 py-1.5 text-center text-sm text-on-note">
       {words.notRealMoney}

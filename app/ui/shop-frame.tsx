@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { CartLink } from './cart-link'
 import { frameWords } from './frame-words'
 import { LanguageSwitch } from './language-switch'
@@ -11,7 +11,7 @@ const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
 /** What every page of the shop stands in. */
 export async function ShopFrame({ children }: { children: ReactNode }) {
-  const words = frameWords[await language()]
+  const words = await wordsIn(frameWords)
   const links = [
     ['/', words.shelf],
     ['/direct-pay', words.directPay],

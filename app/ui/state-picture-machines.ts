@@ -1,4 +1,4 @@
-import type { Bilingual } from '@/lib/alipay/bilingual'
+import type { Bilingual } from '@/lib/dictionary'
 
 /** A status in the picture: its upper left corner, and words short enough for the box. */
 export interface StateBox extends Bilingual {

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { pictureWords } from './picture-words'
 import { BOX_HEIGHT, type Machine, type StateBox, type StateEdge } from './state-picture-machines'
 

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '@/lib/alipay/bilingual'
+import type { Bilingual, Language } from '@/lib/dictionary'
 import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { MachineSvg } from './state-picture-svg'
 import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import type { TraceStep } from '@/lib/messages/trace'
 import { type Geometry, HALO } from './trace-picture-geometry'
 

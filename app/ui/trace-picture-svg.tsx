@@ -1,5 +1,5 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import type { Party, TraceGroup } from '@/lib/messages/trace'
 import { pictureWords } from './picture-words'
 import { Arrow } from './trace-picture-arrow'

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import type { Trace, TraceGroup } from '@/lib/messages/trace'
 import { beijing } from './format'
 import { pictureWords } from './picture-words'

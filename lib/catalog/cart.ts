@@ -1,4 +1,4 @@
-import type { Language } from '../alipay/bilingual'
+import type { Language } from '../dictionary'
 import { db } from '../db'
 import { nameIn } from './name-in'
 import { MOST_OF_ONE } from './read-quantity'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 
 /** A product as typed in the form: text, whatever it is. */
 export interface ProductFields {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { parseYuan } from '../alipay/money'
 import { checkEscrowRequest } from '../alipay/partner/request-rules'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/shop/client'
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { db } from '../db'
 import type { FieldErrors } from './product-fields'
 import type { ProductDraft, VariantDraft } from './read-product'

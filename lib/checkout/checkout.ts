@@ -1,6 +1,6 @@
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
-import type { Bilingual, Language } from '../alipay/bilingual'
+import type { Bilingual, Language } from '../dictionary'
 import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import type { OrderDraft } from '../orders/create-order'

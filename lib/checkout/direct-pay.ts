@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { parseYuan } from '../alipay/money'
 import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'

@@ -1,4 +1,4 @@
-import type { Language } from '../alipay/bilingual'
+import type { Language } from '../dictionary'
 import { gatewayLength } from '../alipay/partner/request-rules'
 
 /** docs/protocol.md 2.2 */

@@ -1,4 +1,4 @@
-import type { Language } from '../alipay/bilingual'
+import type { Language } from '../dictionary'
 import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import type { CartLine } from '../catalog/cart'

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { type check, type Line, say } from './line'
 import type { Reply } from './send'
 

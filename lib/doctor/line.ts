@@ -1,4 +1,4 @@
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 
 /** `look`: only a person can look it up. `skipped`: cannot be checked until something else is right. */
 export type Level = 'ok' | 'warning' | 'error' | 'look' | 'skipped'

@@ -1,6 +1,5 @@
 import { formatBeijingTime } from '../alipay/beijing-time'
-import type { Language } from '../alipay/bilingual'
-import { dictionary } from '../dictionary'
+import { dictionary, type Language } from '../dictionary'
 import type { Party, Trace, TraceGroup, TraceStep } from './trace'
 
 const COLUMN: Record<Party, number> = { buyer: 0, shop: 11, alipay: 22 }

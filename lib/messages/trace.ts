@@ -1,5 +1,5 @@
 import type { GatewayCall, Notification } from '@/generated/shop/client'
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { db } from '../db'
 import { statusIn } from './message-log'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 import { errorHelp } from '../alipay/partner/error-codes'
 import type { Account } from '../alipay/partner/request'
 import type { UnsettledOrder } from '../orders/find-unsettled'

@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Language } from '../alipay/bilingual'
+import type { Language } from '../dictionary'
 import { paymentForm } from '../alipay/payment-form'
 import type { Account } from '../alipay/partner/request'
 import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Bilingual } from '../alipay/bilingual'
+import type { Bilingual } from '../dictionary'
 
 /** What a zod refinement says to a person, in Chinese unless he reads English. */
 export const inBoth = (zh: string, en: string) => ({ error: zh, params: { en } })

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Field } from '@/app/ui/field'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
 import { BackToAccount } from '../back-to-account'
 import { requireAccount } from '../require-account'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accountWords[await language()].deleteAccount }
+  return { title: (await wordsIn(accountWords)).deleteAccount }
 }
 
 export default async function DeletePage({ searchParams }: PageProps<'/account/delete'>) {
   const { email, role } = await requireAccount('/account/delete')
   if (role !== null) redirect('/account')
-  const words = accountWords[await language()]
+  const words = await wordsIn(accountWords)
   const { failed } = await searchParams
   return (
     <AccountCard

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { Field } from '@/app/ui/field'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
 import { BackToAccount } from '../back-to-account'
 import { requireAccount } from '../require-account'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accountWords[await language()].changePassword }
+  return { title: (await wordsIn(accountWords)).changePassword }
 }
 
 export default async function PasswordPage({ searchParams }: PageProps<'/account/password'>) {
   const { email } = await requireAccount('/account/password')
-  const words = accountWords[await language()]
+  const words = await wordsIn(accountWords)
   const { failed } = await searchParams
   const kind = typeof failed === 'string' ? failed : ''
   return (

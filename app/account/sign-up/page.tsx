@@ -6,13 +6,13 @@ import { readFlash } from '@/app/flash'
 import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
 import { visitorOf } from '@/lib/accounts/session'
 import { Field } from '@/app/ui/field'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
 import { TypedEmail } from '../typed-email'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: accountWords[await language()].signUp }
+  return { title: (await wordsIn(accountWords)).signUp }
 }
 
 export default async function SignUpPage({ searchParams }: PageProps<'/account/sign-up'>) {
@@ -21,7 +21,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/account/s
   const typed = await readFlash(query, TypedEmail)
   const path = afterSignInPath(next)
   if (await visitorOf(await headers())) redirect(path)
-  const words = accountWords[await language()]
+  const words = await wordsIn(accountWords)
   const kind = typeof failed === 'string' ? failed : ''
   return (
     <AccountCard

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 import { WithChinese } from '@/app/ui/with-chinese'
-import type { Bilingual } from '@/lib/alipay/bilingual'
+import type { Bilingual } from '@/lib/dictionary'
 import { examine } from '@/lib/doctor/examine'
 import { exitCode, type Level } from '@/lib/doctor/line'
 import { LEVEL_WORDS, summary } from '@/lib/doctor/report'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'
 import { requireMerchant } from '../require-merchant'
 import { doctorWords } from './doctor-words'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: doctorWords[await language()].title,
+  title: (await wordsIn(doctorWords)).title,
 })
 
 const COLOURS: Record<Level, string> = {

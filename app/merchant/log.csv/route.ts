@@ -1,6 +1,6 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { csvLine } from '@/lib/csv'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { type LogFilter, readLogQuery, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
 import { logWords } from '../log/log-words'
@@ -12,7 +12,7 @@ const PAGE = 1_000
 export async function GET(request: Request) {
   await requireMerchant()
   const { filter } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams))
-  return csvFile('notifications.csv', lines(filter, logWords[await language()].columns))
+  return csvFile('notifications.csv', lines(filter, (await wordsIn(logWords)).columns))
 }
 
 async function* lines(filter: LogFilter, head: string[]) {

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { beijing } from '@/app/ui/format'
 import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { ANSWERS } from '@/lib/messages/answers'
 import { type FoundRow, positionText, readLogQuery, searchLog } from '@/lib/messages/search-log'
 import { MerchantFrame } from '../merchant-frame'
@@ -12,7 +12,7 @@ import { LogFilterForm } from './log-filter-form'
 import { logWords } from './log-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: logWords[await language()].title }
+  return { title: (await wordsIn(logWords)).title }
 }
 
 /** Every message that ever came, good or bad, newest first (docs/spec.md T4.4b). */

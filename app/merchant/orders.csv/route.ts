@@ -1,7 +1,7 @@
 import { orderWords, stateInWords } from '@/app/orders/order-words'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
 import { language } from '@/lib/language'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'
 import { readSearch, searchPath } from '../order-search'
 import { orderListWords } from './order-list-words'
@@ -9,7 +9,7 @@ import { OrderTable } from './order-table'
 import { requireMerchant } from '../require-merchant'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: orderListWords[await language()].title }
+  return { title: (await wordsIn(orderListWords)).title }
 }
 
 const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : String(orders))
@@ -17,7 +17,7 @@ const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : 
 /** Every order of the shop, newest first, by filters and a search. */
 export default async function MerchantOrdersPage({ searchParams }: PageProps<'/merchant/orders'>) {
   await requireMerchant()
-  const words = orderListWords[await language()]
+  const words = await wordsIn(orderListWords)
   const query = await searchParams
   const search = readSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { CATEGORIES } from '@/lib/catalog/categories'
 import { PRODUCT_FILTERS, searchProducts } from '@/lib/catalog/search-products'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'
 import { requireMerchant } from '../require-merchant'
 import { ProductList } from './product-list'
@@ -10,7 +10,7 @@ import { productSearchPath, readProductSearch } from './product-search'
 import { productWords } from './product-words'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: productWords[await language()].title,
+  title: (await wordsIn(productWords)).title,
 })
 
 /** Everything that the shop sells or has sold, in the order of its shelf. */

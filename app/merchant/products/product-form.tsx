@@ -1,7 +1,6 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import { type Language, LOCALES } from '@/lib/dictionary'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
-import { LOCALES } from '@/lib/dictionary'
 import { Field } from '@/app/ui/field'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { productFormWords } from './product-form-words'

@@ -3,7 +3,7 @@ import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { nameIn } from '@/lib/catalog/name-in'
 import { type FoundProduct, LOW_STOCK, type ProductSearch } from '@/lib/catalog/search-products'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { MoveForm } from './move-form'
 import { categoryInWords } from './product-search'
 import { productWords } from './product-words'
@@ -74,7 +74,7 @@ function priceRange(variants: Variants) {
 
 /** All that there is; what is short is said, even where another variant is plenty. */
 async function Stock({ variants }: { variants: Variants }) {
-  const words = productWords[await language()]
+  const words = await wordsIn(productWords)
   const least = Math.min(...variants.map(({ stock }) => stock))
   const total = variants.reduce((sum, { stock }) => sum + stock, 0)
   return (

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { PRODUCT_FILTERS, type ProductSearch } from '@/lib/catalog/search-products'
 

@@ -1,7 +1,6 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import { type Language, LOCALES } from '@/lib/dictionary'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { FieldErrors, VariantFields } from '@/lib/catalog/product-fields'
-import { LOCALES } from '@/lib/dictionary'
 import { productFormWords } from './product-form-words'
 import { Field } from '@/app/ui/field'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'
 import { requireMerchant } from '../require-merchant'
 import { readFlash } from '@/app/flash'
@@ -9,13 +9,13 @@ import { reconcileWords } from './reconcile-words'
 import { Reconciled } from './reconciled'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: reconcileWords[await language()].title,
+  title: (await wordsIn(reconcileWords)).title,
 })
 
 /** Lost notifications, had again by asking (docs/spec.md T5.2A, T5.3). */
 export default async function ReconcilePage({ searchParams }: PageProps<'/merchant/reconcile'>) {
   await requireMerchant()
-  const words = reconcileWords[await language()]
+  const words = await wordsIn(reconcileWords)
   const result = await readFlash(await searchParams, Reconciled)
   return (
     <MerchantFrame>

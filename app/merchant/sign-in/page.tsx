@@ -7,11 +7,11 @@ import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/back-office-path'
 import { visitorOf } from '@/lib/accounts/session'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { signInWords } from './sign-in-words'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: signInWords[await language()].title,
+  title: (await wordsIn(signInWords)).title,
 })
 
 /**
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
   const path = backOfficePath(next)
   const visitor = await visitorOf(await headers())
   if (visitor?.role === 'merchant') redirect(path)
-  const words = signInWords[await language()]
+  const words = await wordsIn(signInWords)
   const complaint = Object.entries(words.failed).find(([word]) => word === failed)?.[1]
   return (
     <ShopFrame>

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ShopFrame } from '@/app/ui/shop-frame'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { orderPageWords } from '../order-page-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: orderPageWords[await language()].notFound.title }
+  return { title: (await wordsIn(orderPageWords)).notFound.title }
 }
 
 /** The same words for an order that is not there and one that is somebody else's. */
 export default async function OrderNotFound() {
-  const words = orderPageWords[await language()]
+  const words = await wordsIn(orderPageWords)
   return (
     <ShopFrame>
       <h1 className="text-2xl font-semibold">{words.notFound.heading}</h1>

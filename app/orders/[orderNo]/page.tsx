@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { currentBuyer } from '@/app/current-buyer'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { isPayable } from '@/lib/payments/start-payment'
 import { AutoRefresh } from '../auto-refresh'
@@ -18,7 +18,7 @@ import { OrderCard } from './order-card'
 import { TradeFacts } from './trade-facts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: orderPageWords[await language()].order }
+  return { title: (await wordsIn(orderPageWords)).order }
 }
 
 /** An order as the database knows it, whatever an address or a gateway page claims. */

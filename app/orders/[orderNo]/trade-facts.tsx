@@ -1,4 +1,4 @@
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { GatewayTime } from '../gateway-time'
 import { orderPageWords } from '../order-page-words'
@@ -7,7 +7,7 @@ import { orderPageWords } from '../order-page-words'
 export async function TradeFacts({ order }: { order: FullOrder }) {
   const { tradeNo, buyerEmail, paidAt, logisticsName, invoiceNo } = order
   if (!tradeNo) return null
-  const words = orderPageWords[await language()]
+  const words = await wordsIn(orderPageWords)
   const facts = [
     [words.tradeNo, tradeNo],
     [words.buyer, buyerEmail],

@@ -1,7 +1,7 @@
 import { FormId } from '@/app/form-id'
 import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { FREE_FROM_FEN, shippingWays } from '@/lib/catalog/postage'
 import type { ShelfProduct } from '@/lib/catalog/products'

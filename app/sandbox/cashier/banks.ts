@@ -1,4 +1,4 @@
-import type { Bilingual } from '@/lib/alipay/bilingual'
+import type { Bilingual } from '@/lib/dictionary'
 
 /** The banks of the cashier of the time (docs/spec.md T4.2b). */
 export const BANKS: readonly Bilingual[] = [

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { gatePage } from '@/app/sandbox/pages/gateway-page'
 import { gateWords } from '@/app/sandbox/pages/gateway-words'
 import { type Html, html } from '@/app/sandbox/pages/html'

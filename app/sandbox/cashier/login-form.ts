@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { html } from '@/app/sandbox/pages/html'
 import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 import { BANKS } from './banks'

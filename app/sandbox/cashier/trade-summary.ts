@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { formatYuan, parseSignedYuan } from '@/lib/alipay/money'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { listTrades } from '@/lib/sandbox/trade/find-trade'
 import { requestOf } from '@/lib/sandbox/trade/request-of'
 import { ClockPanel } from './clock-panel'
@@ -11,14 +11,14 @@ import { ErrorNote } from './error-note'
 import { requireControl } from './require-control'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: consoleWords[await language()].title } }
+  return { title: { absolute: (await wordsIn(consoleWords)).title } }
 }
 
 /** The control room: the clock and the trades. Its forms post to the control API. */
 export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/console'>) {
   await requireControl()
   const { q, error, ask } = await searchParams
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   const text = typeof q === 'string' ? q : ''
   const trades = await listTrades(text)
   return (
@@ -62,7 +62,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
 
 /** Asks first, without scripts: nothing brings the trades back. */
 async function ResetForm({ asks }: { asks: boolean }) {
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   if (!asks)
     return (
       <form action="/sandbox/console#reset">
@@ -91,7 +91,7 @@ async function ResetForm({ asks }: { asks: boolean }) {
 async function TradeRow({ trade }: { trade: Awaited<ReturnType<typeof listTrades>>[number] }) {
   const { outTradeNo, tradeNo, tradeStatus, refundStatus } = trade
   const undelivered = trade._count.deliveries
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   return (
     <li className="py-2.5 [overflow-wrap:anywhere]">
       <a

@@ -1,5 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
-import { dictionary } from '@/lib/dictionary'
+import { dictionary, type Language } from '@/lib/dictionary'
 import type { LifeAction } from '@/lib/sandbox/trade/trade-actions'
 
 type ByParty = Readonly<Record<string, { buyer: string; seller: string }>>

@@ -1,6 +1,5 @@
-import type { Language } from '../../../lib/alipay/bilingual'
+import { dictionary, type Language, LOCALES } from '../../../lib/dictionary'
 import { errorHelp } from '../../../lib/alipay/partner/error-codes'
-import { dictionary, LOCALES } from '../../../lib/dictionary'
 import { gatePage } from './gateway-page'
 import { html } from './html'
 import type { GatewayRefusal } from '../../../lib/sandbox/requests/refusal'

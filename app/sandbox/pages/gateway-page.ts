@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Language } from '../../../lib/alipay/bilingual'
-import { LANGUAGES, LOCALES } from '../../../lib/dictionary'
+import { type Language, LANGUAGES, LOCALES } from '../../../lib/dictionary'
 import { GATE_STYLE } from './gateway-style'
 import { gateWords } from './gateway-words'
 import { Html, html } from './html'

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/alipay/bilingual'
+import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
 import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/control-access'

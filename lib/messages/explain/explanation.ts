@@ -1,5 +1,5 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 
 /** Why a message was judged as it was, in words: what is wrong, and what to do. */
 export interface Finding extends Bilingual {

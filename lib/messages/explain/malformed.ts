@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import { readMessage } from '../../alipay/partner/message'
 import { parseForm } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'

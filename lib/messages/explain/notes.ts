@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import type { Account } from '../../alipay/partner/request'
 import type { Diagnosed, Finding } from './explanation'
 import { sellerEmailIn } from '../message-log'

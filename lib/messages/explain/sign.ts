@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import { UnencodableError } from '../../alipay/charset'
 import { parseForm, type RawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'

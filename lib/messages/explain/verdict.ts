@@ -1,5 +1,5 @@
 import type { Verdict } from '@/generated/shop/enums'
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import type { Diagnosed, Finding } from './explanation'
 
 /** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied` as a whole. */

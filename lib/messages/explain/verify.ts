@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import { parseBeijingTime } from '../../alipay/beijing-time'
 import type { Diagnosed, Finding } from './explanation'
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../alipay/bilingual'
+import type { Bilingual } from '../../dictionary'
 import type { ErrorCode } from '../../alipay/partner/error-codes'
 
 /**

@@ -7,7 +7,7 @@ import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { ParameterList } from '@/app/orders/parameter-list'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { diagnose } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
 import { MerchantFrame } from '../../merchant-frame'
@@ -18,7 +18,7 @@ import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: logWords[await language()].detail }
+  return { title: (await wordsIn(logWords)).detail }
 }
 
 /** One message with everything that is known of it: what came, how it was checked, what was made of it, and why. */

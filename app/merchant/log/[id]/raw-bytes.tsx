@@ -1,6 +1,6 @@
 import { type Charset, decode, decodeForPeople } from '@/lib/alipay/charset'
 import { hexDump } from '@/lib/hex-dump'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { logWords } from '../log-words'
 
 /** Enough for any real message, and for a look at the others. */
@@ -8,7 +8,7 @@ const SHOWN = 8 * 1024
 
 /** What came, byte for byte: as text in the charset of the settings, and in hex. */
 export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset: Charset }) {
-  const words = logWords[await language()]
+  const words = await wordsIn(logWords)
   const start = bytes.subarray(0, SHOWN)
   const isText = decode(start, charset) !== undefined
   return (

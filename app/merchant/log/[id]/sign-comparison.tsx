@@ -1,4 +1,4 @@
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { shownMysign } from '@/lib/messages/message-log'
 import { logWords } from '../log-words'
 
@@ -10,7 +10,7 @@ interface Checked {
 
 /** The three values of the check (docs/spec.md T4.4b), the first character at which the signs part marked. */
 export async function SignComparison({ row }: { row: Checked }) {
-  const words = logWords[await language()]
+  const words = await wordsIn(logWords)
   const mysign = shownMysign(row)
   const differs = row.mysign !== null && row.sign !== row.mysign
   const hidden = mysign?.endsWith('…') ? mysign.length - 1 : (mysign?.length ?? 0)

@@ -1,5 +1,5 @@
 import { Receiver } from '@/app/orders/receiver'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { shippedTo } from '@/lib/orders/shipped-to'
 import { Facts } from './facts'
@@ -7,7 +7,7 @@ import { merchantOrderWords } from './merchant-order-words'
 
 /** To whom the goods go and how: what a merchant packs by. */
 export async function DeliveryFacts({ order }: { order: FullOrder }) {
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   return (
     <Facts title={words.delivery}>
       <div className="mt-3">

@@ -1,13 +1,13 @@
 import { GoodsList } from '@/app/orders/goods-list'
 import { yuan } from '@/app/ui/format'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** What was ordered, and every amount that there is of it. */
 export async function GoodsFacts({ order }: { order: FullOrder }) {
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   return (
     <Facts title={words.goods}>
       <div className="mt-4">

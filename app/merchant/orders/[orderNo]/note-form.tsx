@@ -1,11 +1,11 @@
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { NOTE_CHARACTERS } from '@/lib/orders/merchant-order'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** What only the merchant sees. */
 export async function NoteForm({ order }: { order: FullOrder }) {
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   return (
     <form action={`/merchant/orders/${order.orderNo}/note`} method="post" className="card p-5">
       <label htmlFor="note" className="font-medium">

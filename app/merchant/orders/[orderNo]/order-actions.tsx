@@ -1,6 +1,6 @@
 import { gatewayPage } from '@/app/orders/gateway-page'
 import { catalogWords } from '@/app/ui/catalog-words'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
@@ -16,7 +16,7 @@ interface OrderActionsProps {
 
 /** What can be done now: plain forms, each only while the gateway would take it. */
 export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
   const { ship, close } = possibleActions(order, hasRefusedPayment)
   const refundStep = words.refundSteps[order.refundStatus ?? '']

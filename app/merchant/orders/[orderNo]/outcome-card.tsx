@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '@/lib/alipay/bilingual'
+import type { Bilingual, Language } from '@/lib/dictionary'
 import { errorHelp } from '@/lib/alipay/partner/error-codes'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'

@@ -9,7 +9,7 @@ import { stateInWords } from '@/app/orders/order-words'
 import { Progress } from '@/app/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/merchant-order'
 import { listCalls } from '@/lib/payments/call-gateway'
 import { listOrderLog } from '@/lib/messages/message-log'
@@ -29,7 +29,7 @@ import { TradeFacts } from './trade-facts'
 import { TypedShipment } from './typed-shipment'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: merchantOrderWords[await language()].title }
+  return { title: (await wordsIn(merchantOrderWords)).title }
 }
 
 /** Everything about one order, and what the merchant can do to it now. */

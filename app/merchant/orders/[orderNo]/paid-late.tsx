@@ -1,12 +1,12 @@
 import { gatewayPage } from '@/app/orders/gateway-page'
 import { yuan } from '@/app/ui/format'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** Money that came for an order closed before: nothing happens by itself, so the merchant is told what to do. */
 export async function PaidLate({ order }: { order: FullOrder }) {
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   return (
     <section role="alert" aria-labelledby="late-title" className="card mt-6 border-l-4 border-l-bad p-5">
       <h2 id="late-title" className="text-lg font-medium text-bad">

@@ -1,12 +1,12 @@
 import { yuan } from '@/app/ui/format'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** Another total that the gateway has told of: until the merchant accepts it, a payment of it is not believed. */
 export async function PriceDecision({ order }: { order: FullOrder }) {
   if (order.quotedFen === null) return null
-  const words = merchantOrderWords[await language()]
+  const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
   return (
     <section aria-labelledby="price-title" className="card mt-6 border-l-4 border-l-warn p-5">

@@ -8,7 +8,7 @@ import { formatYuan } from '@/lib/alipay/money'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ProductFields } from '@/lib/catalog/product-fields'
 import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
@@ -16,7 +16,7 @@ import { DeleteForm } from './delete-form'
 import { PictureForm } from './picture-form'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: productWords[await language()].title,
+  title: (await wordsIn(productWords)).title,
 })
 
 /** One product: its picture, its texts, what it costs, how much there is of it. */

@@ -1,12 +1,12 @@
 import { PICTURE_TYPES } from '@/lib/catalog/picture-type'
 import type { FullProduct } from '@/lib/catalog/search-products'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { productWords } from '../product-words'
 
 /** The product's picture; `outcome` is what the address says of the last upload. */
 export async function PictureForm({ product, outcome }: { product: FullProduct; outcome: unknown }) {
-  const words = productWords[await language()]
+  const words = await wordsIn(productWords)
   const refusal = Object.entries(words.refusals).find(([word]) => word === outcome)?.[1]
   return (
     <section aria-labelledby="picture-title" className="card mt-6 p-5">

@@ -3,12 +3,12 @@ import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { BLANK_VARIANT, type ProductFields } from '@/lib/catalog/product-fields'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: productWords[await language()].add })
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(productWords)).add })
 
 const BLANK: ProductFields = {
   ...{ slug: '', name: '', nameEn: '', description: '', descriptionEn: '', category: '' },

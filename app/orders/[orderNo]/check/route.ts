@@ -2,7 +2,7 @@ import { currentBuyer } from '@/app/current-buyer'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import { orderPageWords } from '../../order-page-words'
@@ -11,7 +11,7 @@ import { orderPageWords } from '../../order-page-words'
 export const POST = postRoute<{ orderNo: string }>(async ({ params: { orderNo } }) => {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
-  if (!order) return new Response(orderPageWords[await language()].noTrace, { status: 404 })
+  if (!order) return new Response((await wordsIn(orderPageWords)).noTrace, { status: 404 })
   if (!order.paidAt) await askIfPaid(order, env().alipay)
   return seeOther(`/orders/${order.orderNo}`)
 })

@@ -1,6 +1,6 @@
 import { GATE_BUTTON_SMALL } from '@/app/sandbox/pages/gateway-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { blankBytes } from '@/lib/sandbox/delivery/acknowledgement'
 import { deliveryState, isBeingSent } from '@/lib/sandbox/trade/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
@@ -9,7 +9,7 @@ import { MovedTimes } from './moved-times'
 
 /** The trade's notifications, each with what was tried, what a fault did to it, and what the shop answered. */
 export async function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>) {
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   return (
     <section aria-labelledby="deliveries-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="deliveries-title" className="font-semibold text-gate">
@@ -27,7 +27,7 @@ export async function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>
 }
 
 async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][number] }) {
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   const told = new URLSearchParams(Buffer.from(delivery.body).toString())
   return (
     <li className="border-l-4 border-gate-line pl-3 text-sm">

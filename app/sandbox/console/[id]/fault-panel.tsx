@@ -1,5 +1,5 @@
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { describeFault } from '@/lib/sandbox/faults/describe-fault'
 import { FAULT_KINDS } from '@/lib/sandbox/faults/fault-kinds'
 import type { listFaults } from '@/lib/sandbox/faults/fault-queue'
@@ -9,7 +9,7 @@ type Faults = Awaited<ReturnType<typeof listFaults>>
 
 /** The faults ordered for this trade or for all, and the form to order one. */
 export async function FaultPanel({ number, faults }: { number: string; faults: Faults }) {
-  const words = faultWords[await language()]
+  const words = await wordsIn(faultWords)
   return (
     <section aria-labelledby="faults-title" className="border border-gate-line bg-gate-card p-5">
       <h2 id="faults-title" className="font-semibold text-gate">
@@ -55,7 +55,7 @@ export async function FaultPanel({ number, faults }: { number: string; faults: F
 }
 
 async function FaultList({ faults }: { faults: Faults }) {
-  const words = faultWords[await language()]
+  const words = await wordsIn(faultWords)
   if (faults.length === 0) return null
   return (
     <>

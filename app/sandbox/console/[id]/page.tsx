@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { findTrade, type FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { requestOf } from '@/lib/sandbox/trade/request-of'
@@ -17,7 +17,7 @@ import { MovedTimes } from './moved-times'
 import { BuyerPanel, SellerPanel } from './parties'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: consoleWords[await language()].tradeTitle } }
+  return { title: { absolute: (await wordsIn(consoleWords)).tradeTitle } }
 }
 
 /** One trade as its two parties see it, and what the gateway did. `id` is a trade_no or an out_trade_no. */
@@ -53,7 +53,7 @@ function decoded(part: string): string {
 }
 
 async function Heading({ trade }: { trade: FullTrade }) {
-  const words = consoleWords[await language()]
+  const words = await wordsIn(consoleWords)
   return (
     <header className="[overflow-wrap:anywhere]">
       <h1 className="text-lg font-semibold text-gate">

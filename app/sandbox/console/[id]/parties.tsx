@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
@@ -11,7 +11,7 @@ type Party = 'buyer' | 'seller'
 
 /** What the buyer sees and can do, each by the same control API as a program's. */
 export async function BuyerPanel({ trade }: { trade: FullTrade }) {
-  const words = tradeWords[await language()]
+  const words = await wordsIn(tradeWords)
   const mayPay = trade.tradeStatus === null || trade.tradeStatus === 'WAIT_BUYER_PAY'
   return (
     <PartyPanel party="buyer" account={trade.buyerEmail ?? words.notLoggedIn} trade={trade}>
@@ -25,7 +25,7 @@ export async function BuyerPanel({ trade }: { trade: FullTrade }) {
 }
 
 export async function SellerPanel({ trade }: { trade: FullTrade }) {
-  const { merchant } = consoleWords[await language()]
+  const { merchant } = await wordsIn(consoleWords)
   return <PartyPanel party="seller" account={merchant(trade.partner)} trade={trade} />
 }
 
@@ -78,7 +78,7 @@ const refundAmount = ({ refundStatus, refundedFen, refundFen, totalFen }: FullTr
   refundStatus === 'REFUND_SUCCESS' ? refundedFen : (refundFen ?? totalFen)
 
 async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: { trade: FullTrade }) {
-  const words = tradeWords[await language()]
+  const words = await wordsIn(tradeWords)
   if (!transportType) return null
   const type = Object.entries(words.transport).find(([name]) => name === transportType)?.[1] ?? transportType
   return (
@@ -91,7 +91,7 @@ async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: 
 
 async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade }) {
   const number = encodeURIComponent(trade.tradeNo ?? trade.outTradeNo)
-  const words = tradeWords[await language()]
+  const words = await wordsIn(tradeWords)
   const isChange = action === 'refund-apply' && trade.refundStatus !== null
   return (
     <form
@@ -109,7 +109,7 @@ async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTr
 
 /** What an action asks for. */
 async function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
-  const words = tradeWords[await language()]
+  const words = await wordsIn(tradeWords)
   const totalYuan = formatYuan(trade.totalFen)
   switch (action) {
     case 'change-price':
@@ -170,7 +170,7 @@ interface TransportProps {
 }
 
 async function TransportField({ label, types }: TransportProps) {
-  const { transport } = tradeWords[await language()]
+  const { transport } = await wordsIn(tradeWords)
   return (
     <label className="w-32 text-sm">
       {label}

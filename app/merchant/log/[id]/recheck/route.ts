@@ -1,7 +1,7 @@
 import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { recheck } from '@/lib/messages/recheck'
 import { logWords } from '../../log-words'
 
@@ -10,5 +10,5 @@ export const POST = merchantRoute<{ id: string }>(async ({ params: { id } }) => 
   const row = await recheck(id, env().alipay)
   return row
     ? seeOther(`/merchant/log/${row.id}`)
-    : new Response(logWords[await language()].noRow, { status: 404 })
+    : new Response((await wordsIn(logWords)).noRow, { status: 404 })
 })

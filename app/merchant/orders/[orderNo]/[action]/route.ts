@@ -2,7 +2,7 @@ import { again } from '@/app/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { findFullOrder, setNote } from '@/lib/orders/merchant-order'
 import { closeOrder } from '@/lib/payments/close-order'
@@ -50,7 +50,7 @@ export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ 
   const { orderNo, action } = params
   const order = await findFullOrder(orderNo)
   if (!order || !isOrderAction(action))
-    return new Response(merchantOrderWords[await language()].nothingSuch, { status: 404 })
+    return new Response((await wordsIn(merchantOrderWords)).nothingSuch, { status: 404 })
   const fields = Object.fromEntries(form)
   const result = await ACTIONS[action](order, fields)
   const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`

@@ -2,7 +2,7 @@ import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
 import { PICTURE_BYTES, removePicture, savePicture } from '@/lib/catalog/save-picture'
 import { findFullProduct } from '@/lib/catalog/search-products'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { productWords } from '../../product-words'
 import { readUpload } from './read-upload'
 
@@ -13,7 +13,7 @@ const MAX_BYTES = PICTURE_BYTES + 64 * 1024
 export const POST = merchantRoute<{ id: string }>(
   async ({ params, form }) => {
     const product = await findFullProduct(params.id)
-    if (!product) return new Response(productWords[await language()].noProduct, { status: 404 })
+    if (!product) return new Response((await wordsIn(productWords)).noProduct, { status: 404 })
     const refusal = await take(form, product.id)
     return seeOther(pageOf(product.id, refusal ?? 'saved'))
   },

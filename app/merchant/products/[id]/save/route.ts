@@ -6,7 +6,7 @@ import { readProduct } from '@/lib/catalog/read-product'
 import { createProduct, type Now, updateProduct } from '@/lib/catalog/save-product'
 import { findFullProduct } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
-import { language } from '@/lib/language'
+import { wordsIn } from '@/lib/language'
 import { PRODUCT_FORM_LIMITS } from '@/lib/read-form'
 import type { TypedProduct } from '../../typed-product'
 import { productWords } from '../../product-words'
@@ -15,7 +15,7 @@ import { productWords } from '../../product-words'
 export const POST = merchantRoute<{ id: string }>(
   async ({ params: { id }, form }) => {
     if (id !== 'new' && !(await findFullProduct(id)))
-      return new Response(productWords[await language()].noProduct, { status: 404 })
+      return new Response((await wordsIn(productWords)).noProduct, { status: 404 })
     const page = `/merchant/products/${id}`
     const fields = productFields(form)
     const back = (typed: TypedProduct) => again(page, typed)
