@@ -1,12 +1,10 @@
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import type { Account } from '../alipay/partner/request'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { OrderDraft } from '../orders/create-order'
-import { orderRefusals } from '../gateway/order-refusals'
+import { orderRefusals, type Shop } from '../gateway/payment-request'
 import { orderSubject } from './order-subject'
-import type { ShopPages } from '../gateway/payment-request'
 
 /** The checkout form's fields, as typed; their names are the gateway's (docs/protocol.md 2.2). */
 export const CHECKOUT_FIELDS = [
@@ -46,7 +44,7 @@ const MISSING = {
 export function readCheckout(
   typed: CheckoutFields,
   lines: CartLine[],
-  account: Account & ShopPages,
+  account: Shop,
   language: Language,
 ): Checkout {
   const { goods, goodsFen } = orderable(lines)

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Merchant } from '@/generated/sandbox/client'
 import { CHARSETS } from '../alipay/charset'
-import { REFUND_STATUSES, TRADE_STATUSES } from '../alipay/status'
+import { PRICE_CHANGED, REFUND_STATUSES, TRADE_STATUSES } from '../alipay/status'
 import { forbiddenLiteral } from './delivery/checked-lookup'
 import { inBoth } from './validation-messages'
-import { PRICE_CHANGED } from './delivery/notify-partner'
 import { isOtherService, SERVICES } from './requests/services'
 import { isPublicSandbox } from './state'
 

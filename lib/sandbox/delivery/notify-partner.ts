@@ -3,14 +3,12 @@ import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan, parseSignedYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
+import { PRICE_CHANGED } from '../../alipay/status'
 import { signParams } from '../../alipay/partner/sign'
 import { charsetOf } from '../trade/charset-of'
 import { isAllowedUrl } from '../merchants'
 import { requestOf } from '../trade/request-of'
 import { isInstantOnly } from '../requests/services'
-
-/** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
-export const PRICE_CHANGED = 'modify.tradeBase.totalFee'
 
 /** A notification, ready to be posted as it is at every attempt. */
 export interface OutgoingNotification {

@@ -1,4 +1,4 @@
-import { MAX_PARAMS, type Parsed } from '../../alipay/params'
+import { MAX_PARAMS, type Parsed, rawParams } from '../../alipay/params'
 import type { ReasonCode } from '../../alipay/reason-codes'
 
 /** The boundary of a multipart/form-data Content-Type; `null` where it names none, undefined for any other type. */
@@ -41,7 +41,7 @@ export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
     if (params.has(name)) return refused('parameter_twice', shown)
     params.set(name, value)
   }
-  return params.size === 0 ? refused('no_parameters') : { ok: true, params }
+  return params.size === 0 ? refused('no_parameters') : { ok: true, params: rawParams(params) }
 }
 
 /** What stands behind `form-data`; undefined where it is not written so, or something stands there twice. */

@@ -1,4 +1,4 @@
-import { type Parsed, parseForm, type RawParams } from '../../alipay/params'
+import { type Parsed, parseForm, type RawParams, rawParams } from '../../alipay/params'
 import type { Reason } from '../../alipay/reason-codes'
 import { reasonInWords } from '../../alipay/reason-words'
 import { boundaryOf, parseMultipart } from './parse-multipart'
@@ -35,10 +35,10 @@ export function readRequest(
     if (inQuery === undefined || inQuery === value || name === '_input_charset') continue
     return unreadable({ code: 'two_values', detail: name.slice(0, 80) })
   }
-  return { kind: 'read', params: new Map([...fromQuery.params, ...fromBody.params]), urlCharset }
+  return { kind: 'read', params: rawParams(new Map([...fromQuery.params, ...fromBody.params])), urlCharset }
 }
 
-const NONE = { ok: true, params: new Map<string, string>() } as const
+const NONE = { ok: true, params: rawParams(new Map()) } as const
 
 function parseBody(body: Uint8Array, contentType: string | undefined): Parsed {
   const boundary = boundaryOf(contentType)

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Prisma, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
-import { escrowTotalFen } from '../../alipay/partner/escrow-total'
+import { escrowTotalFen } from '../../alipay/partner/totals'
 import { formatYuan } from '../../alipay/money'
 import { ActionError } from './action-error'
 import { now } from '../clock'

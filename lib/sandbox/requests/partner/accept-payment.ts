@@ -1,5 +1,4 @@
-import { directPayTotalFen } from '../../../alipay/partner/direct-pay-total'
-import { escrowTotalFen } from '../../../alipay/partner/escrow-total'
+import { directPayTotalFen, escrowTotalFen } from '../../../alipay/partner/totals'
 import {
   checkDigitalGoodsRequest,
   checkDirectPayRequest,

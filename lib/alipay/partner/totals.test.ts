@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { escrowTotalFen } from './escrow-total'
+import { directPayTotalFen, escrowTotalFen } from './totals'
 
 const total = (params: Record<string, string>, suffix?: '' | '_1' | '_2') =>
   escrowTotalFen((name) => params[name], suffix)
@@ -66,4 +66,15 @@ describe('what the buyer pays', () => {
   it('[#68] a total that a number cannot hold exactly is none', () => {
     expect(total({ price: '999999999.99', quantity: '999999999' })).toBeUndefined()
   })
+})
+
+it.each<[Record<string, string>, number | undefined]>([
+  [{ total_fee: '0.01' }, 1],
+  [{ price: '0.01', quantity: '3' }, 3],
+  [{ total_fee: '0.001' }, undefined],
+  [{ price: '0.01' }, undefined],
+  [{ quantity: '1' }, undefined],
+  [{}, undefined],
+])('[F10] The total of %j is %s fen', (params, fen) => {
+  expect(directPayTotalFen((name) => params[name])).toBe(fen)
 })
