@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isOtherService, SERVICES } from '../lib/sandbox/requests/services'
+import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
 const read = (file: string) => readFileSync(file, 'utf8')

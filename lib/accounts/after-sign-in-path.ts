@@ -1,4 +1,4 @@
-import { sameSitePath } from './same-site-path'
+import { sameSitePath } from './redirect-path'
 
 const ACCOUNT = '/account'
 /** Where nobody comes back to: pages that lead away at once, and addresses that answer forms only. */

@@ -1,4 +1,4 @@
-import { sameSitePath } from './same-site-path'
+import { sameSitePath } from './redirect-path'
 
 const ROOT = '/merchant'
 /** Where nobody comes back to: signing in leads away from there, signing out answers a form only. */

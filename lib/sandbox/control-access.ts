@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { isLoopback } from './delivery/address-kind'
+import { isLoopback } from './address-kind'
 import { sandboxState } from './state'
 
 /** Where the console asks for the token. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { startClockwork } from './scheduler'
 import { db } from './db'
-import { saveMerchant } from './merchants'
-import { PAYMENT_SERVICES } from './requests/services'
+import { saveMerchant } from './merchants/merchants'
+import { PAYMENT_SERVICES } from './merchants/services'
 import { sandboxState } from './state'
 
 /** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */

@@ -1,5 +1,5 @@
 import { remember } from '../remember'
-import { ActionError } from './trade/action-error'
+import { ActionError } from './action-error'
 import { moveTo, now } from './clock'
 import { deliverAllDue, wakeCourier } from './delivery/delivery-queue'
 import { db } from './db'

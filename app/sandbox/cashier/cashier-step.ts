@@ -1,7 +1,7 @@
 import { formRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { errorPage } from '@/app/sandbox/pages/error-page'
 import { isId } from '@/lib/sandbox/trade/find-trade'
 import { noTradePage } from './cashier-page'

@@ -2,7 +2,7 @@ import type { Language } from '@/lib/dictionary'
 import { formatYuan, parseSignedYuan } from '@/lib/alipay/money'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { cashierWords } from './cashier-words'
 
 /** One logistics group of the request, in words; undefined where the request has none with this suffix. */

@@ -4,7 +4,7 @@ import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-butto
 import { formatYuan } from '@/lib/alipay/money'
 import { wordsIn } from '@/lib/language'
 import { listTrades } from '@/lib/sandbox/trade/find-trade'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { ClockPanel } from './clock-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'

@@ -5,9 +5,9 @@ import { formatYuan, parseSignedYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { charsetOf } from '../trade/charset-of'
-import { isAllowedUrl } from '../merchants'
-import { requestOf } from '../trade/request-of'
-import { isInstantOnly } from '../requests/services'
+import { isAllowedUrl } from '../merchants/merchants'
+import { requestOf } from '../trade-request'
+import { isInstantOnly } from '../merchants/services'
 
 /** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
 export const PRICE_CHANGED = 'modify.tradeBase.totalFee'

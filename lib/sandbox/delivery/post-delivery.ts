@@ -5,8 +5,8 @@ import { Readable } from 'node:stream'
 import type { Delivery } from '@/generated/sandbox/client'
 import { readLimited } from '../../alipay/read-limited'
 import { reasonOf } from '../../alipay/reason-of'
-import { checkedLookup, ForbiddenAddressError, forbiddenLiteral, isHomeUrl } from './checked-lookup'
-import { findMerchant, isAllowedUrl } from '../merchants'
+import { checkedLookup, ForbiddenAddressError, forbiddenLiteral, isHomeUrl } from '../checked-lookup'
+import { findMerchant, isAllowedUrl } from '../merchants/merchants'
 
 /** A shop that takes longer counts as silent. */
 export const ATTEMPT_TIMEOUT_MS = 10_000

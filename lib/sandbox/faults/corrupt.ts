@@ -4,7 +4,7 @@ import { formEncode, parseForm, toText } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { db } from '../db'
 import type { FaultOptions } from './fault-kinds'
-import { findMerchant } from '../merchants'
+import { findMerchant } from '../merchants/merchants'
 
 type Mangling = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' }>
 

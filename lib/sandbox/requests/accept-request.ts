@@ -6,7 +6,7 @@ import { takeRefusal } from '../faults/faults'
 import { readRequest, serviceIn } from './read-request'
 import type { GatewayRefusal } from './refusal'
 import { refusalXml } from './partner/refusal-xml'
-import { callerOf, isPaymentService } from './services'
+import { callerOf, isPaymentService } from '../merchants/services'
 import { queryTimestamp } from './partner/query-timestamp'
 import { verifyNotifyId, type VerifyAnswer } from './partner/verify-notify-id'
 

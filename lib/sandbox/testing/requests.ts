@@ -4,7 +4,7 @@ import type { Charset } from '../../alipay/charset'
 import { formEncode } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { acceptRequest } from '../requests/accept-request'
-import { saveMerchant } from '../merchants'
+import { saveMerchant } from '../merchants/merchants'
 
 const digits = (length: number) => Array.from({ length }, () => randomInt(10)).join('')
 

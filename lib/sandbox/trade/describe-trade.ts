@@ -4,7 +4,7 @@ import { formatYuan } from '../../alipay/money'
 import { blankBytes } from '../delivery/acknowledgement'
 import type { FullTrade } from './find-trade'
 import type { Answer } from '../delivery/post-delivery'
-import { requestOf } from './request-of'
+import { requestOf } from '../trade-request'
 
 /** A trade as the control API tells it: the gateway's names, Beijing time, yuan. */
 export function describeTrade(trade: FullTrade) {

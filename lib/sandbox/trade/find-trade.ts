@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/sandbox/client'
-import { ActionError } from './action-error'
+import { ActionError } from '../action-error'
 import { db } from '../db'
 
 const EVERYTHING = {

@@ -1,7 +1,7 @@
 import type { Trade } from '@/generated/sandbox/client'
-import { ActionError } from './action-error'
+import { ActionError } from '../action-error'
 import { now } from '../clock'
-import { requestOf } from './request-of'
+import { requestOf } from '../trade-request'
 import { findTradeById, step, type TradeChange } from './cashier-steps'
 
 /** What buyer and seller do to a trade beside paying (protocol.md 6.3). */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { now, parseDuration } from '@/lib/sandbox/clock'
 import { advanceClock, advanceToNext } from '@/lib/sandbox/scheduler'
 import { answer, controlRoute, readFields } from '../../sandbox-route'

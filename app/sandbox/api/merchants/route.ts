@@ -1,5 +1,5 @@
-import { MerchantFields } from '@/lib/sandbox/merchant-fields'
-import { describeMerchant, listMerchants, registerMerchant } from '@/lib/sandbox/merchants'
+import { MerchantFields } from '@/lib/sandbox/merchants/merchant-fields'
+import { describeMerchant, listMerchants, registerMerchant } from '@/lib/sandbox/merchants/merchants'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
 /** All merchants with all their settings, those left at their defaults included; without their keys. */

@@ -8,13 +8,13 @@ import {
 import type { Authentic, Text } from './authenticate'
 import { now } from '../../clock'
 import { db } from '../../db'
-import { findMerchant, isAllowedUrl } from '../../merchants'
-import { isPublicAddress } from '../../delivery/address-kind'
-import { forbiddenLiteral } from '../../delivery/checked-lookup'
+import { findMerchant, isAllowedUrl } from '../../merchants/merchants'
+import { isPublicAddress } from '../../address-kind'
+import { forbiddenLiteral } from '../../checked-lookup'
 import { type GatewayRefusal, refused } from '../refusal'
-import { requestOf } from '../../trade/request-of'
-import { isInstantOnly } from '../services'
-import { isFreshTimestamp } from './timestamp-key'
+import { requestOf } from '../../trade-request'
+import { isInstantOnly } from '../../merchants/services'
+import { isFreshTimestamp } from './anti-phishing-key'
 
 export type PaymentAcceptance = { kind: 'accepted'; tradeId: string } | GatewayRefusal
 

@@ -1,5 +1,5 @@
 import { xmlSuccess } from '../../../alipay/partner/write-xml-answer'
-import { ActionError } from '../../trade/action-error'
+import { ActionError } from '../../action-error'
 import type { ServiceAnswer } from './service-answer'
 import type { Authentic } from './authenticate'
 import { db } from '../../db'

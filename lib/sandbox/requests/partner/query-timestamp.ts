@@ -1,7 +1,7 @@
 import { xmlFailure, xmlSuccess } from '../../../alipay/partner/write-xml-answer'
 import { charsetOf } from '../../trade/charset-of'
-import { findMerchant } from '../../merchants'
-import { issueTimestampKey } from './timestamp-key'
+import { findMerchant } from '../../merchants/merchants'
+import { issueTimestampKey } from './anti-phishing-key'
 
 /** query_timestamp (protocol.md 2.10), which is asked unsigned: a value for anti_phishing_key, good for 30 seconds. */
 export async function queryTimestamp(partner: string | null): Promise<Buffer> {

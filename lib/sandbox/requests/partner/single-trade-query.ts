@@ -6,8 +6,8 @@ import type { ServiceAnswer } from './service-answer'
 import type { Authentic } from './authenticate'
 import { db } from '../../db'
 import { refused } from '../refusal'
-import { requestOf } from '../../trade/request-of'
-import { signedXml } from './signed-xml'
+import { requestOf } from '../../trade-request'
+import { signedXml } from './xml-answer'
 
 /** 单笔交易查询 (protocol.md 2.8). Where both numbers are given trade_no wins; before the buyer's login there is no trade. */
 export async function singleTradeQuery({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {

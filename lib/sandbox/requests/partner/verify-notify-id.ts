@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 import { db } from '../../db'
 import { releaseHeld, verifyFault } from '../../faults/faults'
-import { findMerchant } from '../../merchants'
+import { findMerchant } from '../../merchants/merchants'
 
 /** How long the notify_id of a return is good (protocol.md 5.5, spec.md T5.2E). */
 const RETURN_VALID_MS = 60_000

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseYuan } from '@/lib/alipay/money'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { untilTold } from '@/lib/sandbox/delivery/delivery-queue'
 import { describeTrade } from '@/lib/sandbox/trade/describe-trade'
 import { findTrade, noSuchTrade } from '@/lib/sandbox/trade/find-trade'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Merchant } from '@/generated/sandbox/client'
-import { CHARSETS } from '../alipay/charset'
-import { REFUND_STATUSES, TRADE_STATUSES } from '../alipay/status'
-import { forbiddenLiteral } from './delivery/checked-lookup'
-import { inBoth } from './validation-messages'
-import { PRICE_CHANGED } from './delivery/notify-partner'
-import { isOtherService, SERVICES } from './requests/services'
-import { isPublicSandbox } from './state'
+import { CHARSETS } from '../../alipay/charset'
+import { REFUND_STATUSES, TRADE_STATUSES } from '../../alipay/status'
+import { forbiddenLiteral } from '../checked-lookup'
+import { inBoth } from '../validation-messages'
+import { PRICE_CHANGED } from '../delivery/notify-partner'
+import { isOtherService, SERVICES } from './services'
+import { isPublicSandbox } from '../state'
 
 const matching = (pattern: RegExp, zh: string, en: string) =>
   z.string().refine((text) => pattern.test(text), inBoth(zh, en))

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkedLookup, forbiddenLiteral } from './checked-lookup'
-import { sandboxState } from '../state'
+import { sandboxState } from './state'
 
 afterEach(() => Object.assign(sandboxState(), { token: undefined, homeHosts: [] }))
 

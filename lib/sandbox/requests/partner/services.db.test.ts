@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Merchant } from '@/generated/sandbox/client'
-import { formEncode, parseForm } from '../../alipay/params'
-import { readXmlAnswer } from '../../alipay/partner/read-xml-answer'
-import { signParams } from '../../alipay/partner/sign'
-import { acceptRequest } from './accept-request'
-import { moveTo, now } from '../clock'
-import { advanceClock } from '../scheduler'
-import { addFault } from '../faults/fault-queue'
-import { findCashierTrade, reset } from '../trade/find-trade'
-import { queryTimestamp } from './partner/query-timestamp'
-import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from '../testing/requests' // prettier-ignore
-import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
-import { live } from '../trade/trade-actions'
+import { formEncode, parseForm } from '../../../alipay/params'
+import { readXmlAnswer } from '../../../alipay/partner/read-xml-answer'
+import { signParams } from '../../../alipay/partner/sign'
+import { acceptRequest } from '../accept-request'
+import { moveTo, now } from '../../clock'
+import { advanceClock } from '../../scheduler'
+import { addFault } from '../../faults/fault-queue'
+import { findCashierTrade, reset } from '../../trade/find-trade'
+import { queryTimestamp } from './query-timestamp'
+import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from '../../testing/requests' // prettier-ignore
+import { logIn, pay, TEST_BUYER } from '../../trade/cashier-steps'
+import { live } from '../../trade/trade-actions'
 
 const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
 

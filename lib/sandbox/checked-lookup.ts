@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { addressKind } from './address-kind'
-import { isPublicSandbox, sandboxState } from '../state'
+import { isPublicSandbox, sandboxState } from './state'
 
 /** Where the sandbox never posts (threats.md 71). */
 export class ForbiddenAddressError extends Error {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CartLine } from './cart'
-import { seenOrder } from './seen-order'
+import { seenOrder } from './shown-cart-fingerprint'
 
 const seen = (changes: Partial<CartLine> = {}) =>
   seenOrder([

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../dictionary'
+import type { Bilingual } from '../dictionary'
 
 /** Why an action was refused. `code` is the gateway's where it has one; `text` is for a person, the message its Chinese. */
 export class ActionError extends Error {

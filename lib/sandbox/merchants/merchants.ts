@@ -1,8 +1,8 @@
 import type { Merchant } from '@/generated/sandbox/client'
-import { ActionError } from './trade/action-error'
-import { hostAndPort } from './delivery/checked-lookup'
-import { db } from './db'
-import { sandboxState } from './state'
+import { ActionError } from '../action-error'
+import { hostAndPort } from '../checked-lookup'
+import { db } from '../db'
+import { sandboxState } from '../state'
 
 /** Adds a merchant, or replaces the one with this partner id. Throws ActionError where another has its seller_email. */
 export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
