@@ -1,4 +1,5 @@
 import { env, SettingError } from './lib/env'
+import { log } from './lib/log'
 import { keepRawTarget } from './lib/raw-target'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
@@ -37,7 +38,11 @@ async function openOwnSandbox() {
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { shopUrl, isDemo } = env()
   const home = { partner, key, sellerEmail, charset, allowedHosts }
-  const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
+  const token = await openSandbox(home, {
+    shopUrl,
+    isPublic: isDemo,
+    reportError: (step, error) => log().error({ err: error }, step),
+  })
   if (token)
     console.log(
       `沙箱令牌 Sandbox token: ${token}\n` +

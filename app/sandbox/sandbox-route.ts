@@ -7,7 +7,7 @@ import { isForeign } from '@/lib/same-origin'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
 import { gateWords } from '@/app/sandbox/pages/gateway-words'
-import { issueText } from '@/lib/sandbox/validation-messages'
+import { validationMessages } from '@/lib/sandbox/validation-messages'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
@@ -61,7 +61,7 @@ const TOKEN_REQUIRED: Bilingual = {
 /** Throws what is no refusal. */
 function asRefusal(error: unknown): { code: string; text: Bilingual } {
   if (error instanceof ActionError) return error
-  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', text: issueText(error) }
+  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', text: validationMessages(error) }
   throw error
 }
 

@@ -1,5 +1,5 @@
 import { dictionary, type Language } from '@/lib/dictionary'
-import type { LifeAction } from '@/lib/sandbox/trade/trade-actions'
+import type { TradeAction } from '@/lib/sandbox/trade/trade-actions'
 
 type ByParty = Readonly<Record<string, { buyer: string; seller: string }>>
 
@@ -36,7 +36,7 @@ export const tradeWords = dictionary({
       'refund-return-goods': '寄回货物',
       'refund-receive-goods': '确认收到退货',
       'refund-cancel': '取消退款',
-    } satisfies Record<LifeAction, string>,
+    } satisfies Record<TradeAction, string>,
     trade: {
       none: { buyer: '还没有登录收银台，交易还不存在', seller: '还看不到这笔交易' },
       WAIT_BUYER_PAY: { buyer: '等待您付款', seller: '等待买家付款，现在可以改价' },

@@ -4,7 +4,7 @@ import { parseForm, toText } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/partner/sign'
 import { now } from '../clock'
 import { advanceClock } from '../scheduler'
-import { deliverDue, recover, resend, untilTold } from './delivery-queue'
+import { deliverDue, recover, resend, untilDelivered } from './delivery-queue'
 import { db } from '../db'
 import { deliveryState, describeTrade, isBeingSent } from '../trade/describe-trade'
 import { FaultOrder } from '../faults/fault-kinds'
@@ -355,7 +355,7 @@ describe('Waiting until a trade has been told of', () => {
     shop.answer = { status: 500, body: '' }
     const { id } = await aTrade()
     await pay(id)
-    await untilTold(id, MINUTE)
+    await untilDelivered(id, MINUTE)
     expect((await trade(id)).deliveries.map(({ attempts }) => attempts.length)).toEqual([1, 1])
   })
 
@@ -364,9 +364,9 @@ describe('Waiting until a trade has been told of', () => {
     await addFault(FaultOrder.parse({ kind: 'slow', milliseconds: 2_000 }))
     await logIn(id, TEST_BUYER)
     await expect.poll(async () => (await trade(id)).deliveries.some(isBeingSent)).toBe(true)
-    await untilTold(id, 0)
+    await untilDelivered(id, 0)
     expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['waiting'])
-    await untilTold(id, MINUTE)
+    await untilDelivered(id, MINUTE)
     expect((await trade(id)).deliveries.map(deliveryState)).toEqual(['delivered'])
   })
 })

@@ -11,7 +11,7 @@ import { findCashierTrade, reset } from '../trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
 import { stubShop, type StubShop } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
-import { live } from '../trade/trade-actions'
+import { act } from '../trade/trade-actions'
 import { verifyNotifyId } from '../requests/partner/verify-notify-id'
 
 const MINUTE = 60_000
@@ -100,7 +100,7 @@ describe('A notification', () => {
     await order({ kind: 'reorder' })
     await pay(id)
     await settle()
-    await live(id, 'ship')
+    await act(id, 'ship')
     await settle()
     expect(states()).toEqual(['WAIT_BUYER_PAY', 'WAIT_BUYER_CONFIRM_GOODS', 'WAIT_SELLER_SEND_GOODS'])
   })
@@ -237,7 +237,7 @@ describe('A fault', () => {
     await order({ kind: 'drop', trade: (await trade(one.id)).outTradeNo })
     await order({ kind: 'drop', trade: tradeNo })
     await logIn(one.id, TEST_BUYER)
-    await live(two.id, 'close')
+    await act(two.id, 'close')
     await settle()
     expect((await attempts(one.id))[0]?.[0]).toEqual([null, '(never sent)', 'drop'])
     expect((await attempts(two.id))[1]?.[0]).toEqual([null, '(never sent)', 'drop'])

@@ -6,7 +6,7 @@ import type { FullTrade } from './find-trade'
 import type { Answer } from '../delivery/post-delivery'
 import { requestOf } from '../trade-request'
 
-/** A trade as the control API tells it: the gateway's names, Beijing time, yuan. */
+/** A trade as the control API returns it: the gateway's names, Beijing time, yuan. */
 export function describeTrade(trade: FullTrade) {
   const request = requestOf(trade)
   return {
@@ -81,7 +81,7 @@ export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): Delive
   return nextAttemptAt ? 'waiting' : 'given_up'
 }
 
-/** Whether a courier has it in hand, by the machine's clock. */
+/** Whether it is being posted now; a claim counts by the machine's clock. */
 export const isBeingSent = ({ claimedUntil }: Delivery) => claimedUntil !== null && claimedUntil > new Date()
 
 const time = (moment: Date | null) => moment && formatBeijingTime(moment)

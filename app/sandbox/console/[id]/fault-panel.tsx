@@ -1,8 +1,7 @@
 import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { wordsIn } from '@/lib/language'
-import { describeFault } from '@/lib/sandbox/faults/describe-fault'
 import { FAULT_KINDS } from '@/lib/sandbox/faults/fault-kinds'
-import type { listFaults } from '@/lib/sandbox/faults/fault-queue'
+import { describeFault, type listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { faultWords } from '../fault-words'
 
 type Faults = Awaited<ReturnType<typeof listFaults>>

@@ -3,7 +3,7 @@ import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
-import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade/trade-actions'
+import { isAllowed, isBy, TRADE_ACTIONS, type TradeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
 import { tradeWords } from '../trade-words'
 
@@ -39,7 +39,7 @@ interface PanelProps {
 async function PartyPanel({ party, account, trade, children }: PanelProps) {
   const spoken = await language()
   const words = tradeWords[spoken]
-  const actions = LIFE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
+  const actions = TRADE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
   return (
     <section
       aria-label={words[party]}
@@ -89,7 +89,7 @@ async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: 
   )
 }
 
-async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+async function ActionForm({ action, trade }: { action: TradeAction; trade: FullTrade }) {
   const number = encodeURIComponent(trade.tradeNo ?? trade.outTradeNo)
   const words = await wordsIn(tradeWords)
   const isChange = action === 'refund-apply' && trade.refundStatus !== null
@@ -108,7 +108,7 @@ async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTr
 }
 
 /** What an action asks for. */
-async function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+async function Fields({ action, trade }: { action: TradeAction; trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   const totalYuan = formatYuan(trade.totalFen)
   switch (action) {

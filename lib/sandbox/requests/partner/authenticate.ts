@@ -9,7 +9,7 @@ import { allows, isOtherService, isPaymentService, isServerService, type Payment
 
 export type Text = Readonly<Record<string, string>>
 
-/** A request whose sender is known. `text` is all of it, decoded in `charset`. */
+/** A request whose sender is known. `text` is all its parameters, decoded in `charset`. */
 export interface Authentic {
   kind: 'authentic'
   service: PaymentService | ServerService

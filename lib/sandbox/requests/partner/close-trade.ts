@@ -1,10 +1,9 @@
-import { xmlSuccess } from '../../../alipay/partner/write-xml-answer'
 import { ActionError } from '../../action-error'
-import type { ServiceAnswer } from './service-answer'
 import type { Authentic } from './authenticate'
 import { db } from '../../db'
 import { refused } from '../refusal'
-import { live } from '../../trade/trade-actions'
+import { act } from '../../trade/trade-actions'
+import { type ServiceAnswer, signedXml } from './xml-answer'
 
 /** 关闭交易 (protocol.md 2.7): unpaid trades only. The merchant's order number is called out_order_no here. */
 export async function closeTrade({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
@@ -26,10 +25,10 @@ export async function closeTrade({ text, merchant, charset }: Authentic): Promis
       'There is no such trade, or its buyer has not logged in at the cashier yet',
     )
   try {
-    await live(trade.id, 'close')
+    await act(trade.id, 'close')
   } catch (error) {
     if (error instanceof ActionError) return refused('TRADE_STATUS_NOT_AVAILD', error.text.zh, error.text.en)
     throw error
   }
-  return { kind: 'xml', xml: xmlSuccess({}, merchant.key, charset) }
+  return signedXml({}, merchant.key, charset)
 }

@@ -11,7 +11,7 @@ import { findCashierTrade, reset } from '../../trade/find-trade'
 import { queryTimestamp } from './query-timestamp'
 import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from '../../testing/requests' // prettier-ignore
 import { logIn, pay, TEST_BUYER } from '../../trade/cashier-steps'
-import { live } from '../../trade/trade-actions'
+import { act } from '../../trade/trade-actions'
 
 const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
 
@@ -107,7 +107,7 @@ describe('send_goods_confirm_by_platform', () => {
     const { tradeNo } = await logIn(id, TEST_BUYER)
     const ship = () => code(call(merchant, SEND, shipment(tradeNo ?? '')))
     expect(await ship()).toBe('TRADE_STATUS_NOT_AVAILD')
-    await live(id, 'close')
+    await act(id, 'close')
     expect(await ship()).toBe('TRADE_STATUS_NOT_AVAILD')
     const dual = await aTrade({ service: 'trade_create_by_buyer' }, { services: ['trade_create_by_buyer'] })
     const paid = await pay(dual.id, { instant: true })
@@ -340,6 +340,6 @@ describe('The other payment services:', () => {
     expect(await lastMessage(id)).not.toHaveProperty('logistics_type')
     const delivered = { logistics_name: '无需物流', transport_type: 'DIRECT', invoice_no: undefined }
     expect(await code(call(merchant, SEND, shipment(tradeNo, delivered)))).toBe('signed')
-    expect((await live(id, 'confirm')).tradeStatus).toBe('TRADE_FINISHED')
+    expect((await act(id, 'confirm')).tradeStatus).toBe('TRADE_FINISHED')
   })
 })

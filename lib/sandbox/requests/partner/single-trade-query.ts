@@ -2,14 +2,13 @@ import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../../alipay/beijing-time'
 import { formatYuan, parseSignedYuan } from '../../../alipay/money'
 import type { XmlParams } from '../../../alipay/partner/write-xml-answer'
-import type { ServiceAnswer } from './service-answer'
 import type { Authentic } from './authenticate'
 import { db } from '../../db'
 import { refused } from '../refusal'
 import { requestOf } from '../../trade-request'
-import { signedXml } from './xml-answer'
+import { type ServiceAnswer, signedXml } from './xml-answer'
 
-/** 单笔交易查询 (protocol.md 2.8). Where both numbers are given trade_no wins; before the buyer's login there is no trade. */
+/** 单笔交易查询 (protocol.md 2.8). trade_no wins over out_trade_no; before the buyer's login there is no trade. */
 export async function singleTradeQuery({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
   const { trade_no: tradeNo, out_trade_no: outTradeNo } = text
   if (!tradeNo && !outTradeNo)
@@ -28,10 +27,10 @@ export async function singleTradeQuery({ text, merchant, charset }: Authentic): 
     )
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
   const response = { element: 'trade', params: tradeParams(trade, merchant) }
-  return { kind: 'xml', xml: signedXml({ request, response }, merchant.key, charset) }
+  return signedXml({ request, response }, merchant.key, charset)
 }
 
-/** In alphabetical order, empty ones left out; flags are T and F here, gmt_refund has milliseconds. */
+/** The answer's elements in alphabetical order, without empty ones; flags are T and F here, gmt_refund has milliseconds. */
 function tradeParams(trade: Trade, merchant: Merchant): XmlParams {
   const request = requestOf(trade)
   const group = trade.logisticsGroup
