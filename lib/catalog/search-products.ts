@@ -1,18 +1,18 @@
 import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
 
-/** The merchant's questions to his shelf. */
+/** The filters of the back office's list of products. */
 export const PRODUCT_FILTERS = ['all', 'on', 'off', 'low'] as const
 export type ProductFilter = (typeof PRODUCT_FILTERS)[number]
 
-/** From here down a stock is nearly sold out. */
+/** A stock of this or less is nearly sold out. */
 export const LOW_STOCK = 3
 
 export interface ProductSearch {
   filter: ProductFilter
-  /** A word of categories.ts, or empty for all. */
+  /** The id of a category, or empty for all. */
   category: string
-  /** Part of a name or of a slug; empty for all. */
+  /** A part of a name or slug; empty for all. */
   text: string
 }
 
@@ -32,11 +32,11 @@ const PAGE_SIZE = 50
 
 export interface ProductPage {
   products: FoundProduct[]
-  /** Where the page after this one begins, if there is one. */
+  /** The cursor of the next page (keyset pagination), or null. */
   next: string | null
 }
 
-/** The products found, in the order of the shelf, after a cursor of an earlier page (anything else is the first page). */
+/** A page of the products found, in the order of the shelf, after a cursor; anything else as cursor means the first page. */
 export async function searchProducts(
   search: ProductSearch,
   cursor?: string,
@@ -48,7 +48,7 @@ export async function searchProducts(
   return { products, next: found.length > size && last ? cursorOf(last) : null }
 }
 
-/** The cursor of the page of a search on which a product stands; undefined is the first page. */
+/** The cursor of the page on which a product is found; undefined for the first page. */
 export async function pageWith(
   search: ProductSearch,
   { position, id }: Place,
@@ -89,10 +89,10 @@ function after(cursor: string | undefined): Prisma.ProductWhereInput {
   return { OR: [{ position: { gt: position } }, { position, id: { gt: id } }] }
 }
 
-/** How many products on sale are sold out or nearly. */
+/** The number of products on sale that are sold out or nearly. */
 export const countLowStock = () => db().product.count({ where: FILTERS.low })
 
-/** A product with its variants, on sale or not, and whether it was ever ordered; null if there is none. */
+/** A product with its variants, on sale or not; `items` has one element if it was ever ordered. Null if there is none. */
 export async function findFullProduct(id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   return db().product.findUnique({
