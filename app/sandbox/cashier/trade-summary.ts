@@ -5,7 +5,7 @@ import { html } from '@/app/sandbox/pages/html'
 import { requestOf } from '@/lib/sandbox/trade-request'
 import { cashierWords } from './cashier-words'
 
-/** One logistics group of the request, in words; undefined where the request has none with this suffix. */
+/** One logistics group of the request in words; undefined where the request has none with this suffix. */
 export function logisticsInWords(
   request: Readonly<Record<string, string>>,
   group: string,

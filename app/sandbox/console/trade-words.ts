@@ -3,7 +3,7 @@ import type { TradeAction } from '@/lib/sandbox/trade/trade-actions'
 
 type ByParty = Readonly<Record<string, { buyer: string; seller: string }>>
 
-/** A trade as its two parties are told of it, and what each can do. */
+/** The words for a trade's states and actions, for each of the two parties. */
 export const tradeWords = dictionary({
   zh: {
     buyer: '买家',
@@ -195,7 +195,7 @@ export const tradeWords = dictionary({
 export const timeoutInWords = (action: string, language: Language) =>
   tradeWords[language].timeouts[action] ?? action
 
-/** A line of a trade's history. */
+/** A step of a trade's history in words. */
 export function stepInWords(action: string, language: Language): string {
   const timeout = /^timeout-(.+)$/.exec(action)?.[1]
   const { due, steps } = tradeWords[language]

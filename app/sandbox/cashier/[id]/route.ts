@@ -10,7 +10,7 @@ import { payForm } from '../pay-form'
 import { slipOf } from '../cashier-step'
 import { tradeSummary } from '../trade-summary'
 
-/** The cashier, in two steps: log in, by which the trade comes into being, then confirm and pay. */
+/** The cashier, in two steps: log in, which creates the trade, then confirm and pay. */
 export const GET = gatewayRoute<{ id: string }>(async (request, { id }) => {
   const spoken = await language()
   const words = cashierWords[spoken]

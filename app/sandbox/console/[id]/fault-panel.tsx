@@ -1,4 +1,4 @@
-import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { wordsIn } from '@/lib/language'
 import { FAULT_KINDS } from '@/lib/sandbox/faults/fault-kinds'
 import { describeFault, type listFaults } from '@/lib/sandbox/faults/fault-queue'
@@ -20,14 +20,14 @@ export async function FaultPanel({ number, faults }: { number: string; faults: F
         <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] items-end gap-2">
           <label className="text-sm">
             {words.whom}
-            <select name="trade" className={GATE_FIELD}>
+            <select name="trade" className={GATEWAY_FIELD}>
               <option value={number}>{words.thisTrade}</option>
               <option value="">{words.allTrades}</option>
             </select>
           </label>
           <label className="text-sm sm:col-span-2">
             {words.kind}
-            <select name="kind" className={GATE_FIELD}>
+            <select name="kind" className={GATEWAY_FIELD}>
               {FAULT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {words.kindNamed(words.kinds[kind], kind)}
@@ -47,7 +47,7 @@ export async function FaultPanel({ number, faults }: { number: string; faults: F
             ))}
           </div>
         </details>
-        <button className={`${GATE_BUTTON_SMALL} mt-3`}>{words.add}</button>
+        <button className={`${GATEWAY_BUTTON_SMALL} mt-3`}>{words.add}</button>
       </form>
     </section>
   )
@@ -76,7 +76,7 @@ async function FaultList({ faults }: { faults: Faults }) {
         ))}
       </ul>
       <form action="/sandbox/api/faults/clear" method="post" className="mt-2">
-        <button className={GATE_BUTTON_SMALL}>{words.clear}</button>
+        <button className={GATEWAY_BUTTON_SMALL}>{words.clear}</button>
       </form>
     </>
   )
@@ -85,6 +85,6 @@ async function FaultList({ faults }: { faults: Faults }) {
 const Option = ({ name, label, placeholder }: { name: string; label: string; placeholder: string }) => (
   <label className="text-sm">
     {label}
-    <input name={name} placeholder={placeholder} className={GATE_FIELD} />
+    <input name={name} placeholder={placeholder} className={GATEWAY_FIELD} />
   </label>
 )

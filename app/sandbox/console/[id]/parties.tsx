@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON, GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
@@ -9,14 +9,14 @@ import { tradeWords } from '../trade-words'
 
 type Party = 'buyer' | 'seller'
 
-/** What the buyer sees and can do, each by the same control API as a program's. */
+/** The buyer's view of the trade, with forms for the control API. */
 export async function BuyerPanel({ trade }: { trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   const mayPay = trade.tradeStatus === null || trade.tradeStatus === 'WAIT_BUYER_PAY'
   return (
     <PartyPanel party="buyer" account={trade.buyerEmail ?? words.notLoggedIn} trade={trade}>
       {mayPay && (
-        <a href={`/sandbox/cashier/${trade.id}`} className={GATE_BUTTON}>
+        <a href={`/sandbox/cashier/${trade.id}`} className={GATEWAY_BUTTON}>
           {words.openCashier}
         </a>
       )}
@@ -100,14 +100,14 @@ async function ActionForm({ action, trade }: { action: TradeAction; trade: FullT
       className="flex flex-wrap items-end gap-2"
     >
       <Fields action={action} trade={trade} />
-      <button className={GATE_BUTTON_SMALL}>
+      <button className={GATEWAY_BUTTON_SMALL}>
         {isChange ? words.changeApplication : words.buttons[action]}
       </button>
     </form>
   )
 }
 
-/** What an action asks for. */
+/** The fields of an action's form. */
 async function Fields({ action, trade }: { action: TradeAction; trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   const totalYuan = formatYuan(trade.totalFen)
@@ -160,7 +160,7 @@ interface FieldProps {
 const Field = ({ label, ...input }: FieldProps) => (
   <label className="w-32 text-sm">
     {label}
-    <input {...input} maxLength={64} className={GATE_FIELD} />
+    <input {...input} maxLength={64} className={GATEWAY_FIELD} />
   </label>
 )
 
@@ -174,7 +174,7 @@ async function TransportField({ label, types }: TransportProps) {
   return (
     <label className="w-32 text-sm">
       {label}
-      <select name="transport_type" className={GATE_FIELD}>
+      <select name="transport_type" className={GATEWAY_FIELD}>
         {types.map((type) => (
           <option key={type} value={type}>
             {transport[type]}

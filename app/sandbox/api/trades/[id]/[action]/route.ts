@@ -9,7 +9,7 @@ import { LOGISTICS_GROUPS, logIn, pay, TEST_BUYER } from '@/lib/sandbox/trade/ca
 import { act, type ActionDetails, TRADE_ACTIONS } from '@/lib/sandbox/trade/trade-actions'
 import { answer, controlRoute, isBrowser, readFields } from '../../../../sandbox-route'
 
-/** A JSON boolean, or a form's word. */
+/** A boolean, in JSON or in a form. */
 const Flag = z.union([z.boolean(), z.stringbool()])
 
 const Login = z.object({ buyer_email: z.string().default(TEST_BUYER) })
