@@ -22,7 +22,7 @@ const png = (size = 100, width = 8, height = 6) => {
 }
 
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
-/** 16383 × 16383, the largest that these two can say. */
+/** 16383 × 16383, the largest size of these two formats. */
 const HUGE_JPEG = latin1('\xff\xd8\xff\xe0\0\x04\0\0\xff\xc0\0\x11\x08\x3f\xff\x3f\xff' + '\0'.repeat(40))
 const HUGE_WEBP = latin1('RIFF\x30\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xfe\x3f\0\xfe\x3f\0' + '\0'.repeat(20))
 

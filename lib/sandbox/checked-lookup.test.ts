@@ -8,7 +8,7 @@ import { sandboxState } from './state'
 
 afterEach(() => Object.assign(sandboxState(), { token: undefined, homeHosts: [] }))
 
-/** What a name server says, one answer after the other. */
+/** A name server's answers, one after the other. */
 function nameServer(...answers: string[][]) {
   let asked = 0
   const resolve: Parameters<typeof checkedLookup>[0] = (_name, _options, callback) => {

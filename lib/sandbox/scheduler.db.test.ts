@@ -37,7 +37,7 @@ async function trade(id: string) {
 
 const history = async (id: string) => (await trade(id)).events.map(({ action }) => action)
 
-/** The messages that came, as parameters. */
+/** The parameters of the notifications received. */
 const received = () =>
   shop.received.map(({ body }) => {
     const parsed = parseForm(Buffer.from(body))
@@ -166,11 +166,11 @@ describe('The clock', () => {
         [0, 0],
         [0, 2],
         [0, 12],
-      ], // the message of the creation
+      ], // the notification of the creation
       ...[
         [1, 15],
         [1, 17],
-      ], // the closing begins while the other is still tried
+      ], // the closing begins while the first is still retried
       ...[
         [0, 22],
         [1, 27],

@@ -212,7 +212,7 @@ describe('A notification', () => {
   ])('[#71] is not posted to %s, even where the list has it', async (url, host, why) => {
     const { merchant, id } = await aTrade()
     await logIn(id, TEST_BUYER)
-    await settle(id) // or the courier that was woken would post to the old address by the new list
+    await settle(id) // else the queue, already woken, would post to the old address by the new list
     await db().merchant.update({ where: { partner: merchant.partner }, data: { allowedHosts: [host] } })
     await db().delivery.updateMany({ where: { tradeId: id }, data: { url } })
     await resend((await trade(id)).deliveries[0]?.id ?? '')

@@ -37,13 +37,13 @@ async function aTrade(charset: Charset = 'utf-8', changes: Fields = {}) {
 
 const trade = async (id: string) => (await findCashierTrade(id)) ?? expect.fail('there is no such trade')
 
-/** What was tried so far, and what a fault did to it. */
+/** The attempts so far, with what a fault did. */
 const attempts = async (id: string) =>
   (await trade(id)).deliveries.map((delivery) =>
     delivery.attempts.map(({ status, body, fault }) => [status, body, fault]),
   )
 
-/** All that is due has been tried. */
+/** Attempts all that is due. */
 const settle = () => advanceClock(0)
 
 function received(n: number, charset: Charset = 'utf-8') {
@@ -260,7 +260,7 @@ describe('A fault', () => {
     const first = await run(7)
     expect(await run(7)).toEqual(first)
     expect(await run(8)).not.toEqual(first)
-    expect(new Set(first).size).toBeGreaterThan(2) // some attempts as they should be, and not always the same field
+    expect(new Set(first).size).toBeGreaterThan(2) // some attempts are correct, and the field varies
   })
 
   it('is told with what it did, and is gone after clearing or a reset', async () => {

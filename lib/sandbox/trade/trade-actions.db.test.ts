@@ -31,7 +31,7 @@ async function aPaidTrade(changes: Fields = {}) {
   return id
 }
 
-/** Does these one after the other; a question mark says that the buyer has the goods. Answers the messages' parameters. */
+/** Does these actions in turn; a question mark means that the buyer has the goods. Returns the parameters of the notifications. */
 async function after(id: string, ...actions: (TradeAction | 'refund-apply?')[]) {
   for (const action of actions) {
     if (action === 'refund-apply?') await act(id, 'refund-apply', { goodsReceived: true })
@@ -118,7 +118,7 @@ describe('The life of a trade is notified step by step:', () => {
   })
 })
 
-/** What becomes of a trade, by its state and the action; everything else is refused. Written from protocol.md 6.3. */
+/** The next state by state and action, written from protocol.md 6.3; everything else is refused. */
 const OUTCOMES = `
   WAIT_BUYER_PAY
     change-price         -> WAIT_BUYER_PAY
@@ -171,7 +171,7 @@ const OUTCOMES = `
     confirm              -> TRADE_FINISHED + REFUND_CLOSED
 `
 
-/** `state` and `action` of the table to the state it leads to. */
+/** Looks up the next state in the table. */
 function expectedOutcomes() {
   const outcomes = new Map<string, string>()
   let state = ''
@@ -314,5 +314,5 @@ it('Of two parties who act at the same instant one is told that the trade has mo
   const results = await Promise.allSettled([act(id, 'ship'), act(id, 'refund-apply')])
   const moved = results.filter(({ status }) => status === 'fulfilled').length
   const { version } = (await findCashierTrade(id)) ?? {}
-  expect(version).toBe(2 + moved) // the login, the payment, and as many as were told that they succeeded
+  expect(version).toBe(2 + moved) // the login, the payment, and every action that reported success
 })

@@ -13,11 +13,11 @@ import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRe
 import { logIn, pay, TEST_BUYER } from '../../trade/cashier-steps'
 import { act } from '../../trade/trade-actions'
 
-const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
+const SHOP = 'http://127.0.0.1:9' // no server; nothing here waits for a delivery
 
 beforeEach(() => reset())
 
-/** What a merchant's server is answered, as its program reads it. */
+/** The answer to a merchant's server, as its program reads it. */
 async function call(merchant: Merchant, service: string, changes: Fields = {}, unsigned: Fields = {}) {
   const charset = changes._input_charset === 'gbk' ? 'gbk' : 'utf-8'
   const answer = await postRequest(serverFields(merchant, service, changes), merchant.key, charset, unsigned)
@@ -329,7 +329,7 @@ describe('The other payment services:', () => {
     expect(message.gmt_payment).toBe(message.gmt_close)
     expect(message).not.toHaveProperty('gmt_send_goods')
     const escrow = await aTrade()
-    await pay(escrow.id, { instant: true }) // nobody may choose that in a plain escrow trade
+    await pay(escrow.id, { instant: true }) // a plain escrow trade leaves no choice
     expect(await statusOf(escrow.id)).toBe('WAIT_SELLER_SEND_GOODS')
   })
 
