@@ -1,7 +1,8 @@
-import type { Language } from '../lib/dictionary'
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
 import type { Buyer } from './play'
+
+type Language = 'zh' | 'en'
 
 export interface HttpBuyer extends Buyer {
   /** A page of the shop, in Chinese by default; undefined where there is none. */

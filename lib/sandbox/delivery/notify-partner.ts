@@ -1,32 +1,19 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
-import { formatYuan, parseSignedYuan } from '../../alipay/money'
+import { formatYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { PRICE_CHANGED } from '../../alipay/status'
 import { isAllowedUrl } from '../merchants/merchants'
-import { charsetOf, requestOf } from '../trade-request'
+import { charsetOf, requestOf, yuanIn } from '../trade-request'
 import { isInstantOnly } from '../merchants/services'
-
-/** A notification, ready to be posted as it is at every attempt. */
-export interface OutgoingNotification {
-  notifyId: string
-  url: string
-  contentType: string
-  body: Uint8Array<ArrayBuffer>
-}
 
 /**
  * The notification of a trade's present state after an action, or undefined: where the request has no notify_url, or the
  * merchant has not selected this stage (spec.md F13).
  */
-export function makeNotification(
-  trade: Trade,
-  merchant: Merchant,
-  at: Date,
-  action: string,
-): OutgoingNotification | undefined {
+export function makeNotification(trade: Trade, merchant: Merchant, at: Date, action: string) {
   const url = requestOf(trade).notify_url
   const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
   const reached = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]
@@ -95,10 +82,9 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
   const request = requestOf(trade)
   const group = trade.logisticsGroup
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
-  const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
   const logistics = request.logistics_type && {
     logistics_type: trade.transportType ?? request[`logistics_type${group}`],
-    logistics_fee: yuan(request[`logistics_fee${group}`]),
+    logistics_fee: yuanIn(request[`logistics_fee${group}`]),
     logistics_payment: request[`logistics_payment${group}`],
     gmt_logistics_modify: time(trade.gmtLogisticsModify),
   }
@@ -119,9 +105,9 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     out_trade_no: trade.outTradeNo,
     subject: request.subject,
     body: request.body,
-    price: request.price ? yuan(request.price) : formatYuan(trade.totalFen),
+    price: request.price ? yuanIn(request.price) : formatYuan(trade.totalFen),
     quantity: request.quantity ?? '1',
-    discount: yuan(request.discount),
+    discount: yuanIn(request.discount),
     total_fee: formatYuan(trade.totalFen),
     payment_type: request.payment_type,
     extra_common_param: request.extra_common_param,

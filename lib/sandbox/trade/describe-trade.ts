@@ -47,7 +47,7 @@ export function describeTrade(trade: FullTrade) {
   }
 }
 
-export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
+function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
   return {
     id: delivery.id,
     notify_id: delivery.notifyId,

@@ -14,15 +14,10 @@ type Account = Pick<Merchant, 'partner' | 'key'>
 export async function queryTimestamp(partner: string | null): Promise<Buffer> {
   const merchant = partner && !partner.includes('\0') ? await findMerchant(partner) : null
   if (!merchant) return xmlFailure('ILLEGAL_PARTNER', 'gbk')
-  const key = await issueTimestampKey(merchant)
+  const moment = (await now()).getTime().toString(36)
+  const key = `${moment}-${signatureOf(moment, merchant)}` // nothing is stored, because the request is unsigned
   const response = { element: 'timestamp', params: [['encrypt_key', key] as const] }
   return xmlSuccess({ response }, merchant.key, charsetOf(merchant))
-}
-
-/** A new key: its moment and a signature. Nothing is stored, because the request is unsigned. */
-export async function issueTimestampKey(merchant: Account): Promise<string> {
-  const moment = (await now()).getTime().toString(36)
-  return `${moment}-${signatureOf(moment, merchant)}`
 }
 
 /** Whether a key of this merchant is still valid; undefined for one that was never issued to it. */
