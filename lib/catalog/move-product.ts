@@ -1,5 +1,6 @@
 import { db } from '../db'
-import { pageWith, type ProductSearch, searchWhere, SHELF_ORDER } from './search-products'
+import { SHELF_ORDER } from './products'
+import { pageWith, type ProductSearch, searchWhere } from './search-products'
 
 export type Direction = 'up' | 'down'
 

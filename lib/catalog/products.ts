@@ -24,7 +24,12 @@ export const localizedName = (language: Language, { name, nameEn }: { name: stri
 export const needsNoAddress = ({ virtual, category }: { virtual: boolean; category: string }) =>
   virtual || category === 'test'
 
-const variants = { orderBy: [{ position: 'asc' }, { id: 'asc' }] } satisfies Prisma.Product$variantsArgs
+/** The order of products on the shelf, and of the variants of a product. */
+export const SHELF_ORDER = [
+  { position: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.VariantOrderByWithRelationInput[]
+const variants = { orderBy: SHELF_ORDER } as const
 
 /** The products on sale, in the order of the shelf: all, or those of a category that contain every searched word. */
 export function listProducts({ category, words = [] }: { category?: CategoryId; words?: string[] } = {}) {
@@ -45,7 +50,7 @@ export function listProducts({ category, words = [] }: { category?: CategoryId; 
       }),
     },
     include: { variants },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: SHELF_ORDER,
   })
 }
 

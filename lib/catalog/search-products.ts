@@ -1,5 +1,6 @@
 import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
+import { SHELF_ORDER } from './products'
 
 /** The filters of the back office's list of products. */
 export const PRODUCT_FILTERS = ['all', 'on', 'off', 'low'] as const
@@ -22,11 +23,6 @@ const FILTERS: Record<ProductFilter, Prisma.ProductWhereInput> = {
   off: { onSale: false },
   low: { onSale: true, variants: { some: { stock: { lte: LOW_STOCK } } } },
 }
-
-export const SHELF_ORDER = [
-  { position: 'asc' },
-  { id: 'asc' },
-] satisfies Prisma.ProductOrderByWithRelationInput[]
 
 const PAGE_SIZE = 50
 
@@ -65,7 +61,7 @@ export async function pageWith(
 const findMany = (where: Prisma.ProductWhereInput, take: number) =>
   db().product.findMany({
     where,
-    include: { variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    include: { variants: { orderBy: SHELF_ORDER } },
     orderBy: SHELF_ORDER,
     take,
   })
@@ -97,10 +93,7 @@ export async function findFullProduct(id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   return db().product.findUnique({
     where: { id },
-    include: {
-      variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
-      items: { take: 1, select: { id: true } },
-    },
+    include: { variants: { orderBy: SHELF_ORDER }, items: { take: 1, select: { id: true } } },
   })
 }
 export type FullProduct = NonNullable<Awaited<ReturnType<typeof findFullProduct>>>

@@ -5,8 +5,7 @@ import { db } from '../db'
 import { MAX_SLOW_MS } from '../faults/fault-kinds'
 import { deliveryFault, type Hold, releaseHeld } from '../faults/faults'
 import { sandboxState } from '../state'
-import { isAcknowledged } from './acknowledgement'
-import { type Answer, ATTEMPT_TIMEOUT_MS, postDelivery } from './post-delivery'
+import { type Answer, ATTEMPT_TIMEOUT_MS, isAcknowledged, postDelivery } from './post-delivery'
 
 /**
  * Delivers notifications with retries. The queue is the table of deliveries, so it survives a restart; an optimistic

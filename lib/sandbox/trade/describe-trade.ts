@@ -1,9 +1,8 @@
 import type { Attempt, Delivery } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan } from '../../alipay/money'
-import { blankBytes } from '../delivery/acknowledgement'
 import type { FullTrade } from './find-trade'
-import type { Answer } from '../delivery/post-delivery'
+import { type Answer, blankBytes } from '../delivery/post-delivery'
 import { requestOf } from '../trade-request'
 
 /** A trade as the control API returns it: the gateway's names, Beijing time, yuan. */

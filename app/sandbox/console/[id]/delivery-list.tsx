@@ -1,7 +1,7 @@
 import { GATEWAY_BUTTON_SMALL } from '@/app/sandbox/pages/gateway-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { wordsIn } from '@/lib/language'
-import { blankBytes } from '@/lib/sandbox/delivery/acknowledgement'
+import { blankBytes } from '@/lib/sandbox/delivery/post-delivery'
 import { deliveryState, isBeingSent } from '@/lib/sandbox/trade/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { consoleWords } from '../console-words'
