@@ -1,4 +1,5 @@
 import { env, SettingError } from './lib/env'
+import { log } from './lib/log'
 import { keepRawTarget } from './lib/raw-target'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
@@ -33,21 +34,21 @@ export async function startServer() {
 /** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
-  const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
+  const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
+  // with ports: a host without one would open all its ports to the sandbox's notifications
+  const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
   const home = { partner, key, sellerEmail, charset, allowedHosts }
-  const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
+  const token = await openSandbox(home, {
+    shopUrl,
+    isPublic: isDemo,
+    reportError: (step, error) => log().error({ err: error }, step),
+  })
   if (token)
     console.log(
       `沙箱令牌 Sandbox token: ${token}\n` +
         `  控制台 ${shopUrl}/sandbox/console 会问它；程序这样发送。The console asks for it; programs send it as ` +
         `"Authorization: Bearer ${token}".`,
     )
-}
-
-/** A host without a port would open all its ports to the sandbox's messages. */
-function hostAndPort(url: string) {
-  const { hostname, port, protocol } = new URL(url)
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

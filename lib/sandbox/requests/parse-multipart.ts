@@ -15,8 +15,8 @@ const ENCODING = /^content-transfer-encoding:(?![ \t]*(7bit|8bit|binary)[ \t]*$)
 
 /**
  * Splits a multipart/form-data body (RFC 7578), as PHP's curl and others post it. Names and values stay bytes: nothing
- * is decoded, whatever charset a part says it has. Refuses what parseForm refuses (protocol.md 4.3), files, encoded
- * parts, and a body without its end.
+ * is decoded, whatever charset a part declares. Refuses what parseForm refuses (protocol.md 4.3), files, encoded parts,
+ * and a body without its last boundary.
  */
 export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
   const [, ...parts] = `\r\n${Buffer.from(body).toString('latin1')}`.split(`\r\n--${boundary}`)
@@ -44,7 +44,7 @@ export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
   return params.size === 0 ? refused('no_parameters') : { ok: true, params: rawParams(params) }
 }
 
-/** What stands behind `form-data`; undefined where it is not written so, or something stands there twice. */
+/** The attributes after `form-data`; undefined where the syntax is another, or a name comes twice. */
 function attributesOf(disposition: string): Map<string, string> | undefined {
   const text = DISPOSITION.exec(disposition)?.[1]
   if (text === undefined) return undefined

@@ -4,10 +4,10 @@ import { reasonInWords } from '../../alipay/reason-words'
 import { boundaryOf, parseMultipart } from './parse-multipart'
 import { type GatewayRefusal, refused } from './refusal'
 
-/** No request has more: a body that is longer is refused with HTTP 413. */
+/** A longer body is refused with HTTP 413. */
 export const MAX_BODY_BYTES = 64 * 1024
 
-/** A request's parameters as bytes, and the charset that its address names: a body can only be read after that. */
+/** A request's parameters as bytes, and the charset that its address names, which is known before the body is read. */
 export interface RawRequest {
   kind: 'read'
   params: RawParams
@@ -17,7 +17,7 @@ export interface RawRequest {
 /**
  * Reads the parameters of a request from its raw bytes: those of the address and those of a form, urlencoded or
  * multipart, together (protocol.md 1). A GET has no body. A name in both must have the same value, except
- * `_input_charset`, of which the signed one in the body counts (threats.md 43).
+ * `_input_charset`: there the signed one, in the body, counts (threats.md 43).
  */
 export function readRequest(
   query: Uint8Array,

@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkedLookup, forbiddenLiteral } from './checked-lookup'
-import { sandboxState } from '../state'
+import { sandboxState } from './state'
 
 afterEach(() => Object.assign(sandboxState(), { token: undefined, homeHosts: [] }))
 
-/** What a name server says, one answer after the other. */
+/** A name server's answers, one after the other. */
 function nameServer(...answers: string[][]) {
   let asked = 0
   const resolve: Parameters<typeof checkedLookup>[0] = (_name, _options, callback) => {

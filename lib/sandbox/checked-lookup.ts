@@ -1,9 +1,9 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { addressKind } from './address-kind'
-import { isPublicSandbox, sandboxState } from '../state'
+import { isPublicSandbox, sandboxState } from './state'
 
-/** Where the sandbox never posts (threats.md 71). */
+/** An address to which the sandbox never posts (threats.md 71). */
 export class ForbiddenAddressError extends Error {
   override name = 'ForbiddenAddressError'
   constructor(readonly address: string) {
@@ -12,8 +12,8 @@ export class ForbiddenAddressError extends Error {
 }
 
 /**
- * Whether an address may be posted to. Never an internal one; this machine only while no stranger can say so, for other
- * programs on it are what the sandbox is for.
+ * Whether an address may be posted to: never an internal one; this machine only where no strangers reach the sandbox,
+ * which exists for other programs on it.
  */
 export function mayPostTo(address: string): boolean {
   const kind = addressKind(address)
@@ -27,8 +27,8 @@ type Resolve = (
 ) => void
 
 /**
- * A lookup that gives only addresses that may be posted to, so that what was checked is what is connected to: a name
- * that is rebound meanwhile changes nothing. Fails with ForbiddenAddressError where none may be.
+ * A lookup that returns only addresses that may be posted to, so that the checked address is the one connected to and
+ * DNS rebinding changes nothing. Fails with ForbiddenAddressError where there is none.
  */
 export const checkedLookup =
   (resolve: Resolve = systemLookup): LookupFunction =>
@@ -41,14 +41,14 @@ export const checkedLookup =
       else callback(null, first.address, first.family)
     })
 
-/** The IP address that a URL names itself, where it may not be posted to. No lookup sees such an address. */
+/** The forbidden IP address in a URL, or undefined. No lookup sees an address that a URL itself contains. */
 export function forbiddenLiteral(url: string): string | undefined {
   const { hostname } = new URL(url)
   const address = hostname.replace(/^\[|\]$/g, '')
   return isIP(address) !== 0 && !isHomeUrl(url) && !mayPostTo(address) ? address : undefined
 }
 
-/** Whether it is at the shop's own host and port, wherever these are. */
+/** Whether a URL is at the shop's own host and port, which are always allowed. */
 export const isHomeUrl = (url: string) => sandboxState().homeHosts.includes(hostAndPort(url))
 
 /** `host:port` of a URL, the default port included. */

@@ -1,4 +1,4 @@
-/** The services that a buyer's browser is sent to; a contract is for some of them (protocol.md 2). */
+/** The services that a buyer's browser is sent to; a contract names some of them (protocol.md 2). */
 export const PAYMENT_SERVICES = [
   'create_partner_trade_by_buyer',
   'trade_create_by_buyer',
@@ -7,17 +7,17 @@ export const PAYMENT_SERVICES = [
 ] as const
 export type PaymentService = (typeof PAYMENT_SERVICES)[number]
 
-/** What a shop's server asks, signed, and gets XML for. */
+/** The signed services of a merchant's server, answered in XML. */
 const SERVER_SERVICES = ['send_goods_confirm_by_platform', 'close_trade', 'single_trade_query'] as const
 export type ServerService = (typeof SERVER_SERVICES)[number]
 
-/** What a shop's server asks unsigned. */
+/** The unsigned services of a merchant's server. */
 const UNSIGNED_SERVICES = ['notify_verify', 'query_timestamp'] as const
 
-/** All that this gateway plays. */
+/** All services that the sandbox simulates. */
 export const SERVICES = [...PAYMENT_SERVICES, ...SERVER_SERVICES, ...UNSIGNED_SERVICES] as const
 
-/** Services of the real gateway that this one does not play, by who calls them (protocol.md 2). */
+/** Services of the real gateway that the sandbox does not simulate, by their callers (protocol.md 2). */
 const OTHER_SERVICES = {
   browser: [
     ...['create_donate_trade_p', 'create_cod_trade', 'create_forex_trade', 'create_forex_trade_wap'],
@@ -39,11 +39,11 @@ export const isPaymentService = (name: string): name is PaymentService =>
 export const isServerService = (name: string): name is ServerService =>
   SERVER_SERVICES.some((service) => service === name)
 
-/** A real service that is not played. Those with dots in their names are a family of their own, and none is played. */
+/** Whether a service is real but not simulated. None with dots in its name is simulated. */
 export const isOtherService = (name: string) =>
   Object.values(OTHER_SERVICES).flat().includes(name) || /^[a-z]+(\.[A-Za-z_]+)+$/.test(name)
 
-/** Who calls a service, which decides whether the answer is a page or XML; undefined where its name does not say. */
+/** Who calls a service, which decides whether a refusal is a page or XML; undefined for an unknown service. */
 export function callerOf(service: string): 'browser' | 'server' | undefined {
   if (isPaymentService(service) || OTHER_SERVICES.browser.includes(service)) return 'browser'
   const isForServers =
@@ -53,10 +53,10 @@ export function callerOf(service: string): 'browser' | 'server' | undefined {
   return isForServers ? 'server' : undefined
 }
 
-/** Paid to the seller at once, without anybody's choice. */
+/** Whether payments are always instant: paid to the seller at once, without a choice of the buyer's. */
 export const isInstantOnly = (service: string) => service === 'create_direct_pay_by_user'
 
-/** Whether a contract allows a service. Querying and closing belong to every one, shipping to those with an escrow. */
+/** Whether a contract allows a service. Every contract includes querying and closing; shipping needs an escrow service. */
 export function allows(contract: readonly string[], service: PaymentService | ServerService): boolean {
   if (isPaymentService(service)) return contract.includes(service)
   return (

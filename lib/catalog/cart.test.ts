@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readQuantity } from './read-quantity'
+import { readQuantity } from './cart'
 
 it('[#68] Only whole numbers from 1 to 999 are quantities', () => {
   expect(['1', ' 12 ', '999'].map(readQuantity)).toEqual([1, 12, 999])

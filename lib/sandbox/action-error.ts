@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../dictionary'
+import type { Bilingual } from '../dictionary'
 
-/** Why an action was refused. `code` is the gateway's where it has one; `text` is for a person, the message its Chinese. */
+/** Why an action was refused. `code` is the gateway's where it has one; `text` is for people, `message` its Chinese. */
 export class ActionError extends Error {
   override name = 'ActionError'
   readonly text: Bilingual

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { CartLine } from './cart'
-import { seenOrder } from './seen-order'
+import { shownCartFingerprint } from './shown-cart-fingerprint'
 
 const seen = (changes: Partial<CartLine> = {}) =>
-  seenOrder([
+  shownCartFingerprint([
     {
       ...{ variantId: 'v', productId: 'p', slug: 's', name: '盖碗', picture: '', category: 'ware' },
       ...{ priceFen: 1_000, quantity: 2, stock: 9, virtual: false, freePostage: false, problem: null },

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { Merchant } from '@/generated/sandbox/client'
-import { CHARSETS } from '../alipay/charset'
-import { PRICE_CHANGED, REFUND_STATUSES, TRADE_STATUSES } from '../alipay/status'
-import { forbiddenLiteral } from './delivery/checked-lookup'
-import { inBoth } from './validation-messages'
-import { isOtherService, SERVICES } from './requests/services'
-import { isPublicSandbox } from './state'
+import { CHARSETS } from '../../alipay/charset'
+import { PRICE_CHANGED, REFUND_STATUSES, TRADE_STATUSES } from '../../alipay/status'
+import { forbiddenLiteral } from '../checked-lookup'
+import { inBoth } from '../validation-messages'
+import { isOtherService, SERVICES } from './services'
+import { isPublicSandbox } from '../state'
 
 const matching = (pattern: RegExp, zh: string, en: string) =>
   z.string().refine((text) => pattern.test(text), inBoth(zh, en))
 
-/** One of these names, as it is spelled. */
+/** One of these names, in this spelling. */
 const named = (names: readonly string[]) =>
   z
     .string()
@@ -35,7 +35,7 @@ const Service = z
 
 const HOST = /^(\[[\da-f:.]{2,45}\]|[\w.-]{1,253})(:\d{1,5})?$/i
 
-/** A host as URLs have it: lower case, an address in its usual form, a port only where one was given. */
+/** A host in the form of a URL's: lower case, an address in its usual form, a port only where one was given. */
 const Host = z
   .string()
   .refine(
@@ -53,7 +53,7 @@ const Host = z
 
 const STAGES = [...Object.keys(TRADE_STATUSES), ...Object.keys(REFUND_STATUSES), PRICE_CHANGED]
 
-/** The settings of a merchant as the control API takes them. A name that is none of these is refused, not ignored. */
+/** The settings of a merchant as the control API takes them. Unknown names are refused. */
 export const MerchantFields = z
   .strictObject({
     partner: matching(
@@ -68,9 +68,9 @@ export const MerchantFields = z
       'seller_email is an e-mail address or a mobile number',
     ),
     services: z.array(Service),
-    /** What a request without `_input_charset` is read in, and signed XML answers without one are written in. */
+    /** The charset of requests, and of signed XML answers to them, without `_input_charset`. */
     charset: z.string().toLowerCase().pipe(z.enum(CHARSETS)).default('gbk'),
-    /** Trade and refund statuses to notify of; none means all. */
+    /** The trade and refund statuses to notify of; none means all. */
     stages: z.array(named(STAGES)).default([]),
     /** Whether the contract lets requests bring their own timeouts (docs/protocol.md 2.2). */
     own_timeouts: z.boolean().default(false),
@@ -78,7 +78,7 @@ export const MerchantFields = z
     strict_urls: z.boolean().default(false),
     /** Whether an instant payment can be refunded: TRADE_SUCCESS, and TRADE_FINISHED three months later (6.1). */
     refundable: z.boolean().default(false),
-    /** `host` (any port) or `host:port` of notify_url and return_url; this machine, unless strangers reach the sandbox. */
+    /** `host` (any port) or `host:port` of notify_url and return_url; by default this machine, or none where strangers reach the sandbox. */
     allowed_hosts: z
       .array(Host)
       .max(100)

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { MerchantFields } from './merchant-fields'
 import { describeMerchant, findMerchant, listMerchants, registerMerchant } from './merchants'
-import { openSandbox } from './open-sandbox'
-import { sandboxState } from './state'
+import { openSandbox } from '../open-sandbox'
+import { sandboxState } from '../state'
 
 afterEach(() => Object.assign(sandboxState(), { token: undefined, homePartner: undefined, homeHosts: [] }))
 

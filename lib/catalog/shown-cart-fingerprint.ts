@@ -1,8 +1,11 @@
 import { type CartLine, orderable } from './cart'
 import { shippingWays } from './postage'
 
-/** What a buyer has seen of what he orders: which goods, how many, at what prices and postage. Equal where all of it is. */
-export function seenOrder(lines: CartLine[]): string {
+/**
+ * A fingerprint of the cart as the checkout page showed it: goods, quantities, prices and postage. The form sends it back,
+ * so that an order on other terms is not placed.
+ */
+export function shownCartFingerprint(lines: CartLine[]): string {
   const { goods, goodsFen } = orderable(lines)
   return JSON.stringify([
     goods.map(({ variantId, quantity, priceFen }) => [variantId, quantity, priceFen]),

@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Merchant } from '@/generated/sandbox/client'
-import { formEncode, parseForm } from '../../alipay/params'
-import { readXmlAnswer } from '../../alipay/partner/read-xml-answer'
-import { signParams } from '../../alipay/partner/sign'
-import { acceptRequest } from './accept-request'
-import { moveTo, now } from '../clock'
-import { advanceClock } from '../scheduler'
-import { addFault } from '../faults/fault-queue'
-import { findCashierTrade, reset } from '../trade/find-trade'
-import { queryTimestamp } from './partner/query-timestamp'
-import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from '../testing/requests' // prettier-ignore
-import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
-import { live } from '../trade/trade-actions'
+import { formEncode, parseForm } from '../../../alipay/params'
+import { readXmlAnswer } from '../../../alipay/partner/read-xml-answer'
+import { signParams } from '../../../alipay/partner/sign'
+import { acceptRequest } from '../accept-request'
+import { moveTo, now } from '../../clock'
+import { advanceClock } from '../../scheduler'
+import { addFault } from '../../faults/fault-queue'
+import { findCashierTrade, reset } from '../../trade/find-trade'
+import { queryTimestamp } from './query-timestamp'
+import { accepted, aMerchant, directPayFields, escrowFields, type Fields, postRequest, serverFields } from '../../testing/requests' // prettier-ignore
+import { logIn, pay, TEST_BUYER } from '../../trade/cashier-steps'
+import { act } from '../../trade/trade-actions'
 
-const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
+const SHOP = 'http://127.0.0.1:9' // no server; nothing here waits for a delivery
 
 beforeEach(() => reset())
 
-/** What a merchant's server is answered, as its program reads it. */
+/** The answer to a merchant's server, as its program reads it. */
 async function call(merchant: Merchant, service: string, changes: Fields = {}, unsigned: Fields = {}) {
   const charset = changes._input_charset === 'gbk' ? 'gbk' : 'utf-8'
   const answer = await postRequest(serverFields(merchant, service, changes), merchant.key, charset, unsigned)
@@ -107,7 +107,7 @@ describe('send_goods_confirm_by_platform', () => {
     const { tradeNo } = await logIn(id, TEST_BUYER)
     const ship = () => code(call(merchant, SEND, shipment(tradeNo ?? '')))
     expect(await ship()).toBe('TRADE_STATUS_NOT_AVAILD')
-    await live(id, 'close')
+    await act(id, 'close')
     expect(await ship()).toBe('TRADE_STATUS_NOT_AVAILD')
     const dual = await aTrade({ service: 'trade_create_by_buyer' }, { services: ['trade_create_by_buyer'] })
     const paid = await pay(dual.id, { instant: true })
@@ -329,7 +329,7 @@ describe('The other payment services:', () => {
     expect(message.gmt_payment).toBe(message.gmt_close)
     expect(message).not.toHaveProperty('gmt_send_goods')
     const escrow = await aTrade()
-    await pay(escrow.id, { instant: true }) // nobody may choose that in a plain escrow trade
+    await pay(escrow.id, { instant: true }) // a plain escrow trade leaves no choice
     expect(await statusOf(escrow.id)).toBe('WAIT_SELLER_SEND_GOODS')
   })
 
@@ -340,6 +340,6 @@ describe('The other payment services:', () => {
     expect(await lastMessage(id)).not.toHaveProperty('logistics_type')
     const delivered = { logistics_name: '无需物流', transport_type: 'DIRECT', invoice_no: undefined }
     expect(await code(call(merchant, SEND, shipment(tradeNo, delivered)))).toBe('signed')
-    expect((await live(id, 'confirm')).tradeStatus).toBe('TRADE_FINISHED')
+    expect((await act(id, 'confirm')).tradeStatus).toBe('TRADE_FINISHED')
   })
 })

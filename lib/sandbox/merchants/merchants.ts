@@ -1,10 +1,10 @@
 import type { Merchant } from '@/generated/sandbox/client'
-import { ActionError } from './trade/action-error'
-import { hostAndPort } from './delivery/checked-lookup'
-import { db } from './db'
-import { sandboxState } from './state'
+import { ActionError } from '../action-error'
+import { hostAndPort } from '../checked-lookup'
+import { db } from '../db'
+import { sandboxState } from '../state'
 
-/** Adds a merchant, or replaces the one with this partner id. Throws ActionError where another has its seller_email. */
+/** Adds a merchant, or replaces the one with this partner. Throws ActionError where another one has its seller_email. */
 export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
   const { partner, sellerEmail } = merchant
   const taken = await db().merchant.findFirst({ where: { sellerEmail, partner: { not: partner } } })
@@ -17,7 +17,7 @@ export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
   return db().merchant.upsert({ where: { partner }, create: merchant, update: merchant })
 }
 
-/** The same by the control API, which never replaces the shop's own merchant. Throws ActionError. */
+/** The same for the control API, which never replaces the shop's own merchant. Throws ActionError. */
 export async function registerMerchant(merchant: Merchant): Promise<Merchant> {
   if (merchant.partner === sandboxState().homePartner)
     throw new ActionError(
@@ -34,7 +34,7 @@ export function findMerchant(partner: string) {
 
 export const listMerchants = () => db().merchant.findMany({ orderBy: { partner: 'asc' } })
 
-/** A merchant as the control API tells it, with every setting but the key. `own`: the shop's, which is not replaced. */
+/** A merchant as the control API returns it, with every setting but the key. `own`: the shop's own merchant. */
 export const describeMerchant = (merchant: Merchant) => ({
   partner: merchant.partner,
   own: merchant.partner === sandboxState().homePartner,
@@ -49,8 +49,8 @@ export const describeMerchant = (merchant: Merchant) => ({
 })
 
 /**
- * Whether a URL is the merchant's own, to be posted to or led back to: its host is in the merchant's list, as `host` (any
- * port) or `host:port`.
+ * Whether a notify_url or return_url is the merchant's own: its host is in the merchant's list, as `host` (any port) or
+ * `host:port`.
  */
 export function isAllowedUrl(url: string, { allowedHosts }: Pick<Merchant, 'allowedHosts'>): boolean {
   if (!URL.canParse(url)) return false

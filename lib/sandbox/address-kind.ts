@@ -11,18 +11,18 @@ const list = (...subnets: string[]) => {
 }
 
 const LOOPBACK = list('127.0.0.0/8', '::1/128')
-/** This network, private and shared networks, link-local, benchmarks, multicast and reserved. */
+/** This network, private and shared networks, link-local, benchmarking, multicast and reserved. */
 const INTERNAL_V4 = list(
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
 )
-/** Public is what global unicast is, without the tunnels (Teredo, 6to4) that carry an IPv4 address inside. */
+/** Only global unicast is public, without the tunnels (Teredo, 6to4) that carry an IPv4 address inside. */
 const GLOBAL_V6 = list('2000::/3')
 const TUNNELS_V6 = list('2001::/32', '2002::/16')
 
 /**
- * What an IP address leads to. `loopback` is this machine, by a public address of its own as well; `internal` all else
- * that the Internet does not reach, an IPv4 address written as IPv6 included.
+ * What an IP address leads to. `loopback` is this machine, also by a public address of its own; `internal` is anything
+ * else that the Internet does not reach, including IPv4 addresses written as IPv6.
  */
 export function addressKind(address: string): 'public' | 'loopback' | 'internal' {
   const [plain = ''] = address.split('%')
@@ -39,9 +39,9 @@ export function addressKind(address: string): 'public' | 'loopback' | 'internal'
   return own.some((one) => one.address === plain) ? 'loopback' : 'public'
 }
 
-/** Whether an IP address is of the loopback network. */
+/** Whether an IP address is in the loopback network. */
 export const isLoopback = (address: string) =>
   isIP(address) !== 0 && LOOPBACK.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 
-/** Whether this is a dotted IPv4 address outside the private ranges, as a buyer's is. */
+/** Whether this is a dotted IPv4 address outside the private ranges, as a buyer's must be. */
 export const isPublicAddress = (address: string) => isIPv4(address) && addressKind(address) === 'public'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blankBytes, isAcknowledged } from './acknowledgement'
+import { blankBytes, isAcknowledged } from './post-delivery'
 
 it.each([
   ['success', 0],
