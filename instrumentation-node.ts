@@ -1,13 +1,9 @@
 import { env, SettingError } from './lib/env'
-import { keepRawTarget } from './lib/raw-target'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
 
 /** A server that could not take payments correctly does not start. */
 export async function startServer() {
-  // `next dev` serves from a child process, which would survive a killed parent and keep the port
-  if (process.env.NODE_ENV === 'development') process.once('disconnect', () => process.exit())
-  keepRawTarget()
   try {
     const { databaseUrl, sandbox } = env()
     if (!databaseUrl)

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { serverBinaries } from './scripts/postgres.js'
 
-const DATABASE_TESTS = '{app,lib}/**/*.db.test.ts'
+const DATABASE_TESTS = '{app,lib,prisma}/**/*.db.test.ts'
 
 /** The same tests on each kind of database, one file at a time: they share its tables. */
 const onDatabase = (name: 'embedded' | 'postgres') => ({

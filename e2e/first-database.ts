@@ -2,7 +2,7 @@ import { cpSync, renameSync, rmSync } from 'node:fs'
 import { embeddedDatabase } from '../scripts/embedded.js'
 import { migrate } from '../scripts/migrate.js'
 import { freePort } from '../scripts/port.js'
-import { seed } from '../scripts/seed.js'
+import { seed } from '../scripts/seed'
 import { emptyDatabase } from './servers'
 
 const FIRST = 'data/first-of-tests'
