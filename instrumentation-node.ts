@@ -2,7 +2,7 @@ import { env, SettingError } from './lib/env'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
 
-/** A server that could not take payments correctly does not start. */
+/** Checks the settings and starts what runs in the background. Ends the process where payments could not be taken correctly. */
 export async function startServer() {
   try {
     const { databaseUrl, sandbox } = env()
@@ -17,7 +17,7 @@ export async function startServer() {
     if (sandbox) await openOwnSandbox()
     const { seedMerchant } = await import('./lib/accounts/merchant-account')
     const password = await seedMerchant()
-    // not awaited: the server answers only after this function
+    // not awaited: the server listens only after this function
     void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
@@ -26,7 +26,7 @@ export async function startServer() {
   }
 }
 
-/** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
+/** The only place where shop and sandbox meet in code; from here on they communicate over HTTP. */
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
@@ -42,7 +42,7 @@ async function openOwnSandbox() {
     )
 }
 
-/** A host without a port would open all its ports to the sandbox's messages. */
+/** With its port: a host alone would open all its ports to the sandbox's messages. */
 function hostAndPort(url: string) {
   const { hostname, port, protocol } = new URL(url)
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`

@@ -33,7 +33,7 @@ export function cannotListen({ code }, port, host) {
   )
 }
 
-/** A port of 127.0.0.1 where nothing listens. */
+/** Returns a port of 127.0.0.1 where nothing listens. */
 export const freePort = () => listenOnce(0, '127.0.0.1')
 
 /** Whether nothing listens there. @param {number} port of 127.0.0.1 */

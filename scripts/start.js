@@ -1,4 +1,4 @@
-// npm start | npm run dev: from a fresh clone to a shop that answers. What is done already is skipped.
+// npm start | npm run dev: from a fresh clone to a running shop. Steps that are done already are skipped.
 import { existsSync } from 'node:fs'
 import { build, needsBuild } from './build.js'
 import { fail, runCommand } from './command.js'
@@ -51,7 +51,7 @@ void runCommand({ usage, accepts: (names) => ['', 'dev'].includes(names.join(' '
   return undefined
 })
 
-/** What a first start is going to do; nothing where all is done already. @param {boolean} development */
+/** Prints what a first start is going to do; nothing when all is done already. @param {boolean} development */
 function tellPlan(development) {
   const steps = [
     needsInstall() && say('安装软件包（1 到 2 分钟）', 'install the packages (1 to 2 minutes)'),
