@@ -1,17 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'prisma/config'
 
-// `generate` needs no engine, yet the CLI wants to download one first. Naming any existing file as the engine stops
-// that; every other command still gets the real one.
+// `generate` needs no engine, yet the CLI downloads one first, which fails on many networks. Naming any existing file as the
+// engine prevents that; every other command still gets the real one.
 if (process.argv.includes('generate')) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
 
-/** One Prisma configuration per room: its schema, its migrations, its PostgreSQL namespace. */
+/** Of the shop's tables; `--config prisma.sandbox.config.ts` is for the sandbox's. */
 export function namespaceConfig(namespace: 'shop' | 'sandbox') {
-  const path = (name: string) => fileURLToPath(new URL(`./${namespace}/${name}`, import.meta.url))
   const database = process.env.DATABASE_URL
   return defineConfig({
-    schema: path('schema.prisma'),
-    migrations: { path: path('migrations') },
+    schema: `prisma/${namespace}/schema.prisma`,
+    migrations: { path: `prisma/${namespace}/migrations` },
     ...(database && { datasource: { url: inNamespace(database, namespace) } }),
   })
 }
@@ -21,3 +19,5 @@ function inNamespace(database: string, namespace: string) {
   url.searchParams.set('schema', namespace)
   return url.href
 }
+
+export default namespaceConfig('shop')

@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs'
 import pg from 'pg'
-import type { Env } from '../lib/env'
+import { type Env, parseEnv } from '../lib/env'
+import { adoptShop } from './adopt-shop.js'
 import { databasePorts, embeddedDatabase, runsHere } from './embedded.js'
 import { migrate } from './migrate.js'
 import { say } from './say.js'
 
-export interface OpenDatabase {
+interface Opened {
+  settings: Env
   url: string
   /** What it is called at the command line: its folder, or the server without the password. */
   place: string
-  /** It was started for this command alone: no shop runs on it. */
-  isOurs: boolean
-  /** Ends it, if it was started here. */
-  stop: () => Promise<void>
+  /** A shop runs on it. */
+  isInUse: boolean
+  /** The migrations that were applied to it just now. */
+  migrated: string[]
 }
 
 /**
- * The database of the settings, migrated: that of DATABASE_URL, or the embedded one, which is the running shop's or else
- * started for the moment. Makes an empty one only where `create` allows it. Throws, saying what to do, where there is
- * none, where it does not answer, and where what answers on its port does not belong to this folder.
+ * Runs a command on the database of the running shop, or of the settings: that of DATABASE_URL, or the embedded one, which
+ * is started for the moment where no shop has it. Makes an empty database only where `create` allows it. Throws, saying
+ * what to do, where there is none, where it does not answer, and where what answers on its port is not of this folder.
  */
-export async function openDatabase(
-  { databaseUrl, databasePort: port }: Pick<Env, 'databaseUrl' | 'databasePort'>,
-  { create = false } = {},
-): Promise<OpenDatabase> {
+export async function withDatabase(work: (opened: Opened) => Promise<number>, { create = false } = {}) {
+  const shop = await adoptShop()
+  const settings = parseEnv(process.env)
+  const { databaseUrl, databasePort: port } = settings
   const url = databaseUrl ?? `postgresql://postgres@127.0.0.1:${port}/postgres`
   const place = databaseUrl ? withoutPassword(databaseUrl) : `data/${port}`
-  const running = { url, place, isOurs: false, stop: () => Promise.resolve() }
   const isRunning = databaseUrl !== undefined || (await answers(url)) // migrate tells why a server does not answer
   if (isRunning && !databaseUrl && !runsHere(port))
     throw new Error(
@@ -36,10 +37,16 @@ export async function openDatabase(
       ),
     )
   if (!isRunning) requireFolder(port, create)
-  const database = isRunning ? running : { ...(await embeddedDatabase(port)), place, isOurs: true }
-  if (databaseUrl || database.isOurs) console.error(say(`数据库 ${place}`, `Database ${place}`))
-  await migrate(database.url)
-  return database
+  const started = isRunning ? undefined : await embeddedDatabase(port)
+  if (databaseUrl || started) console.error(say(`数据库 ${place}`, `Database ${place}`))
+  try {
+    process.env.DATABASE_URL = url // for lib/db.ts
+    const migrated = await migrate(url)
+    const isInUse = shop !== undefined || (isRunning && !databaseUrl)
+    return await work({ settings, url, place, isInUse, migrated })
+  } finally {
+    await started?.stop()
+  }
 }
 
 function requireFolder(port: number, create: boolean) {
