@@ -88,7 +88,7 @@ const config = [
         {
           selector: "ExpressionStatement[directive='use server']",
           message:
-            'The id of a Server Action dies with its build: answer forms by postRoute (app/post-route.ts).',
+            'The id of a Server Action dies with its build: answer forms by postRoute (app/forms/post-route.ts).',
         },
       ],
     },

@@ -6,7 +6,7 @@ import { isForeign, refuseForeign } from './lib/same-origin'
 
 /**
  * Gives every page its content security policy. Next finds the nonce in the request's header and puts it on its own
- * scripts. Who may see a page is decided by the page; a form is judged by its handler (app/post-route.ts), and here only
+ * scripts. Who may see a page is decided by the page; a form is judged by its handler (app/forms/post-route.ts), and here only
  * one that a page of an older build sends to a page.
  */
 export function proxy(request: NextRequest) {

@@ -6,7 +6,7 @@ const HAD_ACTIONS = /^\/(products\/[^/]+|checkout|merchant\/products\/[^/]+|merc
 /**
  * Whether this is the form of a page that was left open over a new build and asks for an id that the old one made. Next
  * answers `409 Server Action unavailable.` to it, and no way on. Forms of today are sent to addresses of their own
- * (app/post-route.ts).
+ * (app/forms/post-route.ts).
  */
 export const isOutdated = (method: string, path: string, headers: Pick<Headers, 'get'>) =>
   method === 'POST' &&

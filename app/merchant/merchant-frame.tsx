@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import { LanguageSwitch } from '../ui/language-switch'
 import { SandboxRibbon } from '../ui/sandbox-ribbon'
-import { merchantFrameWords } from './merchant-frame-words'
+import { merchantFrameWords } from './(office)/office-frame-words'
 
 const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 

@@ -1,6 +1,6 @@
 import { forbidden } from 'next/navigation'
-import { type Post, type PostOptions, postRoute } from '@/app/post-route'
-import { seeOther } from '@/app/see-other'
+import { type Post, type PostOptions, postRoute } from '@/app/forms/post-route'
+import { seeOther } from '@/app/forms/see-other'
 import { visitorOf } from '@/lib/accounts/session'
 import { signInPath } from './require-merchant'
 

@@ -1,6 +1,6 @@
 import { countCart } from '@/lib/catalog/cart'
 import { wordsIn } from '@/lib/language'
-import { currentBuyer } from '../current-buyer'
+import { currentBuyer } from '../(shop)/account/current-buyer'
 import { frameWords } from './frame-words'
 import { ShopLink } from './shop-link'
 

@@ -1,5 +1,5 @@
-import { currentBuyer } from '@/app/current-buyer'
-import { seeOther } from '@/app/see-other'
+import { currentBuyer } from '@/app/(shop)/account/current-buyer'
+import { seeOther } from '@/app/forms/see-other'
 import { env } from '@/lib/env'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { BELIEVED } from '@/lib/messages/answers'

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { Language } from '@/lib/dictionary'
+import { type CartLine, orderable } from '@/lib/catalog/cart'
+import { shippingWays } from '@/lib/catalog/postage'
+import { seenOrder } from '@/lib/catalog/seen-order'
+import { env } from '@/lib/env'
+import { language, wordsIn } from '@/lib/language'
+import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
+import { readFlash } from '../../forms/flash'
+import { newFormId } from '../../forms/idempotency-key'
+import { catalogWords } from '../../ui/catalog-words'
+import { yuan } from '../../ui/format'
+import { ShopFrame } from '../../ui/shop-frame'
+import { CheckoutForm } from './checkout-form'
+import { checkoutWords } from './checkout-words'
+import { linesToOrder } from './lines-to-order'
+import { TypedCheckout } from './typed-checkout'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsIn(checkoutWords)).title }
+}
+
+/** The last page before the order: the cart's goods, or those of one product (?variant=&quantity=), and where they go. */
+export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
+  const query = await searchParams
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
+  const variant = text('variant')
+  const wanted = await linesToOrder(variant, text('quantity'))
+  if ('elsewhere' in wanted) redirect(wanted.elsewhere)
+  const spoken = await language()
+  const words = checkoutWords[spoken]
+  const { lines, isFewer } = wanted
+  const typed = await readFlash(query, TypedCheckout)
+  const { goods, goodsFen } = orderable(lines)
+  // Where the goods have just sold out the form stays, so that what was typed in it is not lost.
+  const shown = goods.length > 0 ? goods : lines
+  const [first] = shown
+  const notice =
+    goods.length === 0
+      ? words.nothingLeft
+      : isFewer && first
+        ? words.fewer(first.name, first.stock)
+        : undefined
+  const ways = shippingWays(goodsFen, shown).map((way) => ({
+    type: way.type,
+    label: catalogWords[spoken].ways[way.type],
+    fee: catalogWords[spoken].fee(way),
+    postage: catalogWords[spoken].feeAmount(way),
+    total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
+  }))
+  return (
+    <ShopFrame>
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <CheckoutForm
+        language={spoken}
+        hidden={{
+          form: typed?.problem === 'busy' ? typed.formId : newFormId(),
+          ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
+          shown: seenOrder(lines),
+        }}
+        notice={notice}
+        typed={typed?.values}
+        errors={typed ? errorsOf(typed, lines, spoken) : {}}
+        items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({
+          id: variantId,
+          name: `${name} × ${quantity}`,
+          picture,
+          sum: yuan(priceFen * quantity),
+          isGone: problem !== null,
+        }))}
+        leftOut={lines.length - shown.length}
+        goodsTotal={yuan(goodsFen)}
+        ways={ways}
+      />
+    </ShopFrame>
+  )
+}
+
+/** What kept a checkout from being an order; of its fields what is wrong with them now. */
+function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
+  if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
+  const checkout = readCheckout(values, lines, env().alipay, spoken)
+  return checkout.ok ? {} : checkout.errors
+}
