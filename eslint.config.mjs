@@ -46,6 +46,7 @@ const walls = [
       './read-form.ts',
       './remember.ts',
       './same-origin.ts',
+      './see-other.ts',
     ],
   },
   { target: './app/sandbox', from: './app', except: ['./sandbox'] },

@@ -1,17 +1,16 @@
 import { connection } from 'next/server'
+import { Field } from '@/app/ui/field'
+import { ShopLink } from '@/app/ui/shop-link'
 import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
 import { listProducts } from '@/lib/catalog/products'
 import { language, wordsIn } from '@/lib/language'
 import { ProductCard } from './product-card'
 import { shelfWords } from './shelf-words'
-import { ShopFrame } from '../ui/shop-frame'
-import { ShopLink } from '../ui/shop-link'
 import { TestPurchase } from './test-purchase'
 
-/** More than that nobody searches for. */
 const MOST_CHARACTERS = 60
 
-/** The shelf, as a whole or what of it a category (?category=) and a search (?q=) leave. */
+/** The shelf, filtered by a category (?category=) and a search (?q=). */
 export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
   await connection()
   const spoken = await language()
@@ -23,20 +22,20 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
   const products = await listProducts({ category, words: q.toWellFormed().split(/\s+/).filter(Boolean) })
   const shown = isWhole ? products.filter((product) => product.category !== 'test') : products
   return (
-    <ShopFrame>
+    <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <h1 className="text-2xl font-semibold">{words.title}</h1>
         <form role="search" action="/" className="flex w-full gap-2 sm:w-80">
           {category && <input type="hidden" name="category" value={category} />}
-          <input
+          <Field
+            key={q}
             type="search"
             name="q"
-            key={q}
+            label={words.searchGoods}
+            isLabelHidden
             defaultValue={q}
-            aria-label={words.searchGoods}
             placeholder={words.searchHint}
             maxLength={MOST_CHARACTERS}
-            className="field"
           />
           <button className="button-plain shrink-0">{words.search}</button>
         </form>
@@ -59,7 +58,7 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
           <ProductCard key={product.id} product={product} />
         ))}
       </ul>
-    </ShopFrame>
+    </>
   )
 }
 

@@ -1,13 +1,13 @@
+import { FEW, catalogWords } from '@/app/ui/catalog-words'
+import { yuan } from '@/app/ui/format'
+import { ProductPicture } from '@/app/ui/product-picture'
+import { ShopLink } from '@/app/ui/shop-link'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { shelfWords } from './shelf-words'
-import { FEW, catalogWords } from '../ui/catalog-words'
-import { yuan } from '../ui/format'
-import { ProductPicture } from '../ui/product-picture'
-import { ShopLink } from '../ui/shop-link'
 
-/** A product on the shelf: its picture, name, lowest price, and its stock where it is short. */
+/** A product on the shelf: picture, name, lowest price, and the stock if it is short. */
 export async function ProductCard({ product }: { product: ShelfProduct }) {
   const spoken = await language()
   const { slug, picture, variants } = product

@@ -1,13 +1,13 @@
+import { IdempotencyKey } from '@/app/forms/idempotency-key'
+import { ProductPicture } from '@/app/ui/product-picture'
+import { ShopLink } from '@/app/ui/shop-link'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
-import { FormId } from '../forms/idempotency-key'
 import { shelfWords } from './shelf-words'
-import { ProductPicture } from '../ui/product-picture'
-import { ShopLink } from '../ui/shop-link'
-import { SubmitButton } from '../ui/submit-button'
 
-/** For those who want to see the whole way of a payment: the test purchase, one press away, and the direct payment. */
+/** The shortest ways through a whole payment: the test product with one press, and the direct payment. */
 export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
   const product = products.find(({ category }) => category === 'test')
   const [variant] = product?.variants ?? []
@@ -35,7 +35,7 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
         </p>
       </div>
       <form action="/buy" method="post" className="w-full sm:w-auto">
-        <FormId />
+        <IdempotencyKey />
         <input type="hidden" name="variant" value={variant.id} />
         <input type="hidden" name="quantity" value="1" />
         <SubmitButton className="button w-full" aria-label={words.buyThis(name)}>

@@ -3,18 +3,18 @@ import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import { env } from '@/lib/env'
 import { FLASH_SECONDS, findFlash, saveFlash } from '@/lib/flash'
-import { seeOther } from './see-other'
+import { seeOther } from '@/lib/see-other'
 
-/** The parameter of a page's address that tells one kept form from that of another tab. */
+/** The address parameter that tells the kept forms of several tabs apart. */
 export const TYPED = 'typed'
 
-/** More than any field takes; the rest of a flood is not worth bringing back. */
+/** Longer than any valid value. */
 const KEPT_CHARACTERS = 1_000
 export const kept = (text: string) => text.slice(0, KEPT_CHARACTERS).toWellFormed()
 
 /**
- * 303 to the page of a form that was not accepted, which shows it again by readFlash. What was typed is in no address, log
- * or history: the address names it by a random key, which is worth nothing without this browser's cookie.
+ * 303 back to the page of a refused form, which reads `value` by readFlash. What was typed is in no address, log or history:
+ * the address holds a random key, which is worthless without this browser's cookie.
  */
 export async function again(path: string, value: unknown): Promise<Response> {
   const store = await cookies()
@@ -28,7 +28,7 @@ export async function again(path: string, value: unknown): Promise<Response> {
   return seeOther(page.pathname + page.search + page.hash)
 }
 
-/** What `again` kept for this page, if its address names something that this browser sent. */
+/** The value that `again` kept for this page, if it was this browser's. */
 export async function readFlash<T>(
   query: Record<string, string | string[] | undefined>,
   schema: z.ZodType<T>,
@@ -39,7 +39,7 @@ export async function readFlash<T>(
   return schema.safeParse(await findFlash(secret, key)).data
 }
 
-/** The Set-Cookie value after which this browser finds nothing that was kept for it. */
+/** A Set-Cookie value that makes this browser's kept forms unreadable. */
 export function forgottenFlash(): string {
   const { name, secure } = flashCookie()
   return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

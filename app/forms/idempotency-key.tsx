@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
-/** Tells the sendings of a form from those of another showing of the same page: twice the same makes one order. */
-export const FormId = () => <input type="hidden" name="form" value={newFormId()} />
+/** A hidden field that is unique for each form that is shown, so that a form sent twice makes one order. */
+export const IdempotencyKey = () => <input type="hidden" name="form" value={newIdempotencyKey()} />
 
-export const newFormId = (): string => randomUUID()
+export const newIdempotencyKey = (): string => randomUUID()
 
-/** The id of the form that was sent; a new one for what is none, which only our own pages make. */
-export const readFormId = (form: FormData): string => z.uuid().safeParse(form.get('form')).data ?? newFormId()
+/** The key of a form that was sent; a new one for forms that are not the shop's own. */
+export const readIdempotencyKey = (form: FormData): string =>
+  z.uuid().safeParse(form.get('form')).data ?? newIdempotencyKey()

@@ -7,24 +7,24 @@ export interface Post<Params> {
   request: Request
   params: Params
   form: FormData
-  /** A text field by name; '' for one that is missing or is a file. */
+  /** The text of a field; '' if it is missing or a file. */
   field: (name: string) => string
 }
 
 export interface PostOptions<Params> {
-  /** Decides by the request alone, before its body is read: a response, or undefined to go on. */
+  /** Refuses by the request alone, before its body is read; undefined to go on. */
   before?: (request: Request) => Promise<Response | undefined>
   limits?: typeof FORM_LIMITS
-  /** Reads the form in place of lib/read-form.ts; undefined where it is too big. */
+  /** Replaces readForm; undefined if the form is too big. */
   read?: (request: Request) => Promise<FormData | undefined>
-  /** The answer to a form that is too big. */
+  /** The response to a form that is too big. */
   tooBig?: (params: Params) => Response
 }
 
 /**
- * The one way in which the shop's own forms are answered: a route handler, whose address outlives a build, as a Server
- * Action's id does not. Refuses other sites' pages (docs/threats.md 69) and forms beyond the limits (38), and says so
- * where the database has no room. The handler answers 303.
+ * The route handler of every form of the shop. A handler's address outlives a build, which the id of a Server Action does
+ * not. Refuses cross-site requests (CSRF, docs/threats.md 69) and forms beyond the limits (38), and answers 503 while the
+ * database is busy. The handler returns a 303.
  */
 export function postRoute<Params = unknown>(
   handler: (post: Post<Params>) => Promise<Response>,

@@ -1,9 +1,11 @@
 import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
-import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
 import { ANSWERS } from './answers'
 import { statusIn } from './message-log'
+
+export const VERDICTS = Object.values(Verdict)
+export const CHANNELS = Object.values(Channel)
 
 /** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
 export interface LogFilter {
@@ -74,44 +76,8 @@ export async function searchLog(
   return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
 }
 
-/** Before all messages, and within what every database can hold. */
-const EARLIEST = new Date('2000-01-01')
 /** How many messages were refused since then, counted up to 1000. */
 export const countRefused = (since: Date) =>
   db().notification.count({ where: { verdict: { in: REFUSALS }, receivedAt: { gte: since } }, take: 1_000 })
 
-const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] === 'fail')
-
-type Query = Record<string, string | string[] | undefined>
-
-/** The filter and the position that an address names; what makes no sense in it is left out. Times are Beijing's. */
-export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosition | null } {
-  const text = (name: string) => {
-    const value = query[name]
-    return typeof value === 'string' ? value.trim() : ''
-  }
-  // What <input type="datetime-local"> sends: seconds only where they are not 00.
-  const time = (name: string) => {
-    const value = text(name).replace('T', ' ')
-    const moment = parseBeijingTime(value.length === 16 ? `${value}:00` : value)
-    return moment && moment > EARLIEST ? moment : undefined
-  }
-  const orderNo = text('orderNo')
-  const [at, id] = text('after').split('_')
-  const receivedAt = new Date(/^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN)
-  return {
-    filter: {
-      verdict: Object.values(Verdict).find((verdict) => verdict === text('verdict')),
-      refused: text('verdict') === 'refused' || undefined,
-      channel: Object.values(Channel).find((channel) => channel === text('channel')),
-      orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
-      from: time('from'),
-      to: time('to'),
-    },
-    after:
-      id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
-  }
-}
-
-/** A position as an address carries it. */
-export const positionText = ({ receivedAt, id }: LogPosition) => `${receivedAt.getTime()}_${id}`
+const REFUSALS = VERDICTS.filter((verdict) => ANSWERS[verdict] === 'fail')

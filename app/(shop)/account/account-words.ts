@@ -50,7 +50,7 @@ export const accountWords = dictionary({
       change: '现在的密码不对，密码没有改。',
       delete: '密码不对，账号没有注销。',
     },
-    /** What is wrong with an address or a new password, by the word in the page's address (?failed=). */
+    /** Keyed by the code in the page's address (?failed=). */
     emailErrors: {
       email: '请填写完整的邮箱，例如 name@example.com。',
       taken: '这个邮箱已经注册过了：请直接登录，或者换一个邮箱。',

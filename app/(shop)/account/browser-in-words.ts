@@ -19,7 +19,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** A User-Agent header as its owner would say it: `Chrome，Windows`. It may be anything. */
+/** A User-Agent header in plain words, such as `Chrome，Windows`. The header may hold anything. */
 export function browserInWords(userAgent: string | null, language: Language): string {
   const of = <Name>(list: [RegExp, Name][]) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   const browser = of(BROWSERS) ?? { zh: '不认识的浏览器', en: 'an unknown browser' }

@@ -4,15 +4,15 @@ import { BUYER_COOKIE_AGE, buyerOf, newBuyerToken } from '@/lib/accounts/buyer-t
 import { visitorOf } from '@/lib/accounts/session'
 import { env } from '@/lib/env'
 
-/** Whose orders and cart this browser shows: those of the account that is signed in, or else of the guest, if any. */
+/** The buyer whose orders and cart this browser shows: the signed-in account's, or else the guest's, if any. */
 export const currentBuyer = cache(async (): Promise<string | undefined> => {
   const visitor = await visitorOf(await headers())
   return visitor?.buyerId ?? currentGuest()
 })
 
 /**
- * The buyer of this browser, made one if need be, by the id of the form that is sent, if it has one. For handlers and
- * actions, which may set cookies.
+ * The buyer of this browser, or a new guest. The same idempotency key (`formId`) makes the same guest. For route handlers
+ * only, which may set cookies.
  */
 export async function currentOrNewBuyer(formId?: string): Promise<string> {
   const known = await currentBuyer()
@@ -23,18 +23,18 @@ export async function currentOrNewBuyer(formId?: string): Promise<string> {
   return buyerId
 }
 
-/** The guest that this browser was before anybody signed in, if it has ordered. */
+/** The guest of this browser's cookie, whether or not an account is signed in. */
 export async function currentGuest(): Promise<string | undefined> {
   return buyerOf((await cookies()).get(guestCookie().name)?.value)
 }
 
-/** Makes the browser nobody's again: its next guest is a new one. */
+/** Clears the guest cookie. */
 export async function forgetGuest() {
   const { name, ...options } = guestCookie()
   ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
 }
 
-/** By its name browsers let only this very host set the cookie, and only over https. */
+/** Browsers accept a cookie named `__Host-` only from this very host, and only over https. */
 function guestCookie() {
   const secure = env().shopUrl.startsWith('https:')
   // lax: the gateway sends the buyer back by a link

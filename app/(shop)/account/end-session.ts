@@ -1,12 +1,11 @@
 import { forgottenFlash } from '@/app/forms/flash'
-import { seeOther } from '@/app/forms/see-other'
 import { signOut } from '@/lib/accounts/session'
-import { withCookies } from './start-session'
+import { seeOther } from '@/lib/see-other'
 
 /**
- * 303 to a page, with the session ended here and on the server. What was typed into forms is forgotten too: whoever sits
- * down at this browser next finds it by no address in its history.
+ * 303 to a page, signed out here and on the server. What was typed into forms is forgotten too, so that the next person at
+ * this browser cannot find it by its history.
  */
-export async function letOut({ headers }: Request, path: string) {
-  return withCookies(seeOther(path), [...(await signOut(headers)), forgottenFlash()])
+export async function endSession({ headers }: Request, path: string): Promise<Response> {
+  return seeOther(path, [...(await signOut(headers)), forgottenFlash()])
 }

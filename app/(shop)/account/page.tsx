@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ShopFrame } from '@/app/ui/shop-frame'
 import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
 import { requireAccount } from './require-account'
@@ -18,7 +17,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const { done } = await searchParams
   const isMerchant = visitor.role === 'merchant'
   return (
-    <ShopFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.account}</h1>
       {done === 'password' && (
         <p role="status" className="mt-4 text-accent">
@@ -58,6 +57,6 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </ul>
       </section>
       <SessionList visitor={visitor} />
-    </ShopFrame>
+    </>
   )
 }

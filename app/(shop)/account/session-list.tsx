@@ -5,7 +5,7 @@ import { language } from '@/lib/language'
 import { accountWords } from './account-words'
 import { browserInWords } from './browser-in-words'
 
-/** Where the account is signed in, and a way to end it all. */
+/** The browsers in which the account is signed in, and a button that signs all of them out. */
 export async function SessionList({ visitor }: { visitor: Visitor }) {
   const spoken = await language()
   const words = accountWords[spoken]

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** What is kept of a sign-in or a sign-up that failed. The password is not. */
+/** What the flash keeps of a failed sign-in or sign-up: not the password. */
 export const TypedEmail = z.object({ email: z.string() })

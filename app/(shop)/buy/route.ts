@@ -1,19 +1,19 @@
-import { currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
-import { readFormId } from '@/app/forms/idempotency-key'
-import { pathOfEarlierOrder } from '@/app/(shop)/checkout/earlier-order'
+import { readIdempotencyKey } from '@/app/forms/idempotency-key'
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
 import { readLine } from '@/lib/catalog/cart'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { readQuantity } from '@/lib/catalog/read-quantity'
+import { quickOrder } from '@/lib/checkout/quick-order'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
-import { quickOrder } from '@/lib/checkout/quick-order'
+import { seeOther } from '@/lib/see-other'
+import { currentOrNewBuyer } from '../account/current-buyer'
+import { pathOfEarlierOrder } from '../checkout/earlier-order'
 
-/** An order at once, of goods of which nothing has to be asked. Price and postage are the catalogue's, not the form's. */
+/** Orders at once what needs no checkout. Price and postage are the catalogue's, not the form's. */
 export const POST = postRoute(async ({ form, field }) => {
-  const formId = readFormId(form)
+  const formId = readIdempotencyKey(form)
   const earlier = await pathOfEarlierOrder(formId)
   if (earlier) return seeOther(earlier)
 
@@ -22,7 +22,7 @@ export const POST = postRoute(async ({ form, field }) => {
   const line = await readLine(field('variant'), quantity ?? 1, spoken)
   if (!line) return seeOther('/')
   const { slug, variantId } = line
-  if (line.problem === 'withdrawn') return seeOther(`/products/${slug}`) // which says that it is gone
+  if (line.problem === 'withdrawn') return seeOther(`/products/${slug}`) // which says so
   const problem = quantity === undefined ? 'quantity' : line.problem
   if (quantity === undefined || problem) return seeOther(`/products/${slug}?problem=${problem}`)
   if (!isQuick(line))

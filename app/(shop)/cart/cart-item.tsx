@@ -1,20 +1,20 @@
 import Link from 'next/link'
-import type { Language } from '@/lib/dictionary'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { Field } from '@/app/ui/field'
+import { yuan } from '@/app/ui/format'
+import { ProductPicture } from '@/app/ui/product-picture'
 import type { CartLine } from '@/lib/catalog/cart'
 import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
-import { catalogWords } from '../../ui/catalog-words'
-import { yuan } from '../../ui/format'
-import { ProductPicture } from '../../ui/product-picture'
+import type { Language } from '@/lib/dictionary'
 import { cartWords } from './cart-words'
 
 interface Props {
   line: CartLine
-  /** After a quantity that is none. */
+  /** The quantity that was sent for this line is not valid. */
   wrong: boolean
   language: Language
 }
 
-/** A line of the cart. */
 export function CartItem({ line, wrong, language }: Props) {
   const words = cartWords[language]
   const { variantId, slug, name, picture, priceFen, quantity, problem } = line
@@ -52,20 +52,21 @@ export function CartItem({ line, wrong, language }: Props) {
           <input type="hidden" name="variant" value={variantId} />
           {problem !== 'withdrawn' && (
             <>
-              <input
+              <Field
+                key={quantity}
                 name="quantity"
                 type="number"
+                label={words.quantityOf(name)}
+                isLabelHidden
                 inputMode="numeric"
                 min={1}
                 max={MOST_OF_ONE}
                 step={1}
-                key={quantity}
                 defaultValue={quantity}
                 required
-                aria-label={words.quantityOf(name)}
                 aria-describedby={note && noteId}
                 aria-invalid={wrong || undefined}
-                className="field w-20!"
+                className="w-20!"
               />
               <button className="button-plain" aria-label={words.updateOf(name)}>
                 {words.update}

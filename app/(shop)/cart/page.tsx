@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { Language } from '@/lib/dictionary'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { yuan } from '@/app/ui/format'
 import { type CartLine, orderable, readCart } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
+import type { Language } from '@/lib/dictionary'
 import { language, wordsIn } from '@/lib/language'
 import { currentBuyer } from '../account/current-buyer'
-import { catalogWords } from '../../ui/catalog-words'
-import { yuan } from '../../ui/format'
-import { ShopFrame } from '../../ui/shop-frame'
 import { CartItem } from './cart-item'
 import { cartWords } from './cart-words'
 
@@ -15,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(cartWords)).title }
 }
 
-/** What this browser's buyer has put together. What cannot be ordered now is said and not counted. */
+/** The cart. Lines that cannot be ordered now say why and are not counted. */
 export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const spoken = await language()
   const words = cartWords[spoken]
@@ -23,7 +22,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const lines = buyerId ? await readCart(buyerId, spoken) : []
   const { wrong } = await searchParams
   return (
-    <ShopFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
       {lines.length === 0 ? (
         <div className="mt-4">
@@ -42,7 +41,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
           <CartTotal lines={lines} language={spoken} />
         </div>
       )}
-    </ShopFrame>
+    </>
   )
 }
 

@@ -1,13 +1,13 @@
+import { Field } from '@/app/ui/field'
 import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/checkout/checkout'
 import { checkoutWords } from './checkout-words'
 import { OrderSummary, type OrderSummaryProps } from './order-summary'
-import { Field } from '../../ui/field'
 
 export interface CheckoutFormProps extends OrderSummaryProps {
   hidden: { form: string; variant?: string; quantity?: string; shown: string }
-  /** What the buyer has to know of the goods before going on. */
+  /** What has changed about the goods since the buyer chose them. */
   notice: string | undefined
-  /** What was typed before, if anything, and what is wrong with it. */
+  /** The values of a refused form, and what is wrong with them. */
   typed: CheckoutFields | undefined
   errors: CheckoutErrors
 }
@@ -32,7 +32,7 @@ const RECEIVER = [
   { name: 'receive_phone', label: 'phone', hint: 'phoneHint', autoComplete: 'tel', inputMode: 'tel' },
 ] as const
 
-/** Who gets the goods and how, beside what they come to. */
+/** The receiver, the way of shipping and the message, beside the order's summary. */
 export function CheckoutForm({ hidden, notice, typed, errors, ...order }: CheckoutFormProps) {
   const { language, ways } = order
   const words = checkoutWords[language]

@@ -4,8 +4,8 @@ import { language } from '@/lib/language'
 import { currentBuyer } from '../account/current-buyer'
 
 /**
- * What is to be ordered: so many of a variant, or as many as are left (`isFewer`), or without one the buyer's cart. Where
- * nothing was asked for, the page that says so.
+ * The lines to order: one variant, its quantity capped at the stock (`isFewer`), or without a variant the whole cart.
+ * `elsewhere` is where to redirect if there is nothing to order.
  */
 export async function linesToOrder(
   variantId: string | undefined,

@@ -1,6 +1,6 @@
+import { ProductPicture } from '@/app/ui/product-picture'
+import { SubmitButton } from '@/app/ui/submit-button'
 import type { Language } from '@/lib/dictionary'
-import { ProductPicture } from '../../ui/product-picture'
-import { SubmitButton } from '../../ui/submit-button'
 import { checkoutWords } from './checkout-words'
 
 interface Way {
@@ -15,21 +15,21 @@ interface Way {
 export interface OrderSummaryProps {
   language: Language
   items: { id: string; name: string; picture: string; sum: string; isGone: boolean }[]
-  /** How many lines of the cart cannot be ordered. */
+  /** The number of lines that cannot be ordered. */
   leftOut: number
   goodsTotal: string
-  /** Empty where nothing is sent. */
+  /** Empty if nothing has to be shipped. */
   ways: Way[]
 }
 
-/** Which total is shown follows the chosen way, also without scripts. */
+/** Shows the total of the chosen way, even without scripts. */
 const SHOWN_WITH = {
   EXPRESS: 'group-has-[[value=EXPRESS]:checked]/checkout:inline',
   EMS: 'group-has-[[value=EMS]:checked]/checkout:inline',
   POST: 'group-has-[[value=POST]:checked]/checkout:inline',
 }
 
-/** What is ordered and what it comes to, beside the checkout form, and the form's button. */
+/** The goods and the totals beside the checkout form, and the form's button. */
 export function OrderSummary({ language, items, leftOut, goodsTotal, ways }: OrderSummaryProps) {
   const words = checkoutWords[language]
   return (

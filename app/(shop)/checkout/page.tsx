@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import type { Language } from '@/lib/dictionary'
+import { readFlash } from '@/app/forms/flash'
+import { newIdempotencyKey } from '@/app/forms/idempotency-key'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { yuan } from '@/app/ui/format'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { seenOrder } from '@/lib/catalog/seen-order'
+import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
+import type { Language } from '@/lib/dictionary'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
-import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
-import { readFlash } from '../../forms/flash'
-import { newFormId } from '../../forms/idempotency-key'
-import { catalogWords } from '../../ui/catalog-words'
-import { yuan } from '../../ui/format'
-import { ShopFrame } from '../../ui/shop-frame'
 import { CheckoutForm } from './checkout-form'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(checkoutWords)).title }
 }
 
-/** The last page before the order: the cart's goods, or those of one product (?variant=&quantity=), and where they go. */
+/** The last page before the order: of the whole cart, or of one variant (?variant=&quantity=). */
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   const query = await searchParams
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
@@ -33,7 +32,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const { lines, isFewer } = wanted
   const typed = await readFlash(query, TypedCheckout)
   const { goods, goodsFen } = orderable(lines)
-  // Where the goods have just sold out the form stays, so that what was typed in it is not lost.
+  // if the goods have just sold out, the form stays, so that what was typed is not lost
   const shown = goods.length > 0 ? goods : lines
   const [first] = shown
   const notice =
@@ -50,12 +49,12 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
     total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
   }))
   return (
-    <ShopFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
       <CheckoutForm
         language={spoken}
         hidden={{
-          form: typed?.problem === 'busy' ? typed.formId : newFormId(),
+          form: typed?.problem === 'busy' ? typed.formId : newIdempotencyKey(),
           ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
           shown: seenOrder(lines),
         }}
@@ -73,11 +72,11 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         goodsTotal={yuan(goodsFen)}
         ways={ways}
       />
-    </ShopFrame>
+    </>
   )
 }
 
-/** What kept a checkout from being an order; of its fields what is wrong with them now. */
+/** Why a checkout was refused. The fields are checked again, by the cart as it is now. */
 function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
   if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
   const checkout = readCheckout(values, lines, env().alipay, spoken)

@@ -1,14 +1,20 @@
 import { z } from 'zod'
-import { CHECKOUT_FIELDS } from '@/lib/checkout/checkout'
+import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutFields } from '@/lib/checkout/checkout'
 
 const CheckoutProblem = z.enum(['changed', 'soldOut', 'busy'])
 export type CheckoutProblem = z.infer<typeof CheckoutProblem>
 
-/** What is kept of a checkout that made no order: the text as typed, and why, where it is not the text. */
+const Values = z.record(z.enum(CHECKOUT_FIELDS), z.string())
+
+/** What the flash keeps of a refused checkout: the text as typed, and the problem if it is not in the text. */
 export const TypedCheckout = z.object({
-  values: z.record(z.enum(CHECKOUT_FIELDS), z.string()),
+  values: Values,
   problem: CheckoutProblem.optional(),
-  /** Of the form that was sent; where the shop was busy, it is sent again as the same, so that it makes one order. */
+  /** The form's idempotency key. If the shop was busy, the form is shown with it again and still makes one order. */
   formId: z.string(),
 })
 export type TypedCheckout = z.infer<typeof TypedCheckout>
+
+/** All fields of the checkout form, by a function that reads one. */
+export const checkoutValues = (text: (name: CheckoutField) => string): CheckoutFields =>
+  Values.parse(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, text(name)])))

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { readFlash } from '@/app/forms/flash'
+import { Field } from '@/app/ui/field'
+import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/checkout/direct-pay'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
-import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/checkout/direct-pay'
-import { readFlash } from '../../forms/flash'
-import { Field } from '../../ui/field'
-import { ShopFrame } from '../../ui/shop-frame'
 import { directPayWords } from './direct-pay-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +18,7 @@ const TypedDirectPay = z.object({
   body: z.string(),
 }) satisfies z.ZodType<DirectPayFields>
 
-/** The seeds' `index` (docs/spec.md T3.1b): what, how much, to whom. After a mistake it shows what was typed. */
+/** The direct payment (docs/spec.md T3.1b): what, how much, to whom. After a mistake it shows what was typed. */
 export default async function DirectPayPage({ searchParams }: PageProps<'/direct-pay'>) {
   const spoken = await language()
   const words = directPayWords[spoken]
@@ -36,39 +35,32 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
     autoComplete: 'off',
   })
   return (
-    <ShopFrame>
-      <div className="mx-auto max-w-xl">
-        <h1 className="text-2xl font-semibold">{words.title}</h1>
-        <p className="mt-2 text-muted">{words.intro}</p>
-        <form
-          action="/api/alipay/alipayto"
-          method="post"
-          noValidate
-          className="card mt-6 space-y-5 p-5 sm:p-6"
-        >
-          <p className="flex justify-between border-b border-line pb-4">
-            <span className="text-muted">{words.payee}</span>
-            <strong translate="no" className="font-medium">
-              {env().alipay.mainname}
-            </strong>
+    <div className="mx-auto max-w-xl">
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <p className="mt-2 text-muted">{words.intro}</p>
+      <form action="/api/alipay/alipayto" method="post" noValidate className="card mt-6 space-y-5 p-5 sm:p-6">
+        <p className="flex justify-between border-b border-line pb-4">
+          <span className="text-muted">{words.payee}</span>
+          <strong translate="no" className="font-medium">
+            {env().alipay.mainname}
+          </strong>
+        </p>
+        {wrong > 0 && (
+          <p role="alert" className="text-bad">
+            {words.toMend(wrong)}
           </p>
-          {wrong > 0 && (
-            <p role="alert" className="text-bad">
-              {words.toMend(wrong)}
-            </p>
-          )}
-          <Field {...field('subject')} label={words.subject} hint={words.subjectHint} required />
-          <Field
-            {...field('total_fee')}
-            label={words.amount}
-            hint={words.amountHint}
-            inputMode="decimal"
-            required
-          />
-          <Field {...field('body')} label={words.remark} hint={words.remarkHint} />
-          <button className="button w-full">{words.pay}</button>
-        </form>
-      </div>
-    </ShopFrame>
+        )}
+        <Field {...field('subject')} label={words.subject} hint={words.subjectHint} required />
+        <Field
+          {...field('total_fee')}
+          label={words.amount}
+          hint={words.amountHint}
+          inputMode="decimal"
+          required
+        />
+        <Field {...field('body')} label={words.remark} hint={words.remarkHint} />
+        <button className="button w-full">{words.pay}</button>
+      </form>
+    </div>
   )
 }

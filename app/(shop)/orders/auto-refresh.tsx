@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 const EVERY_MS = 2_000
 
-/** Asks the server again while the page is looked at; without scripts the browser reloads it. */
+/** Refreshes the page while it is visible; without scripts the browser reloads it. */
 export function AutoRefresh() {
   const router = useRouter()
   useEffect(() => {

@@ -6,14 +6,14 @@ import { orderWords } from './order-words'
 
 interface GatewayTimeProps {
   at: Date
-  /** The event by which the shop learned of it, if it has come. */
+  /** The event by which the shop learned of it. */
   event: 'paid' | 'refunded'
   order: Pick<FullOrder, 'events'>
 }
 
 const TOLERANCE_MS = 5_000
 
-/** A moment by the gateway's clock. The sandbox's can be set ahead, and then it is later than the shop's own news of it. */
+/** A time by the gateway's clock, with a note if the sandbox's clock was set ahead of the shop's. */
 export async function GatewayTime({ at, event, order }: GatewayTimeProps) {
   const spoken = await language()
   const heardAt = order.events.find(({ kind }) => kind === event)?.createdAt ?? new Date()

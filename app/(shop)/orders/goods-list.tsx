@@ -1,10 +1,10 @@
-import type { FullOrder } from '@/lib/orders/full-order'
+import { yuan } from '@/app/ui/format'
+import { ProductPicture } from '@/app/ui/product-picture'
 import { language } from '@/lib/language'
-import { yuan } from '../../ui/format'
-import { ProductPicture } from '../../ui/product-picture'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { ItemName } from './item-name'
 
-/** What was ordered: the goods with their pictures, how many of each, and what they cost. */
+/** The goods of an order with pictures, quantities and prices. */
 export async function GoodsList({ items }: Pick<FullOrder, 'items'>) {
   const spoken = await language()
   return (

@@ -4,7 +4,7 @@ import type { FullOrder } from '@/lib/orders/full-order'
 
 type Item = FullOrder['items'][number]
 
-/** What an item of an order is called: as it was when it was ordered, and in English where it is still called so. */
+/** The name of an ordered item: as it was at the time of the order, in English only if the product still has that name. */
 export function ItemName({ item, language }: { item: Item; language: Language }) {
   const name = itemName(item, language)
   return language === 'zh' || name !== item.name ? name : <span translate="no">{name}</span>

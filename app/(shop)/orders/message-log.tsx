@@ -1,6 +1,7 @@
+import { Section } from '@/app/ui/section'
 import { language } from '@/lib/language'
 import { listOrderLog } from '@/lib/messages/message-log'
-import { beijing } from '../../ui/format'
+import { beijing } from '@/app/ui/format'
 import { CheckValues } from './check-values'
 import { MessageNotes } from './message-notes'
 import { orderPageWords } from './order-page-words'
@@ -12,10 +13,7 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
   const words = orderWords[spoken]
   const lines = await listOrderLog(orderNo)
   return (
-    <section aria-labelledby="log-title" className="mt-8">
-      <h2 id="log-title" className="text-lg font-medium">
-        {words.messages}
-      </h2>
+    <Section id="log-title" title={words.messages}>
       {lines.length === 0 && <p className="mt-2 text-muted">{words.noMessages}</p>}
       <ol className="card mt-3 divide-y divide-line empty:hidden">
         {lines.map((line) => (
@@ -52,6 +50,6 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }

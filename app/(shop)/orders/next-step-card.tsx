@@ -10,11 +10,11 @@ import { orderPageWords } from './order-page-words'
 
 interface NextStepCardProps {
   order: FullOrder
-  /** Somebody has paid for it, and the payment was not accepted. */
+  /** A payment came and was not accepted. */
   hasRefusedPayment: boolean
 }
 
-/** What the buyer has to do next, and the way there. While the order may have been paid, the button that asks about it comes before the one that pays. */
+/** The buyer's next step. While the order may be paid already, the button that checks comes before the one that pays. */
 export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardProps) {
   const spoken = await language()
   const words = orderPageWords[spoken]

@@ -1,11 +1,11 @@
 import type { RefundStatus, TradeStatus } from '@/lib/alipay/status'
 import type { Doubt } from '@/lib/payments/payment-doubt'
 
-/** What a buyer has to do, or wait for, in a buyer's words. */
+/** What the buyer has to do or to wait for, in a buyer's words. */
 export interface NextStep {
   zh: string
   en: string
-  /** Whether it is done on the gateway's site. */
+  /** The step is done on the gateway's site. */
   atGateway: boolean
 }
 
@@ -14,13 +14,13 @@ export interface BuyersOrder {
   refundStatus: RefundStatus | null
   paidAt: Date | null
   events: { kind: string }[]
-  /** Whether it may have been paid all the same. */
+  /** Whether it may be paid although no message says so. */
   doubt: Doubt
-  /** It has been paid for in a way that was not accepted. */
+  /** A payment came and was not accepted. */
   hasRefusedPayment: boolean
 }
 
-/** What comes next for the buyer, in every state of an order. A refund that is under way goes before the trade. */
+/** The buyer's next step in every state of an order. An open refund takes precedence over the trade. */
 export function nextStepOfBuyer(order: BuyersOrder): NextStep {
   const { tradeStatus, refundStatus, paidAt, events, doubt, hasRefusedPayment } = order
   if (events.some(({ kind }) => kind === 'paid_late')) return PAID_LATE

@@ -3,7 +3,7 @@ import type { LogLine } from '@/lib/messages/message-log'
 
 type OfVerdict = Partial<Record<LogLine['verdict'], string>>
 
-/** The buyer's pages of his orders. */
+/** The buyer's pages of orders. */
 export const orderPageWords = dictionary({
   zh: {
     orders: '我的订单',
@@ -65,7 +65,7 @@ export const orderPageWords = dictionary({
     } as OfVerdict,
     notAsked:
       '没有问到网关，所以不知道这次返回是真是假，网关并没有否认它。付款如果成功，稍后的异步通知会更新订单。',
-    /** What a return that was believed has done. */
+    /** What a believed return has changed. */
     believed: {
       applied: '订单按返回的数据更新了。',
       duplicate: '异步通知先到，订单在此之前已经更新。',

@@ -3,14 +3,15 @@ import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
 import { listTransitions } from '@/lib/messages/message-log'
 import { traceOf } from '@/lib/messages/trace'
-import { StatePicture, type StatePictureProps } from '../../ui/state-picture'
-import { TracePicture, type TracePictureProps } from '../../ui/trace-picture'
+import { Section } from '@/app/ui/section'
+import { StatePicture, type StatePictureProps } from '@/app/ui/state-picture'
+import { TracePicture, type TracePictureProps } from '@/app/ui/trace-picture'
 import { orderPageWords } from './order-page-words'
 import { orderWords } from './order-words'
 
 type PicturedOrder = Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & { orderNo: string }
 
-/** For the buyer: where the order stands, and while the gateway is the sandbox, all that was sent about it. */
+/** For the buyer: the order's states and, while the gateway is the sandbox, the protocol trace. */
 export async function OrderPictures({ order }: { order: PicturedOrder }) {
   const { orderNo } = order
   const words = await wordsIn(orderPageWords)
@@ -37,20 +38,18 @@ export async function StateSection({ order }: { order: PicturedOrder }) {
   const { orderNo, tradeStatus, refundStatus } = order
   const spoken = await language()
   return (
-    <section aria-labelledby="states-title" className="mt-8">
-      <h2 id="states-title" className="text-lg font-medium">
-        {orderWords[spoken].states}
-      </h2>
+    <Section id="states-title" title={orderWords[spoken].states}>
       <StatePicture
         transitions={await listTransitions(orderNo)}
-        {...{ tradeStatus, refundStatus }}
+        tradeStatus={tradeStatus}
+        refundStatus={refundStatus}
         language={spoken}
       />
-    </section>
+    </Section>
   )
 }
 
-/** All that was really sent about an order; the children stand beside the heading. */
+/** The protocol trace of an order; the children stand beside the heading. */
 export async function TraceSection({
   orderNo,
   hrefOf,

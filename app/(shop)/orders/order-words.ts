@@ -1,11 +1,11 @@
-import { dictionary, type Language } from '@/lib/dictionary'
+import { yuan } from '@/app/ui/format'
 import { isRefundStatus, isTradeStatus, REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
+import { dictionary, type Language } from '@/lib/dictionary'
+import type { LogLine } from '@/lib/messages/message-log'
+import type { Note } from '@/lib/messages/notes'
 import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
-import type { Note } from '@/lib/messages/notes'
-import type { LogLine } from '@/lib/messages/message-log'
 import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
-import { yuan } from '../../ui/format'
 
 export interface OrderState extends DoubtedOrder {
   refundStatus: string | null
@@ -20,7 +20,7 @@ export const orderWords = dictionary({
     unanswered: '付款结果待确认',
     closedUnpaid: '交易关闭，没有付款',
     goods: '订单内容',
-    /** By whom it is borne, as both parties read it. */
+    /** The postage and who pays it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
       payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
     receiverFields: {

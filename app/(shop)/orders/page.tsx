@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import type { Language } from '@/lib/dictionary'
-import { listBuyersOrders } from '@/lib/orders/find-orders'
-import { language, wordsIn } from '@/lib/language'
+import { beijing, yuan } from '@/app/ui/format'
+import { ProductPicture } from '@/app/ui/product-picture'
 import { orderSubject } from '@/lib/checkout/order-subject'
-import { doubtOf } from '@/lib/payments/payment-doubt'
+import type { Language } from '@/lib/dictionary'
+import { language, wordsIn } from '@/lib/language'
 import { listRefusedPayments } from '@/lib/messages/refused-payments'
+import { listBuyersOrders } from '@/lib/orders/find-orders'
+import { doubtOf } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/payments/start-payment'
 import { currentBuyer } from '../account/current-buyer'
-import { beijing, yuan } from '../../ui/format'
-import { ProductPicture } from '../../ui/product-picture'
-import { ShopFrame } from '../../ui/shop-frame'
 import { itemName } from './item-name'
 import { orderPageWords } from './order-page-words'
 import { stateInWords } from './order-words'
@@ -29,7 +28,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const payments = await listRefusedPayments(orders.map(({ orderNo }) => orderNo))
   const refused = new Set(payments.map(({ orderNo }) => orderNo))
   return (
-    <ShopFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.orders}</h1>
       {typeof returnId === 'string' && <ReturnResult id={returnId} />}
       {orders.length === 0 ? (
@@ -46,13 +45,13 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           ))}
         </ul>
       )}
-    </ShopFrame>
+    </>
   )
 }
 
 type ListedOrder = Awaited<ReturnType<typeof listBuyersOrders>>[number]
 
-/** The order's own title; in English made again where its goods have English names. */
+/** The order's subject, in English composed again from the English names of its goods. */
 function titleOf({ subject, items }: ListedOrder, spoken: Language): string {
   const named = items.map((item) => ({ name: itemName(item, spoken), quantity: item.quantity }))
   return named.some(({ name }, index) => name !== items[index]?.name) ? orderSubject(named, spoken) : subject

@@ -1,4 +1,4 @@
-/** Parameters of a message as they came or went; their values are quoted, not said by the shop. */
+/** Parameters of a message as sent or received. */
 export function ParameterList({ params, empty = '' }: { params: [string, unknown][]; empty?: string }) {
   return (
     <dl translate="no" className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { FullOrder } from '@/lib/orders/full-order'
+import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
-import { beijing } from '../../ui/format'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { orderWords } from './order-words'
 
-/** What has happened to an order, and when; the children stand below it. */
+/** The events of an order, oldest first; the children stand below. */
 export async function Progress({ events, children }: { events: FullOrder['events']; children?: ReactNode }) {
   const spoken = await language()
   const words = orderWords[spoken]

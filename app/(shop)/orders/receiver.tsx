@@ -1,12 +1,12 @@
-import type { FullOrder } from '@/lib/orders/full-order'
+import { catalogWords } from '@/app/ui/catalog-words'
 import { language } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
 import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'
-import { catalogWords } from '../../ui/catalog-words'
 import { orderWords } from './order-words'
 
-/** Where an order goes and how, as the gateway told it last; what was typed otherwise stands beside it. */
+/** Receiver and way of shipping as the gateway reported them last, beside what was typed in the shop if it differs. */
 export async function Receiver({ order }: { order: FullOrder }) {
   const { receiver, typedOtherwise } = shippedTo(order)
   if (!receiver) return null

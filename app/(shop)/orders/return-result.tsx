@@ -6,8 +6,8 @@ import { orderWords } from './order-words'
 import { ParameterList } from './parameter-list'
 
 /**
- * The returned data and the result of its verification (docs/spec.md T4.3b) on the page of its order, `orderNo`. Elsewhere
- * only why it was not believed: nothing of the data, since the order may be somebody else's.
+ * The result of a return's verification (docs/spec.md T4.3b), with the returned data on the page of its order (`orderNo`).
+ * Elsewhere only the reason of a refusal is shown, since the order may be another buyer's.
  */
 export async function ReturnResult({ id, orderNo }: { id: string; orderNo?: string }) {
   const row = await findReturn(id)

@@ -1,6 +1,6 @@
 import { BOM } from '@/lib/csv'
 
-/** A CSV file that is written while it is sent: a reader who goes away ends the reading of the table, too. */
+/** A CSV file, streamed: a client that disconnects also ends the reading of the table. */
 export function csvFile(name: string, texts: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream({

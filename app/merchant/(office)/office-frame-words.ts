@@ -1,6 +1,6 @@
 import { dictionary } from '@/lib/dictionary'
 
-export const merchantFrameWords = dictionary({
+export const officeFrameWords = dictionary({
   zh: {
     navigation: '后台导航',
     backOffice: '后台',

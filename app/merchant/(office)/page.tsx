@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 import { yuan } from '@/app/ui/format'
 import { countLowStock } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
-import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
-import { paidPerDay } from '@/lib/orders/paid-per-day'
-import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
 import { changedSellerEmail } from '@/lib/messages/changed-seller-email'
 import { listRefusedPayments } from '@/lib/messages/refused-payments'
 import { countRefused } from '@/lib/messages/search-log'
-import { MerchantFrame } from '../merchant-frame'
+import { beijingDay, beijingMidnight } from '@/lib/orders/beijing-day'
+import { paidPerDay } from '@/lib/orders/paid-per-day'
+import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
 import { PaidChart } from './paid-chart'
 import { RefusedPayments } from './refused-payments'
-import { requireMerchant } from '../require-merchant'
 import { todayWords } from './today-words'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(todayWords)).title })
@@ -21,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const CHART_DAYS = 30
 const LOG_DAYS = 7
 
-/** What a merchant wants to know in the morning: what waits to be done, and what came in. */
+/** The start page: what is to do, and today's sales. */
 export default async function TodayPage() {
   await requireMerchant()
   const words = await wordsIn(todayWords)
@@ -58,7 +57,7 @@ export default async function TodayPage() {
   ]
   const waiting = toDo.filter(({ value }) => value !== 0).length
   return (
-    <MerchantFrame>
+    <>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h1 className="text-2xl font-semibold">{words.title}</h1>
         <p className="text-muted tabular-nums">{beijingDay(now)}</p>
@@ -85,7 +84,7 @@ export default async function TodayPage() {
         <Tile href={`${orders}ordered_today`} label={words.ordered} value={ordered} />
       </ul>
       <PaidChart days={days} />
-    </MerchantFrame>
+    </>
   )
 }
 
@@ -93,12 +92,12 @@ interface TileProps {
   href: string
   label: string
   value: number | string
-  /** Waits for the merchant where it is not 0. */
+  /** Something to do if it is not 0. */
   isToDo?: boolean
   isWide?: boolean
 }
 
-/** A number, and the way to what it counts. */
+/** A number that links to what it counts. */
 function Tile({ href, label, value, isToDo, isWide }: TileProps) {
   const shown = typeof value === 'number' && value > MOST_COUNTED ? `${MOST_COUNTED}+` : value
   const isWaiting = isToDo && value !== 0

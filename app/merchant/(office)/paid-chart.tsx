@@ -4,7 +4,7 @@ import type { PaidDay } from '@/lib/orders/paid-per-day'
 import { axisEnd, axisTicks } from './axis'
 import { todayWords } from './today-words'
 
-/** What was paid each day: takings and orders, one above the other, each from 0 on an axis of its own. */
+/** Takings and orders per day as two bar charts, each on an axis of its own from 0. */
 export async function PaidChart({ days }: { days: PaidDay[] }) {
   const words = await wordsIn(todayWords)
   const orders = days.reduce((sum, day) => sum + day.orders, 0)
@@ -45,7 +45,7 @@ interface BarsProps {
   height: string
 }
 
-/** The bars are stretched to any width; what is written around them is not, and stays legible. */
+/** Only the bars stretch with the width; the text around them keeps its size. */
 async function Bars({ title, days, value, inWords, height }: BarsProps) {
   const words = await wordsIn(todayWords)
   const most = Math.max(...days.map(value))

@@ -3,7 +3,7 @@ import type { listRefusedPayments } from '@/lib/messages/refused-payments'
 
 export type RefusedPayment = Awaited<ReturnType<typeof listRefusedPayments>>[number]
 
-/** Why a payment was not accepted, and what to do; in the gateway's words it is one of Verdict. */
+/** What the merchant does about a refused payment, by its verdict. */
 export const refusedPaymentWords = dictionary({
   zh: {
     title: '收到了钱，没有入账',

@@ -4,7 +4,7 @@ import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import { type RefusedPayment, refusedPaymentWords } from './refused-payment-words'
 
-/** The money that came and was not accepted, each with its order, its amount and what to do; nothing where there is none. */
+/** Payments that were refused, each with its order, its amount and what to do; nothing if there are none. */
 export async function RefusedPayments({ payments }: { payments: RefusedPayment[] }) {
   if (payments.length === 0) return null
   const spoken = await language()

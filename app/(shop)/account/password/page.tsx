@@ -23,7 +23,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
       complaint={kind === 'too_many' && words.tooMany}
       footer={<BackToAccount />}
     >
-      {/* for password managers, which would not know whose password it is */}
+      {/* tells password managers which account it is */}
       <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
       <Field
         required

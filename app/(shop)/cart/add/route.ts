@@ -1,16 +1,16 @@
-import { currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
 import { addToCart, readLine } from '@/lib/catalog/cart'
 import { readQuantity } from '@/lib/catalog/read-quantity'
 import { language } from '@/lib/language'
+import { seeOther } from '@/lib/see-other'
+import { currentOrNewBuyer } from '../../account/current-buyer'
 
-/** Some of a variant into the cart; what cannot be goes back to the product's page, which says why. */
+/** Puts a quantity of a variant into the cart, or leads back to the product's page with the reason. */
 export const POST = postRoute(async ({ form, field }) => {
   const quantity = readQuantity(form.get('quantity'))
   const line = await readLine(field('variant'), quantity ?? 1, await language())
   if (!line) return seeOther('/')
-  if (line.problem === 'withdrawn') return seeOther(`/products/${line.slug}`) // which says that it is gone
+  if (line.problem === 'withdrawn') return seeOther(`/products/${line.slug}`) // which says so
   const problem = quantity === undefined ? 'quantity' : line.problem
   if (quantity === undefined || problem) return seeOther(`/products/${line.slug}?problem=${problem}`)
   const { kind } = await addToCart(await currentOrNewBuyer(), line.variantId, quantity)

@@ -1,10 +1,10 @@
-import { currentBuyer } from '@/app/(shop)/account/current-buyer'
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
 import { removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
 import { readQuantity } from '@/lib/catalog/read-quantity'
+import { seeOther } from '@/lib/see-other'
+import { currentBuyer } from '../../account/current-buyer'
 
-/** Another quantity of a line of the cart, or its end. */
+/** Changes the quantity of a line of the cart, or removes the line. */
 export const POST = postRoute(async ({ form, field }) => {
   const buyerId = await currentBuyer()
   const variantId = field('variant')

@@ -1,28 +1,27 @@
-import { currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
-import { pathOfEarlierOrder } from '@/app/(shop)/checkout/earlier-order'
 import { again, kept } from '@/app/forms/flash'
-import { readFormId } from '@/app/forms/idempotency-key'
+import { readIdempotencyKey } from '@/app/forms/idempotency-key'
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
 import { isBusy } from '@/lib/busy'
 import { seenOrder } from '@/lib/catalog/seen-order'
+import { readCheckout } from '@/lib/checkout/checkout'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
-import { CHECKOUT_FIELDS, type CheckoutFields, readCheckout } from '@/lib/checkout/checkout'
+import { seeOther } from '@/lib/see-other'
+import { currentOrNewBuyer } from '../../account/current-buyer'
+import { pathOfEarlierOrder } from '../earlier-order'
 import { linesToOrder } from '../lines-to-order'
-import type { CheckoutProblem, TypedCheckout } from '../typed-checkout'
+import { type CheckoutProblem, checkoutValues, type TypedCheckout } from '../typed-checkout'
 
-/** The order of what the checkout page shows, or the page once more with what is wrong. Nothing typed is lost. */
+/** Orders what the checkout page shows, or leads back to the page with what is wrong. Nothing typed is lost. */
 export const POST = postRoute(async ({ form, field }) => {
-  const formId = readFormId(form)
-  const values = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, field(name)])) as CheckoutFields
+  const formId = readIdempotencyKey(form)
+  const values = checkoutValues(field)
   const [variant, quantity] = form.has('variant') ? [field('variant'), field('quantity')] : []
   const once = variant === undefined ? '' : `?${new URLSearchParams({ variant, quantity: quantity ?? '' })}`
   const refuse = (problem?: CheckoutProblem) => {
-    const typed = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, kept(values[name])]))
-    const value: TypedCheckout = { values: typed as CheckoutFields, problem, formId }
-    return again(`/checkout${once}`, value)
+    const typed = checkoutValues((name) => kept(values[name]))
+    return again(`/checkout${once}`, { values: typed, problem, formId } satisfies TypedCheckout)
   }
   try {
     return await order()
@@ -36,7 +35,7 @@ export const POST = postRoute(async ({ form, field }) => {
     if (earlier) return seeOther(earlier)
     const wanted = await linesToOrder(variant, quantity)
     if ('elsewhere' in wanted) return seeOther(wanted.elsewhere)
-    // Goods and prices are the shop's; this only says whether the buyer has seen them.
+    // goods and prices are the database's; this only tells whether the buyer has seen them
     if (field('shown') !== seenOrder(wanted.lines)) return refuse('changed')
     const checkout = readCheckout(values, wanted.lines, env().alipay, await language())
     if (!checkout.ok) return refuse()

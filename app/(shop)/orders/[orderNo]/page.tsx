@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { currentBuyer } from '@/app/(shop)/account/current-buyer'
-import { ShopFrame } from '@/app/ui/shop-frame'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { language, wordsIn } from '@/lib/language'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
+import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { isPayable } from '@/lib/payments/start-payment'
+import { currentBuyer } from '../../account/current-buyer'
 import { AutoRefresh } from '../auto-refresh'
 import { MessageLog } from '../message-log'
 import { NextStepCard } from '../next-step-card'
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(orderPageWords)).order }
 }
 
-/** An order as the database knows it, whatever an address or a gateway page claims. */
+/** An order as the database knows it; nothing is taken from the address. */
 export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderNo]'>) {
   const { orderNo } = await params
   const buyerId = await currentBuyer()
@@ -32,7 +31,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   const spoken = await language()
   const words = orderPageWords[spoken]
   return (
-    <ShopFrame>
+    <>
       {isPayable(order) && <AutoRefresh />}
       <p className="text-sm text-muted">
         {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
@@ -51,6 +50,6 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
       <p className="mt-12 border-t border-line pt-6 text-sm text-muted">{words.behind}</p>
       <OrderPictures order={order} />
       <MessageLog orderNo={order.orderNo} />
-    </ShopFrame>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import type { FullOrder } from '@/lib/orders/full-order'
 import { GatewayTime } from '../gateway-time'
 import { orderPageWords } from '../order-page-words'
 
-/** The gateway's trade of an order, as its buyer may have to name it; nothing while there is none. */
+/** The gateway's trade of an order, which the buyer may have to quote there; nothing before there is one. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
   const { tradeNo, buyerEmail, paidAt, logisticsName, invoiceNo } = order
   if (!tradeNo) return null

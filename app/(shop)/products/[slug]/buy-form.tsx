@@ -1,5 +1,6 @@
-import { FormId } from '@/app/forms/idempotency-key'
+import { IdempotencyKey } from '@/app/forms/idempotency-key'
 import { catalogWords, FEW } from '@/app/ui/catalog-words'
+import { Field } from '@/app/ui/field'
 import { yuan } from '@/app/ui/format'
 import type { Language } from '@/lib/dictionary'
 import { isQuick } from '@/lib/catalog/is-quick'
@@ -13,7 +14,7 @@ interface Props {
   language: Language
 }
 
-/** Which variant, how many, and two ways on: the cart, or an order at once. */
+/** The variant, the quantity, and two buttons: order at once, or put into the cart. */
 export function BuyForm({ product, language }: Props) {
   const words = productWords[language]
   const { variants } = product
@@ -23,7 +24,7 @@ export function BuyForm({ product, language }: Props) {
   const quick = isQuick(product)
   return (
     <form action={quick ? '/buy' : '/checkout'} method={quick ? 'post' : 'get'} className="mt-6 space-y-6">
-      {quick && <FormId />}
+      {quick && <IdempotencyKey />}
       {variants.length === 1 ? (
         <p className="flex items-baseline gap-3">
           <input type="hidden" name="variant" value={only.id} />
@@ -60,23 +61,19 @@ export function BuyForm({ product, language }: Props) {
       )}
       {first && (
         <div className="flex flex-wrap items-end gap-3">
-          <div>
-            <label htmlFor="quantity" className="block text-sm text-muted">
-              {words.quantity}
-            </label>
-            <input
-              id="quantity"
-              name="quantity"
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={MOST_OF_ONE}
-              step={1}
-              defaultValue={1}
-              required
-              className="field mt-1 w-20!"
-            />
-          </div>
+          <Field
+            name="quantity"
+            type="number"
+            label={words.quantity}
+            labelClassName="block text-sm text-muted"
+            inputMode="numeric"
+            min={1}
+            max={MOST_OF_ONE}
+            step={1}
+            defaultValue={1}
+            required
+            className="w-20"
+          />
           <button className="button flex-1 whitespace-nowrap">{words.buyNow}</button>
           <button
             formAction="/cart/add"
@@ -94,7 +91,7 @@ export function BuyForm({ product, language }: Props) {
   )
 }
 
-/** What sending one of these costs. */
+/** The postage of one item. */
 function Shipping({ product, language }: Props) {
   const words = productWords[language]
   const [way] = shippingWays(product.variants[0]?.priceFen ?? 0, [product])

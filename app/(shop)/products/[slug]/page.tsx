@@ -1,15 +1,14 @@
 import type { Metadata, ResolvingMetadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { ProductPicture } from '@/app/ui/product-picture'
 import { CATEGORIES } from '@/lib/catalog/categories'
 import { nameIn } from '@/lib/catalog/name-in'
 import { productJsonLd } from '@/lib/catalog/product-json-ld'
 import { findProduct } from '@/lib/catalog/products'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
-import { catalogWords } from '@/app/ui/catalog-words'
-import { ProductPicture } from '@/app/ui/product-picture'
-import { ShopFrame } from '@/app/ui/shop-frame'
 import { BuyForm } from './buy-form'
 import { productWords } from './product-words'
 
@@ -20,12 +19,11 @@ export async function generateMetadata({ params }: Props, parent: ResolvingMetad
   if (!found) return {}
   const { name, description, picture } = found.product
   const inherited = (await parent).openGraph
-  // Who shows shared links shows no drawings; those have the shop's own picture.
+  // previews of shared links cannot show SVG: the shop's own picture stands in
   const images = picture && !picture.endsWith('.svg') ? [picture] : (inherited?.images ?? [])
   return { title: name, description, openGraph: { ...inherited, title: name, description, images } }
 }
 
-/** A product: what it is, what it costs, whether there is some, and the way to buy it. */
 export default async function ProductPage({ params, searchParams }: Props) {
   const found = await findProductIn((await params).slug)
   if (!found) notFound()
@@ -36,7 +34,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const complaint = typeof problem === 'string' && Object.hasOwn(problems, problem) && problems[problem]
   const category = CATEGORIES.find(({ id }) => id === product.category)
   return (
-    <ShopFrame>
+    <>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: productJsonLd(product, env().shopUrl) }}
@@ -76,11 +74,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <BuyForm product={product} language={spoken} />
         </div>
       </div>
-    </ShopFrame>
+    </>
   )
 }
 
-/** The product with its texts in the visitor's language, as far as it has them. */
+/** The product with its texts in the visitor's language, or in Chinese where English is missing. */
 async function findProductIn(slug: string) {
   const product = await findProduct(slug)
   if (!product) return null

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 import { WithChinese } from '@/app/ui/with-chinese'
 import type { Bilingual } from '@/lib/dictionary'
 import { examine } from '@/lib/doctor/examine'
@@ -6,8 +7,6 @@ import { exitCode, type Level } from '@/lib/doctor/line'
 import { LEVEL_WORDS, summary } from '@/lib/doctor/report'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
-import { MerchantFrame } from '../../merchant-frame'
-import { requireMerchant } from '../../require-merchant'
 import { doctorWords } from './doctor-words'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,7 +21,7 @@ const COLOURS: Record<Level, string> = {
   skipped: 'text-muted',
 }
 
-/** The doctor (docs/spec.md T2.1, T5.2A) as `npm run doctor` has it, seen from the running shop. */
+/** The checks of `npm run doctor` (docs/spec.md T2.1, T5.2A), made from the running shop. */
 export default async function DoctorPage() {
   await requireMerchant()
   const spoken = await language()
@@ -31,7 +30,7 @@ export default async function DoctorPage() {
   const sections = await examine(env)
   const worst = (['ok', 'warning', 'error'] as const)[exitCode(sections)]
   return (
-    <MerchantFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
       <div className="card mt-4 p-5">
         <p className={`text-lg font-medium ${COLOURS[worst]}`}>{words.verdicts[worst]}</p>
@@ -61,6 +60,6 @@ export default async function DoctorPage() {
           </ul>
         </section>
       ))}
-    </MerchantFrame>
+    </>
   )
 }

@@ -1,17 +1,18 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { csvLine } from '@/lib/csv'
 import { wordsIn } from '@/lib/language'
-import { type LogFilter, readLogQuery, searchLog } from '@/lib/messages/search-log'
+import { type LogFilter, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
+import { readLogSearch } from '../log/log-search'
 import { logWords } from '../log/log-words'
-import { requireMerchant } from '../../require-merchant'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 
 const PAGE = 1_000
 
-/** All the rows that a filter finds, as a file; read page by page while it is sent, however many they are. */
+/** All log entries that a filter finds, read page by page while the file is sent. */
 export async function GET(request: Request) {
   await requireMerchant()
-  const { filter } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams))
+  const { filter } = readLogSearch(Object.fromEntries(new URL(request.url).searchParams))
   return csvFile('notifications.csv', lines(filter, (await wordsIn(logWords)).columns))
 }
 

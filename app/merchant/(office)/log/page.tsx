@@ -5,31 +5,31 @@ import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { language, wordsIn } from '@/lib/language'
 import { ANSWERS } from '@/lib/messages/answers'
-import { type FoundRow, positionText, readLogQuery, searchLog } from '@/lib/messages/search-log'
-import { MerchantFrame } from '../../merchant-frame'
-import { requireMerchant } from '../../require-merchant'
+import { type FoundRow, searchLog } from '@/lib/messages/search-log'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 import { LogFilterForm } from './log-filter-form'
+import { positionText, readLogSearch } from './log-search'
 import { logWords } from './log-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(logWords)).title }
 }
 
-/** Every message that ever came, good or bad, newest first (docs/spec.md T4.4b). */
+/** All messages, good or bad, newest first (docs/spec.md T4.4b). */
 export default async function LogPage({ searchParams }: PageProps<'/merchant/log'>) {
   await requireMerchant()
   const spoken = await language()
   const words = logWords[spoken]
   const { channels, verdicts, comma, milliseconds } = orderWords[spoken]
   const query = await searchParams
-  const { filter, after } = readLogQuery(query)
+  const { filter, after } = readLogSearch(query)
   const { rows, next } = await searchLog(filter, after)
   const given = Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const asked = given.filter(([name, value]) => name !== 'after' && value !== '')
   const address = (path: string, more: string[][] = []) =>
     `${path}?${new URLSearchParams([...asked, ...more])}`
   return (
-    <MerchantFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
       <p className="mt-2 max-w-prose text-muted">{words.intro}</p>
       <LogFilterForm values={Object.fromEntries(asked)} />
@@ -94,7 +94,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
           </a>
         )}
       </nav>
-    </MerchantFrame>
+    </>
   )
 }
 

@@ -1,20 +1,20 @@
 import { orderWords, stateInWords } from '@/app/(shop)/orders/order-words'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import type { Language } from '@/lib/dictionary'
 import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
+import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
+import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
 import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
-import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
 import { toldOf } from '@/lib/orders/told'
 import { csvFile } from '../csv-file'
-import { readSearch } from '../orders/order-search'
 import { orderListWords } from '../orders/order-list-words'
-import { requireMerchant } from '../../require-merchant'
+import { readOrderSearch } from '../orders/order-search'
 
-/** The orders found as a file for a spreadsheet, all of them: written as they are read, a page at a time. */
+/** All orders that a search finds, as a CSV file, read page by page while it is sent. */
 export async function GET(request: Request) {
   await requireMerchant()
   const query = Object.fromEntries(new URL(request.url).searchParams)
@@ -25,7 +25,7 @@ async function* lines(query: Record<string, string>, spoken: Language) {
   const { columns } = orderListWords[spoken]
   const names = Object.keys(columns) as (keyof typeof columns)[]
   yield csvLine(names.map((name) => columns[name]))
-  for await (const orders of allOrders(readSearch(query)))
+  for await (const orders of allOrders(readOrderSearch(query)))
     yield orders.map((order) => csvLine(names.map((name) => VALUES[name](order, spoken)))).join('')
 }
 
@@ -38,7 +38,7 @@ function wayIn(type: string, spoken: Language): string {
   return ways[type] ?? type
 }
 
-/** What the gateway told otherwise, as it was typed: `field: value`, one after the other. */
+/** The typed values of those fields that the gateway has changed: `field: value; ...`. */
 function typedOtherwise(order: Order, spoken: Language): string {
   const { receiverFields, nothing } = orderWords[spoken]
   const { typedOtherwise: typed } = shippedTo(order)

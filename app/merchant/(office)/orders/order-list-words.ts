@@ -1,7 +1,7 @@
 import { dictionary } from '@/lib/dictionary'
 import type { OrderFilter } from '@/lib/orders/search-orders'
 
-/** The merchant's list of orders, and the file that it is exported to. */
+/** The merchant's list of orders, and its CSV export. */
 export const orderListWords = dictionary({
   zh: {
     title: '后台订单',

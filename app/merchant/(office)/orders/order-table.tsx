@@ -5,7 +5,7 @@ import { language } from '@/lib/language'
 import type { OrderPage } from '@/lib/orders/search-orders'
 import { orderListWords } from './order-list-words'
 
-/** A page of orders; a card each on a telephone, a row each on a desk. */
+/** A page of orders: cards on a phone, rows on a wide screen. */
 export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
   const spoken = await language()
   return (
@@ -38,7 +38,7 @@ export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
   )
 }
 
-/** To be shipped, or a refund or a price to be decided upon. */
+/** To ship, or to decide on a refund or a price. */
 const waitsForMerchant = ({ tradeStatus, refundStatus, quotedFen }: OrderPage['orders'][number]) =>
   (tradeStatus === 'WAIT_SELLER_SEND_GOODS' && refundStatus === null) ||
   ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'].includes(refundStatus ?? '') ||

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
+import { requireMerchant } from '@/app/merchant/require-merchant'
+import { Field } from '@/app/ui/field'
 import { wordsIn } from '@/lib/language'
-import { MerchantFrame } from '../../merchant-frame'
-import { readSearch, searchPath } from './order-search'
+import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
 import { orderListWords } from './order-list-words'
+import { readOrderSearch, orderSearchPath } from './order-search'
 import { OrderTable } from './order-table'
-import { requireMerchant } from '../../require-merchant'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(orderListWords)).title }
@@ -14,27 +14,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : String(orders))
 
-/** Every order of the shop, newest first, by filters and a search. */
+/** All orders, newest first, with filters and a search. */
 export default async function MerchantOrdersPage({ searchParams }: PageProps<'/merchant/orders'>) {
   await requireMerchant()
   const words = await wordsIn(orderListWords)
   const query = await searchParams
-  const search = readSearch(query)
+  const search = readOrderSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
   const [counts, { orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
   return (
-    <MerchantFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.orders}</h1>
       <form action="/merchant/orders" role="search" className="mt-4 flex flex-wrap gap-2">
         {search.filter !== 'all' && <input type="hidden" name="filter" value={search.filter} />}
-        <input
+        <Field
           name="q"
           type="search"
+          label={words.searchHint}
+          isLabelHidden
           defaultValue={search.text}
           maxLength={256}
-          aria-label={words.searchHint}
           placeholder={words.searchHint}
-          className="field min-w-0 flex-1 basis-64"
+          className="min-w-0 flex-1 basis-64"
         />
         <button className="button">{words.search}</button>
       </form>
@@ -42,7 +43,7 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
         {ORDER_FILTERS.map((filter) => (
           <Link
             key={filter}
-            href={searchPath('/merchant/orders', { ...search, filter })}
+            href={orderSearchPath('/merchant/orders', { ...search, filter })}
             prefetch={false}
             aria-current={filter === search.filter ? 'page' : undefined}
             className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
@@ -69,22 +70,22 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
       )}
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         {after && (
-          <Link href={searchPath('/merchant/orders', search)} prefetch={false} className={LINK}>
+          <Link href={orderSearchPath('/merchant/orders', search)} prefetch={false} className={LINK}>
             {words.firstPage}
           </Link>
         )}
         {next && (
-          <Link href={searchPath('/merchant/orders', search, next)} prefetch={false} className={LINK}>
+          <Link href={orderSearchPath('/merchant/orders', search, next)} prefetch={false} className={LINK}>
             {words.nextPage}
           </Link>
         )}
         {orders.length > 0 && (
-          <a href={searchPath('/merchant/orders.csv', search)} className={`ml-auto ${LINK}`}>
+          <a href={orderSearchPath('/merchant/orders.csv', search)} className={`ml-auto ${LINK}`}>
             {words.exportFound}
           </a>
         )}
       </p>
-    </MerchantFrame>
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ interface Props {
   isBottom: boolean
 }
 
-/** Two buttons that move a product past its neighbour in the list. */
+/** Two buttons that swap a product with its neighbour in the list. */
 export async function MoveForm({ product, search, isTop, isBottom }: Props) {
   const spoken = await language()
   const words = productWords[spoken]

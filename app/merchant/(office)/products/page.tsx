@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { requireMerchant } from '@/app/merchant/require-merchant'
+import { Field } from '@/app/ui/field'
 import { CATEGORIES } from '@/lib/catalog/categories'
 import { PRODUCT_FILTERS, searchProducts } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
-import { MerchantFrame } from '../../merchant-frame'
-import { requireMerchant } from '../../require-merchant'
 import { ProductList } from './product-list'
 import { productSearchPath, readProductSearch } from './product-search'
 import { productWords } from './product-words'
@@ -13,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await wordsIn(productWords)).title,
 })
 
-/** Everything that the shop sells or has sold, in the order of its shelf. */
+/** All products, on sale or not, in the order of the shelf. */
 export default async function ProductsPage({ searchParams }: PageProps<'/merchant/products'>) {
   await requireMerchant()
   const spoken = await language()
@@ -24,7 +24,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
   const { products, next } = await searchProducts(search, after)
   const isAll = productSearchPath(search) === '/merchant/products'
   return (
-    <MerchantFrame>
+    <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold">{words.title}</h1>
         <Link href="/merchant/products/new" prefetch={false} className="button">
@@ -55,14 +55,15 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
             </option>
           ))}
         </select>
-        <input
+        <Field
           name="q"
           type="search"
+          label={words.nameOrAddress}
+          isLabelHidden
           defaultValue={search.text}
           maxLength={100}
-          aria-label={words.nameOrAddress}
           placeholder={words.nameOrAddress}
-          className="field min-w-0"
+          className="min-w-0"
         />
         <button className="button-plain">{words.search}</button>
       </form>
@@ -103,7 +104,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           </Link>
         )}
       </p>
-    </MerchantFrame>
+    </>
   )
 }
 

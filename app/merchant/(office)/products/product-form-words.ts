@@ -1,6 +1,5 @@
 import { dictionary, plural } from '@/lib/dictionary'
 
-/** Sent to the browser with the form. */
 export const productFormWords = dictionary({
   zh: {
     toCorrect: (errors: number) => `有 ${errors} 处要改，还没有保存。`,

@@ -1,21 +1,20 @@
-import { type Language, LOCALES } from '@/lib/dictionary'
-import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
-import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
 import { Field } from '@/app/ui/field'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
+import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
+import { type Language, LOCALES } from '@/lib/dictionary'
 import { productFormWords } from './product-form-words'
-
 import { VariantFieldset } from './variant-fields'
 
 interface Props {
   language: Language
-  /** `new`, or the id of one that is there. */
+  /** `new`, or the product's id. */
   id: string
   fields: ProductFields
   errors: FieldErrors
 }
 
-/** A product to be written or changed. */
+/** The form of a new or existing product. */
 export function ProductForm({ language, id, fields, errors }: Props) {
   const words = productFormWords[language]
   const first = firstInvalid(errors)
@@ -60,7 +59,20 @@ export function ProductForm({ language, id, fields, errors }: Props) {
             spellCheck={false}
             required
           />
-          <Category language={language} value={fields.category} error={errors.category?.[language]} />
+          <Field
+            name="category"
+            label={words.category}
+            defaultValue={isCategory(fields.category) ? fields.category : ''}
+            error={errors.category?.[language]}
+            required
+          >
+            <option value="">{words.choose}</option>
+            {CATEGORIES.map(({ id, ...name }) => (
+              <option key={id} value={id}>
+                {name[language]}
+              </option>
+            ))}
+          </Field>
         </div>
       </section>
       <section id="variants" aria-labelledby="variants-title" className="card space-y-5 p-5">
@@ -87,7 +99,7 @@ export function ProductForm({ language, id, fields, errors }: Props) {
         <Choice name="freePostage" label={words.freePostage} checked={fields.freePostage} />
         <Choice name="virtual" label={words.virtual} checked={fields.virtual} />
       </section>
-      {/* the first button is the one that the Enter key presses */}
+      {/* the Enter key presses the first button */}
       <div className="flex flex-wrap gap-3">
         <SubmitButton pending={words.saving}>{words.save}</SubmitButton>
         <SubmitButton name="more" value="1" className="button-plain">
@@ -98,10 +110,10 @@ export function ProductForm({ language, id, fields, errors }: Props) {
   )
 }
 
-/** The field that the cursor goes to. */
+/** The name of the field that gets the focus. */
 const firstInvalid = (errors: FieldErrors) => Object.keys(errors).find((name) => name !== 'variants')
 
-/** What is wrong with the form as a whole, and how many of its fields say more. */
+/** What is wrong with the form as a whole, and the number of its wrong fields. */
 function Errors({
   language,
   errors: { seenRevision, ...fields },
@@ -115,44 +127,6 @@ function Errors({
     <div role="alert" className="card border-l-4 border-l-bad p-4 text-bad">
       {seenRevision && <p>{seenRevision[language]}</p>}
       {count > 0 && <p>{productFormWords[language].toCorrect(count)}</p>}
-    </div>
-  )
-}
-
-interface CategoryProps {
-  language: Language
-  value: string
-  error: string | undefined
-}
-
-function Category({ language, value, error }: CategoryProps) {
-  const words = productFormWords[language]
-  return (
-    <div>
-      <label htmlFor="category" className="font-medium">
-        {words.category}
-      </label>
-      <select
-        id="category"
-        name="category"
-        defaultValue={isCategory(value) ? value : ''}
-        required
-        aria-describedby={error && 'category-hint'}
-        aria-invalid={error ? true : undefined}
-        className={`field mt-1 ${error ? 'border-bad' : ''}`}
-      >
-        <option value="">{words.choose}</option>
-        {CATEGORIES.map(({ id, ...name }) => (
-          <option key={id} value={id}>
-            {name[language]}
-          </option>
-        ))}
-      </select>
-      {error && (
-        <p id="category-hint" className="mt-1 text-sm text-bad">
-          {error}
-        </p>
-      )}
     </div>
   )
 }

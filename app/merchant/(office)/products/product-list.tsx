@@ -1,22 +1,22 @@
 import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
+import { CATEGORIES } from '@/lib/catalog/categories'
 import { nameIn } from '@/lib/catalog/name-in'
 import { type FoundProduct, LOW_STOCK, type ProductSearch } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
 import { MoveForm } from './move-form'
-import { categoryInWords } from './product-search'
 import { productWords } from './product-words'
 
 interface Props {
   products: FoundProduct[]
   search: ProductSearch
-  /** Whether there are none before or after these. */
+  /** The first, and the last page of the list. */
   isFirst: boolean
   isLast: boolean
 }
 
-/** A page of the products found, a row each, with the buttons that move it. */
+/** A page of products, each with the buttons that move it. */
 export async function ProductList({ products, search, isFirst, isLast }: Props) {
   const spoken = await language()
   const words = productWords[spoken]
@@ -40,7 +40,7 @@ export async function ProductList({ products, search, isFirst, isLast }: Props) 
                 {nameIn(spoken, product)}
               </Link>
               <span className="block text-sm text-muted">
-                {categoryInWords(spoken, product.category)} ·{' '}
+                {CATEGORIES.find(({ id }) => id === product.category)?.[spoken] ?? product.category} ·{' '}
                 <span className={product.onSale ? 'text-accent' : ''}>
                   {product.onSale ? words.onSale : words.off}
                 </span>
@@ -72,7 +72,7 @@ function priceRange(variants: Variants) {
   return least === most ? yuan(least) : `${yuan(least)} – ${yuan(most)}`
 }
 
-/** All that there is; what is short is said, even where another variant is plenty. */
+/** The total stock, with a warning if any variant is short. */
 async function Stock({ variants }: { variants: Variants }) {
   const words = await wordsIn(productWords)
   const least = Math.min(...variants.map(({ stock }) => stock))

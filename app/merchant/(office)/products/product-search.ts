@@ -1,14 +1,9 @@
-import type { Language } from '@/lib/dictionary'
-import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
+import { isCategory } from '@/lib/catalog/categories'
 import { PRODUCT_FILTERS, type ProductSearch } from '@/lib/catalog/search-products'
-
-/** A category in words; one that the shop does not have, as it stands in the table. */
-export const categoryInWords = (language: Language, word: string) =>
-  CATEGORIES.find(({ id }) => id === word)?.[language] ?? word
 
 type Query = Record<string, unknown>
 
-/** What an address or a form asks for; anything that is no filter is all products. */
+/** Reads the search of an address or a form; an unknown filter means all products. */
 export function readProductSearch({ filter, category, q }: Query): ProductSearch {
   return {
     filter: PRODUCT_FILTERS.find((name) => name === filter) ?? 'all',
@@ -17,7 +12,7 @@ export function readProductSearch({ filter, category, q }: Query): ProductSearch
   }
 }
 
-/** A search as the parameters of an address or the hidden fields of a form. */
+/** A search as parameters of an address or as hidden fields. */
 export const searchFields = ({ filter, category, text }: ProductSearch) =>
   Object.entries({ filter: filter === 'all' ? '' : filter, category, q: text }).filter(
     ([, value]) => value !== '',

@@ -3,15 +3,27 @@ import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
 
 const text = z.string()
 
-/** What is kept of a product's form that was not saved: what was typed, and what is wrong with it. */
+/** What the flash keeps of a product form that was not saved. */
 export const TypedProduct = z.object({
   fields: z.object({
-    ...{ slug: text, name: text, nameEn: text, description: text, descriptionEn: text, category: text },
-    ...{ virtual: z.boolean(), freePostage: z.boolean(), onSale: z.boolean() },
+    slug: text,
+    name: text,
+    nameEn: text,
+    description: text,
+    descriptionEn: text,
+    category: text,
+    virtual: z.boolean(),
+    freePostage: z.boolean(),
+    onSale: z.boolean(),
     seenRevision: text,
     variants: z.array(
       z.object({
-        ...{ id: text, name: text, nameEn: text, price: text, stock: text, seenStock: text },
+        id: text,
+        name: text,
+        nameEn: text,
+        price: text,
+        stock: text,
+        seenStock: text,
         removed: z.boolean(),
       }),
     ),

@@ -1,19 +1,18 @@
-import { type Language, LOCALES } from '@/lib/dictionary'
+import { Field } from '@/app/ui/field'
 import { nameIn } from '@/lib/catalog/name-in'
 import type { FieldErrors, VariantFields } from '@/lib/catalog/product-fields'
+import { type Language, LOCALES } from '@/lib/dictionary'
 import { productFormWords } from './product-form-words'
-import { Field } from '@/app/ui/field'
 
 interface Props {
   language: Language
   row: number
   variant: VariantFields
   errors: FieldErrors
-  /** The name of the field that the cursor goes to. */
+  /** The name of the field that gets the focus. */
   first: string | undefined
 }
 
-/** One variant of a product: name, price and stock. */
 export function VariantFieldset({ language, row, variant, errors, first }: Props) {
   const words = productFormWords[language]
   const isNew = variant.id === ''

@@ -11,7 +11,7 @@ const COLOURS: Record<Finding['kind'], string> = {
   unreachable: 'text-bad font-medium',
 }
 
-/** What came of asking. */
+/** The result per order. */
 export async function ReconcileResult({ findings, more }: Reconciled) {
   const spoken = await language()
   const words = reconcileWords[spoken]

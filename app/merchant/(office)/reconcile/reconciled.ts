@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '@/lib/payments/reconcile'
 
-/** What asking about the orders came to. */
+/** What the flash keeps of a reconciliation. */
 export const Reconciled = z.object({
   findings: z.array(
     z.object({
@@ -10,7 +10,7 @@ export const Reconciled = z.object({
       detail: z.object({ zh: z.string(), en: z.string() }),
     }),
   ) satisfies z.ZodType<Finding[]>,
-  /** Whether there are orders that were not asked about. */
+  /** Whether more orders wait for the next run. */
   more: z.boolean(),
 })
 export type Reconciled = z.infer<typeof Reconciled>

@@ -1,15 +1,15 @@
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { deleteAccount } from '@/lib/accounts/delete-account'
 import { visitorOf } from '@/lib/accounts/session'
-import { letOut } from '../../end-session'
+import { endSession } from '../../end-session'
 import { signInPath } from '../../require-account'
 
-/** The form that deletes an account: 303 to a page that says so, or back to the form, which says why not. */
+/** Deletes the account: 303 to the sign-in page, or back to the form with the reason. */
 export const POST = postRoute(async ({ request, field }) => {
   const visitor = await visitorOf(request.headers)
   if (!visitor) return seeOther(signInPath('/account/delete'))
   const result = await deleteAccount(visitor, request.headers, field('password'))
   if (result !== 'deleted') return seeOther(`/account/delete?failed=${result}`)
-  return letOut(request, '/account/sign-in?done=deleted')
+  return endSession(request, '/account/sign-in?done=deleted')
 })

@@ -1,14 +1,14 @@
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { visitorOf } from '@/lib/accounts/session'
 import { endSessions } from '@/lib/accounts/sessions'
-import { letOut } from '../../end-session'
+import { endSession } from '../../end-session'
 import { signInPath } from '../../require-account'
 
-/** Signs the account out in all browsers, this one too. */
+/** Signs the account out in all browsers, including this one. */
 export const POST = postRoute(async ({ request }) => {
   const visitor = await visitorOf(request.headers)
   if (!visitor) return seeOther(signInPath('/account'))
   await endSessions(visitor.id)
-  return letOut(request, '/account/sign-in')
+  return endSession(request, '/account/sign-in')
 })

@@ -1,13 +1,13 @@
-import { currentBuyer } from '@/app/(shop)/account/current-buyer'
 import { postRoute } from '@/app/forms/post-route'
-import { seeOther } from '@/app/forms/see-other'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
+import { seeOther } from '@/lib/see-other'
+import { currentBuyer } from '../../../account/current-buyer'
 import { orderPageWords } from '../../order-page-words'
 
-/** The buyer asks whether the payment has arrived: 303 back to the order's page, which says what came of it. */
+/** Queries the gateway for a payment: 303 back to the order's page, which shows the result. */
 export const POST = postRoute<{ orderNo: string }>(async ({ params: { orderNo } }) => {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null

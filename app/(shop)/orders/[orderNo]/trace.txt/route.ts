@@ -1,10 +1,10 @@
-import { currentBuyer } from '@/app/(shop)/account/current-buyer'
-import { orderPageWords } from '@/app/(shop)/orders/order-page-words'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { traceOf } from '@/lib/messages/trace'
 import { traceText } from '@/lib/messages/trace-text'
+import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { currentBuyer } from '../../../account/current-buyer'
+import { orderPageWords } from '../../order-page-words'
 
 /** The protocol trace of the buyer's own order as text, while the gateway is the sandbox. */
 export async function GET(_request: Request, { params }: RouteContext<'/orders/[orderNo]/trace.txt'>) {

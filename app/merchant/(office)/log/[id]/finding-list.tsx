@@ -2,7 +2,6 @@ import { language } from '@/lib/language'
 import type { Finding } from '@/lib/messages/explain/explanation'
 import { logWords } from '../log-words'
 
-/** What is wrong, and what to do. */
 export async function FindingList({ findings }: { findings: Finding[] }) {
   if (findings.length === 0) return null
   const spoken = await language()

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { beijing } from '@/app/ui/format'
+import { Section } from '@/app/ui/section'
 import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { ParameterList } from '@/app/(shop)/orders/parameter-list'
@@ -10,8 +11,7 @@ import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
 import { diagnose } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
-import { MerchantFrame } from '../../../merchant-frame'
-import { requireMerchant } from '../../../require-merchant'
+import { requireMerchant } from '@/app/merchant/require-merchant'
 import { logWords } from '../log-words'
 import { FindingList } from './finding-list'
 import { RawBytes } from './raw-bytes'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(logWords)).detail }
 }
 
-/** One message with everything that is known of it: what came, how it was checked, what was made of it, and why. */
+/** One message: what came, how it was checked, what it changed, and why. */
 export default async function LogRowPage({ params }: PageProps<'/merchant/log/[id]'>) {
   await requireMerchant()
   const row = await findLogRow((await params).id)
@@ -32,7 +32,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
   const { channels, verdicts } = orderWords[spoken]
   const given = row.params && typeof row.params === 'object' ? Object.entries(row.params).sort() : []
   return (
-    <MerchantFrame>
+    <>
       <p className="text-sm text-muted">
         <Link href="/merchant/log" prefetch={false} className={LINK}>
           {words.title}
@@ -100,23 +100,23 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
 
       <SignComparison row={row} />
 
-      <Section id="params" title={words.parameters(given.length)}>
+      <CardSection id="params" title={words.parameters(given.length)}>
         {given.length === 0 ? (
           <p className="text-muted">{words.noParameters}</p>
         ) : (
           <ParameterList params={given} empty={words.empty} />
         )}
-      </Section>
+      </CardSection>
 
-      <Section id="string" title={words.stringToSign}>
+      <CardSection id="string" title={words.stringToSign}>
         <p className="font-mono text-xs break-all">
           <span translate="no">{row.stringToSign ?? '—'}</span>
           {row.stringToSign !== null && <span className="text-muted">{words.key}</span>}
         </p>
-      </Section>
+      </CardSection>
 
       <RawBytes bytes={row.rawBytes} charset={alipay.charset} />
-    </MerchantFrame>
+    </>
   )
 }
 
@@ -131,13 +131,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function CardSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="mt-8">
-      <h2 id={id} className="text-lg font-medium">
-        {title}
-      </h2>
+    <Section id={id} title={title}>
       <div className="card mt-3 p-4">{children}</div>
-    </section>
+    </Section>
   )
 }

@@ -1,21 +1,19 @@
+import { Section } from '@/app/ui/section'
 import { type Charset, decode, decodeForPeople } from '@/lib/alipay/charset'
 import { hexDump } from '@/lib/hex-dump'
 import { wordsIn } from '@/lib/language'
 import { logWords } from '../log-words'
 
-/** Enough for any real message, and for a look at the others. */
+/** Bytes. Enough for any real message. */
 const SHOWN = 8 * 1024
 
-/** What came, byte for byte: as text in the charset of the settings, and in hex. */
+/** The raw bytes of a message, as text in the configured charset and in hex. */
 export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset: Charset }) {
   const words = await wordsIn(logWords)
   const start = bytes.subarray(0, SHOWN)
   const isText = decode(start, charset) !== undefined
   return (
-    <section aria-labelledby="bytes" className="mt-8">
-      <h2 id="bytes" className="text-lg font-medium">
-        {words.rawBytes(bytes.length)}
-      </h2>
+    <Section id="bytes" title={words.rawBytes(bytes.length)}>
       {bytes.length > SHOWN && <p className="mt-2 text-sm text-muted">{words.onlyFirst(SHOWN)}</p>}
       <div className="card mt-3 p-4">
         <p translate="no" className="font-mono text-xs break-all">
@@ -29,6 +27,6 @@ export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset:
           </pre>
         </details>
       </div>
-    </section>
+    </Section>
   )
 }

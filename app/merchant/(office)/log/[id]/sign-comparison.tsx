@@ -1,3 +1,4 @@
+import { Section } from '@/app/ui/section'
 import { wordsIn } from '@/lib/language'
 import { shownMysign } from '@/lib/messages/message-log'
 import { logWords } from '../log-words'
@@ -8,7 +9,7 @@ interface Checked {
   responseTxt: string | null
 }
 
-/** The three values of the check (docs/spec.md T4.4b), the first character at which the signs part marked. */
+/** The three values of the check (docs/spec.md T4.4b), with the first differing character of the signs marked. */
 export async function SignComparison({ row }: { row: Checked }) {
   const words = await wordsIn(logWords)
   const mysign = shownMysign(row)
@@ -16,10 +17,7 @@ export async function SignComparison({ row }: { row: Checked }) {
   const hidden = mysign?.endsWith('…') ? mysign.length - 1 : (mysign?.length ?? 0)
   const parting = differs ? firstDifference(row.sign ?? '', (mysign ?? '').slice(0, hidden)) : undefined
   return (
-    <section aria-labelledby="check" className="mt-8">
-      <h2 id="check" className="text-lg font-medium">
-        {words.check}
-      </h2>
+    <Section id="check" title={words.check}>
       <dl className="card mt-3 grid grid-cols-[6.5rem_1fr] gap-y-1 p-4 font-mono text-sm">
         <dt className="text-muted">sign</dt>
         <dd className="break-all">{row.sign ? <Marked text={row.sign} at={parting} /> : '—'}</dd>
@@ -33,11 +31,11 @@ export async function SignComparison({ row }: { row: Checked }) {
           {parting === undefined ? words.partsAfter(hidden) : words.partsAt(parting + 1)} {words.mysignHidden}
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 
-/** Within what is shown of mysign; undefined where that is all the same. */
+/** The index within the shown part of mysign; undefined if that part is equal. */
 function firstDifference(sign: string, start: string): number | undefined {
   const at = [...start].findIndex((character, index) => character !== sign[index])
   return at < 0 ? undefined : at

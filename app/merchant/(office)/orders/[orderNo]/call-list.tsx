@@ -1,6 +1,7 @@
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { ParameterList } from '@/app/(shop)/orders/parameter-list'
 import { beijing } from '@/app/ui/format'
+import { Section } from '@/app/ui/section'
 import { type Charset, decodeForPeople } from '@/lib/alipay/charset'
 import { language } from '@/lib/language'
 import type { listCalls } from '@/lib/payments/call-gateway'
@@ -8,16 +9,13 @@ import { merchantOrderWords } from './merchant-order-words'
 
 type Calls = Awaited<ReturnType<typeof listCalls>>
 
-/** What we sent to the gateway about this order, and what came of it. */
+/** The shop's calls to the gateway about this order, with their results. */
 export async function CallList({ calls, charset }: { calls: Calls; charset: Charset }) {
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const { comma, milliseconds } = orderWords[spoken]
   return (
-    <section aria-labelledby="calls-title" className="mt-8">
-      <h2 id="calls-title" className="text-lg font-medium">
-        {words.calls}
-      </h2>
+    <Section id="calls-title" title={words.calls}>
       {calls.length === 0 && <p className="mt-2 text-muted">{words.noCalls}</p>}
       {calls.length > 0 && (
         <ul className="card mt-3 divide-y divide-line text-sm">
@@ -39,7 +37,7 @@ export async function CallList({ calls, charset }: { calls: Calls; charset: Char
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -49,7 +47,7 @@ interface CallBytesProps {
   label: string
 }
 
-/** The parameters as they were signed and sent, and the answer as it came. */
+/** The parameters as signed and sent, and the gateway's answer as received. */
 function CallBytes({ call: { params, answer }, charset, label }: CallBytesProps) {
   const sent = params && typeof params === 'object' ? Object.entries(params) : []
   return (

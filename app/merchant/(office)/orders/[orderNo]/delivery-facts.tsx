@@ -5,7 +5,7 @@ import { shippedTo } from '@/lib/orders/shipped-to'
 import { Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
-/** To whom the goods go and how: what a merchant packs by. */
+/** Receiver and way of shipping. */
 export async function DeliveryFacts({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   return (

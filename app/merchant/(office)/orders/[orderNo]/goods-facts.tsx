@@ -5,7 +5,7 @@ import type { FullOrder } from '@/lib/orders/full-order'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
-/** What was ordered, and every amount that there is of it. */
+/** The goods and all amounts. */
 export async function GoodsFacts({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   return (

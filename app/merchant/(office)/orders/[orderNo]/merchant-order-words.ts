@@ -8,7 +8,7 @@ const PRICE_GONE = {
 
 type OfAction = Partial<Record<OrderAction, string>>
 
-/** The merchant's page of one order: what he can do, how it went, and what there is to know. */
+/** The merchant's page of one order. */
 export const merchantOrderWords = dictionary({
   zh: {
     title: '后台订单',
@@ -78,7 +78,7 @@ export const merchantOrderWords = dictionary({
       'decline-price': '不接受新金额没有成功',
       note: '保存备注没有成功',
     } as Record<OrderAction, string>,
-    /** What was not even tried, and what to change. */
+    /** The gateway was not called: why, and what to change. */
     invalid: {
       ship: '没有发出。物流公司必填，最多 64 个字；运单号最多 32 个字；都不能有接口编码里没有的字符。',
       close: '没有关闭：支付宝说有人为这个订单付了款，只是没有入账。先看下面，把这笔钱处理好。',

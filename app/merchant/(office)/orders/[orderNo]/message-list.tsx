@@ -2,18 +2,16 @@ import Link from 'next/link'
 import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { beijing } from '@/app/ui/format'
+import { Section } from '@/app/ui/section'
 import { language } from '@/lib/language'
 import type { LogLine } from '@/lib/messages/message-log'
 
-/** Every message that names this order; each leads to its page in the log. */
+/** All messages of this order, with links to the log. */
 export async function MessageList({ messages }: { messages: LogLine[] }) {
   const spoken = await language()
   const words = orderWords[spoken]
   return (
-    <section aria-labelledby="messages-title" className="mt-8">
-      <h2 id="messages-title" className="text-lg font-medium">
-        {words.messages}
-      </h2>
+    <Section id="messages-title" title={words.messages}>
       {messages.length === 0 && <p className="mt-2 text-muted">{words.noMessages}</p>}
       {messages.length > 0 && (
         <ul className="card mt-3 divide-y divide-line text-sm">
@@ -37,6 +35,6 @@ export async function MessageList({ messages }: { messages: LogLine[] }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }

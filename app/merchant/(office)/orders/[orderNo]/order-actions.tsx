@@ -1,5 +1,6 @@
 import { gatewayPage } from '@/app/(shop)/orders/gateway-page'
 import { catalogWords } from '@/app/ui/catalog-words'
+import { Field } from '@/app/ui/field'
 import { language, wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { possibleActions } from '@/lib/orders/possible-actions'
@@ -14,7 +15,7 @@ interface OrderActionsProps {
   typed: TypedShipment | undefined
 }
 
-/** What can be done now: plain forms, each only while the gateway would take it. */
+/** The actions that the gateway would accept in this state. */
 export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
   const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
@@ -60,54 +61,36 @@ async function ShipForm({ path, order, typed }: ShipFormProps) {
       method="post"
       className="grid gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
     >
-      <div>
-        <label htmlFor="logisticsName" className="font-medium">
-          {words.carrier}
-        </label>
-        <input
-          id="logisticsName"
-          name="logisticsName"
-          required
-          maxLength={64}
-          defaultValue={typed?.logisticsName ?? (order.virtual ? ways.DIRECT : '')}
-          autoComplete="off"
-          className="field mt-1"
-        />
-      </div>
-      <div>
-        <label htmlFor="invoiceNo" className="font-medium">
-          {words.waybill}
-        </label>
-        <input
-          id="invoiceNo"
-          name="invoiceNo"
-          maxLength={32}
-          defaultValue={typed?.invoiceNo}
-          autoComplete="off"
-          className="field mt-1"
-        />
-      </div>
-      <div>
-        <label htmlFor="transportType" className="font-medium">
-          {words.transport}
-        </label>
-        <select
-          id="transportType"
-          name="transportType"
-          defaultValue={
-            typed && typed.transportType in ways
-              ? typed.transportType
-              : (toldOf(order).logisticsType ?? shippingOf(order)[0].type)
-          }
-          className="field mt-1"
-        >
-          {Object.entries(ways).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Field
+        name="logisticsName"
+        label={words.carrier}
+        required
+        maxLength={64}
+        defaultValue={typed?.logisticsName ?? (order.virtual ? ways.DIRECT : '')}
+        autoComplete="off"
+      />
+      <Field
+        name="invoiceNo"
+        label={words.waybill}
+        maxLength={32}
+        defaultValue={typed?.invoiceNo}
+        autoComplete="off"
+      />
+      <Field
+        name="transportType"
+        label={words.transport}
+        defaultValue={
+          typed && typed.transportType in ways
+            ? typed.transportType
+            : (toldOf(order).logisticsType ?? shippingOf(order)[0].type)
+        }
+      >
+        {Object.entries(ways).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Field>
       <button className="button">{words.ship}</button>
     </form>
   )

@@ -4,7 +4,7 @@ export type OrderAction = (typeof ORDER_ACTIONS)[number]
 /** `invalid`: the gateway was not called; `sent_before`: another request shipped first. */
 const KINDS = ['done', 'refused', 'unreachable', 'invalid', 'sent_before'] as const
 
-/** How an action of the merchant's ended, as it comes back in the address of the order's page. */
+/** The outcome of a merchant's action, carried in the address of the order's page. */
 export interface Outcome {
   action: OrderAction
   kind: (typeof KINDS)[number]
@@ -24,7 +24,7 @@ export function outcomeQuery(action: OrderAction, result: { kind: string; code?:
   return query
 }
 
-/** Undefined for what no action of ours has written there. */
+/** Undefined if outcomeQuery did not write it. */
 export function readOutcome({ action, kind, code = '' }: Record<string, unknown>): Outcome | undefined {
   const known = KINDS.find((word) => word === kind)
   if (!isOrderAction(action) || !known || typeof code !== 'string') return undefined

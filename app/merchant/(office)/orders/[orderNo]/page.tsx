@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
-import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { RefusedPayments } from '@/app/merchant/(office)/refused-payments'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
@@ -32,7 +31,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsIn(merchantOrderWords)).title }
 }
 
-/** Everything about one order, and what the merchant can do to it now. */
 export default async function MerchantOrderPage({
   params,
   searchParams,
@@ -52,7 +50,7 @@ export default async function MerchantOrderPage({
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   return (
-    <MerchantFrame>
+    <>
       <p className="text-sm text-muted">
         {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
       </p>
@@ -82,11 +80,11 @@ export default async function MerchantOrderPage({
       <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
       <MessageList messages={messages} />
       <CallList calls={calls} charset={env().alipay.charset} />
-    </MerchantFrame>
+    </>
   )
 }
 
-/** A message has a page of its own, a call its place in the list below. */
+/** A message has its own page, a call has its place in the list below. */
 const placeOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
   kind === 'notification' ? `/merchant/log/${id}` : `#call-${id}`
 

@@ -4,7 +4,7 @@ import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'
 
-/** Money that came for an order closed before: nothing happens by itself, so the merchant is told what to do. */
+/** Money came for a closed order. Nothing happens automatically: the merchant decides. */
 export async function PaidLate({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   return (

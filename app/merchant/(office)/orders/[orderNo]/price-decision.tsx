@@ -3,7 +3,7 @@ import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { merchantOrderWords } from './merchant-order-words'
 
-/** Another total that the gateway has told of: until the merchant accepts it, a payment of it is not believed. */
+/** The gateway reports another total. Until the merchant accepts it, a payment of it is refused. */
 export async function PriceDecision({ order }: { order: FullOrder }) {
   if (order.quotedFen === null) return null
   const words = await wordsIn(merchantOrderWords)

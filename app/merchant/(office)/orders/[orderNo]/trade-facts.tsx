@@ -7,7 +7,6 @@ import type { FullOrder } from '@/lib/orders/full-order'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
-/** The buyer, the trade at the gateway, its times and how the goods were sent. */
 export async function TradeFacts({ order }: { order: FullOrder }) {
   const { buyerEmail, tradeNo, createdAt, paidAt, refundAt, refundStatus } = order
   const { logisticsName, invoiceNo, transportType } = order

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { kept } from '@/app/forms/flash'
 
-/** What is kept of a shipment that was not told to the gateway. */
+/** What the flash keeps of a shipment that did not reach the gateway. */
 export const TypedShipment = z.object({
   logisticsName: z.string(),
   invoiceNo: z.string(),

@@ -6,11 +6,11 @@ import { productWords } from '../product-words'
 
 interface DeleteFormProps {
   product: FullProduct
-  /** The button was pressed: asks whether it was meant. */
+  /** The button was pressed: shows the confirmation. */
   asks: boolean
 }
 
-/** For what was never ordered; orders keep what they are about. Asks first, without scripts: nothing brings it back. */
+/** Deletes a product that was never ordered, after a confirmation that works without scripts. */
 export async function DeleteForm({ product, asks }: DeleteFormProps) {
   const spoken = await language()
   const words = productWords[spoken]

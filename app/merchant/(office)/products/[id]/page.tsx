@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
-import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { formatYuan } from '@/lib/alipay/money'
 import { nameIn } from '@/lib/catalog/name-in'
@@ -19,7 +18,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await wordsIn(productWords)).title,
 })
 
-/** One product: its picture, its texts, what it costs, how much there is of it. */
 export default async function ProductPage({ params, searchParams }: PageProps<'/merchant/products/[id]'>) {
   await requireMerchant()
   const product = await findFullProduct((await params).id)
@@ -30,7 +28,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const spoken = await language()
   const words = productWords[spoken]
   return (
-    <MerchantFrame>
+    <>
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
         <Link href="/merchant/products" prefetch={false} className={LINK}>
           {words.allProducts}
@@ -60,19 +58,20 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         errors={typed?.errors ?? {}}
       />
       <DeleteForm product={product} asks={ask === 'delete'} />
-    </MerchantFrame>
+    </>
   )
 }
 
 const LINK = 'text-accent underline underline-offset-2'
 
-const fieldsOf = (product: FullProduct): ProductFields => ({
-  ...{ slug: product.slug, name: product.name, nameEn: product.nameEn, category: product.category },
-  ...{ description: product.description, descriptionEn: product.descriptionEn },
-  ...{ virtual: product.virtual, freePostage: product.freePostage, onSale: product.onSale },
-  seenRevision: product.revision,
-  variants: product.variants.map(({ id, name, nameEn, priceFen, stock }) => ({
-    ...{ id, name, nameEn, price: formatYuan(priceFen), stock: String(stock), seenStock: String(stock) },
+const fieldsOf = ({ revision, variants, ...product }: FullProduct): ProductFields => ({
+  ...product,
+  seenRevision: revision,
+  variants: variants.map(({ priceFen, stock, ...variant }) => ({
+    ...variant,
+    price: formatYuan(priceFen),
+    stock: String(stock),
+    seenStock: String(stock),
     removed: false,
   })),
 })

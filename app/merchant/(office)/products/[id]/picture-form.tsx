@@ -1,10 +1,10 @@
+import { ProductPicture } from '@/app/ui/product-picture'
 import { PICTURE_TYPES } from '@/lib/catalog/picture-type'
 import type { FullProduct } from '@/lib/catalog/search-products'
 import { wordsIn } from '@/lib/language'
-import { ProductPicture } from '@/app/ui/product-picture'
 import { productWords } from '../product-words'
 
-/** The product's picture; `outcome` is what the address says of the last upload. */
+/** The product's picture; `outcome` is the address's code for the last upload. */
 export async function PictureForm({ product, outcome }: { product: FullProduct; outcome: unknown }) {
   const words = await wordsIn(productWords)
   const refusal = Object.entries(words.refusals).find(([word]) => word === outcome)?.[1]

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { readFlash } from '@/app/forms/flash'
-import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { BLANK_VARIANT, type ProductFields } from '@/lib/catalog/product-fields'
 import { language, wordsIn } from '@/lib/language'
@@ -11,8 +10,15 @@ import { TypedProduct } from '../typed-product'
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(productWords)).add })
 
 const BLANK: ProductFields = {
-  ...{ slug: '', name: '', nameEn: '', description: '', descriptionEn: '', category: '' },
-  ...{ virtual: false, freePostage: false, onSale: true },
+  slug: '',
+  name: '',
+  nameEn: '',
+  description: '',
+  descriptionEn: '',
+  category: '',
+  virtual: false,
+  freePostage: false,
+  onSale: true,
   seenRevision: '',
   variants: [BLANK_VARIANT],
 }
@@ -23,10 +29,10 @@ export default async function NewProductPage({ searchParams }: PageProps<'/merch
   const spoken = await language()
   const words = productWords[spoken]
   return (
-    <MerchantFrame>
+    <>
       <h1 className="text-2xl font-semibold">{words.add}</h1>
       <p className="mt-2 text-muted">{words.pictureLater}</p>
       <ProductForm language={spoken} id="new" fields={typed?.fields ?? BLANK} errors={typed?.errors ?? {}} />
-    </MerchantFrame>
+    </>
   )
 }

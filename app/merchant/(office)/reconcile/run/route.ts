@@ -6,10 +6,10 @@ import { type Finding, reconcile } from '@/lib/payments/reconcile'
 import type { Reconciled } from '../reconciled'
 
 const OLDER_THAN_MS = 30 * 60 * 1000
-/** As many as a person waits for; the rest is for the next time, or for npm run reconcile. */
+/** As many queries as a person waits for; `npm run reconcile` has no limit. */
 const LIMIT = 20
 
-/** Asks the gateway about the orders that have had no news for half an hour: 303 back to the page, which shows what came of it. */
+/** Queries the gateway about orders without an update for half an hour: 303 back to the page, which shows the result. */
 export const POST = merchantRoute(async () => {
   const orders = await findUnsettled(OLDER_THAN_MS, LIMIT + 1)
   const findings: Finding[] = []

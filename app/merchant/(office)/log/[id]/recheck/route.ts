@@ -1,11 +1,11 @@
 import { merchantRoute } from '@/app/merchant/merchant-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import { recheck } from '@/lib/messages/recheck'
 import { logWords } from '../../log-words'
 
-/** Looks at a logged message again, with the settings of today; the answer is the new row. */
+/** Checks a logged message again with today's settings: 303 to the new log entry. */
 export const POST = merchantRoute<{ id: string }>(async ({ params: { id } }) => {
   const row = await recheck(id, env().alipay)
   return row

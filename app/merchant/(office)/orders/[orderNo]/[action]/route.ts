@@ -1,6 +1,6 @@
 import { again } from '@/app/forms/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
@@ -33,7 +33,7 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   close: (order) => closeOrder(order, env().alipay),
   async 'accept-price'(order, fields) {
     if (!(await acceptPrice(order.orderNo, shownFen(fields)))) return { kind: 'invalid' }
-    // It may have been paid already, and the gateway does not send a refused message for ever.
+    // it may be paid already, and the gateway does not repeat a refused message for ever
     if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, env().alipay)
     return { kind: 'done' }
   },
@@ -42,10 +42,10 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
     decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),
 }
 
-/** The price that the merchant was shown, in fen; -1, which no price is, for anything else. */
+/** The price that the merchant was shown, in fen; -1 if it cannot be read, which matches no price. */
 const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
 
-/** What the merchant does to an order: 303 back to its page, which says how it went. */
+/** An action of the merchant on an order: 303 back to its page, which shows the outcome. */
 export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ params, form }) => {
   const { orderNo, action } = params
   const order = await findFullOrder(orderNo)

@@ -1,6 +1,6 @@
 /**
- * A body of at most `maxBytes`, undefined for a longer one, of which no more is kept. That is still read to its end: a
- * browser hears no answer before it has sent everything.
+ * A body of at most `maxBytes`, or undefined. A longer one is still read to its end, but not kept: a browser reads no
+ * response before it has sent everything.
  */
 export async function readUpload(
   body: ReadableStream<Uint8Array> | null,

@@ -1,15 +1,15 @@
 import { merchantRoute } from '@/app/merchant/merchant-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { PICTURE_BYTES, removePicture, savePicture } from '@/lib/catalog/save-picture'
 import { findFullProduct } from '@/lib/catalog/search-products'
 import { wordsIn } from '@/lib/language'
 import { productWords } from '../../product-words'
 import { readUpload } from './read-upload'
 
-/** The picture and what a form puts around it. */
+/** The picture and the rest of its multipart form. */
 const MAX_BYTES = PICTURE_BYTES + 64 * 1024
 
-/** The upload of a product's picture, or its taking away: 303 back to the product's page, which says how it went. */
+/** Uploads or removes a product's picture: 303 back to the product's page, which shows the outcome. */
 export const POST = merchantRoute<{ id: string }>(
   async ({ params, form }) => {
     const product = await findFullProduct(params.id)

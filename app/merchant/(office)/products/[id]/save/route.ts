@@ -1,6 +1,6 @@
 import { again } from '@/app/forms/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
-import { seeOther } from '@/app/forms/see-other'
+import { seeOther } from '@/lib/see-other'
 import { BLANK_VARIANT, type ProductFields, productFields } from '@/lib/catalog/product-fields'
 import { readProduct } from '@/lib/catalog/read-product'
 import { createProduct, type Now, updateProduct } from '@/lib/catalog/save-product'
@@ -11,7 +11,7 @@ import { PRODUCT_FORM_LIMITS } from '@/lib/read-form'
 import type { TypedProduct } from '../../typed-product'
 import { productWords } from '../../product-words'
 
-/** Stores a product, a new one where the id is `new`, and leads to its page; or back to the form with what is wrong. */
+/** Saves a product, or creates it if the id is `new`: 303 to its page, or back to the form with what is wrong. */
 export const POST = merchantRoute<{ id: string }>(
   async ({ params: { id }, form }) => {
     if (id !== 'new' && !(await findFullProduct(id)))
@@ -36,7 +36,7 @@ export const POST = merchantRoute<{ id: string }>(
   { limits: PRODUCT_FORM_LIMITS },
 )
 
-/** A form to be sent again, on top of what is now. A stock that the merchant did not touch is still not touched. */
+/** The form rebased on the product's present state: a stock that the merchant did not edit takes its present value. */
 const asItIsNow = ({ variants }: ProductFields, { revision, stocks }: Now): Partial<ProductFields> => ({
   seenRevision: revision,
   variants: variants.map((variant, row) => {

@@ -1,27 +1,17 @@
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/app/ui/language-switch'
+import { SandboxRibbon } from '@/app/ui/sandbox-ribbon'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
-import { LanguageSwitch } from '../ui/language-switch'
-import { SandboxRibbon } from '../ui/sandbox-ribbon'
-import { merchantFrameWords } from './(office)/office-frame-words'
+import { officeFrameWords } from './office-frame-words'
+import { OfficeMenu } from './office-menu'
 
 const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
-/** What every page of the back office stands in. */
-export async function MerchantFrame({ children }: { children: ReactNode }) {
-  const words = await wordsIn(merchantFrameWords)
-  const [path = ''] = ((await headers()).get('x-raw-target') ?? '').split('?')
-  const links = [
-    ['/merchant', words.today],
-    ['/merchant/orders', words.orders],
-    ['/merchant/products', words.products],
-    ['/merchant/log', words.log],
-    ['/merchant/reconcile', words.reconcile],
-    ['/merchant/doctor', words.doctor],
-  ] as const
-  const isOpen = (href: string) => path === href || (href !== '/merchant' && path.startsWith(`${href}/`))
+/** The frame of the back office. A layout protects nothing: each page calls requireMerchant. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const words = await wordsIn(officeFrameWords)
   return (
     <div className="flex min-h-dvh flex-col">
       <SandboxRibbon />
@@ -45,17 +35,16 @@ export async function MerchantFrame({ children }: { children: ReactNode }) {
             aria-label={words.navigation}
             className="mt-1 flex flex-wrap gap-x-6 max-sm:gap-x-3.5 max-sm:text-sm"
           >
-            {links.map(([href, label]) => (
-              <Link
-                key={href}
-                href={href}
-                prefetch={false}
-                aria-current={isOpen(href) ? 'page' : undefined}
-                className="border-b-2 border-transparent py-2 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
-              >
-                {label}
-              </Link>
-            ))}
+            <OfficeMenu
+              links={[
+                { segment: null, label: words.today },
+                { segment: 'orders', label: words.orders },
+                { segment: 'products', label: words.products },
+                { segment: 'log', label: words.log },
+                { segment: 'reconcile', label: words.reconcile },
+                { segment: 'doctor', label: words.doctor },
+              ]}
+            />
           </nav>
         </div>
       </header>
