@@ -3,7 +3,7 @@ import { keepRawTarget } from './lib/raw-target'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
 
-/** A server that could not take payments correctly does not start. */
+/** Checks the settings and starts the background work. Exits if the settings are wrong. */
 export async function startServer() {
   // `next dev` serves from a child process, which would survive a killed parent and keep the port
   if (process.env.NODE_ENV === 'development') process.once('disconnect', () => process.exit())
@@ -21,7 +21,7 @@ export async function startServer() {
     if (sandbox) await openOwnSandbox()
     const { seedMerchant } = await import('./lib/accounts/merchant-account')
     const password = await seedMerchant()
-    // not awaited: the server answers only after this function
+    // not awaited: the server accepts requests only after this function returns
     void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
@@ -30,7 +30,7 @@ export async function startServer() {
   }
 }
 
-/** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
+/** The one place where the shop calls its sandbox directly; everything else goes over HTTP. */
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
@@ -46,7 +46,7 @@ async function openOwnSandbox() {
     )
 }
 
-/** A host without a port would open all its ports to the sandbox's messages. */
+/** With the port, since a bare host would allow the sandbox to send to all its ports. */
 function hostAndPort(url: string) {
   const { hostname, port, protocol } = new URL(url)
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`

@@ -4,7 +4,7 @@ import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
 
 const HEADER = 'x-raw-target'
 const SOCKET_HEADER = 'x-socket-address'
-/** The pages for the gateway's messages, and the headers and cookies to which Next answers with a redirect or a cookie of its own. */
+/** The addresses for the gateway's messages, and the headers and cookies on which Next would respond by itself. */
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 const ACTED_ON_BY_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action']
 const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
@@ -13,10 +13,9 @@ const PATCHED = Symbol.for('danbao:raw-target')
 
 /**
  * Next re-encodes the query before a route handler sees it (%B2%E2 becomes %EF%BF%BD%EF%BF%BD), which breaks every
- * signature over GBK bytes. This keeps the request target as it arrived, in a header, and keeps from Next what would
- * make it answer the gateway in our stead. An address that was copied with something behind it leads to what it is about;
- * another path that cannot be decoded, at which Next fails with 500, is answered 400.
- * Called once, at start.
+ * signature over GBK bytes. This keeps the raw request target in a header, and removes the headers by which Next would
+ * answer the gateway itself. An address with something copied along behind it is redirected (lib/clean-address.ts); another
+ * path that cannot be decoded, at which Next fails with 500, is answered 400. Called once, at start.
  */
 export function keepRawTarget() {
   const prototype = Server.prototype as Server & { [PATCHED]?: true }
@@ -26,7 +25,7 @@ export function keepRawTarget() {
   prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     if (event === 'request') {
       const request = args[0] as IncomingMessage
-      // both overwrite what a client may have sent under these names
+      // both overwrite headers of the same name from a client
       request.headers[HEADER] = request.url
       request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? ''
       if (MESSAGE_PAGE.test(request.url ?? '')) {
@@ -39,17 +38,17 @@ export function keepRawTarget() {
   } as typeof emit
 }
 
-/** The buyer's own cookies stay: the return page shows an order to its buyer only. */
+/** Keeps the buyer's own cookies, since the return page shows an order to its buyer only. */
 const withoutCookiesOfNext = (cookie = '') =>
   cookie
     .split(/;\s*/)
     .filter((pair) => !COOKIES_OF_NEXT.test(pair))
     .join('; ')
 
-/** The address at the other end of a request's connection, a buyer's or a proxy's; '' where it is gone. */
+/** The remote address of a request's connection, a buyer's or a proxy's; '' if the connection is closed. */
 export const socketAddress = (headers: Headers) => headers.get(SOCKET_HEADER) ?? ''
 
-/** Answers a request whose path is none of ours as it stands; whether it did. */
+/** Answers a request whose path has to be cleaned or cannot be decoded. Returns whether it did. */
 function answerAddress({ method = '', url = '' }: IncomingMessage, response: ServerResponse): boolean {
   const clean = ['GET', 'HEAD'].includes(method) ? cleanAddress(url) : undefined
   if (clean !== undefined) response.writeHead(308, { location: clean }).end()
@@ -68,7 +67,7 @@ const UNREADABLE: Notice = {
   link: TO_SHOP,
 }
 
-/** The query may hold bytes of any charset; the path is ours, and UTF-8. */
+/** Only the path has to be UTF-8; the query may hold bytes of any charset. */
 function hasReadablePath(target: string) {
   try {
     decodeURIComponent(target.split('?', 1)[0] ?? '')
@@ -78,7 +77,7 @@ function hasReadablePath(target: string) {
   }
 }
 
-/** The query string of a request, byte for byte as the client sent it, without the question mark. */
+/** The raw query string of a request, as the client sent it, without the question mark. */
 export function rawQuery(request: Request) {
   const target = request.headers.get(HEADER)
   if (target === null) throw new Error('keepRawTarget() was not called when the server started')
