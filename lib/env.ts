@@ -173,7 +173,7 @@ const origin = rule((value) => {
   )
 })
 
-/** For browsers and certificates it is another host. */
+/** To browsers and certificates, a name with a dot at its end is another host. */
 const DOT_AT_END = wrong('的主机名末尾多了一个点，请去掉', 'has a dot at the end of its host name: remove it')
 
 const gateway = rule((value) => {
@@ -198,7 +198,7 @@ const gateway = rule((value) => {
   return redirectComplaint(value, url)
 })
 
-/** Servers redirect such an address to another spelling, and the redirect loses what was posted. */
+/** Refuses an address that servers redirect to another spelling: the redirect would lose what was posted. */
 function redirectComplaint(value: string, url: URL) {
   if (url.hostname.endsWith('.')) return DOT_AT_END
   if (url.pathname === '/') return wrong('只有主机名，缺少路径', 'has no path after the host name')
