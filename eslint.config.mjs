@@ -59,6 +59,7 @@ const walls = [
       './read-form.ts',
       './remember.ts',
       './same-origin.ts',
+      './see-other.ts',
     ],
   },
   { target: './app/sandbox', from: './app', except: ['./sandbox'] },
@@ -101,7 +102,7 @@ const config = [
         {
           selector: "ExpressionStatement[directive='use server']",
           message:
-            'The id of a Server Action dies with its build: answer forms by postRoute (app/post-route.ts).',
+            'The id of a Server Action dies with its build: answer forms by postRoute (app/forms/post-route.ts).',
         },
       ],
     },

@@ -2,12 +2,13 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from './lib/content-security-policy'
 import { env } from './lib/env'
 import { isOutdated, refuseOutdated } from './lib/outdated'
+import { setPagePath } from './lib/page-path'
 import { isForeign, refuseForeign } from './lib/same-origin'
 
 /**
- * Gives every page its content security policy. Next finds the nonce in the request's header and puts it on its own
- * scripts. Who may see a page is decided by the page; a form is judged by its handler (app/post-route.ts), and here only
- * one that a page of an older build sends to a page.
+ * Sets the content security policy of every page; Next takes the nonce for its own scripts from the request's header.
+ * Access is checked by each page and handler (app/forms/post-route.ts), not here. The only form that is answered here is
+ * one of an older build.
  */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
@@ -16,6 +17,7 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(crypto.randomUUID(), process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  setPagePath(headers, request.nextUrl)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   if (env().shopUrl.startsWith('https:'))
@@ -23,8 +25,8 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-// Not for pictures, the cashier, nor what gateway and browser exchange: those have a policy of their own or are no pages.
-// Nor for the upload of a picture, longer than what Next keeps of a body here (next.config.ts).
+// Left out: pictures, the cashier and the gateway's messages, which have a policy of their own or are no pages, and the
+// upload of a picture, which is longer than what Next buffers for a proxy (next.config.ts).
 export const config = {
   matcher:
     '/((?!_next/|pictures/|api/alipay/(?:alipayto|notify|return)$|sandbox/gateway\\.do$|sandbox/(?:trade|cashier)/|merchant/products/[^/]+/picture$).*)',

@@ -4,10 +4,7 @@ import { useSyncExternalStore } from 'react'
 import type { Language } from '@/lib/dictionary'
 import { errorWords } from './ui/error-words'
 
-/**
- * What a visitor sees of an error of ours: no stack, and what to do. The page is loaded anew: it may be one that was left
- * open over a new build, whose scripts are gone.
- */
+/** An unexpected error. The button loads the page anew, since its scripts are gone if the shop was rebuilt meanwhile. */
 export default function ErrorPage() {
   const words = errorWords[usePageLanguage()]
   return (
@@ -21,7 +18,7 @@ export default function ErrorPage() {
   )
 }
 
-/** The page's language as the layout has said it: an error page is the browser's alone, and cannot ask the server. */
+/** The language as the root layout wrote it: an error page runs in the browser and cannot read the cookie. */
 const usePageLanguage = () =>
   useSyncExternalStore<Language>(
     () => () => {},

@@ -2,7 +2,7 @@ import { wordsIn } from '@/lib/language'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
-/** Status 403: signed in, but not as somebody who may see this. */
+/** Status 403: signed in, but without the role for this page. */
 export default async function Forbidden() {
   const words = await wordsIn(errorWords)
   return (

@@ -6,7 +6,7 @@ import { language, wordsIn } from '@/lib/language'
 import './globals.css'
 import { frameWords } from './ui/frame-words'
 
-/** What holds for every page that says nothing else. The picture for shared links is app/opengraph-image.png. */
+/** The metadata of pages without their own. The picture for shared links is app/opengraph-image.png. */
 export async function generateMetadata(): Promise<Metadata> {
   const spoken = await language()
   const { shopUrl, alipay } = env()
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
       siteName: alipay.mainname,
       url: './',
     },
-    formatDetection: { telephone: false }, // order numbers are none
+    formatDetection: { telephone: false }, // order numbers would be taken for telephone numbers
   }
 }
 

@@ -1,9 +1,9 @@
 import type { MetadataRoute } from 'next'
 import { env } from '@/lib/env'
 
-export const dynamic = 'force-dynamic' // the shop's address is known when it runs, not when it is built
+export const dynamic = 'force-dynamic' // SHOP_URL is known at run time only
 
-/** Search engines see the shelf and the products; what is one person's, or a pretend gateway's, they leave alone. */
+/** Search engines index the shelf and the products, not personal pages and not the sandbox. */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: {

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 
 export const dynamic = 'force-dynamic'
 
-/** What robots.ts leaves open, with absolute addresses. */
+/** The pages that robots.ts allows. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
   const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`)]

@@ -47,7 +47,10 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
 
   it('gives addresses of pages that the shop has', () => {
     const paths = all(text, /http:\/\/127\.0\.0\.1:3000((?:\/[\w.:-]+)*)/g)
-    const hasPage = (path: string) => ['page.tsx', 'route.ts'].some((name) => existsSync(`app${path}/${name}`))
+    const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(^|[/\\])(page\.tsx|route\.ts)$/.test(name))
+      .map((name) => `/${name.replaceAll('\\', '/')}`.replace(/\/\([^/]*\)/g, '').replace(/\/[^/]*$/, ''))
+    const hasPage = (path: string) => pages.includes(path)
     expect(paths.length).toBeGreaterThan(3)
     expect(paths.filter((path) => !hasPage(path))).toEqual([])
   })

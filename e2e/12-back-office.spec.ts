@@ -98,7 +98,11 @@ test('[#70] a stranger sees and does nothing, whatever he calls and sends along'
   const strangers: Record<string, string>[] = [
     {},
     { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
-    { 'x-middleware-subrequest': 'src/middleware', 'x-raw-target': '//evil.example' },
+    {
+      'x-middleware-subrequest': 'src/middleware',
+      'x-raw-target': '//evil.example',
+      'x-path': '//evil.example',
+    },
     { cookie: forged },
   ]
   const body = String(
@@ -392,6 +396,19 @@ test('[#25] a changed price is paid once the merchant has accepted it', async ({
   await expect(valueOf(merchant.getByRole('region', { name: '商品和金额' }), '实付')).toHaveText('¥80.00')
   await page.goto(`${shop.url}/orders/${orderNo}`)
   await expect(page.getByRole('region', { name: '下一步' })).toContainText('卖家已把金额改为 ¥80.00')
+})
+
+test('the menu says which page is open, on arrival and after its links', async ({ merchant, shop }) => {
+  const menu = merchant.getByRole('navigation', { name: '后台导航' })
+  const current = menu.locator('[aria-current]')
+  await merchant.goto(`${shop.url}/merchant/log`)
+  await expect(current).toHaveText('通知记录')
+  await menu.getByRole('link', { name: '订单' }).click()
+  await expect(merchant).toHaveURL(`${shop.url}/merchant/orders`)
+  await expect(current).toHaveText('订单')
+  await menu.getByRole('link', { name: '今天' }).click()
+  await expect(merchant).toHaveURL(`${shop.url}/merchant`)
+  await expect(current).toHaveText('今天')
 })
 
 test('an order that is not there is not there', async ({ merchant, shop }) => {

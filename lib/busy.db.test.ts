@@ -6,7 +6,7 @@ import { PrismaClient } from '@/generated/shop/client'
 import { isBusy } from './busy'
 import { env } from './env'
 
-/** A client of one connection, which is there already, that waits for another for so long. */
+/** A client with one open connection, for which a query waits `waitMs` at most. */
 async function impatient(waitMs: number) {
   const options = { connectionString: env().databaseUrl, max: 1, idleTimeoutMillis: 0 }
   const pool = new Pool({ ...options, connectionTimeoutMillis: 10_000 })
@@ -15,7 +15,7 @@ async function impatient(waitMs: number) {
   return new PrismaClient({ adapter: new PrismaPg(pool, { schema: 'shop', disposeExternalPool: true }) })
 }
 
-/** Holds the one connection; answers how to let it go. */
+/** Holds the one connection; returns a function that releases it. */
 async function hold(client: PrismaClient) {
   const signals = new EventEmitter()
   const isHeld = once(signals, 'held')

@@ -1,18 +1,18 @@
 import { noticePage, TO_SHOP } from './notice-page'
 
-/** Transactions that got no turn or no end (P2028), and too many connections (P2037). */
+/** Prisma: a transaction did not start or end in time (P2028), too many connections (P2037). */
 const BUSY_CODES = ['P2028', 'P2037']
-/** pg-pool's timeouts have no code: no connection became free, or a new one was not made in time. */
+/** pg-pool's timeouts have no code. */
 const POOL_TIMEOUT = /timeout exceeded when trying to connect|due to connection timeout/
 
-/** Whether the database had no room for a request in time (lib/prisma-adapter.ts). A transaction that ended so has changed nothing. */
+/** Whether the database was too busy (lib/prisma-adapter.ts). The transaction has changed nothing. */
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && BUSY_CODES.includes(String(error.code))) return true
   return POOL_TIMEOUT.test(error.message) || isBusy(error.cause)
 }
 
-/** The answer to a form for which there was no room. */
+/** The response to a form while the database is busy. */
 export function refuseBusy(): Response {
   const page = noticePage({
     status: 503,

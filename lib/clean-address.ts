@@ -1,15 +1,15 @@
-/** Bytes that stand in the addresses of the shop's pages; percent-encoded or not. */
+/** Characters of the shop's own paths, percent-encoded or not. */
 const OURS = /^[\w./~-]$/
-/** Not Next's own files, nor what programs ask for, whose ids may hold anything. */
+/** Next's files, and the addresses for programs, whose ids may hold anything. */
 const NOT_PAGES = /^\/(_next|api|sandbox\/api)(\/|$)/
 
-/** An order's number has an end, so that letters may stand behind it, too. */
+/** An order number has a fixed length, so that even letters behind it can be told apart. */
 const ORDER = /^\/(?:merchant\/)?orders\/\d{24}(?![\d/])/
 
 /**
- * Where an address leads that was copied with something behind it: a space, a bracket, `。`, the rest of a sentence, in
- * whatever encoding. Undefined where nothing stands behind it, or where it is not known what it would lead to: the last part
- * of the path has to begin with something of ours. `target` and the result are request targets, with the query.
+ * The address without what was copied along behind it: a space, a bracket, `。`, the rest of a sentence, in any encoding.
+ * Undefined if there is nothing behind it, or if nothing of the last part of the path would be left. `target` and the
+ * result are request targets, with the query.
  */
 export function cleanAddress(target: string): string | undefined {
   const [path = '', ...query] = target.split('?')
@@ -19,7 +19,7 @@ export function cleanAddress(target: string): string | undefined {
   return [clean, ...query].join('?')
 }
 
-/** The index of the first byte that is none of ours. */
+/** The index of the first character that the shop's paths do not have. */
 function strayFrom(path: string): number {
   for (const { 0: token, index } of path.matchAll(/%[\da-f]{2}|[^]/gi)) {
     const byte = token.length === 3 ? String.fromCharCode(Number.parseInt(token.slice(1), 16)) : token
@@ -28,7 +28,7 @@ function strayFrom(path: string): number {
   return path.length
 }
 
-/** The shop's own address with nothing but punctuation or spaces behind it. */
+/** Whether a path is the root with only punctuation or spaces behind it. */
 function isPunctuation(path: string) {
   try {
     return /^\/[\p{P}\p{Z}\p{S}]+$/u.test(decodeURIComponent(path))

@@ -2,17 +2,16 @@ import { isIP } from 'node:net'
 import { env } from './env'
 import { socketAddress } from './raw-target'
 
-/** Where a request comes from, as far as it can be told. */
+/** The client of a request. */
 export interface Client {
   address: string
-  /** It may be a proxy that TRUSTED_PROXIES does not tell of, behind which are all visitors. */
+  /** It may be a proxy that TRUSTED_PROXIES does not count, and then stands for all visitors. */
   isShared: boolean
 }
 
 /**
- * X-Forwarded-For is what its sender wrote, so only what TRUSTED_PROXIES proxies of ours have added at its end is
- * believed. Without such a proxy it is the connection's own address; one of this machine or of a private network may be a
- * proxy's.
+ * Anybody can write X-Forwarded-For, so only the entries that TRUSTED_PROXIES own proxies have added at its end are
+ * believed. Without such a proxy it is the address of the connection, which may be an unknown proxy's if it is private.
  */
 export function clientOf(headers: Headers, trustedProxies = env().trustedProxies): Client {
   const named = headers.get('x-forwarded-for')?.split(',') ?? []
@@ -22,13 +21,13 @@ export function clientOf(headers: Headers, trustedProxies = env().trustedProxies
   return { address: networkOf(socket), isShared: PRIVATE.test(socket) }
 }
 
-/** Without the prefix that an IPv4 address has on a socket for both. */
+/** Without the prefix of an IPv4 address on a dual-stack socket. */
 const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
 
 const PRIVATE =
   /^$|^127\.|^10\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^::1$|^f[cd]|^fe80:/i
 
-/** A customer of IPv6 has a whole network of addresses, of which the first four groups are common. */
+/** An IPv6 customer has a whole /64 network: only its first four groups count. */
 function networkOf(address: string) {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.toLowerCase().split('::')

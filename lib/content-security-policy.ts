@@ -1,7 +1,7 @@
 /**
- * The policy of a page whose scripts carry this nonce: nothing that was smuggled into the page runs, is posted
- * elsewhere, or is framed. Styles may stand in attributes, where they cannot load anything. `development` allows what
- * `next dev` needs: eval for React's stack traces, and the style elements of its overlay.
+ * The policy of a page whose scripts carry this nonce: injected code does not run, forms go nowhere else, and no site
+ * frames the page. Style attributes are allowed, since they load nothing. `development` allows what `next dev` needs: eval
+ * for React's stack traces, and the style elements of its overlay.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [

@@ -2,7 +2,7 @@ import { PrismaClient } from '@/generated/shop/client'
 import { adapterFor, TRANSACTION_OPTIONS } from './prisma-adapter'
 import { remember } from './remember'
 
-/** The shop's database. */
+/** The Prisma client of the shop's database. */
 export const db = () =>
   remember(
     'shop database',

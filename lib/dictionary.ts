@@ -1,4 +1,4 @@
-/** A text in both languages of the project. */
+/** A text in both languages. */
 export interface Bilingual {
   zh: string
   en: string
@@ -10,12 +10,12 @@ export const LANGUAGES = ['zh', 'en'] as const satisfies Language[]
 
 export const isLanguage = (word: unknown): word is Language => LANGUAGES.some((language) => language === word)
 
-/** What browsers, `Intl` and screen readers call the languages. */
+/** BCP 47 tags, for browsers, `Intl` and screen readers. */
 export const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
 /**
- * The words of a page or of a few in both languages, as texts or as functions that make one. The Chinese ones say which
- * there are: what English lacks, has too much or takes otherwise is a type error.
+ * The words of a page in both languages, as texts or as functions that make one. The type is that of the Chinese words: a
+ * missing, an extra or a different English entry is a type error.
  */
 export const dictionary = <Words>(words: {
   zh: Words
@@ -24,6 +24,6 @@ export const dictionary = <Words>(words: {
 
 const english = new Intl.PluralRules('en')
 
-/** How many of what in English: `1 item`, `3 items`. Chinese needs no help. */
+/** A count with its noun in English: `1 item`, `3 items`. */
 export const plural = (count: number, one: string, others = `${one}s`) =>
   `${count} ${english.select(count) === 'one' ? one : others}`

@@ -5,11 +5,11 @@ import type { Bilingual, Language } from './dictionary'
 export interface Env {
   port: number
   host: string
-  /** Origin, without a trailing slash. */
+  /** The shop's origin, without a trailing slash. */
   shopUrl: string
   databaseUrl: string | undefined
   databasePort: number
-  /** Where the log is appended; undefined: standard output. */
+  /** The file that the log is appended to; undefined means standard output. */
   logFile: string | undefined
   alipay: {
     gatewayUrl: string
@@ -23,22 +23,22 @@ export interface Env {
     returnUrl: string
     showUrl: string
   }
-  /** The gateway is the sandbox of this very server. */
+  /** Whether the gateway is this server's own sandbox. */
   sandbox: boolean
-  /** Strangers reach it (ALIPAY_SANDBOX=demo): its control API asks for a token. */
+  /** Whether the sandbox is public (ALIPAY_SANDBOX=demo), so that its control API asks for a token. */
   isDemo: boolean
-  /** The address of the back office's account, in lower case. */
+  /** The e-mail address of the merchant's account, in lower case. */
   merchantEmail: string
-  /** How many proxies before the shop add to X-Forwarded-For; 0: the header is ignored. */
+  /** The number of own proxies that add to X-Forwarded-For; 0 means that the header is ignored. */
   trustedProxies: number
-  /** How long, and how many, unproven messages are kept in the log. */
+  /** Limits of the unproven messages that are kept in the log. */
   unproven: { days: number; rows: number }
 }
 
-/** The message is one sentence: which variable, what is wrong, what belongs there. */
+/** A wrong setting. The message is one sentence: the variable, what is wrong, what belongs there. */
 export class SettingError extends Error {
   override name = 'SettingError'
-  /** What else was found wrong at the same time. */
+  /** The other errors of the same settings. */
   others: SettingError[] = []
 
   constructor(
@@ -48,7 +48,7 @@ export class SettingError extends Error {
     super(`${variable} ${complaint.en}.`)
   }
 
-  /** All that was found wrong, one sentence per line. */
+  /** This error and the others, one sentence per line. */
   tell(language: Language): string {
     return [this, ...this.others]
       .map(({ variable, complaint }) => `${variable} ${complaint[language]}${language === 'zh' ? '。' : '.'}`)
@@ -57,7 +57,7 @@ export class SettingError extends Error {
 }
 
 const REAL_GATEWAY = 'https://mapi.alipay.com/gateway.do'
-/** Public: a sign made with it proves nothing. */
+/** Public, so that a signature made with it proves nothing. */
 export const SANDBOX_KEY = 'danbaosandboxkey0123456789abcdef'
 const SANDBOX_ACCOUNT = {
   partner: '2088000000000001',
@@ -70,7 +70,7 @@ const KEY = /^[0-9a-zA-Z]{32}$/
 
 const wrong = (zh: string, en: string): Bilingual => ({ zh, en })
 
-/** A rule that says what is wrong with a value, in words that follow the variable's name, or nothing. */
+/** A rule whose complaint reads as a sentence behind the variable's name. */
 const rule = (complaint: (value: string) => Bilingual | false | undefined) =>
   z
     .string()
@@ -173,7 +173,7 @@ const origin = rule((value) => {
   )
 })
 
-/** Browsers and certificates take it for another host than the one without it. */
+/** To browsers and certificates, a name with a dot at its end is another host. */
 const DOT_AT_END = wrong('的主机名末尾多了一个点，请去掉', 'has a dot at the end of its host name: remove it')
 
 const gateway = rule((value) => {
@@ -198,7 +198,7 @@ const gateway = rule((value) => {
   return redirectComplaint(value, url)
 })
 
-/** An address that a server may answer with a redirect to another spelling, by which what was posted is lost. */
+/** Refuses an address that servers redirect to another spelling: the redirect would lose what was posted. */
 function redirectComplaint(value: string, url: URL) {
   if (url.hostname.endsWith('.')) return DOT_AT_END
   if (url.pathname === '/') return wrong('只有主机名，缺少路径', 'has no path after the host name')
@@ -232,7 +232,7 @@ const pageUrl = rule(pageComplaint)
 
 const MESSAGE_PATHS = { notify: '/api/alipay/notify', return: '/api/alipay/return' }
 
-/** Another path than the shop's own is for a proxy that rewrites it; whether it arrives, the doctor finds out. */
+/** Another path than the shop's own is allowed for a rewriting proxy; the doctor checks that it arrives. */
 const messageUrl = (page: keyof typeof MESSAGE_PATHS) =>
   rule((value) => {
     const url = webUrl(value)
@@ -296,7 +296,7 @@ const Settings = z.object({
 })
 type Settings = z.infer<typeof Settings>
 
-/** Checks all settings together (spec.md T3.2). Throws a SettingError for the first that is wrong, with the others. */
+/** Checks all settings together (docs/spec.md T3.2). Throws a SettingError for the first wrong one, with the others. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const { settings, errors } = readSettings(source)
   const port = Number(settings.PORT ?? 3000)
@@ -307,7 +307,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const sandbox = new URL(gatewayUrl).href === ownGateway && !isWrong('ALIPAY_GATEWAY_URL')
 
   if (sandbox) errors.push(...sandboxErrors(settings, shopUrl))
-  // with a wrong address of the shop, a gateway on this machine may be its own
+  // with a wrong SHOP_URL, a gateway on this machine may be the sandbox after all
   else if (!isLoopback(new URL(gatewayUrl).hostname) || !(isWrong('SHOP_URL') || isWrong('PORT')))
     errors.push(
       ...foreignGatewayErrors(settings, gatewayUrl).filter(
@@ -352,12 +352,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 let parsed: Env | undefined
 
-/** The settings of this process, read when first asked for: `next build` loads this file without any. */
+/** The settings of this process, read on first use: `next build` loads this file without any. */
 export function env(): Env {
   return (parsed ??= parseEnv(process.env))
 }
 
-/** The settings that are right by themselves, and an error for each of the others. Empty counts as unset. */
+/** The settings that are valid one by one, and an error for each of the others. Empty counts as unset. */
 function readSettings(source: Record<string, string | undefined>) {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = Settings.safeParse(set)
@@ -369,7 +369,7 @@ function readSettings(source: Record<string, string | undefined>) {
   return { settings: Settings.parse(set), errors }
 }
 
-/** The sandbox hands out goods for pretend money, so it keeps away from real accounts and from strangers. */
+/** The sandbox gives goods away for play money, so it refuses real accounts and public addresses. */
 function sandboxErrors(settings: Settings, shopUrl: string): SettingError[] {
   const errors = []
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
@@ -452,7 +452,7 @@ function foreignGatewayErrors(settings: Settings, gatewayUrl: string): SettingEr
         ),
       ),
     )
-  // Alipay checks the address and then simply does not redirect to this host name (protocol.md, return_url)
+  // Alipay accepts this host name, but does not redirect to it (docs/protocol.md, return_url)
   const returnHost = settings.ALIPAY_RETURN_URL ?? settings.SHOP_URL
   if (!isLoopback(new URL(gatewayUrl).hostname) && returnHost && new URL(returnHost).hostname === 'localhost')
     errors.push(
@@ -472,7 +472,7 @@ function webUrl(value: string): URL | undefined {
   return url && /^https?:\/\//i.test(value) ? url : undefined
 }
 
-/** A host name as in URL.hostname that means this machine. */
+/** Whether a host name, as in URL.hostname, means this machine. */
 export function isLoopback(hostname: string) {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }

@@ -3,13 +3,10 @@ import { db } from './db'
 
 export const FLASH_SECONDS = 60 * 60
 
-/** The most that are kept at once, so that a flood of wrong forms cannot fill the disk. */
+/** The most rows that are kept, so that a flood of wrong forms cannot fill the disk. */
 const MOST_FLASHES = 2_000
 
-/**
- * Keeps a value for a browser (`secret`, from its cookie) and a page that it has open (`key`, from that page's address) for
- * FLASH_SECONDS, and forgets what is older.
- */
+/** Keeps a value for FLASH_SECONDS, for a browser (`secret`, of its cookie) and one of its tabs (`key`, of the address). */
 export async function saveFlash(secret: string, key: string, value: unknown): Promise<void> {
   const kept = { value: JSON.stringify(value), expiresAt: new Date(Date.now() + FLASH_SECONDS * 1000) }
   const id = idOf(secret, key)
@@ -17,19 +14,19 @@ export async function saveFlash(secret: string, key: string, value: unknown): Pr
   await pruneFlashes()
 }
 
-/** Deletes what is forgotten, and the oldest of too many. Every hour as well: what people typed is not kept for the next form. */
+/** Deletes expired rows, and the oldest beyond MOST_FLASHES. */
 export async function pruneFlashes(): Promise<void> {
   await db().$executeRaw`
     DELETE FROM "shop"."Flash" WHERE "expiresAt" < ${new Date()} OR "id" IN
       (SELECT "id" FROM "shop"."Flash" ORDER BY "expiresAt" DESC OFFSET ${MOST_FLASHES})`
 }
 
-/** The value that was kept, as parsed JSON, or undefined. */
+/** The kept value as parsed JSON, or undefined. */
 export async function findFlash(secret: string, key: string): Promise<unknown> {
   const flash = await db().flash.findUnique({ where: { id: idOf(secret, key) } })
   return flash && flash.expiresAt > new Date() ? JSON.parse(flash.value) : undefined
 }
 
-/** The cookie alone finds nothing, and neither does the address. */
+/** Needs both the cookie and the address. */
 const idOf = (secret: string, key: string) =>
   createHash('sha256').update(`${secret}:${key}`).digest('base64url')

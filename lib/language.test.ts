@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeLanguage, preferredLanguage } from './language'
+import { chooseLanguage, preferredLanguage } from './language'
 
 describe('the language of a first visit is the one that the browser is set to', () => {
   it.each([
@@ -22,12 +22,10 @@ describe('the language of a first visit is the one that the browser is set to', 
   ])('%s: %s', (accepted, language) => expect(preferredLanguage(accepted)).toBe(language))
 })
 
-it('The cookie of the language is not for scripts, and the way back leads to no other site', async () => {
+it('The cookie of the language is not for scripts, and the way back leads to no other site', () => {
   const referer = 'http://127.0.0.1:3000//evil.example/?a=1'
-  const body = new URLSearchParams({ to: 'en' })
-  const answer = await changeLanguage(
-    new Request('http://127.0.0.1:3000/language', { method: 'POST', body, headers: { referer } }),
-  )
+  const request = new Request('http://127.0.0.1:3000/language', { method: 'POST', headers: { referer } })
+  const answer = chooseLanguage(request, 'en')
   expect(answer.headers.get('set-cookie')).toBe(
     'language=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax',
   )

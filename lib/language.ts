@@ -2,13 +2,12 @@ import Negotiator from 'negotiator'
 import { cookies, headers } from 'next/headers'
 import { isLanguage, type Language, LANGUAGES } from './dictionary'
 import { env } from './env'
-import { readForm, refuseTooBig } from './read-form'
-import { isForeign, refuseForeign } from './same-origin'
+import { seeOther } from './see-other'
 
 const COOKIE = 'language'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** The language of this browser's pages: the one chosen by the switch, or else the one that the browser is set to. */
+/** The language of this browser's pages: chosen by the switch, or else the browser's setting. */
 export async function language(): Promise<Language> {
   const chosen = (await cookies()).get(COOKIE)?.value
   return isLanguage(chosen) ? chosen : preferredLanguage((await headers()).get('accept-language'))
@@ -18,28 +17,18 @@ export async function language(): Promise<Language> {
 export const wordsIn = async <Words>(words: Readonly<Record<Language, Words>>): Promise<Words> =>
   words[await language()]
 
-/** The first of our languages in the order of an Accept-Language header (RFC 9110, 12.5.4); Chinese where it asks for neither. */
+/** The preferred language of an Accept-Language header (RFC 9110, 12.5.4); Chinese if it names neither. */
 export function preferredLanguage(accepted: string | null): Language {
   const negotiator = new Negotiator({ headers: { 'accept-language': accepted ?? '' } })
   const preferred = negotiator.language([...LANGUAGES])
   return isLanguage(preferred) ? preferred : 'zh'
 }
 
-/** What the form of the language switch is sent to: 303 to the page it stands on, in the language `to` from now on. */
-export async function changeLanguage(request: Request): Promise<Response> {
-  if (isForeign(request)) return refuseForeign()
-  const form = await readForm(request)
-  if (!form) return refuseTooBig()
-  const to = form.get('to')
+/** Sets the language cookie: 303 back to the page of the form, or 400 if `to` is no language. */
+export function chooseLanguage(request: Request, to: unknown): Response {
   if (!isLanguage(to))
     return new Response('只有 zh 和 en 两种语言。\nThe languages are zh and en.\n', { status: 400 })
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: pageBehind(request),
-      'set-cookie': languageCookie(to),
-    },
-  })
+  return seeOther(pageBehind(request), [languageCookie(to)])
 }
 
 function languageCookie(to: Language) {
@@ -47,7 +36,7 @@ function languageCookie(to: Language) {
   return `${COOKIE}=${to}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }
 
-/** The path that a form was on, if the browser says so; it only sends it where the page is of the same site. */
+/** The page of the form by its Referer, which browsers send with the path only within the site. */
 function pageBehind(request: Request): string {
   const referer = request.headers.get('referer') ?? ''
   if (!URL.canParse(referer)) return '/'

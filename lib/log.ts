@@ -5,12 +5,12 @@ import { remember } from './remember'
 /** One line of JSON per message, on standard output or appended to LOG_FILE; no key, no cookie, no raw message. */
 export const log = () => remember('log', () => openLog(env().logFile, env().alipay.key))
 
-/** log_result (docs/spec.md T3.1g, T4.5a): any text from any step, with what belongs to it, as one line of the log. */
+/** log_result (docs/spec.md T3.1g, T4.5a): one log line of any text with its fields. */
 export function logResult(text: string, fields: object = {}, level: 'info' | 'warn' | 'error' = 'info') {
   log()[level](fields, text)
 }
 
-/** A log in a file, or on standard output. Whoever writes the key into it finds asterisks there. */
+/** A log in a file or on standard output, in which the key is replaced by asterisks. */
 export function openLog(file: string | undefined, key: string) {
   const options: pino.LoggerOptions = {
     base: null,
@@ -19,7 +19,7 @@ export function openLog(file: string | undefined, key: string) {
   }
   if (!file) return pino(options)
   const destination = pino.destination({ dest: file, sync: true })
-  // a full disk must not take the payments with it
+  // a full disk must not stop payments
   destination.on('error', (error: Error) => console.error(`LOG_FILE ${file}: ${error.message}`))
   return pino(options, destination)
 }

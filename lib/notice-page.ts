@@ -4,9 +4,8 @@ import { escapeHtml } from './alipay/escape-html'
 export interface Notice {
   status: number
   title: Bilingual
-  /** What is true, and what to do. */
+  /** What has happened, and what to do. */
   text: Bilingual
-  /** Where to go on from here. */
   link: Bilingual & { href: string }
 }
 
@@ -19,11 +18,11 @@ export const NOTICE_HEADERS = {
   'x-robots-tag': 'noindex',
 }
 
-/** An answer that is no page of the shop's design, for requests that reach none: a heading, a sentence and a link, in both languages. */
+/** A plain page in both languages, for requests that reach no page of the shop: a heading, a text and a link. */
 export const noticePage = (notice: Notice) =>
   new Response(noticeHtml(notice), { status: notice.status, headers: NOTICE_HEADERS })
 
-/** The same as text, for where there is no Response. */
+/** The HTML of noticePage. */
 export function noticeHtml({ title, text, link }: Notice): string {
   const part = (lang: string, words: 'zh' | 'en') => `<section lang="${lang}">
 <h1>${escapeHtml(title[words])}</h1>

@@ -4,16 +4,15 @@ import { noticePage } from './notice-page'
 const HAD_ACTIONS = /^\/(products\/[^/]+|checkout|merchant\/products\/[^/]+|merchant\/reconcile)?$/
 
 /**
- * Whether this is the form of a page that was left open over a new build and asks for an id that the old one made. Next
- * answers `409 Server Action unavailable.` to it, and no way on. Forms of today are sent to addresses of their own
- * (app/post-route.ts).
+ * Whether this is a form from a page of an older build that still used Server Actions, to which Next would answer
+ * `409 Server Action unavailable.` without a link. Today's forms have addresses of their own (app/forms/post-route.ts).
  */
 export const isOutdated = (method: string, path: string, headers: Pick<Headers, 'get'>) =>
   method === 'POST' &&
   HAD_ACTIONS.test(path) &&
   (headers.get('next-action') !== null || /^multipart\/form-data/i.test(headers.get('content-type') ?? ''))
 
-/** The answer to it, which leads to the same page as it is now. */
+/** The response to an outdated form, with a link to the present page. */
 export const refuseOutdated = (path: string) =>
   noticePage({
     status: 409,

@@ -1,16 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from './env'
 
-/** How long a request waits for its turn at the database, and how long a transaction may take, in milliseconds. */
+/** The longest wait for a connection, and the longest transaction. */
 const QUEUE_MS = 30_000
 
-/** Room for a queue: Prisma's own limits, 2 and 5 seconds, end most of 80 checkouts that come at once. */
+/** Prisma's own limits, 2 and 5 seconds, would abort most of 80 simultaneous checkouts. */
 export const TRANSACTION_OPTIONS = { maxWait: QUEUE_MS, timeout: QUEUE_MS }
 
 /**
  * An adapter whose generated SQL names every table and enum as "namespace"."name"; raw SQL must do so itself.
- * Every session is on UTC, whatever the server's time zone is: the adapter sends and reads moments without their offset.
- * Does not complain about a missing DATABASE_URL: `next build` runs without one; instrumentation.ts complains.
+ * Every session is on UTC, since the adapter sends and reads times without their offset.
+ * A missing DATABASE_URL is reported by instrumentation-node.ts, since `next build` runs without one.
  */
 export function adapterFor(namespace: 'shop' | 'sandbox') {
   return new PrismaPg(

@@ -8,7 +8,7 @@ import { remember } from './remember'
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** What is kept for a time only, and would otherwise grow without end. */
+/** Deletions of rows that would otherwise grow without end. */
 const PRUNINGS = {
   'log rows': () => pruneUnproven(),
   'sign-in attempts': () => pruneAttempts(),
@@ -17,7 +17,7 @@ const PRUNINGS = {
   sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
 }
 
-/** From now on this process does it every hour. */
+/** Deletes old rows now and every hour. */
 export function startPruning(): void {
   const prune = async () => {
     for (const [what, work] of Object.entries(PRUNINGS))

@@ -9,7 +9,7 @@ const post = (body: BodyInit, headers: Record<string, string> = {}) =>
 
 const urlencoded = (body: BodyInit) => post(body, { 'content-type': URLENCODED })
 
-/** A body that says how much of it was asked for. */
+/** A body that counts the bytes that are read of it. */
 function flood(text: string, size: number) {
   const asked = { bytes: 0, cancelled: false }
   const chunk = new TextEncoder().encode(text.repeat(Math.ceil(MB / 64 / text.length)))

@@ -1,13 +1,13 @@
 import { readLimited } from './alipay/read-limited'
 
-/** The most that is read of a form: of one that anybody may send, and of the back office's own after the sign-in. */
+/** The limits of a form that anybody may send, and of the back office's form of a product. */
 export const FORM_LIMITS = { bytes: 64 * 1024, fields: 200 }
 export const PRODUCT_FORM_LIMITS = { bytes: 128 * 1024, fields: 500 } // 50 variants of 7 fields
 
 /**
- * The fields of a posted form, urlencoded in UTF-8 or multipart; none where the body is no form. Undefined where it has
- * more bytes or fields than `limits`: then no more than that was read, and refuseTooBig() is the answer. Every form that
- * may come without a sign-in is read by this (docs/threats.md 38).
+ * The fields of a posted form, urlencoded in UTF-8 or multipart; none if the body is no form. Undefined beyond `limits`,
+ * without reading more than that: refuseTooBig() is the response. Every form that needs no sign-in is read by this
+ * (docs/threats.md 38).
  */
 export async function readForm(request: Request, limits = FORM_LIMITS): Promise<FormData | undefined> {
   if (Number(request.headers.get('content-length')) > limits.bytes) return undefined
@@ -18,7 +18,7 @@ export async function readForm(request: Request, limits = FORM_LIMITS): Promise<
   return [...form.keys()].length > limits.fields ? undefined : form
 }
 
-/** The answer to a form that is too big. */
+/** The response to a form that is too big. */
 export const refuseTooBig = ({ bytes, fields } = FORM_LIMITS) =>
   new Response(
     `提交的内容太长：最多 ${bytes / 1024} KB、${fields} 个字段。请返回，删短后再提交。什么也没有改变。\n` +

@@ -2,12 +2,12 @@ import { env, isLoopback } from './env'
 import { noticePage } from './notice-page'
 
 /**
- * Whether a browser sent this from a page of another site, or hides which (`Origin: null`). Programs send no Origin.
- * Handlers that do something refuse such requests (docs/threats.md 69).
+ * Whether a browser sent this from a page of another site (CSRF), or hides the site (`Origin: null`). Programs send no
+ * Origin. Handlers that change something refuse such requests (docs/threats.md 69).
  *
- * The shop's own origin is that of SHOP_URL, whatever Host a proxy passes on. Beside it, an Origin that names the very
- * Host of the request is the shop under another port or, on this machine, under another name of it (`localhost`). Under
- * any other name an Origin equal to Host proves nothing: a name that was rebound to this address has both.
+ * The shop's own origin is that of SHOP_URL, whatever Host a proxy passes on. An Origin equal to the request's Host is
+ * accepted too if it is the shop under another port or, on this machine, under another loopback name. Under any other name
+ * it proves nothing: with DNS rebinding both are equal.
  */
 export function isForeign(
   request: { headers: Pick<Headers, 'get'> },
@@ -24,7 +24,7 @@ export function isForeign(
   return !isShopsName || !URL.canParse(to) || from.origin !== new URL(to).origin
 }
 
-/** The answer to such a request: who sees it has followed a page of another site, or opened the shop by another address. */
+/** The response to such a request: the form is on another site, or the shop was opened under another address. */
 export function refuseForeign(): Response {
   const href = `${env().shopUrl}/`
   return noticePage({

@@ -2,20 +2,20 @@ import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Env } from './env'
 
-/** The merchant's account where this start has made it. */
+/** The merchant's account, if this start has created it. */
 interface NewMerchant {
   email: string
   password: string
 }
 
-/** The last words of a start, said once the server answers. */
+/** Prints readyText as soon as the server accepts requests. */
 export async function tellReady({ host, port, shopUrl }: Env, merchant?: NewMerchant) {
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   while (!(await answers(url))) await wait(50)
   console.log(readyText(shopUrl, merchant))
 }
 
-/** Whatever the status. Without keep-alive: an open connection would hold up Ctrl-C. */
+/** Any status will do. Without keep-alive, since an open connection would delay Ctrl-C. */
 const answers = (url: string) =>
   new Promise<boolean>((resolve) => {
     get(url, { agent: false }, (response) => {
@@ -27,8 +27,8 @@ const answers = (url: string) =>
 const RULE = `  ${'─'.repeat(76)}`
 
 /**
- * The line that programs wait for and, set off below it, the password that is told only at the first start. Both in one
- * text, so that a program that reads the line has the password, too.
+ * The line that programs wait for and, below it, the password that is shown only at the first start. Both are one text, so
+ * that a program that has read the line has the password too.
  */
 export function readyText(shopUrl: string, merchant?: NewMerchant): string {
   const ready = `担保 Danbao is ready: ${shopUrl}`

@@ -1,1 +1,4 @@
-export { changeLanguage as POST } from '@/lib/language'
+import { postRoute } from '@/app/forms/post-route'
+import { chooseLanguage } from '@/lib/language'
+
+export const POST = postRoute(async ({ request, field }) => chooseLanguage(request, field('to')))

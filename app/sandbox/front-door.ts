@@ -4,7 +4,8 @@ import { rawQuery } from '@/lib/raw-target'
 import type { acceptRequest } from '@/lib/sandbox/requests/accept-request'
 import { errorPage } from '@/app/sandbox/pages/error-page'
 import { MAX_BODY_BYTES } from '@/lib/sandbox/requests/read-request'
-import { gatewayRoute, seeOther } from './sandbox-route'
+import { seeOther } from '@/lib/see-other'
+import { gatewayRoute } from './sandbox-route'
 
 /** An address of the gateway: reads the request as raw bytes and turns the outcome of `accept` into a response. */
 export const frontDoor = (accept: typeof acceptRequest) =>

@@ -4,6 +4,7 @@ import { readLimited } from '@/lib/alipay/read-limited'
 import { wordsIn } from '@/lib/language'
 import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'
+import { seeOther } from '@/lib/see-other'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
 import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
@@ -86,8 +87,6 @@ export function answer(request: Request, json: unknown): Response {
   const page = consolePage(request)
   return seeOther(page ? page.pathname + page.search : '/sandbox/console')
 }
-
-export const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } })
 
 /** The fields of a JSON body or of a form; an empty body has none. Throws ActionError. */
 export async function readFields(request: Request): Promise<unknown> {

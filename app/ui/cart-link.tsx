@@ -1,10 +1,10 @@
 import { countCart } from '@/lib/catalog/cart'
 import { wordsIn } from '@/lib/language'
-import { currentBuyer } from '../current-buyer'
+import { currentBuyer } from '../(shop)/account/current-buyer'
 import { frameWords } from './frame-words'
 import { ShopLink } from './shop-link'
 
-/** The way to the cart, with how many things are in it. */
+/** The link to the cart with the number of its items. */
 export async function CartLink({ className }: { className: string }) {
   const words = await wordsIn(frameWords)
   const buyerId = await currentBuyer()

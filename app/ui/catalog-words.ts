@@ -3,7 +3,7 @@ import { dictionary } from '@/lib/dictionary'
 import type { Shipping } from '@/lib/orders/shipping'
 import { yuan } from './format'
 
-/** So many pieces or fewer are said to be the last ones. */
+/** A stock of this size or less is shown as short. */
 export const FEW = 5
 
 type Line = Pick<CartLine, 'problem' | 'stock'>
@@ -15,7 +15,7 @@ export const catalogWords = dictionary({
       if (stock === 0) return '已售完'
       return stock <= FEW ? `只剩 ${stock} 件` : '有货'
     },
-    /** Why a line of the cart is not ordered, and what to do. */
+    /** Why a line of the cart cannot be ordered, and what to do. */
     lineProblem({ problem, stock }: Line): string | undefined {
       if (problem === 'withdrawn') return '已经下架，不能购买，请移除。'
       if (problem === 'sold_out') return '已售完，暂时不能购买，请移除或等补货。'
@@ -25,12 +25,12 @@ export const catalogWords = dictionary({
       Shipping['type'],
       string
     >,
-    /** The postage as the buyer bears it. */
+    /** The postage and who pays it. */
     fee: ({ feeFen, payer }: Postage) =>
       payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
     /** The same, in a column of amounts. */
     feeAmount: ({ feeFen, payer }: Postage) => (payer === 'BUYER' ? yuan(feeFen) : '卖家承担'),
-    /** What is wrong with what was asked for, by its word in an address (?problem=). */
+    /** Keyed by the code in the page's address (?problem=). */
     problems: {
       quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
       sold_out: '这一款已售完，请选别的规格，或者等补货。',

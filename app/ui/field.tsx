@@ -1,49 +1,59 @@
-import type { InputHTMLAttributes } from 'react'
+import type { AllHTMLAttributes, ReactNode } from 'react'
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface FieldProps extends Omit<AllHTMLAttributes<HTMLElement>, 'type'> {
   name: string
   label: string
+  /** The label is for screen readers only, and className is the input's own. */
+  isLabelHidden?: boolean
+  labelClassName?: string
+  type?: 'datetime-local' | 'email' | 'number' | 'password' | 'search'
   hint?: string | undefined
-  /** What is wrong with what was typed. */
+  /** What is wrong with what was typed; shown in place of the hint. */
   error?: string | undefined
-  /** More than a line of text. */
+  /** Makes it a text of several lines. */
   rows?: number
+  /** Options make it a choice. */
+  children?: ReactNode
 }
 
-/** A field with its label, and below it the hint, or what is wrong. */
-export function Field({ name, label, hint, error, rows, className, ...input }: FieldProps) {
-  const said = error ?? hint
+/** A text field or a choice with its label, and below it the hint, or what is wrong. */
+export function Field({
+  name,
+  label,
+  isLabelHidden = false,
+  labelClassName = 'font-medium',
+  hint,
+  error,
+  rows,
+  children,
+  className,
+  ...rest
+}: FieldProps) {
+  const note = error ?? hint
+  if (isLabelHidden)
+    return <input {...rest} name={name} aria-label={label} className={`field ${className ?? ''}`} />
   const shared = {
+    'aria-describedby': note && `${name}-hint`,
+    'aria-invalid': error ? true : undefined,
+    ...rest,
     id: name,
     name,
-    'aria-describedby': said && `${name}-hint`,
-    'aria-invalid': error ? true : undefined,
     className: `field mt-1 ${error ? 'border-bad' : ''}`,
-  } as const
+  }
   return (
     <div className={className}>
-      <label htmlFor={name} className="font-medium">
+      <label htmlFor={name} className={labelClassName}>
         {label}
       </label>
-      {rows ? (
-        <textarea
-          {...shared}
-          rows={rows}
-          lang={input.lang}
-          autoComplete={input.autoComplete}
-          required={input.required}
-          autoFocus={input.autoFocus}
-          defaultValue={input.defaultValue}
-        />
-      ) : (
-        <input {...input} {...shared} />
-      )}
-      {said && (
+      {children && <select {...shared}>{children}</select>}
+      {rows && <textarea {...shared} rows={rows} />}
+      {!children && !rows && <input {...shared} />}
+      {note && (
         <p
           id={`${name}-hint`}
           className={`mt-1 text-sm first-letter:uppercase ${error ? 'text-bad' : 'text-muted'} [overflow-wrap:anywhere]`}
         >
-          {said}
+          {note}
         </p>
       )}
     </div>

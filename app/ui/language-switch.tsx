@@ -3,7 +3,7 @@ import { language } from '@/lib/language'
 
 const NAMES = { zh: '中文', en: 'English' }
 
-/** A button for the other language, named in it. */
+/** A button for the other language, labelled in that language. */
 export async function LanguageSwitch() {
   const current = await language()
   return (

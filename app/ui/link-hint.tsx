@@ -3,8 +3,8 @@
 import { useLinkStatus } from 'next/link'
 
 /**
- * A line across the top of the window while the page of the link that it stands in is on its way. There is no
- * loading.tsx: with it every answer would begin as 200 before a page can say 404, and need a script to be seen.
+ * A line across the top of the window while the link's page is loading. A loading.tsx in its place would send status 200
+ * before a page can say 404, and would need a script to show the page.
  */
 export function LinkHint() {
   const { pending } = useLinkStatus()

@@ -1,7 +1,7 @@
 import { dictionary } from '@/lib/dictionary'
 import type { Party } from '@/lib/messages/trace'
 
-/** Of the pictures of the protocol: the two status machines, and the trace. */
+/** The words of the two status machines and of the protocol trace. */
 export const pictureWords = dictionary({
   zh: {
     trade: '交易',

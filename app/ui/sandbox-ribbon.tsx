@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import { frameWords } from './frame-words'
 
-/** Says above every page that the money is not real, while the sandbox is the gateway. */
+/** Says on every page that the money is not real, while the sandbox is the gateway. */
 export async function SandboxRibbon() {
   if (!env().sandbox) return null
   const words = await wordsIn(frameWords)

@@ -9,7 +9,7 @@ import { ShopLink } from './shop-link'
 
 const LINK = 'py-1 text-muted underline-offset-4 hover:text-ink hover:underline'
 
-/** What every page of the shop stands in. */
+/** The frame of the shop's pages, and of those outside of the group (shop): not-found, forbidden, merchant/sign-in. */
 export async function ShopFrame({ children }: { children: ReactNode }) {
   const words = await wordsIn(frameWords)
   const links = [

@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react'
 import { LinkHint } from './link-hint'
 
 /**
- * A link within the shop. Not fetched ahead: every page is made for its visitor, so all that could be fetched is an
- * empty frame, and a shelf of links would ask the server for thirty of them.
+ * A link within the shop, not prefetched: every page is dynamic, so that a shelf of links would make thirty requests for an
+ * empty frame.
  */
 export function ShopLink({ children, ...props }: ComponentProps<typeof Link>) {
   return (

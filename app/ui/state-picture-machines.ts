@@ -1,6 +1,6 @@
 import type { Bilingual } from '@/lib/dictionary'
 
-/** A status in the picture: its upper left corner, and words short enough for the box. */
+/** A status in the picture: its upper left corner, and short words. */
 export interface StateBox extends Bilingual {
   status: string
   x: number
@@ -32,7 +32,8 @@ const [ROW1, ROW2, ROW3, ROW4] = [34, 114, 194, 274]
 
 /** Straight down from one box of the main column to the next. */
 const down = (from: string | null, to: string, row: number): StateEdge => ({
-  ...{ from, to },
+  from,
+  to,
   d: `M${CENTRE},${from === null ? 14 : row - 34} V${row - 7}`,
   tip: [CENTRE, row, 'down'],
 })
@@ -63,17 +64,20 @@ export const TRADE_MACHINE: Machine = {
     down('WAIT_SELLER_SEND_GOODS', 'WAIT_BUYER_CONFIRM_GOODS', ROW3),
     down('WAIT_BUYER_CONFIRM_GOODS', 'TRADE_FINISHED', ROW4),
     {
-      ...{ from: 'WAIT_BUYER_PAY', to: 'TRADE_CLOSED' },
+      from: 'WAIT_BUYER_PAY',
+      to: 'TRADE_CLOSED',
       d: `M212,${ROW1 + 23} H304 Q312,${ROW1 + 23} 312,${ROW1 + 31} V${ROW3 - 7}`,
       tip: [312, ROW3, 'down'],
     },
     {
-      ...{ from: 'WAIT_SELLER_SEND_GOODS', to: 'TRADE_CLOSED' },
+      from: 'WAIT_SELLER_SEND_GOODS',
+      to: 'TRADE_CLOSED',
       d: `M212,${ROW2 + 23} H256 Q264,${ROW2 + 23} 264,${ROW2 + 31} V${ROW3 - 7}`,
       tip: [264, ROW3, 'down'],
     },
     {
-      ...{ from: 'WAIT_BUYER_CONFIRM_GOODS', to: 'TRADE_CLOSED' },
+      from: 'WAIT_BUYER_CONFIRM_GOODS',
+      to: 'TRADE_CLOSED',
       d: `M212,${ROW3 + 23} H227`,
       tip: [234, ROW3 + 23, 'right'],
     },
@@ -113,33 +117,39 @@ export const REFUND_MACHINE: Machine = {
     down('WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS', ROW3),
     down('WAIT_SELLER_CONFIRM_GOODS', 'REFUND_SUCCESS', ROW4),
     {
-      // the goods never came: nothing to send back
-      ...{ from: 'WAIT_SELLER_AGREE', to: 'REFUND_SUCCESS' },
+      // goods that never arrived are not sent back
+      from: 'WAIT_SELLER_AGREE',
+      to: 'REFUND_SUCCESS',
       d: `M20,${ROW1 + 23} H16 Q8,${ROW1 + 23} 8,${ROW1 + 31} V${ROW4 + 15} Q8,${ROW4 + 23} 13,${ROW4 + 23}`,
       tip: [20, ROW4 + 23, 'right'],
     },
     {
-      ...{ from: 'WAIT_SELLER_AGREE', to: 'SELLER_REFUSE_BUYER' },
+      from: 'WAIT_SELLER_AGREE',
+      to: 'SELLER_REFUSE_BUYER',
       d: `M212,${ROW1 + 14} H227`,
       tip: [234, ROW1 + 14, 'right'],
     },
     {
-      ...{ from: 'SELLER_REFUSE_BUYER', to: 'WAIT_SELLER_AGREE' },
+      from: 'SELLER_REFUSE_BUYER',
+      to: 'WAIT_SELLER_AGREE',
       d: `M234,${ROW1 + 27} H219`,
       tip: [212, ROW1 + 27, 'left'],
     },
     {
-      ...{ from: 'SELLER_REFUSE_BUYER', to: 'REFUND_CLOSED' },
+      from: 'SELLER_REFUSE_BUYER',
+      to: 'REFUND_CLOSED',
       d: `M312,${ROW1 + BOX_HEIGHT} V${ROW3 - 7}`,
       tip: [312, ROW3, 'down'],
     },
     {
-      ...{ from: 'WAIT_SELLER_AGREE', to: 'REFUND_CLOSED' },
+      from: 'WAIT_SELLER_AGREE',
+      to: 'REFUND_CLOSED',
       d: `M212,${ROW1 + 39} H216 Q224,${ROW1 + 39} 224,${ROW1 + 47} V${ROW3 + 4} Q224,${ROW3 + 12} 227,${ROW3 + 12}`,
       tip: [234, ROW3 + 12, 'right'],
     },
     {
-      ...{ from: 'WAIT_BUYER_RETURN_GOODS', to: 'REFUND_CLOSED' },
+      from: 'WAIT_BUYER_RETURN_GOODS',
+      to: 'REFUND_CLOSED',
       d: `M212,${ROW2 + 23} H256 Q264,${ROW2 + 23} 264,${ROW2 + 31} V${ROW3 - 7}`,
       tip: [264, ROW3, 'down'],
     },

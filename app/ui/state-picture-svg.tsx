@@ -6,13 +6,13 @@ interface Props {
   id: string
   title: string
   machine: Machine
-  /** The statuses gone through, oldest first. */
+  /** The statuses of the past, oldest first. */
   path: string[]
   present: string | null
   language: Language
 }
 
-/** One status machine: what was gone through in full ink, the present status filled, the rest faint. */
+/** One status machine: past statuses in full ink, the present one filled, the rest faint. */
 export function MachineSvg({ id, title, machine, path, present, language }: Props) {
   const words = pictureWords[language]
   const steps = path.map((to, index) => ({ from: path[index - 1] ?? null, to }))
@@ -91,7 +91,7 @@ function Edge({
   )
 }
 
-/** Statuses in between were never received: past them, dashed. */
+/** A dashed arrow past statuses that were never received. */
 function Jump({ from, to }: { from: StateBox | undefined; to: StateBox | undefined }) {
   if (!to) return null
   const right = to.x > 200
@@ -130,7 +130,11 @@ function Box({ box, visited, present, language }: BoxProps) {
   return (
     <g>
       <rect
-        {...{ x: box.x, y: box.y, width: box.width, height: BOX_HEIGHT, rx: 6 }}
+        x={box.x}
+        y={box.y}
+        width={box.width}
+        height={BOX_HEIGHT}
+        rx={6}
         strokeWidth={visited || present ? 2 : 1.25}
         className={paint}
       />

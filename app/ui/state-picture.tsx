@@ -1,9 +1,9 @@
-import type { Bilingual, Language } from '@/lib/dictionary'
 import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
-import { MachineSvg } from './state-picture-svg'
-import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'
+import type { Bilingual, Language } from '@/lib/dictionary'
 import { statePath } from '@/lib/messages/moves'
 import { pictureWords } from './picture-words'
+import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'
+import { MachineSvg } from './state-picture-svg'
 
 export interface StatePictureProps {
   /** What moved the order, oldest first. */
@@ -13,7 +13,7 @@ export interface StatePictureProps {
   language: Language
 }
 
-/** The two status machines (docs/protocol.md 6.3), with the way that an order went and where it is. */
+/** The two status machines (docs/protocol.md 6.3), with an order's path and present status. */
 export function StatePicture({ moves, tradeStatus, refundStatus, language }: StatePictureProps) {
   const words = pictureWords[language]
   const { trade, refund } = statePath(moves)

@@ -3,19 +3,19 @@
 import { type ButtonHTMLAttributes, useEffect, useRef, useState } from 'react'
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** What it says while its form is on the way; what it always says, if nothing else. */
+  /** The label while the form is being sent. */
   pending?: string
 }
 
-/** A form's button that is not pressed twice. Without scripts a plain one. */
+/** A form's button that cannot be pressed twice; a plain button without scripts. */
 export function SubmitButton({ pending, className = 'button', children, ...rest }: Props) {
   const ref = useRef<HTMLButtonElement>(null)
   const [isPending, setPending] = useState(false)
   useEffect(() => {
     const form = ref.current?.form
-    // later: a button that is disabled before the form is read is not sent along
+    // deferred: a button that is disabled before the form is read is not sent along
     const begin = () => void setTimeout(() => setPending(true))
-    const end = () => setPending(false) // the page comes back out of the browser's cache
+    const end = () => setPending(false) // the page is restored from the browser's cache
     form?.addEventListener('submit', begin)
     addEventListener('pageshow', end)
     return () => {

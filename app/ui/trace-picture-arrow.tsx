@@ -12,14 +12,14 @@ interface ArrowProps {
   language: Language
 }
 
-/** One arrow of the trace with its words, and beside it what the shop made of the message. */
+/** One arrow of the trace with its words, and beside it the result of the message. */
 export function Arrow({ step, shape, y, language }: ArrowProps) {
   const [from, to] = [shape.lanes[step.from], shape.lanes[step.to]]
   const { shop, alipay, buyer } = shape.lanes
   const itself = from === to
   const way = Math.sign(to - from) || -1
   const tip = itself ? from + 4 : to - way * 2
-  // A long arrow crosses the shop: its words keep to the first gap.
+  // a long arrow crosses the shop's lane: its words stay in the first gap
   const middle = itself
     ? from + 29
     : step.from === 'buyer' && step.to === 'alipay'
@@ -105,6 +105,6 @@ function Note({ step, shape, x, y, anchor, room }: NoteProps) {
   )
 }
 
-/** The size at which a long word of the protocol takes no more room than so many letters do. */
+/** The font size at which a long word is as wide as one of `letters` characters at `size`. */
 const fitting = (word: string, size: number, letters: number) =>
   word.length > letters ? (size * letters) / word.length : size

@@ -1,9 +1,9 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import type { Language } from '@/lib/dictionary'
-import type { Party, TraceGroup } from '@/lib/messages/trace'
+import type { TraceGroup } from '@/lib/messages/trace'
 import { pictureWords } from './picture-words'
 import { Arrow } from './trace-picture-arrow'
-import { type Geometry, HALO, NARROW, WIDE } from './trace-picture-geometry'
+import { type Geometry, HALO, NARROW, PARTIES, WIDE } from './trace-picture-geometry'
 
 const HEAD = 40
 
@@ -33,11 +33,11 @@ export function TracePictureSvg({ id, orderNo, linked, wide, language }: Props) 
     >
       <title id={`${id}-title`}>{words.traceTitle(orderNo)}</title>
       <desc id={`${id}-desc`}>{words.traceText}</desc>
-      {Object.entries(shape.lanes).map(([party, x]) => (
+      {PARTIES.map((party) => (
         <line
           key={party}
-          x1={x}
-          x2={x}
+          x1={shape.lanes[party]}
+          x2={shape.lanes[party]}
           y1={HEAD}
           y2={bottom + 12}
           className="stroke-muted/50"
@@ -53,8 +53,8 @@ export function TracePictureSvg({ id, orderNo, linked, wide, language }: Props) 
           day={days[index] === days[index - 1] ? undefined : days[index]}
         />
       ))}
-      {Object.entries(shape.lanes).map(([party, x]) => (
-        <LaneHead key={party} name={words.parties[party as Party]} {...{ x, wide }} />
+      {PARTIES.map((party) => (
+        <LaneHead key={party} name={words.parties[party]} x={shape.lanes[party]} wide={wide} />
       ))}
     </svg>
   )
@@ -90,7 +90,11 @@ function Group({ group, href, shape, top, height, day, language }: GroupProps) {
     <>
       {href && (
         <rect
-          {...{ x: 0, y: top + 4, width: shape.width, height: height - 6, rx: 6 }}
+          x={0}
+          y={top + 4}
+          width={shape.width}
+          height={height - 6}
+          rx={6}
           className="fill-transparent group-hover:fill-accent/8 group-focus-visible:fill-accent/8"
         />
       )}

@@ -6,15 +6,12 @@ import { TracePictureSvg } from './trace-picture-svg'
 
 export interface TracePictureProps {
   trace: Trace
-  /** Where the message behind some arrows can be read; undefined where there is no such place. */
+  /** The address of the message behind an arrow, if there is one. */
   hrefOf: (source: NonNullable<TraceGroup['source']>) => string | undefined
   language: Language
 }
 
-/**
- * The protocol trace as a sequence diagram between the buyer's browser, the shop and Alipay, once for narrow and once
- * for wide windows, and the same as a list.
- */
+/** The protocol trace as a sequence diagram for narrow and for wide windows, and as a list. */
 export function TracePicture({ trace, hrefOf, language }: TracePictureProps) {
   const words = pictureWords[language]
   const linked = trace.groups.map((group) => ({
@@ -52,7 +49,7 @@ export function TracePicture({ trace, hrefOf, language }: TracePictureProps) {
   )
 }
 
-/** A group in one sentence, as it is read aloud. */
+/** A group in one sentence. */
 function sentenceOf({ steps, count }: TraceGroup, language: Language): string {
   const { parties, arrow, comma, unseen, semicolon, times } = pictureWords[language]
   const told = steps.map(({ from, to, what, word, seen, note }) => {

@@ -1,4 +1,4 @@
-/** An English text in which Chinese words are quoted, such as those of Alipay's own pages, each marked as what it is. */
+/** An English text that quotes Chinese words, each marked with its language for screen readers. */
 export const WithChinese = ({ text }: { text: string }) =>
   text.split(/(\p{Script=Han}+)/u).map((part, index) =>
     index % 2 === 1 ? (

@@ -1,12 +1,14 @@
 import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
-import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
 import { isUuid } from '../uuid'
 import { ANSWERS } from './answers'
 import type { Moves } from './moves'
 
-/** Conditions of a search, all optional. `from` is included, `to` is not. */
+export const VERDICTS = Object.values(Verdict)
+export const CHANNELS = Object.values(Channel)
+
+/** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
 export interface LogFilter {
   verdict?: Verdict
   /** Every verdict that a notification is answered `fail` for. */
@@ -74,43 +76,8 @@ export async function searchLog(
   return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
 }
 
-/** Earlier than all messages, within the range of the database's type. */
-const EARLIEST = new Date('2000-01-01')
-/** The number of messages refused since then, at most 1000. */
+/** How many messages were refused since then, counted up to 1000. */
 export const countRefused = (since: Date) =>
   db().notification.count({ where: { verdict: { in: REFUSALS }, receivedAt: { gte: since } }, take: 1_000 })
 
-const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] === 'fail')
-
-type Query = Record<string, string | string[] | undefined>
-
-/** Reads filter and position from a query, ignoring invalid values. Times are in Beijing time. */
-export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosition | null } {
-  const text = (name: string) => {
-    const value = query[name]
-    return typeof value === 'string' ? value.trim() : ''
-  }
-  // <input type="datetime-local"> leaves out seconds of 00.
-  const time = (name: string) => {
-    const value = text(name).replace('T', ' ')
-    const moment = parseBeijingTime(value.length === 16 ? `${value}:00` : value)
-    return moment && moment > EARLIEST ? moment : undefined
-  }
-  const orderNo = text('orderNo')
-  const [at, id] = text('after').split('_')
-  const receivedAt = new Date(/^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN)
-  return {
-    filter: {
-      verdict: Object.values(Verdict).find((verdict) => verdict === text('verdict')),
-      refused: text('verdict') === 'refused' || undefined,
-      channel: Object.values(Channel).find((channel) => channel === text('channel')),
-      orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
-      from: time('from'),
-      to: time('to'),
-    },
-    after: id && isUuid(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
-  }
-}
-
-/** A position as a query parameter. */
-export const positionText = ({ receivedAt, id }: LogPosition) => `${receivedAt.getTime()}_${id}`
+const REFUSALS = VERDICTS.filter((verdict) => ANSWERS[verdict] === 'fail')

@@ -4,11 +4,11 @@ import { countRefused, searchLog } from '@/lib/messages/search-log'
 import { DELETE, GET as openNotify, POST } from './notify/route'
 import { GET as openReturn } from './return/route'
 
-/** A request as the server hands it on, with its target as it came (lib/raw-target.ts). */
+/** A request with the header that lib/raw-target.ts adds. */
 const request = (method: string, target: string) =>
   new Request(`http://127.0.0.1:3000${target}`, { method, headers: { 'x-raw-target': target } })
 
-/** How many messages the log has, and how many of them the merchant is told of as refused, of those since a moment. */
+/** The number of messages since a moment, and of those the merchant sees as refused. */
 const counts = async (from: Date) => [(await searchLog({ from })).rows.length, await countRefused(from)]
 
 describe('[T4.4a] an address for messages that is only opened', () => {

@@ -5,17 +5,17 @@ import { probeMark } from '@/lib/doctor/probe-mark'
 import type { Arrival } from '@/lib/messages/receive-message'
 import { rawQuery } from '@/lib/raw-target'
 
-/** After this a sender that stalls is given up. */
+/** Longer than any honest sender takes for a body. */
 const READ_TIMEOUT_MS = 10_000
 
-/** Evidence, not proof: any sender can write this header. */
+/** Evidence, not proof: the sender can write this header. */
 const remoteAddress = (request: Request) => request.headers.get('x-forwarded-for')?.slice(0, 64) ?? ''
 
-/** Whether the address was only opened, by a crawler or to see whether it can be reached: there is nothing to log. */
+/** Whether the address was only opened, by a crawler or to see if it can be reached: there is nothing to log. */
 export const isBareVisit = (request: Request) =>
   (request.method === 'GET' || request.method === 'HEAD') && rawQuery(request) === ''
 
-/** A notification's body as raw bytes. */
+/** A notification's raw bytes, before anything decodes them. */
 export async function readNotification(request: Request): Promise<Arrival> {
   const arrival = {
     channel: 'notify' as const,
@@ -38,7 +38,7 @@ export async function readNotification(request: Request): Promise<Arrival> {
   return { ...arrival, bytes, unreadable: isForm ? undefined : { code: 'content_type' } }
 }
 
-/** A return's query as raw bytes: Next's copy is decoded and encoded again, which breaks GBK. */
+/** A return's raw query. Next's own copy is decoded and encoded again, which breaks GBK. */
 export function readReturn(request: Request): Arrival {
   const bytes = new Uint8Array(Buffer.from(rawQuery(request), 'latin1'))
   return { channel: 'return', bytes, remoteAddress: remoteAddress(request) }

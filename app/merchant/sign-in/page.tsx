@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { TypedEmail } from '@/app/account/typed-email'
-import { readFlash } from '@/app/flash'
+import { TypedEmail } from '@/app/(shop)/account/typed-email'
+import { readFlash } from '@/app/forms/flash'
+import { Field } from '@/app/ui/field'
 import { ShopFrame } from '@/app/ui/shop-frame'
 import { backOfficePath } from '@/lib/accounts/redirect-path'
 import { visitorOf } from '@/lib/accounts/session'
@@ -15,8 +16,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /**
- * The way into the back office; a plain form, so that it works without scripts. Where to find the password is said only
- * while the sandbox is the gateway: the page of a real shop is public.
+ * The sign-in to the back office. Only with the sandbox does it say where the password comes from: the page of a real shop
+ * is public.
  */
 export default async function SignInPage({ searchParams }: PageProps<'/merchant/sign-in'>) {
   const query = await searchParams
@@ -37,33 +38,21 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
           </p>
         )}
         <input type="hidden" name="next" value={path} />
-        <div>
-          <label htmlFor="email" className="font-medium">
-            {words.email}
-          </label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            defaultValue={typed?.email}
-            required
-            className="field mt-1"
-          />
-        </div>
-        <div>
-          <label htmlFor="password" className="font-medium">
-            {words.password}
-          </label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            className="field mt-1"
-          />
-        </div>
+        <Field
+          name="email"
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          defaultValue={typed?.email}
+          required
+        />
+        <Field
+          name="password"
+          label={words.password}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         <button className="button w-full">{words.signIn}</button>
         {env().sandbox && (
           <p className="text-sm text-muted">

@@ -1,5 +1,4 @@
-import { letOut } from '@/app/account/let-out'
-import { postRoute } from '@/app/post-route'
+import { endSession } from '@/app/(shop)/account/end-session'
+import { postRoute } from '@/app/forms/post-route'
 
-/** Ends the session, here and on the server. */
-export const POST = postRoute(({ request }) => letOut(request, '/merchant/sign-in'))
+export const POST = postRoute(({ request }) => endSession(request, '/merchant/sign-in'))

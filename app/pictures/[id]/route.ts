@@ -1,8 +1,8 @@
 import { findPicture } from '@/lib/catalog/save-picture'
 
 /**
- * A picture that the merchant has put up. Whatever its bytes may also be, a browser takes them for a picture only: the
- * type is ours, next.config.ts forbids guessing another, and opened by itself it may do nothing.
+ * An uploaded picture. Its bytes cannot act as anything else: the type is the shop's, next.config.ts forbids sniffing, and
+ * opened by itself it is sandboxed.
  */
 export async function GET(_: Request, { params }: RouteContext<'/pictures/[id]'>) {
   const picture = await findPicture((await params).id)
@@ -11,7 +11,7 @@ export async function GET(_: Request, { params }: RouteContext<'/pictures/[id]'>
     headers: {
       'content-type': picture.type,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'public, max-age=31536000, immutable', // another picture gets another address
+      'cache-control': 'public, max-age=31536000, immutable', // a new picture gets a new address
     },
   })
 }

@@ -1,4 +1,5 @@
-import { formRoute, gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
+import { seeOther } from '@/lib/see-other'
+import { formRoute, gatewayRoute } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
 import { ActionError } from '@/lib/sandbox/action-error'

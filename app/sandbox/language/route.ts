@@ -1,5 +1,9 @@
-import { changeLanguage } from '@/lib/language'
-import { gatewayRoute } from '../sandbox-route'
+import { chooseLanguage } from '@/lib/language'
+import { readForm, refuseTooBig } from '@/lib/read-form'
+import { formRoute } from '../sandbox-route'
 
-/** The gateway plays another site, so it has a language switch of its own. */
-export const POST = gatewayRoute(changeLanguage)
+/** The language switch of the gateway, which is a site of its own. */
+export const POST = formRoute(async (request) => {
+  const form = await readForm(request)
+  return form ? chooseLanguage(request, form.get('to')) : refuseTooBig()
+})

@@ -5,7 +5,8 @@ import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/cont
 import { gatewayPage } from '@/app/sandbox/pages/gateway-page'
 import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 import { type Html, html } from '@/app/sandbox/pages/html'
-import { formRoute, gatewayRoute, seeOther } from '../sandbox-route'
+import { seeOther } from '@/lib/see-other'
+import { formRoute, gatewayRoute } from '../sandbox-route'
 
 /** The page that asks for the token, or says that the console is not at this host. */
 export const GET = gatewayRoute(async (request) => {
@@ -22,9 +23,7 @@ export const POST = formRoute(async (request) => {
   const form = await readForm(request)
   if (!form) return refuseTooBig()
   if (!isToken(String(form.get('token') ?? '').trim())) return tokenPage(spoken, true)
-  const response = seeOther('/sandbox/console')
-  response.headers.set('set-cookie', controlCookie())
-  return response
+  return seeOther('/sandbox/console', [controlCookie()])
 })
 
 function tokenPage(spoken: Language, isWrong: boolean): Response {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { currentBuyer, currentOrNewBuyer } from '@/app/current-buyer'
-import { again, kept } from '@/app/flash'
-import { postRoute } from '@/app/post-route'
-import { seeOther } from '@/app/see-other'
+import { currentBuyer, currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
+import { again, kept } from '@/app/forms/flash'
+import { postRoute } from '@/app/forms/post-route'
+import { seeOther } from '@/lib/see-other'
 import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
@@ -14,7 +14,7 @@ import { type DirectPayFields, readDirectPay } from '@/lib/checkout/direct-pay'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { isPayable, startPayment } from '@/lib/payments/start-payment'
 
-/** The entry point (docs/spec.md T3.1c): a stored order, or a direct payment that becomes one, to the gateway. */
+/** Hands a stored order, or a direct payment that becomes one, over to the gateway (docs/spec.md T3.1c). */
 export const POST = postRoute(async ({ form, field }) =>
   form.has('orderNo')
     ? payOrder(field('orderNo'), form.has('anyway'))
@@ -24,7 +24,7 @@ export const POST = postRoute(async ({ form, field }) =>
 const NO_ORDER =
   '没有这个订单，或者它不是用这个浏览器下的。\nThere is no such order, or it was not made in this browser.\n'
 
-/** `anyway`: the buyer has read that it is not known whether the order is paid, and says that it is not. */
+/** `anyway`: the gateway did not answer whether the order is paid, and the buyer says that it is not. */
 async function payOrder(orderNo: string, anyway: boolean) {
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
@@ -34,7 +34,7 @@ async function payOrder(orderNo: string, anyway: boolean) {
     : seeOther(`/orders/${order.orderNo}`)
 }
 
-/** Of an order that was handed over before the gateway is asked: its notification may be lost, or was not accepted. */
+/** Queries the gateway about an order that was handed over before: its notification may be lost or refused. */
 async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
   if (enquiry?.handedOverAt) {
     const payment = await askIfPaid({ orderNo }, env().alipay)
@@ -56,7 +56,7 @@ async function payDirectly(fields: DirectPayFields) {
 
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')
 
-// No form-action: browsers hold it against the gateway's own redirects too.
+// without form-action, which browsers would apply to the gateway's own redirects too
 const handOver = (page: Buffer) =>
   new Response(new Uint8Array(page), {
     headers: {

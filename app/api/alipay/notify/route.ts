@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readNotification } from '../read-arrival'
 
-/** The asynchronous notification (docs/spec.md T3.1e, T5.2F): exactly `success` or `fail` to every request. */
+/** The notification (docs/spec.md T3.1e, T5.2F): every request is answered exactly `success` or `fail`. */
 async function notify(request: Request) {
   const answer = isBareVisit(request)
     ? 'fail'

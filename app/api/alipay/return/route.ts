@@ -1,5 +1,5 @@
-import { currentBuyer } from '@/app/current-buyer'
-import { seeOther } from '@/app/see-other'
+import { currentBuyer } from '@/app/(shop)/account/current-buyer'
+import { seeOther } from '@/lib/see-other'
 import { env } from '@/lib/env'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { BELIEVED } from '@/lib/messages/answers'
@@ -8,9 +8,9 @@ import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readReturn } from '../read-arrival'
 
 /**
- * The synchronous return (docs/spec.md T3.1f): processed like a notification, whatever browser brings it, and shown on the
- * order's page to the order's buyer. Not verified does not mean not paid: the gateway is asked before that page says
- * anything. Another browser learns only that a payment arrived.
+ * The return (docs/spec.md T3.1f): processed like a notification, whatever browser brings it, and shown to the order's
+ * buyer. An unverified return does not mean unpaid, so the gateway is queried first. Another browser is told only that a
+ * payment arrived.
  */
 export async function GET(request: Request) {
   if (isBareVisit(request)) return seeOther('/orders')

@@ -1,4 +1,5 @@
-import { gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
+import { seeOther } from '@/lib/see-other'
+import { gatewayRoute } from '@/app/sandbox/sandbox-route'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
 import { findCashierTrade } from '@/lib/sandbox/trade/find-trade'

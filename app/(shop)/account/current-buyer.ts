@@ -1,0 +1,48 @@
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+import { BUYER_COOKIE_AGE, buyerOf, newBuyerToken } from '@/lib/accounts/buyer-token'
+import { visitorOf } from '@/lib/accounts/session'
+import { env } from '@/lib/env'
+
+/** The buyer whose orders and cart this browser shows: the signed-in account's, or else the guest's, if any. */
+export const currentBuyer = cache(async (): Promise<string | undefined> => {
+  const visitor = await visitorOf(await headers())
+  return visitor?.buyerId ?? currentGuest()
+})
+
+/**
+ * The buyer of this browser, or a new guest. The same idempotency key (`formId`) makes the same guest. For route handlers
+ * only, which may set cookies.
+ */
+export async function currentOrNewBuyer(formId?: string): Promise<string> {
+  const known = await currentBuyer()
+  if (known) return known
+  const { buyerId, token } = await newBuyerToken(formId)
+  const { name, ...options } = guestCookie()
+  ;(await cookies()).set(name, token, { ...options, maxAge: BUYER_COOKIE_AGE })
+  return buyerId
+}
+
+/** The guest of this browser's cookie, whether or not an account is signed in. */
+export async function currentGuest(): Promise<string | undefined> {
+  return buyerOf((await cookies()).get(guestCookie().name)?.value)
+}
+
+/** Clears the guest cookie. */
+export async function forgetGuest() {
+  const { name, ...options } = guestCookie()
+  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+}
+
+/** Browsers accept a cookie named `__Host-` only from this very host, and only over https. */
+function guestCookie() {
+  const secure = env().shopUrl.startsWith('https:')
+  // lax: the gateway sends the buyer back by a link
+  return {
+    name: secure ? '__Host-buyer' : 'buyer',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+  } as const
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { wordsIn } from '@/lib/language'
+import { accountWords } from './account-words'
+import { requireAccount } from './require-account'
+import { SessionList } from './session-list'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsIn(accountWords)).account }
+}
+
+const LINK = 'text-accent underline underline-offset-2'
+
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
+  const visitor = await requireAccount('/account')
+  const words = await wordsIn(accountWords)
+  const { done } = await searchParams
+  const isMerchant = visitor.role === 'merchant'
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{words.account}</h1>
+      {done === 'password' && (
+        <p role="status" className="mt-4 text-accent">
+          {words.passwordChanged}
+        </p>
+      )}
+      <section aria-label={words.accountSection} className="card mt-6 divide-y divide-line">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
+          <div className="min-w-0">
+            <p translate="no" className="font-medium [overflow-wrap:anywhere]">
+              {visitor.email}
+            </p>
+            <p className="mt-1 text-sm text-muted">{isMerchant ? words.ofMerchant : words.ofBuyer}</p>
+          </div>
+          <form action="/account/sign-out" method="post">
+            <button className="button-plain">{words.signOut}</button>
+          </form>
+        </div>
+        <ul className="flex flex-wrap gap-x-6 gap-y-2 px-5 py-4">
+          <li>
+            <Link href={isMerchant ? '/merchant' : '/orders'} prefetch={false} className={LINK}>
+              {isMerchant ? words.backOffice : words.orders}
+            </Link>
+          </li>
+          <li>
+            <Link href="/account/password" prefetch={false} className={LINK}>
+              {words.changePassword}
+            </Link>
+          </li>
+          {!isMerchant && (
+            <li>
+              <Link href="/account/delete" prefetch={false} className={LINK}>
+                {words.deleteAccount}
+              </Link>
+            </li>
+          )}
+        </ul>
+      </section>
+      <SessionList visitor={visitor} />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { readFlash } from '@/app/forms/flash'
+import { newIdempotencyKey } from '@/app/forms/idempotency-key'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { yuan } from '@/app/ui/format'
+import { type CartLine, orderable } from '@/lib/catalog/cart'
+import { shippingWays } from '@/lib/catalog/postage'
+import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
+import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
+import type { Language } from '@/lib/dictionary'
+import { env } from '@/lib/env'
+import { language, wordsIn } from '@/lib/language'
+import { CheckoutForm } from './checkout-form'
+import { checkoutWords } from './checkout-words'
+import { linesToOrder } from './lines-to-order'
+import { TypedCheckout } from './typed-checkout'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsIn(checkoutWords)).title }
+}
+
+/** The last page before the order: of the whole cart, or of one variant (?variant=&quantity=). */
+export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
+  const query = await searchParams
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
+  const variant = text('variant')
+  const wanted = await linesToOrder(variant, text('quantity'))
+  if ('elsewhere' in wanted) redirect(wanted.elsewhere)
+  const spoken = await language()
+  const words = checkoutWords[spoken]
+  const { lines, isFewer } = wanted
+  const typed = await readFlash(query, TypedCheckout)
+  const { goods, goodsFen } = orderable(lines)
+  // if the goods have just sold out, the form stays, so that what was typed is not lost
+  const shown = goods.length > 0 ? goods : lines
+  const [first] = shown
+  const notice =
+    goods.length === 0
+      ? words.nothingLeft
+      : isFewer && first
+        ? words.fewer(first.name, first.stock)
+        : undefined
+  const ways = shippingWays(goodsFen, shown).map((way) => ({
+    type: way.type,
+    label: catalogWords[spoken].ways[way.type],
+    fee: catalogWords[spoken].fee(way),
+    postage: catalogWords[spoken].feeAmount(way),
+    total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
+  }))
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <CheckoutForm
+        language={spoken}
+        hidden={{
+          form: typed?.problem === 'busy' ? typed.formId : newIdempotencyKey(),
+          ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
+          shown: shownCartFingerprint(lines),
+        }}
+        notice={notice}
+        typed={typed?.values}
+        errors={typed ? errorsOf(typed, lines, spoken) : {}}
+        items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({
+          id: variantId,
+          name: `${name} × ${quantity}`,
+          picture,
+          sum: yuan(priceFen * quantity),
+          isGone: problem !== null,
+        }))}
+        leftOut={lines.length - shown.length}
+        goodsTotal={yuan(goodsFen)}
+        ways={ways}
+      />
+    </>
+  )
+}
+
+/** Why a checkout was refused. The fields are checked again, by the cart as it is now. */
+function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
+  if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
+  const checkout = readCheckout(values, lines, env().alipay, spoken)
+  return checkout.ok ? {} : checkout.errors
+}

@@ -1,0 +1,1 @@
+export { ShopFrame as default } from '@/app/ui/shop-frame'

@@ -1,0 +1,17 @@
+import { postRoute } from '@/app/forms/post-route'
+import { env } from '@/lib/env'
+import { wordsIn } from '@/lib/language'
+import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { askIfPaid } from '@/lib/payments/ask-if-paid'
+import { seeOther } from '@/lib/see-other'
+import { currentBuyer } from '../../../account/current-buyer'
+import { orderPageWords } from '../../order-page-words'
+
+/** Queries the gateway for a payment: 303 back to the order's page, which shows the result. */
+export const POST = postRoute<{ orderNo: string }>(async ({ params: { orderNo } }) => {
+  const buyerId = await currentBuyer()
+  const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
+  if (!order) return new Response((await wordsIn(orderPageWords)).noTrace, { status: 404 })
+  if (!order.paidAt) await askIfPaid(order, env().alipay)
+  return seeOther(`/orders/${order.orderNo}`)
+})

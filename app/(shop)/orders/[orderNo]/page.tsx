@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { language, wordsIn } from '@/lib/language'
+import { hasRefusedPayment } from '@/lib/messages/refused-payments'
+import { findBuyersOrder } from '@/lib/orders/find-orders'
+import { isPayable } from '@/lib/payments/start-payment'
+import { currentBuyer } from '../../account/current-buyer'
+import { AutoRefresh } from '../auto-refresh'
+import { MessageLog } from '../message-log'
+import { NextStepCard } from '../next-step-card'
+import { orderPageWords } from '../order-page-words'
+import { OrderPictures } from '../order-pictures'
+import { stateInWords } from '../order-words'
+import { Progress } from '../progress'
+import { ReturnResult } from '../return-result'
+import { OrderCard } from './order-card'
+import { TradeFacts } from './trade-facts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsIn(orderPageWords)).order }
+}
+
+/** An order as the database knows it; nothing is taken from the address. */
+export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderNo]'>) {
+  const { orderNo } = await params
+  const buyerId = await currentBuyer()
+  const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
+  if (!order) notFound()
+  const { return: returnId } = await searchParams
+  const isRefused = !order.paidAt && (await hasRefusedPayment(order.orderNo))
+  const spoken = await language()
+  const words = orderPageWords[spoken]
+  return (
+    <>
+      {isPayable(order) && <AutoRefresh />}
+      <p className="text-sm text-muted">
+        {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
+      </p>
+      <h1 className="mt-1 text-2xl font-semibold">
+        {isRefused ? words.refusedPayment.title : stateInWords(order, spoken)}
+      </h1>
+      <NextStepCard order={order} hasRefusedPayment={isRefused} />
+      {typeof returnId === 'string' && <ReturnResult id={returnId} orderNo={order.orderNo} />}
+      <div className="mt-8 grid items-start gap-x-8 gap-y-8 md:grid-cols-[1fr_17rem]">
+        <OrderCard order={order} />
+        <Progress events={order.events}>
+          <TradeFacts order={order} />
+        </Progress>
+      </div>
+      <p className="mt-12 border-t border-line pt-6 text-sm text-muted">{words.behind}</p>
+      <OrderPictures order={order} />
+      <MessageLog orderNo={order.orderNo} />
+    </>
+  )
+}

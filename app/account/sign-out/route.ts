@@ -1,5 +1,0 @@
-import { postRoute } from '@/app/post-route'
-import { letOut } from '../let-out'
-
-/** Ends the session, here and on the server. The browser is a guest's again, who has ordered nothing. */
-export const POST = postRoute(({ request }) => letOut(request, '/account/sign-in'))

@@ -1,0 +1,28 @@
+import { dictionary } from '@/lib/dictionary'
+
+export const officeFrameWords = dictionary({
+  zh: {
+    navigation: '后台导航',
+    backOffice: '后台',
+    today: '今天',
+    orders: '订单',
+    products: '商品',
+    log: '通知记录',
+    reconcile: '对账',
+    doctor: '体检',
+    shop: '看店面',
+    signOut: '退出',
+  },
+  en: {
+    navigation: 'Back office',
+    backOffice: 'back office',
+    today: 'Today',
+    orders: 'Orders',
+    products: 'Products',
+    log: 'Log',
+    reconcile: 'Reconcile',
+    doctor: 'Doctor',
+    shop: 'See the shop',
+    signOut: 'Sign out',
+  },
+})

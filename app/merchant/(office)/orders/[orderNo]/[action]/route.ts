@@ -1,0 +1,59 @@
+import { again } from '@/app/forms/flash'
+import { merchantRoute } from '@/app/merchant/merchant-route'
+import { seeOther } from '@/lib/see-other'
+import { env } from '@/lib/env'
+import { wordsIn } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { findFullOrder, setNote } from '@/lib/orders/merchant-order'
+import { closeOrder } from '@/lib/payments/close-order'
+import { acceptPrice, declinePrice } from '@/lib/orders/price'
+import { queryTrade } from '@/lib/payments/query-trade'
+import { hasRefusedPayment } from '@/lib/messages/refused-payments'
+import { readShipment } from '@/lib/checkout/read-shipment'
+import { shipOrder } from '@/lib/payments/ship-order'
+import { merchantOrderWords } from '../merchant-order-words'
+import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+import { typedShipment } from '../typed-shipment'
+
+type Fields = Record<string, unknown>
+
+/** Whether the call was done, refused or unanswered; `invalid`: the gateway was not called. */
+type Result =
+  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
+  | { kind: 'refused'; code: string }
+
+const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
+
+const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
+  async ship(order, fields) {
+    const shipment = readShipment(fields, env().alipay.charset)
+    return shipment ? shipOrder(order, shipment, env().alipay) : { kind: 'invalid' }
+  },
+  query: (order) => queryTrade(order.orderNo, env().alipay),
+  close: (order) => closeOrder(order, env().alipay),
+  async 'accept-price'(order, fields) {
+    if (!(await acceptPrice(order.orderNo, shownFen(fields)))) return { kind: 'invalid' }
+    // it may be paid already, and the gateway does not repeat a refused message for ever
+    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, env().alipay)
+    return { kind: 'done' }
+  },
+  'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
+  note: async (order, { note, seen }) =>
+    decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),
+}
+
+/** The price that the merchant was shown, in fen; -1 if it cannot be read, which matches no price. */
+const shownFen = ({ quotedFen }: Fields) => (/^\d{1,9}$/.test(String(quotedFen)) ? Number(quotedFen) : -1)
+
+/** An action of the merchant on an order: 303 back to its page, which shows the outcome. */
+export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ params, form }) => {
+  const { orderNo, action } = params
+  const order = await findFullOrder(orderNo)
+  if (!order || !isOrderAction(action))
+    return new Response((await wordsIn(merchantOrderWords)).nothingSuch, { status: 404 })
+  const fields = Object.fromEntries(form)
+  const result = await ACTIONS[action](order, fields)
+  const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`
+  const isShipped = action !== 'ship' || result.kind === 'done'
+  return isShipped ? seeOther(page) : again(page, typedShipment(fields))
+})

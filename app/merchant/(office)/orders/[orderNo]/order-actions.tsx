@@ -1,0 +1,97 @@
+import { gatewayPage } from '@/app/(shop)/orders/gateway-page'
+import { catalogWords } from '@/app/ui/catalog-words'
+import { Field } from '@/app/ui/field'
+import { language, wordsIn } from '@/lib/language'
+import type { FullOrder } from '@/lib/orders/full-order'
+import { possibleActions } from '@/lib/orders/possible-actions'
+import { shippingOf } from '@/lib/orders/shipping'
+import { toldOf } from '@/lib/orders/told'
+import { merchantOrderWords } from './merchant-order-words'
+import type { TypedShipment } from './typed-shipment'
+
+interface OrderActionsProps {
+  order: FullOrder
+  hasRefusedPayment: boolean
+  typed: TypedShipment | undefined
+}
+
+/** The actions that the gateway would accept in this state. */
+export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
+  const words = await wordsIn(merchantOrderWords)
+  const path = `/merchant/orders/${order.orderNo}`
+  const { ship, close } = possibleActions(order, hasRefusedPayment)
+  const refundStep = words.refundSteps[order.refundStatus ?? '']
+  return (
+    <section aria-label={words.actions} className="card p-5">
+      {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
+      {ship && <ShipForm path={path} order={order} typed={typed} />}
+      <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
+        {order.tradeNo && (
+          <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
+            {words.tradePage}
+          </a>
+        )}
+        <form action={`${path}/query`} method="post">
+          <button className="button-plain">{words.query}</button>
+        </form>
+        {close && (
+          <form action={`${path}/close`} method="post">
+            <button className="button-plain">{words.close}</button>
+          </form>
+        )}
+      </div>
+      <p className="mt-3 text-sm text-muted">{words.actionsHint(close)}</p>
+    </section>
+  )
+}
+
+interface ShipFormProps {
+  path: string
+  order: FullOrder
+  typed: TypedShipment | undefined
+}
+
+async function ShipForm({ path, order, typed }: ShipFormProps) {
+  const spoken = await language()
+  const words = merchantOrderWords[spoken]
+  const { ways } = catalogWords[spoken]
+  return (
+    <form
+      action={`${path}/ship`}
+      method="post"
+      className="grid gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
+    >
+      <Field
+        name="logisticsName"
+        label={words.carrier}
+        required
+        maxLength={64}
+        defaultValue={typed?.logisticsName ?? (order.virtual ? ways.DIRECT : '')}
+        autoComplete="off"
+      />
+      <Field
+        name="invoiceNo"
+        label={words.waybill}
+        maxLength={32}
+        defaultValue={typed?.invoiceNo}
+        autoComplete="off"
+      />
+      <Field
+        name="transportType"
+        label={words.transport}
+        defaultValue={
+          typed && typed.transportType in ways
+            ? typed.transportType
+            : (toldOf(order).logisticsType ?? shippingOf(order)[0].type)
+        }
+      >
+        {Object.entries(ways).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Field>
+      <button className="button">{words.ship}</button>
+    </form>
+  )
+}

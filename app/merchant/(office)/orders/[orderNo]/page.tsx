@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { readFlash } from '@/app/forms/flash'
+import { RefusedPayments } from '@/app/merchant/(office)/refused-payments'
+import { requireMerchant } from '@/app/merchant/require-merchant'
+import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
+import { stateInWords } from '@/app/(shop)/orders/order-words'
+import { Progress } from '@/app/(shop)/orders/progress'
+import type { TracePictureProps } from '@/app/ui/trace-picture'
+import { env } from '@/lib/env'
+import { language, wordsIn } from '@/lib/language'
+import { findFullOrder } from '@/lib/orders/merchant-order'
+import { listCalls } from '@/lib/payments/call-gateway'
+import { listOrderLog } from '@/lib/messages/message-log'
+import { listRefusedPayments } from '@/lib/messages/refused-payments'
+import { CallList } from './call-list'
+import { DeliveryFacts } from './delivery-facts'
+import { GoodsFacts } from './goods-facts'
+import { merchantOrderWords } from './merchant-order-words'
+import { MessageList } from './message-list'
+import { NoteForm } from './note-form'
+import { OrderActions } from './order-actions'
+import { readOutcome } from './outcome'
+import { OutcomeCard } from './outcome-card'
+import { PaidLate } from './paid-late'
+import { PriceDecision } from './price-decision'
+import { TradeFacts } from './trade-facts'
+import { TypedShipment } from './typed-shipment'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsIn(merchantOrderWords)).title }
+}
+
+export default async function MerchantOrderPage({
+  params,
+  searchParams,
+}: PageProps<'/merchant/orders/[orderNo]'>) {
+  await requireMerchant()
+  const { orderNo } = await params
+  const order = await findFullOrder(orderNo)
+  if (!order) notFound()
+  const query = await searchParams
+  const outcome = readOutcome(query)
+  const typed = await readFlash(query, TypedShipment)
+  const [calls, messages, payments] = await Promise.all([
+    listCalls(order.orderNo),
+    listOrderLog(order.orderNo),
+    listRefusedPayments([order.orderNo]),
+  ])
+  const spoken = await language()
+  const words = merchantOrderWords[spoken]
+  return (
+    <>
+      <p className="text-sm text-muted">
+        {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
+      </p>
+      <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order, spoken)}</h1>
+      <p className="mt-1 text-sm text-muted">
+        <code className="break-all">
+          {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
+        </code>
+      </p>
+      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
+      {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
+      <RefusedPayments payments={payments} />
+      <PriceDecision order={order} />
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+        <div className="min-w-0 space-y-6">
+          <OrderActions order={order} hasRefusedPayment={payments.length > 0} typed={typed} />
+          <GoodsFacts order={order} />
+          <NoteForm order={order} />
+        </div>
+        <div className="min-w-0 space-y-6">
+          <DeliveryFacts order={order} />
+          <TradeFacts order={order} />
+          <Progress events={order.events} />
+        </div>
+      </div>
+      <StateSection order={order} />
+      <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
+      <MessageList messages={messages} />
+      <CallList calls={calls} charset={env().alipay.charset} />
+    </>
+  )
+}
+
+/** A message has its own page, a call has its place in the list below. */
+const placeOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
+  kind === 'notification' ? `/merchant/log/${id}` : `#call-${id}`
+
+/** The latest call's reason why there was no answer, which stands in parentheses. */
+function whyUnanswered(calls: { result: string | null }[]) {
+  return /^\((.*)\)$/s.exec(calls.find(({ result }) => result !== null)?.result ?? '')?.[1]
+}
