@@ -1,7 +1,6 @@
 import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { db } from '../db'
-import { isUuid } from '../uuid'
 import { ANSWERS } from './answers'
 import type { Moves } from './moves'
 
