@@ -1,10 +1,11 @@
+import type { ShippingWay } from '@/lib/catalog/postage'
 import type { Language } from '@/lib/dictionary'
 import { ProductPicture } from '../ui/product-picture'
 import { SubmitButton } from '../ui/submit-button'
 import { checkoutWords } from './checkout-words'
 
 interface Way {
-  type: 'EXPRESS' | 'EMS' | 'POST'
+  type: ShippingWay['type']
   label: string
   fee: string
   /** The fee in a column of amounts. */

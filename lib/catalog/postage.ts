@@ -1,6 +1,8 @@
+import type { LogisticsType } from '../alipay/logistics'
+
 /** A way of shipping that the buyer may choose. The fee is in fen and counts for him where he is the payer. */
 export interface ShippingWay {
-  type: 'EXPRESS' | 'EMS' | 'POST'
+  type: Exclude<LogisticsType, 'DIRECT'>
   feeFen: number
   payer: 'BUYER' | 'SELLER'
 }

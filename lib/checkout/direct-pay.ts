@@ -1,10 +1,10 @@
-import type { Bilingual } from '../dictionary'
 import { parseYuan } from '../alipay/money'
 import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
-import { checkEscrowRequest } from '../alipay/partner/request-rules'
-import type { OrderDraft } from '../orders/create-order'
-import { paymentRequest, type ShopPages } from '../gateway/payment-request'
+import type { Bilingual } from '../dictionary'
+import { orderRefusals } from '../gateway/order-refusals'
+import type { ShopPages } from '../gateway/payment-request'
+import type { Drafted } from './drafted'
 
 /** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
 export interface DirectPayFields {
@@ -14,8 +14,6 @@ export interface DirectPayFields {
 }
 
 export type FieldErrors = Partial<Record<keyof DirectPayFields, Bilingual>>
-
-export type DirectPay = { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: FieldErrors }
 
 const FIELD_OF: Record<string, keyof DirectPayFields> = {
   subject: 'subject',
@@ -32,32 +30,30 @@ const MISSING = {
 }
 
 /**
- * What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse.
- * Throws RequestRefusedError where a setting of the shop is what it would refuse.
+ * What was typed, as an order to be made, or everything in it that the gateway would refuse, field by field. Throws
+ * RequestRefusedError where it would refuse a setting of the shop.
  */
-export function readDirectPay(fields: DirectPayFields, account: Account & ShopPages): DirectPay {
+export function readDirectPay(
+  fields: DirectPayFields,
+  account: Account & ShopPages,
+): Drafted<keyof DirectPayFields> {
   const subject = fields.subject.trim()
-  const body = fields.body.trim() || null
   const errors: FieldErrors = {}
   const totalFen = parseYuan(fields.total_fee.trim())
   if (subject === '') errors.subject = MISSING.subject
   if (!totalFen) errors.total_fee = MISSING.total_fee
 
-  const order = {
-    orderNo: '0',
+  const draft = {
     subject,
-    body,
-    totalFen: totalFen || 1,
+    body: fields.body.trim() || null,
+    items: [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }],
     postageFen: 0,
     postagePayer: 'SELLER' as const,
-    virtual: false,
   }
-  for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+  for (const refusal of orderRefusals(draft, account)) {
     const field = FIELD_OF[refusal.parameter]
-    if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
+    if (!field) throw new RequestRefusedError([refusal])
     errors[field] ??= { zh: refusal.zh, en: refusal.en }
   }
-  if (!totalFen || Object.keys(errors).length > 0) return { ok: false, errors }
-  const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]
-  return { ok: true, draft: { subject, body, items, postageFen: 0, postagePayer: 'SELLER' } }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, draft }
 }

@@ -5,9 +5,9 @@ import { paymentRequest, type ShopPages } from './payment-request'
 
 /** All that the gateway would refuse of an order that is still to be made (spec.md F10). */
 export function orderRefusals(
-  draft: Omit<OrderDraft, 'buyerId'> & { virtual: boolean },
+  { virtual = false, logistics = [], ...draft }: Omit<OrderDraft, 'buyerId'>,
   account: Account & ShopPages,
 ) {
-  const order = { ...draft, logistics: draft.logistics ?? null, orderNo: '0', totalFen: totalFen(draft) }
+  const order = { ...draft, virtual, logistics, orderNo: '0', totalFen: totalFen(draft) }
   return checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)
 }

@@ -1,5 +1,5 @@
 import { type Account, type SignedRequest, signRequest } from '../request'
-import type { LogisticsType } from './create-partner-trade-by-buyer'
+import type { LogisticsType } from '../../logistics'
 
 /** The parameters of 确认发货 (protocol.md 2.6): Alipay's trade number, the carrier's name, the waybill's number. */
 export interface SendGoodsParams {
