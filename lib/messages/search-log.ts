@@ -2,6 +2,7 @@ import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
+import { cutPage, readCursor } from '../keyset'
 import { ANSWERS } from './answers'
 import { statusIn } from './message-log'
 
@@ -14,12 +15,6 @@ export interface LogFilter {
   orderNo?: string
   from?: Date
   to?: Date
-}
-
-/** The row after which to go on, older ones: the two columns that order the log. */
-export interface LogPosition {
-  receivedAt: Date
-  id: string
 }
 
 export type FoundRow = Pick<
@@ -38,29 +33,29 @@ export type FoundRow = Pick<
 
 export interface LogPage {
   rows: FoundRow[]
-  /** Where the older rows begin; null on the last page. */
-  next: LogPosition | null
+  /** The cursor of the older rows; null on the last page. */
+  next: string | null
 }
 
-/** The rows that a filter finds, newest first, one page at a time. The millionth page costs no more than the first. */
+/** The rows that a filter finds, newest first, after the cursor of an earlier page; any other text is the first page. */
 export async function searchLog(
   { verdict, refused, channel, orderNo, from, to }: LogFilter,
-  after: LogPosition | null = null,
+  after?: string | null,
   size = 50,
 ): Promise<LogPage> {
+  const cursor = readCursor(after)
+  const before = cursor && new Date(cursor.value)
   const found = await db().notification.findMany({
     where: {
       verdict: verdict ?? (refused ? { in: REFUSALS } : undefined),
       channel,
       orderNo,
       receivedAt: { gte: from, lt: to },
-      // The first half alone is what an index can jump to.
-      AND: after
-        ? [
-            { receivedAt: { lte: after.receivedAt } },
-            { OR: [{ receivedAt: { lt: after.receivedAt } }, { id: { lt: after.id } }] },
-          ]
-        : [],
+      // the first condition is the one that an index can begin at
+      AND: cursor && [
+        { receivedAt: { lte: before } },
+        { OR: [{ receivedAt: { lt: before } }, { id: { lt: cursor.id } }] },
+      ],
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
@@ -69,9 +64,8 @@ export async function searchLog(
       ...{ milliseconds: true, transition: true, reason: true, notes: true, params: true },
     },
   })
-  const rows = found.slice(0, size).map(({ params, ...row }) => ({ ...row, tradeStatus: statusIn(params) }))
-  const last = rows.at(-1)
-  return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
+  const { rows, next } = cutPage(found, size, ({ receivedAt }) => receivedAt)
+  return { rows: rows.map(({ params, ...row }) => ({ ...row, tradeStatus: statusIn(params) })), next }
 }
 
 /** Before all messages, and within what every database can hold. */
@@ -84,8 +78,8 @@ const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] ===
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The filter and the position that an address names; what makes no sense in it is left out. Times are Beijing's. */
-export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosition | null } {
+/** The filter that an address names; what makes no sense in it is left out. Times are Beijing's. */
+export function readLogQuery(query: Query): LogFilter {
   const text = (name: string) => {
     const value = query[name]
     return typeof value === 'string' ? value.trim() : ''
@@ -97,21 +91,12 @@ export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosit
     return moment && moment > EARLIEST ? moment : undefined
   }
   const orderNo = text('orderNo')
-  const [at, id] = text('after').split('_')
-  const receivedAt = new Date(/^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN)
   return {
-    filter: {
-      verdict: Object.values(Verdict).find((verdict) => verdict === text('verdict')),
-      refused: text('verdict') === 'refused' || undefined,
-      channel: Object.values(Channel).find((channel) => channel === text('channel')),
-      orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
-      from: time('from'),
-      to: time('to'),
-    },
-    after:
-      id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
+    verdict: Object.values(Verdict).find((verdict) => verdict === text('verdict')),
+    refused: text('verdict') === 'refused' || undefined,
+    channel: Object.values(Channel).find((channel) => channel === text('channel')),
+    orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
+    from: time('from'),
+    to: time('to'),
   }
 }
-
-/** A position as an address carries it. */
-export const positionText = ({ receivedAt, id }: LogPosition) => `${receivedAt.getTime()}_${id}`

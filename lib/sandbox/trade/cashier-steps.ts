@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Prisma, Trade } from '@/generated/sandbox/client'
-import { formatBeijingTime } from '../../alipay/beijing-time'
+import { beijingDay } from '../../alipay/beijing-time'
 import { escrowTotalFen } from '../../alipay/partner/escrow-total'
 import { formatYuan } from '../../alipay/money'
 import { ActionError } from './action-error'
@@ -188,8 +188,7 @@ export async function findTradeById(id: string): Promise<Trade> {
 
 /** 28 digits, beginning with the Beijing date (protocol.md 1). */
 function newTradeNo(at: Date): string {
-  const date = formatBeijingTime(at).slice(0, 10).replaceAll('-', '')
-  return date + Array.from({ length: 20 }, () => randomInt(10)).join('')
+  return beijingDay(at).replaceAll('-', '') + Array.from({ length: 20 }, () => randomInt(10)).join('')
 }
 
 /** The same buyer has the same 2088 number in every trade. */
