@@ -1,4 +1,4 @@
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { language } from '@/lib/language'
 import { yuan } from '../ui/format'
 import { ProductPicture } from '../ui/product-picture'

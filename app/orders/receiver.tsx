@@ -1,4 +1,4 @@
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { language } from '@/lib/language'
 import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'

@@ -7,9 +7,7 @@ import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
 import type { Account } from '../alipay/partner/request'
 import { db } from '../db'
 import { log, logResult } from '../log'
-import { applyTransition } from '../orders/apply-transition'
-import { noteQuote } from '../orders/note-quote'
-import { noteTold } from '../orders/told'
+import { applyDecision, noteQuote, noteTold } from '../orders/change-order'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from '../gateway/match-order'
@@ -36,8 +34,8 @@ const VERIFY_TIMEOUT_MS = 8_000
 
 /**
  * The one path of every message, whether the gateway sent it, answered it to a question of ours, or it is looked at
- * again: verify (sign, then the remote query), match (seller, order, trade number, amount), then one guarded statement,
- * and its log row (docs/protocol.md 5.10, spec.md F15).
+ * again: verify (sign, then the remote query), match (seller, order, trade number, amount), then one transaction for
+ * the order and its log entry (docs/protocol.md 5.10, spec.md F15).
  * Never throws: an error of ours is the verdict `error`, is answered `fail`, and the gateway sends again.
  */
 export async function receiveMessage(arrival: Arrival, account: Account): Promise<Notification> {
@@ -117,7 +115,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       }
       const read = readTold(message.params, news)
       const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
-      if (told && decision.kind !== 'move') await noteTold(order, told)
+      if (told && decision.kind !== 'move' && !(await noteTold(order, told))) continue
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
       // A part that was not followed may be the payment; the list leaves out what has paid its order.
@@ -126,7 +124,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       row.transition = transitionWord(match, decision)
       const paidFen = isPayment ? match.totalFen : null
-      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
+      const write = () => applyDecision({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
       row.transition = null

@@ -1,6 +1,6 @@
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
-import { NOTE_CHARACTERS } from '@/lib/orders/merchant-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
+import { NOTE_CHARACTERS } from '@/lib/orders/change-order'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** What only the merchant sees. */

@@ -1,7 +1,7 @@
 import { gatewayPage } from '@/app/orders/gateway-page'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { language, wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { possibleActions } from '@/lib/orders/possible-actions'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'

@@ -1,7 +1,7 @@
 import { gatewayPage } from '@/app/orders/gateway-page'
 import { yuan } from '@/app/ui/format'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** Money that came for an order closed before: nothing happens by itself, so the merchant is told what to do. */
