@@ -4,7 +4,7 @@ import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
 import { cutPage, readCursor } from '../keyset'
 import { ANSWERS } from './answers'
-import { statusIn } from './message-log'
+import type { Moves } from './moves'
 
 /** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
 export interface LogFilter {
@@ -26,10 +26,12 @@ export type FoundRow = Pick<
   | 'verdict'
   | 'answer'
   | 'milliseconds'
-  | 'transition'
-  | 'reason'
+  | 'tradeStatus'
+  | keyof Moves
+  | 'code'
+  | 'detail'
   | 'notes'
-> & { tradeStatus: string | null }
+>
 
 export interface LogPage {
   rows: FoundRow[]
@@ -59,13 +61,9 @@ export async function searchLog(
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
-    select: {
-      ...{ id: true, channel: true, receivedAt: true, orderNo: true, verdict: true, answer: true },
-      ...{ milliseconds: true, transition: true, reason: true, notes: true, params: true },
-    },
+    omit: { rawBytes: true, params: true, stringToSign: true, sign: true, mysign: true, responseTxt: true },
   })
-  const { rows, next } = cutPage(found, size, ({ receivedAt }) => receivedAt)
-  return { rows: rows.map(({ params, ...row }) => ({ ...row, tradeStatus: statusIn(params) })), next }
+  return cutPage(found, size, ({ receivedAt }) => receivedAt)
 }
 
 /** Before all messages, and within what every database can hold. */

@@ -2,6 +2,7 @@ import type { GatewayCall, Prisma } from '@/generated/shop/client'
 import { callService } from '../alipay/call-service'
 import { readXmlAnswer, type XmlAnswer } from '../alipay/partner/read-xml-answer'
 import type { Account, SignedRequest } from '../alipay/partner/request'
+import { reasonInWords } from '../alipay/reason-words'
 import { db } from '../db'
 import { logResult } from '../log'
 import { noteHandedOver } from '../orders/enquiry'
@@ -9,7 +10,8 @@ import { noteHandedOver } from '../orders/enquiry'
 /** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
 const TIMEOUT_MS = 15_000
 
-export type CallAnswer = (XmlAnswer & { bytes: Uint8Array<ArrayBuffer> }) | { kind: 'none'; reason: string }
+export type CallAnswer =
+  (ReturnType<typeof withReason> & { bytes: Uint8Array<ArrayBuffer> }) | { kind: 'none'; reason: string }
 
 /** Asks the gateway from server to server, and keeps what was sent and what came back with the order. */
 export async function callGateway(
@@ -24,7 +26,7 @@ export async function callGateway(
   const bytes = received.kind === 'answer' ? received.bytes : null
   const answer: CallAnswer =
     received.kind === 'answer'
-      ? { ...readXmlAnswer(received.bytes, account.key), bytes: received.bytes }
+      ? { ...withReason(readXmlAnswer(received.bytes, account.key)), bytes: received.bytes }
       : received
   const milliseconds = Math.round(performance.now() - started)
   const result = resultOf(answer)
@@ -53,6 +55,11 @@ async function keep(
   const service = fields.get('service') ?? ''
   await db().gatewayCall.create({ data: { orderNo, service, params: Object.fromEntries(fields), ...rest } })
 }
+
+const withReason = (answer: XmlAnswer) =>
+  answer.kind === 'malformed' || answer.kind === 'bad_sign'
+    ? { ...answer, reason: reasonInWords(answer, 'en') }
+    : answer
 
 /** T, the gateway's error code, or in parentheses why there was no answer to believe. */
 function resultOf(answer: CallAnswer): string {

@@ -1,7 +1,10 @@
+import type { Notification } from '@/generated/shop/client'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Bilingual } from '../dictionary'
 import { errorHelp } from '../alipay/partner/error-codes'
 import type { Account } from '../alipay/partner/request'
+import { reasonInWords } from '../alipay/reason-words'
+import { transitionOf } from '../messages/moves'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
 
@@ -54,10 +57,9 @@ async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Findin
       ? { kind: 'person', detail: unknownThere(tradeStatus) }
       : { kind: 'no_trade', detail: same(result.code) }
   }
-  const { verdict, reason, transition } = result.row
-  if (verdict === 'applied') return { kind: 'applied', detail: same(transition ?? '') }
-  if (verdict !== 'duplicate' && verdict !== 'stale')
-    return { kind: 'person', detail: same(reason ? `${verdict}: ${reason}` : verdict) }
+  const { verdict } = result.row
+  if (verdict === 'applied') return { kind: 'applied', detail: same(transitionOf(result.row) ?? '') }
+  if (verdict !== 'duplicate' && verdict !== 'stale') return { kind: 'person', detail: refused(result.row) }
   return paidLate
     ? { kind: 'person', detail: PAID_LATE }
     : { kind: 'settled', detail: same(tradeStatus ?? '') }
@@ -65,6 +67,11 @@ async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Findin
 
 /** Names and codes, which both languages share. */
 const same = (text: string): Bilingual => ({ zh: text, en: text })
+
+const refused = (row: Notification): Bilingual => ({
+  zh: `${row.verdict}：${reasonInWords(row, 'zh')}`,
+  en: `${row.verdict}: ${reasonInWords(row, 'en')}`,
+})
 
 function withTitle(code: string): Bilingual {
   const help = errorHelp(code)

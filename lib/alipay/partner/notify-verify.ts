@@ -1,4 +1,5 @@
 import { readLimited } from '../read-limited'
+import type { Reason } from '../reason-codes'
 import { reasonOf } from '../reason-of'
 import type { Account } from './request'
 import { withSecondTry } from '../second-try'
@@ -6,14 +7,11 @@ import { withSecondTry } from '../second-try'
 /** The longest answer is `invalid`; a longer one is not worth reading. */
 const MAX_ANSWER_BYTES = 64
 
-/** responseTxt (spec.md T4.4b): the gateway's word, or in parentheses why there was none. Only `true` is a yes. */
-export type ResponseTxt = string
+/** What the gateway said (`responseTxt`, spec.md T4.4b), of which only `true` is a yes; or why it said nothing. */
+export type Verification = { ok: true; responseTxt: string } | ({ ok: false } & Reason)
 
-/**
- * Whether the gateway itself has said no. Anything else that is not `true`, such as no connection or an error page, only
- * means that it could not be asked.
- */
-export const isDenial = (responseTxt: ResponseTxt) => responseTxt === 'false' || responseTxt === 'invalid'
+/** Whether the gateway has said no. Any other word than `true`, such as an error page, means that it was not reached. */
+export const isDenial = (responseTxt: string) => responseTxt === 'false' || responseTxt === 'invalid'
 
 /**
  * Where `notify_verify` is asked (protocol.md 2.9). The notify_id of a return is already percent-encoded inside and
@@ -34,7 +32,7 @@ export async function notifyVerify(
   notifyId: string,
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
-): Promise<ResponseTxt> {
+): Promise<Verification> {
   const signal = AbortSignal.timeout(timeoutMs)
   try {
     const response = await withSecondTry(fetch)(notifyVerifyUrl(account, notifyId), {
@@ -42,10 +40,14 @@ export async function notifyVerify(
       cache: 'no-store',
       signal,
     })
-    if (response.status !== 200) return `(HTTP ${response.status})`
+    if (response.status !== 200) return { ok: false, code: 'http_status', detail: String(response.status) }
     const { bytes, truncated } = await readLimited(response.body, MAX_ANSWER_BYTES)
-    return truncated ? '(more than one word)' : Buffer.from(bytes).toString('latin1')
+    return truncated
+      ? { ok: false, code: 'answer_too_long' }
+      : { ok: true, responseTxt: Buffer.from(bytes).toString('latin1') }
   } catch (error) {
-    return signal.aborted ? `(no answer in ${timeoutMs} ms)` : `(no connection: ${reasonOf(error)})`
+    return signal.aborted
+      ? { ok: false, code: 'timeout', detail: String(timeoutMs) }
+      : { ok: false, code: 'no_connection', detail: reasonOf(error) }
   }
 }
