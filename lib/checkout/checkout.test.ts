@@ -54,7 +54,9 @@ describe('[F10] A checkout', () => {
     const { draft } = checkout
     expect(draft).toMatchObject({ subject: '绿茶 50 克 等 3 件', postageFen: 2_000, postagePayer: 'BUYER' })
     const order = { ...draft, virtual: false, orderNo: '1', totalFen: 8_500 }
-    expect(paymentRequest({ ...order, logistics: draft.logistics }, account(), pages)).toMatchObject({
+    expect(
+      paymentRequest({ ...order, logistics: draft.logistics }, { ...account(), ...pages }),
+    ).toMatchObject({
       price: '65.00',
       quantity: '1',
       logistics_type: 'EMS',

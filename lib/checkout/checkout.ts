@@ -1,10 +1,8 @@
-import type { Account } from '../alipay/partner/request'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import { orderRefusals } from '../gateway/order-refusals'
-import type { ShopPages } from '../gateway/payment-request'
+import { orderRefusals, type Shop } from '../gateway/payment-request'
 import type { OrderDraft } from '../orders/create-order'
 import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
@@ -44,7 +42,7 @@ const MISSING = {
 export function readCheckout(
   typed: CheckoutFields,
   lines: CartLine[],
-  account: Account & ShopPages,
+  account: Shop,
   language: Language,
 ): Drafted<CheckoutField | 'order'> {
   const { goods, goodsFen } = orderable(lines)

@@ -1,9 +1,7 @@
 import { parseYuan } from '../alipay/money'
-import type { Account } from '../alipay/partner/request'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { Bilingual } from '../dictionary'
-import { orderRefusals } from '../gateway/order-refusals'
-import type { ShopPages } from '../gateway/payment-request'
+import { orderRefusals, type Shop } from '../gateway/payment-request'
 import type { Drafted } from './drafted'
 
 /** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
@@ -33,24 +31,17 @@ const MISSING = {
  * What was typed, as an order to be made, or everything in it that the gateway would refuse, field by field. Throws
  * RequestRefusedError where it would refuse a setting of the shop.
  */
-export function readDirectPay(
-  fields: DirectPayFields,
-  account: Account & ShopPages,
-): Drafted<keyof DirectPayFields> {
+export function readDirectPay(fields: DirectPayFields, shop: Shop): Drafted<keyof DirectPayFields> {
   const subject = fields.subject.trim()
   const errors: FieldErrors = {}
   const totalFen = parseYuan(fields.total_fee.trim())
   if (subject === '') errors.subject = MISSING.subject
   if (!totalFen) errors.total_fee = MISSING.total_fee
 
-  const draft = {
-    subject,
-    body: fields.body.trim() || null,
-    items: [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }],
-    postageFen: 0,
-    postagePayer: 'SELLER' as const,
-  }
-  for (const refusal of orderRefusals(draft, account)) {
+  const items = [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }]
+  const body = fields.body.trim() || null
+  const draft = { subject, body, items, postageFen: 0, postagePayer: 'SELLER' as const }
+  for (const refusal of orderRefusals(draft, shop)) {
     const field = FIELD_OF[refusal.parameter]
     if (!field) throw new RequestRefusedError([refusal])
     errors[field] ??= { zh: refusal.zh, en: refusal.en }

@@ -1,12 +1,10 @@
 import type { Language } from '../dictionary'
-import type { Account } from '../alipay/partner/request'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
-import { orderRefusals } from '../gateway/order-refusals'
+import { orderRefusals, type Shop } from '../gateway/payment-request'
 import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
-import type { ShopPages } from '../gateway/payment-request'
 
 /**
  * The order of goods that need no form (lib/catalog/is-quick.ts), or the error that it costs more than the gateway takes.
@@ -14,7 +12,7 @@ import type { ShopPages } from '../gateway/payment-request'
  */
 export function quickOrder(
   line: CartLine,
-  account: Account & ShopPages,
+  account: Shop,
   language: Language,
 ): Drafted<'price'> {
   const { productId, variantId, name, priceFen, quantity, virtual } = line

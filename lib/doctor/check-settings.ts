@@ -1,7 +1,7 @@
 import { reasonOf } from '../alipay/reason-of'
 import { accessSync, constants } from 'node:fs'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { paymentRequest } from '../gateway/payment-request'
 import { check, type Line, say } from './line'
@@ -133,7 +133,7 @@ function checkRequest({ alipay }: Env) {
   try {
     const { fields } = createPartnerTradeByBuyer(
       alipay,
-      paymentRequest({ ...order, postagePayer: 'SELLER' }, alipay, alipay),
+      paymentRequest({ ...order, postagePayer: 'SELLER' }, alipay),
     )
     if (!fields.has('notify_url')) throw new Error('a request without notify_url')
     return line.ok(

@@ -1,7 +1,7 @@
 import type { Order } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
 import { parseBeijingTime } from '../alipay/beijing-time'
-import { escrowTotalFen } from '../alipay/partner/escrow-total'
+import { escrowTotalFen } from '../alipay/partner/totals'
 import { formatYuan, parseYuan } from '../alipay/money'
 import type { Params } from '../alipay/params'
 import type { Reason } from '../alipay/reason-codes'
@@ -20,13 +20,13 @@ export type Match =
       tradeNo: string
       buyerEmail: string | null
       totalFen: number
-      /** Another e-mail of our seller than the settings have, and one that can be read. */
+      /** Whether the message names another readable e-mail of our seller than the settings. */
       sellerEmailChanged: boolean
-      /** The gateway's price as it is now, where that is news. */
+      /** The gateway's present price, where it differs from the known one. */
       quote: { quotedFen: number | null; quotedAt: Date } | null
     }
 
-/** A payment of the order's own trade at a price that nobody here has agreed to. */
+/** A payment of the order's own trade at a price that the merchant has not accepted. */
 export interface PaidOtherwise {
   order: Order
   quote: { quotedFen: number; quotedAt: Date }
@@ -41,8 +41,8 @@ const refused = (verdict: Verdict, { code, detail }: Reason, paidOtherwise?: Pai
 })
 
 /**
- * What a verified message has to do with us: our seller, an order of ours, the trade number bound to it at first
- * contact, its amount (docs/protocol.md 5.10). A right sign alone proves none of that.
+ * Matches a verified message with an order: our seller, an existing order, the trade number bound to it at first contact,
+ * its amount (docs/protocol.md 5.10). A right sign proves none of these.
  */
 export async function matchOrder(params: Params, account: Account): Promise<Match> {
   const read = readNews(params)
@@ -80,7 +80,7 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
 
 export type ReadNews = { ok: true; news: News } | ({ ok: false } & Reason)
 
-/** What a message says of its trade. */
+/** What a message says of its trade, in the orders' terms. */
 export function readNews(params: Params): ReadNews {
   const word = params.get('trade_status') ?? ''
   const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
@@ -104,7 +104,7 @@ export function readNews(params: Params): ReadNews {
   return { ok: true, news }
 }
 
-/** The id never changes and decides; an e-mail may, and decides only where there is no id (threats.md 22). */
+/** The id decides, because an account's e-mail may change; the e-mail decides only without an id (threats.md 22). */
 function wrongSeller(params: Params, account: Account): Reason | undefined {
   const id = params.get('seller_id')
   if (id) return id === account.partner ? undefined : { code: 'other_seller_id', detail: id }
@@ -113,7 +113,7 @@ function wrongSeller(params: Params, account: Account): Reason | undefined {
   return isOurEmail(params, account) ? undefined : { code: 'other_seller_email', detail: email }
 }
 
-/** Whether a message names our seller's e-mail, in any case, or none. */
+/** Whether a message names our seller's e-mail, in capitals or not, or none. */
 function isOurEmail(params: Params, { sellerEmail }: Account) {
   const email = params.get('seller_email')
   return !email || inLowerCase(email) === inLowerCase(sellerEmail)
@@ -121,7 +121,7 @@ function isOurEmail(params: Params, { sellerEmail }: Account) {
 
 const isReadable = (text = '') => !text.includes('\ufffd')
 
-/** ASCII letters only: toLowerCase makes a plain k of the Kelvin sign, which is in another address. */
+/** ASCII only: toLowerCase turns the Kelvin sign of another address into a k. */
 const inLowerCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 async function wrongTradeNo(order: Order, tradeNo: string): Promise<Reason | undefined> {
@@ -129,13 +129,13 @@ async function wrongTradeNo(order: Order, tradeNo: string): Promise<Reason | und
   if (order.tradeNo === tradeNo) return undefined
   if (order.tradeNo) return { code: 'order_has_other_trade', detail: order.tradeNo }
   const other = await findOrderByTradeNo(tradeNo)
-  // It may be this very order, bound by another message since it was read.
+  // Another message may have bound this order since it was read.
   return other && other.id !== order.id ? { code: 'trade_has_other_order', detail: other.orderNo } : undefined
 }
 
 /**
- * The totals that an order may be paid with, in fen: its own, with the way of shipping chosen in the shop; where the
- * message names the way chosen at the cashier, that of this way and no other; and one that the merchant has agreed to.
+ * The totals, in fen, that an order may be paid with: the one of its way of shipping (the way that the message names, or
+ * else the one chosen in the shop), and the one that the merchant has accepted.
  */
 function rightTotals(params: Params, order: Order, { sent }: News): (number | null)[] {
   const ways = shippingOf(order)
@@ -144,9 +144,9 @@ function rightTotals(params: Params, order: Order, { sent }: News): (number | nu
   return [...totals, order.agreedFen]
 }
 
-/** Those that the message may mean; undefined for one without logistics, as the first of a trade is (docs/protocol.md 5.3). */
+/** The ways of shipping that fit the message; undefined where it names none, as the first of a trade (docs/protocol.md 5.3). */
 function waysNamed(params: Params, ways: readonly Shipping[], sent: boolean): Shipping[] | undefined {
-  // Once sent, the type is how the seller sent it, not what the buyer chose; the fee stays. An answer has only the fee.
+  // After shipping, logistics_type is the seller's way and not the buyer's choice. An answer to a query has only the fee.
   const type = sent ? undefined : params.get('logistics_type')
   const fee = params.get('logistics_fee')
   if (!type && !fee) return undefined
@@ -154,8 +154,8 @@ function waysNamed(params: Params, ways: readonly Shipping[], sent: boolean): Sh
 }
 
 /**
- * A payment has to be of a right amount. Before it, the seller may have changed the price at Alipay (docs/protocol.md
- * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and a payment of it is accepted only once the merchant agrees.
+ * A payment must have a right total. Before it, the seller may have changed the price at Alipay (docs/protocol.md 6.5):
+ * another total of the bound trade is recorded, and its payment is accepted once the merchant has accepted the price.
  */
 function wrongAmount(params: Params, totalFen: number, order: Order, news: News): Reason | undefined {
   if (!rightTotals(params, order, news).includes(totalFen)) {
@@ -164,26 +164,26 @@ function wrongAmount(params: Params, totalFen: number, order: Order, news: News)
     const detail = `${formatYuan(totalFen)}${way ? ` ${way}` : ''} ≠ ${formatYuan(order.totalFen)}`
     return mayDiffer ? undefined : { code: 'wrong_total', detail }
   }
-  // The parts are told with the logistics group; until then, and after a change of price, they need not add up.
+  // The parts add up only in a message with the logistics group and without a change of price.
   const hasParts = params.has('logistics_payment') && params.get('is_total_fee_adjust') !== 'Y'
   if (!hasParts || totalFen === order.agreedFen) return undefined
   return escrowTotalFen((name) => params.get(name)) === totalFen ? undefined : { code: 'wrong_parts' }
 }
 
-/** The message of a changed price may never have come (it is a stage of its own, spec.md F13): then this one tells. */
+/** The new price of a payment whose message of a changed price may never have come (spec.md F13). */
 function paymentAt(params: Params, quotedFen: number, order: Order, news: News): PaidOtherwise | undefined {
   if (!isPaid(news) || rightTotals(params, order, news).includes(quotedFen)) return undefined
   return { order, quote: { quotedFen, quotedAt: order.quotedAt ?? order.createdAt } }
 }
 
-/** A price that differs from what is known, while it can still be paid. An older message than the last is no news. */
+/** A price other than the known one, while the order can still be paid. A message older than the last quote is ignored. */
 function readQuote(params: Params, totalFen: number, order: Order, news: News) {
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
   const time = params.get('notify_time') ?? params.get('gmt_last_modified_time') ?? ''
   const quotedAt = parseBeijingTime(time)
   if (!quotedAt || (order.quotedAt && quotedAt < order.quotedAt)) return null
   const quotedFen = rightTotals(params, order, news).includes(totalFen) ? null : totalFen
-  // Of one second only another price is news, not the one before it, nor one that was decided upon.
+  // Times have whole seconds: within one, only another price counts, not the former one nor one already decided upon.
   const isSameSecond = order.quotedAt?.getTime() === quotedAt.getTime()
   if (isSameSecond && (quotedFen === null || order.quotedFen === null)) return null
   return quotedFen === order.quotedFen ? null : { quotedFen, quotedAt }

@@ -1,8 +1,9 @@
 import type { Order } from '@/generated/shop/client'
 import { formatYuan } from '../alipay/money'
 import type { Account } from '../alipay/partner/request'
-import type { EscrowParams } from '../alipay/partner/services/create-partner-trade-by-buyer'
-import type { Receiver } from '../orders/create-order'
+import { checkEscrowRequest } from '../alipay/partner/request-rules'
+import type { EscrowParams } from '../alipay/partner/services'
+import { type OrderDraft, type Receiver, totalFen } from '../orders/create-order'
 import { goodsFenOf, type Shipping, type ShippedOrder, shippingOf } from '../orders/shipping'
 
 /** Where the gateway sends its messages and links (spec.md T3.2b). */
@@ -12,15 +13,18 @@ export interface ShopPages {
   showUrl: string
 }
 
+/** The merchant's account and pages, as a payment names them. */
+export type Shop = Account & ShopPages
+
 export type PayableOrder = Pick<Order, 'orderNo' | 'subject' | 'body' | 'totalFen'> &
   ShippedOrder &
   Partial<Receiver>
 
 /**
- * A stored order in the gateway's words (spec.md T3.3a). The whole order is one item of quantity 1; its price is the
- * goods alone, because the gateway adds the postage itself where the buyer bears it (spec.md F10, protocol.md 2.2).
+ * The parameters of an order's payment (spec.md T3.3a). The whole order is one item of quantity 1; its price is that of the
+ * goods alone, because the gateway adds the postage where the buyer pays it (spec.md F10, protocol.md 2.2).
  */
-export function paymentRequest(order: PayableOrder, account: Account, pages: ShopPages): EscrowParams {
+export function paymentRequest(order: PayableOrder, shop: Shop): EscrowParams {
   const [chosen, second, third] = shippingOf(order)
   return {
     out_trade_no: order.orderNo,
@@ -39,11 +43,11 @@ export function paymentRequest(order: PayableOrder, account: Account, pages: Sho
     receive_zip: order.receiveZip ?? undefined,
     receive_phone: order.receivePhone ?? undefined,
     receive_mobile: order.receiveMobile ?? undefined,
-    seller_id: account.partner, // wins, and never changes; the e-mail may (protocol.md 2.2)
-    seller_email: account.sellerEmail,
-    notify_url: pages.notifyUrl,
-    return_url: pages.returnUrl,
-    show_url: pages.showUrl,
+    seller_id: shop.partner, // takes precedence over the e-mail, and never changes (protocol.md 2.2)
+    seller_email: shop.sellerEmail,
+    notify_url: shop.notifyUrl,
+    return_url: shop.returnUrl,
+    show_url: shop.showUrl,
   }
 }
 
@@ -55,3 +59,12 @@ const logisticsGroup = (n: '_1' | '_2', shipping: Shipping | undefined) =>
     [`logistics_fee${n}`]: formatYuan(shipping.feeFen),
     [`logistics_payment${n}`]: PAYMENT[shipping.payer],
   }
+
+/** What the gateway would refuse of an order that is not made yet (spec.md F10). */
+export function orderRefusals(
+  { virtual = false, logistics = [], ...draft }: Omit<OrderDraft, 'buyerId'>,
+  shop: Shop,
+) {
+  const order = { ...draft, virtual, logistics, orderNo: '0', totalFen: totalFen(draft) }
+  return checkEscrowRequest({ ...paymentRequest(order, shop) }, shop.charset)
+}

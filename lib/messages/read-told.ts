@@ -8,8 +8,8 @@ const RECEIVER = ['receive_name', 'receive_address', 'receive_zip', 'receive_pho
 const UNDATED = new Date(0)
 
 /**
- * The receiver and the way of shipping in a message (docs/protocol.md 5.3), or undefined where it names neither. Once the
- * goods are sent, logistics_type is how the seller sent them and no longer what the buyer chose.
+ * The receiver and the way of shipping in a message (docs/protocol.md 5.3), or undefined where it names neither. After
+ * shipping, logistics_type is the seller's way and not the buyer's choice.
  */
 export function readTold(
   params: Params,

@@ -16,27 +16,26 @@ import { readTold } from './read-told'
 import { noteRefusedPayment } from './refused-payments'
 import { countUnproven, trimmed } from './unproven'
 
-/** A message as it came in: raw bytes, read before anything decoded them. */
+/** A message as raw bytes, and where it came from. */
 export interface Arrival {
   channel: Channel
   bytes: Uint8Array<ArrayBuffer>
   remoteAddress: string
-  /** The logged message that a recheck looks at again. */
+  /** The log entry that is rechecked. */
   original?: { id: string; channel: Channel }
-  /** Set where the bytes were not even read to their end, or are not a form. */
+  /** Set where the body was not read to its end, or is not a form. */
   unreadable?: Reason
-  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
+  /** The doctor's mark of a probe that names no order (lib/doctor/probe-mark.ts). */
   probe?: string
 }
 
-/** Long enough for a slow gateway, short enough that the gateway's own 10 seconds do not run out. */
+/** Long enough for a slow gateway, less than the 10 seconds that the gateway waits for our answer. */
 const VERIFY_TIMEOUT_MS = 8_000
 
 /**
- * The one path of every message, whether the gateway sent it, answered it to a question of ours, or it is looked at
- * again: verify (sign, then the remote query), match (seller, order, trade number, amount), then one transaction for
- * the order and its log entry (docs/protocol.md 5.10, spec.md F15).
- * Never throws: an error of ours is the verdict `error`, is answered `fail`, and the gateway sends again.
+ * The one path of every message: notification, return, answer to a query, recheck. Verifies it (sign, then notify_verify),
+ * matches it (seller, order, trade number, amount), and writes order and log entry together (docs/protocol.md 5.10,
+ * spec.md F15). Never throws: an internal error is the verdict `error` and answered `fail`, so the gateway sends again.
  */
 export async function receiveMessage(arrival: Arrival, account: Account): Promise<Notification> {
   const started = performance.now()
@@ -51,7 +50,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
-  /** Completes the row; `write` is where it goes. */
+  /** Completes the log entry and writes it. */
   const conclude = async (verdict: Verdict, reason: Reason | null, write = writeRow) => {
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
@@ -92,12 +91,13 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message)
-    // An answer to our own question came over our own connection; a message has to be asked about.
+    // An answer came over our own connection; a message that anybody may have sent must be confirmed.
     const refusal = source === 'query' ? undefined : await confirm(message)
     if (refusal) {
       if (refusal[0] === 'illegal') await noteRefusedPayment(message.params, 'illegal', row)
       return conclude(...refusal)
     }
+    // Ends: another message can move an order only forwards, and only a few times.
     for (;;) {
       const match = await matchOrder(message.params, account)
       if (match.kind === 'refused') {
@@ -119,7 +119,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older')
         return conclude('stale', { code: 'further_on', detail: order.tradeStatus ?? undefined })
-      // A part that was not followed may be the payment; the list leaves out what has paid its order.
+      // The part that was not followed may be a payment; listRefusedPayments leaves out those that paid their order.
       if (decision.reason) await noteRefusedPayment(message.params, 'illegal', row)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
@@ -127,12 +127,12 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       const paidFen = isPayment ? match.totalFen : null
       const write = () => applyDecision({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
-      // Another message was faster: match and decide again on what it left.
+      // Optimistic lock: another message was faster, so match and decide again.
       Object.assign(row, NOT_MOVED)
     }
   }
 
-  /** Why a message is not to be believed though its sign is right, or undefined. */
+  /** Why a message with a right sign is not believed, or undefined. */
   async function confirm({
     params,
   }: Extract<Message, { kind: 'signed' }>): Promise<[Verdict, Reason] | undefined> {
@@ -152,7 +152,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
   }
 }
 
-/** A form's bytes, or the XML that answers a question. */
+/** Reads a form, or the XML answer to a query. */
 function read({ bytes, unreadable }: Arrival, source: Channel, account: Account): Message {
   if (unreadable) return { kind: 'malformed', ...unreadable }
   if (source !== 'query') return readMessage(bytes, account)
@@ -163,17 +163,17 @@ function read({ bytes, unreadable }: Arrival, source: Channel, account: Account)
 
 type Matched = Extract<Match, { kind: 'matched' }>
 
-/** A changed price moves an order as well, though no status does. */
+/** A changed price moves an order, though its statuses stay. */
 function withQuote(decision: Decision, { order, quote }: Matched): Decision {
   if (!quote || decision.kind === 'move') return decision
   const events: EventKind[] = quote.quotedFen === null ? [] : ['price_changed']
   return { ...decision, kind: 'move', to: order, events }
 }
 
-/** Names and values in it may be as long as the message. */
+/** Characters kept of a detail: names and values may be as long as the message. */
 const MAX_DETAIL = 200
 
-/** Only what is sent has an answer; a return needs none, the browser goes on (F11). */
+/** A notification is answered by its verdict, a return redirects the browser (303, F11), the rest has no answer. */
 function outcome({ channel }: Arrival, verdict: Verdict, reason: Reason | null) {
   const answer = channel === 'notify' ? ANSWERS[verdict] : channel === 'return' ? '303' : ''
   return { verdict, code: reason?.code ?? null, detail: reason?.detail?.slice(0, MAX_DETAIL) ?? null, answer }
@@ -189,7 +189,7 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
     stringToSign: read?.signedText ?? null,
     sign: read?.sign ?? null,
     mysign: read?.mysign ?? null,
-    // Both are indexed, and no genuine one is longer.
+    // Both are indexed; genuine ones are shorter.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
     orderNo: read
       ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null)
@@ -201,16 +201,16 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
   }
 }
 
-/** The order named by bytes that are no valid message, so that the row is listed with the order. */
+/** Best-effort order number from an unparseable body, so that the log entry is listed with its order. */
 function claimedOrderNo(bytes: Uint8Array): string | null {
   const text = Buffer.from(bytes).toString('latin1')
   return /(?:^|&)out_trade_no=([\w-]{1,64})(?:&|$)/.exec(text)?.[1] ?? null
 }
 
 /**
- * Whether these very bytes were confirmed by the gateway before and processed. The gateway forgets a notify_id once it
- * has seen `success` (docs/protocol.md 5.5); a repeat that was still under way then is answered as the repeat it is.
- * Not for returns, whose minute is over when it is over (spec.md T5.2E).
+ * Whether this message was confirmed and processed before. The gateway forgets a notify_id after `success`
+ * (docs/protocol.md 5.5), so a repeat that was under way then can no longer be confirmed. Not for returns, which are valid
+ * for a minute only (spec.md T5.2E).
  */
 async function isRepeat({ notifyId, sign }: Notification) {
   const earlier = await db().notification.findFirst({
@@ -229,7 +229,7 @@ const NOT_MOVED = {
   toFen: null,
 }
 
-/** What a message did to its order, for its log entry. */
+/** What a message does to its order, for the log entry. */
 const movesOf = ({ order, totalFen, quote }: Matched, { to }: { to: Statuses }) => ({
   fromTrade: order.tradeStatus,
   toTrade: to.tradeStatus,

@@ -8,18 +8,18 @@ import { isPaid } from '../orders/transitions'
 import { readNews } from '../gateway/match-order'
 
 /**
- * Money that came and was not accepted (docs/threats.md 23, 26 to 28). Every row is a trade of which a genuine message says
- * that it is paid: its sign is right, and the gateway has confirmed it or it is the answer to our own question. It is open
- * until the trade has paid its order after all, or until a genuine message says that the buyer has the money back.
+ * Payments that arrived and were not accepted (docs/threats.md 23, 26 to 28): trades that are paid according to a genuine
+ * message, one with a right sign that the gateway has confirmed or given as an answer. A refused payment is open until its
+ * trade has paid its order after all, or a genuine message says that the buyer was refunded.
  */
 
-/** More than a merchant reads at once; there are none in a healthy shop. */
+/** A healthy shop has none. */
 const MOST_LISTED = 50
 
-/** The column's limit; nothing dearer can be ordered. */
+/** The limit of the column. */
 const MAX_FEN = 2_147_483_647
 
-/** Notes a refused message that says "paid", or that the money went back. Safe to repeat; a late repeat opens nothing again. */
+/** Records a refused message that says that its trade is paid or refunded. Idempotent; a late repeat reopens nothing. */
 export async function noteRefusedPayment(
   params: Params,
   verdict: Verdict,
@@ -34,7 +34,7 @@ export async function noteRefusedPayment(
     totalFen: totalFen !== undefined && totalFen <= MAX_FEN ? totalFen : null,
     ...(isBack && { settledAt: receivedAt }),
   }
-  // A message without a trade number is the gateway's mistake; its order stands for it.
+  // Without a trade number, a mistake of the gateway, the order number is the key.
   const tradeNo = params.get('trade_no')?.slice(0, 64) || orderNo
   await db().refusedPayment.upsert({
     where: { tradeNo },
@@ -48,7 +48,7 @@ function saysPaid(params: Params): boolean {
   return read.ok ? isPaid(read.news) : parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
 }
 
-/** The open ones, the latest first; only those that name one of these orders, where some are given. */
+/** Open refused payments, newest first; only those that name one of these orders, where some are given. */
 export function listRefusedPayments(orderNos?: string[]): Promise<RefusedPayment[]> {
   return db().$queryRaw<RefusedPayment[]>`
     SELECT payment.* FROM "shop"."RefusedPayment" AS payment
@@ -61,7 +61,7 @@ export function listRefusedPayments(orderNos?: string[]): Promise<RefusedPayment
     LIMIT ${MOST_LISTED}`
 }
 
-/** Whether a payment for this order came and was not accepted: until that is settled it is neither paid again nor closed. */
+/** Whether an order has an open refused payment; until it is settled the order must not be paid again or closed. */
 export async function hasRefusedPayment(orderNo: string): Promise<boolean> {
   return (await listRefusedPayments([orderNo])).length > 0
 }

@@ -6,7 +6,7 @@ import { cutPage, readCursor } from '../keyset'
 import { ANSWERS } from './answers'
 import type { Moves } from './moves'
 
-/** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
+/** Conditions of a search, all optional. `from` is included, `to` is not. */
 export interface LogFilter {
   verdict?: Verdict
   /** Every verdict that a notification is answered `fail` for. */
@@ -35,11 +35,11 @@ export type FoundRow = Pick<
 
 export interface LogPage {
   rows: FoundRow[]
-  /** The cursor of the older rows; null on the last page. */
+  /** The cursor of the next page; null on the last one. */
   next: string | null
 }
 
-/** The rows that a filter finds, newest first, after the cursor of an earlier page; any other text is the first page. */
+/** One page of the log entries that a filter finds, newest first; any text that is no cursor is the first page. */
 export async function searchLog(
   { verdict, refused, channel, orderNo, from, to }: LogFilter,
   after?: string | null,
@@ -53,7 +53,7 @@ export async function searchLog(
       channel,
       orderNo,
       receivedAt: { gte: from, lt: to },
-      // the first condition is the one that an index can begin at
+      // An index can only use the first condition.
       AND: cursor && [
         { receivedAt: { lte: before } },
         { OR: [{ receivedAt: { lt: before } }, { id: { lt: cursor.id } }] },
@@ -66,9 +66,9 @@ export async function searchLog(
   return cutPage(found, size, ({ receivedAt }) => receivedAt)
 }
 
-/** Before all messages, and within what every database can hold. */
+/** Earlier than all messages, within the range of the database's type. */
 const EARLIEST = new Date('2000-01-01')
-/** How many messages were refused since then, counted up to 1000. */
+/** The number of messages refused since then, at most 1000. */
 export const countRefused = (since: Date) =>
   db().notification.count({ where: { verdict: { in: REFUSALS }, receivedAt: { gte: since } }, take: 1_000 })
 
@@ -76,13 +76,13 @@ const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] ===
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The filter that an address names; what makes no sense in it is left out. Times are Beijing's. */
+/** Reads the filter from a query, ignoring invalid values. Times are in Beijing time. */
 export function readLogQuery(query: Query): LogFilter {
   const text = (name: string) => {
     const value = query[name]
     return typeof value === 'string' ? value.trim() : ''
   }
-  // What <input type="datetime-local"> sends: seconds only where they are not 00.
+  // <input type="datetime-local"> leaves out seconds of 00.
   const time = (name: string) => {
     const value = text(name).replace('T', ' ')
     const moment = parseBeijingTime(value.length === 16 ? `${value}:00` : value)

@@ -14,7 +14,7 @@ import { advanceClock } from '../sandbox/scheduler'
 import { accepted, aMerchant, escrowFields, postRequest } from '../sandbox/testing/requests'
 import { stubShop, type StubShop } from '../sandbox/testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../sandbox/trade/cashier-steps'
-import { LIFE_ACTIONS, live } from '../sandbox/trade/trade-actions'
+import { act, TRADE_ACTIONS } from '../sandbox/trade/trade-actions'
 
 let gateway: StubGateway
 let shop: StubShop
@@ -30,7 +30,7 @@ async function play(steps: Step[], order: Order) {
   const fields = escrowFields(merchant, shop.url, { out_trade_no: order.orderNo })
   const id = await accepted(postRequest(fields, merchant.key))
   for (const { do: name, refused, ...details } of steps) {
-    const step = act(id, order, name, details)
+    const step = take(id, order, name, details)
     if (refused) await expect(step).rejects.toMatchObject({ code: refused })
     else await step
     await advanceClock(0)
@@ -45,14 +45,14 @@ async function play(steps: Step[], order: Order) {
   }
 }
 
-async function act(id: string, order: Order, name: string, details: Record<string, unknown>) {
-  const action = LIFE_ACTIONS.find((action) => action === name)
+async function take(id: string, order: Order, name: string, details: Record<string, unknown>) {
+  const action = TRADE_ACTIONS.find((action) => action === name)
   if (name === 'login') return logIn(id, TEST_BUYER)
   if (name === 'pay') return pay(id)
   if (name === 'clock') return advanceClock(parseDuration(String(details.advance)) ?? NaN)
   if (name === 'faults') return addFault(FaultOrder.parse({ trade: order.orderNo, ...details }))
   if (action)
-    return live(id, action, {
+    return act(id, action, {
       goodsReceived: details.goods_received === true,
       totalFen: parseYuan(String(details.total_fee)),
     })

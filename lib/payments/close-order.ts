@@ -1,6 +1,6 @@
 import type { Order } from '@/generated/shop/client'
 import type { Account } from '../alipay/partner/request'
-import { closeTrade } from '../alipay/partner/services/close-trade'
+import { closeTrade } from '../alipay/partner/services'
 import { closeUntraded } from '../orders/change-order'
 import type { CallResult } from './call-result'
 import { callGateway } from './call-gateway'

@@ -1,6 +1,6 @@
 import type { Notification } from '@/generated/shop/client'
 import type { Account } from '../alipay/partner/request'
-import { singleTradeQuery } from '../alipay/partner/services/single-trade-query'
+import { singleTradeQuery } from '../alipay/partner/services'
 import { noteAnswer, noteQuestion } from '../orders/enquiry'
 import { findOrder } from '../orders/find-orders'
 import { BELIEVED } from '../messages/answers'

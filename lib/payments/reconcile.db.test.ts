@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { encode } from '../alipay/charset'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services'
 import { db } from '../db'
 import { closeUntraded } from '../orders/change-order'
 import { findUnsettled } from '../orders/find-unsettled'
@@ -42,7 +42,7 @@ async function handedOver(minutesAgo = 60, totalFen = 1) {
   const order = await anOrder(totalFen)
   await noteHandOver(
     order.orderNo,
-    createPartnerTradeByBuyer(gateway.account, paymentRequest(order, gateway.account, PAGES)),
+    createPartnerTradeByBuyer(gateway.account, paymentRequest(order, { ...gateway.account, ...PAGES })),
   )
   const createdAt = new Date(Date.now() - minutesAgo * MINUTE)
   return db().order.update({ where: { id: order.id }, data: { createdAt } })
