@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBeijingTime, parseBeijingTime } from './beijing-time'
+import { beijingDay, beijingMidnight, formatBeijingTime, parseBeijingTime } from './beijing-time'
 
 describe('the time in messages', () => {
   it('[T3.4c] it is Beijing time, eight hours before UTC, in any month and on any machine', () => {
@@ -51,4 +51,19 @@ describe('the time in messages', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['2026-11-22T15:59:59.999Z', '2026-11-22'],
+  ['2026-11-22T16:00:00.000Z', '2026-11-23'],
+  ['2026-12-31T16:00:00.000Z', '2027-01-01'],
+])('At %s it is %s in Beijing', (moment, day) => {
+  expect(beijingDay(new Date(moment))).toBe(day)
+  expect(beijingDay(beijingMidnight(new Date(moment)))).toBe(day)
+  expect(beijingMidnight(new Date(moment)).toISOString()).toMatch(/T16:00:00.000Z$/)
+})
+
+it('The days before are whole days', () => {
+  const midnight = beijingMidnight(new Date('2026-03-01T00:00:00Z'), 29)
+  expect(midnight.toISOString()).toBe('2026-01-30T16:00:00.000Z')
 })

@@ -1,3 +1,4 @@
+const DAY_MS = 24 * 60 * 60 * 1000
 const OFFSET_MS = 8 * 60 * 60 * 1000 // UTC+8 all year (protocol.md 1)
 
 /** A moment as the gateway writes it: Beijing time, `yyyy-MM-dd HH:mm:ss`. */
@@ -12,4 +13,13 @@ export function parseBeijingTime(text: string): Date | undefined {
   const moment = new Date(`${match[1]}T${match[2]}+08:00`)
   if (Number.isNaN(moment.getTime())) return undefined
   return formatBeijingTime(moment) === `${match[1]} ${match[2]}` ? moment : undefined // 30 February would be 2 March
+}
+
+/** The day of a moment in Beijing, `yyyy-MM-dd`. */
+export const beijingDay = (moment: Date) => formatBeijingTime(moment).slice(0, 10)
+
+/** The midnight in Beijing at which the day of a moment began, or a day `daysBefore` days earlier. */
+export function beijingMidnight(moment: Date, daysBefore = 0): Date {
+  const day = Math.floor((moment.getTime() + OFFSET_MS) / DAY_MS) - daysBefore
+  return new Date(day * DAY_MS - OFFSET_MS)
 }

@@ -1,6 +1,8 @@
+import type { LogisticsType } from '../alipay/logistics'
+
 /** A way of shipping that the buyer may choose. `feeFen` is added to the total where the buyer pays it. */
 export interface ShippingWay {
-  type: 'EXPRESS' | 'EMS' | 'POST'
+  type: Exclude<LogisticsType, 'DIRECT'>
   feeFen: number
   payer: 'BUYER' | 'SELLER'
 }

@@ -1,5 +1,6 @@
 import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
+import { cursorOf, cutPage, readCursor } from '../keyset'
 import { isUuid } from '../uuid'
 import { SHELF_ORDER } from './products'
 
@@ -40,9 +41,8 @@ export async function searchProducts(
   size = PAGE_SIZE,
 ): Promise<ProductPage> {
   const found = await findMany({ AND: [searchWhere(search), after(cursor)] }, size + 1)
-  const products = found.slice(0, size)
-  const last = products.at(-1)
-  return { products, next: found.length > size && last ? cursorOf(last) : null }
+  const { rows: products, next } = cutPage(found, size, ({ position }) => position)
+  return { products, next }
 }
 
 /** The cursor of the page on which a product is found; undefined for the first page. */
@@ -56,7 +56,7 @@ export async function pageWith(
   const onEarlierPages = Math.floor((await db().product.count({ where })) / size) * size
   if (onEarlierPages === 0) return undefined
   const last = await db().product.findFirst({ where, orderBy: SHELF_ORDER, skip: onEarlierPages - 1 })
-  return last ? cursorOf(last) : undefined
+  return last ? cursorOf({ value: last.position, id: last.id }) : undefined
 }
 
 const findMany = (where: Prisma.ProductWhereInput, take: number) =>
@@ -77,12 +77,12 @@ export function searchWhere({ filter, category, text }: ProductSearch): Prisma.P
 
 type Place = Pick<Product, 'position' | 'id'>
 
-const cursorOf = ({ position, id }: Place) => `${position}.${id}`
+/** The column's limit. */
+const MOST_POSITION = 2_147_483_647
 
-function after(cursor: string | undefined): Prisma.ProductWhereInput {
-  const [, place, id] = /^(\d{1,9})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
-  if (!place || !id) return {}
-  const position = Number(place)
+function after(text: string | undefined): Prisma.ProductWhereInput {
+  const { value: position, id } = readCursor(text) ?? { value: Infinity, id: '' }
+  if (position > MOST_POSITION) return {}
   return { OR: [{ position: { gt: position } }, { position, id: { gt: id } }] }
 }
 

@@ -1,9 +1,10 @@
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import { RequestRefusedError } from '../alipay/partner/request-rules'
-import type { OrderDraft } from '../orders/create-order'
 import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { OrderDraft } from '../orders/create-order'
+import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
 
 /** The checkout form's fields, as typed; their names are the gateway's (docs/protocol.md 2.2). */
@@ -22,9 +23,6 @@ export type CheckoutFields = Record<CheckoutField, string>
 /** `order` is what is wrong with the order as a whole. */
 export type CheckoutErrors = Partial<Record<CheckoutField | 'order', Bilingual>>
 
-export type Checkout =
-  { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: CheckoutErrors }
-
 const NO_GOODS = { zh: '没有可以下单的商品', en: 'There is nothing here that can be ordered' }
 const MISSING = {
   receive_name: { zh: '请填写收货人姓名', en: 'Please give the name of the receiver' },
@@ -37,16 +35,16 @@ const MISSING = {
 }
 
 /**
- * One order of all these goods (spec.md F10), or what is wrong, field by field: all that the gateway would refuse. Prices
- * are the catalogue's; virtual goods alone have no receiver. The order is named in `language`. Throws RequestRefusedError where a setting of the shop is
- * what the gateway would refuse.
+ * One order of all these goods (spec.md F10), or everything that the gateway would refuse, field by field. Prices are the
+ * catalogue's; virtual goods alone need no receiver. The order's title is in `language`. Throws RequestRefusedError where
+ * the gateway would refuse a setting of the shop.
  */
 export function readCheckout(
   typed: CheckoutFields,
   lines: CartLine[],
   account: Shop,
   language: Language,
-): Checkout {
+): Drafted<CheckoutField | 'order'> {
   const { goods, goodsFen } = orderable(lines)
   const field = (name: CheckoutField) => typed[name].trim() || null
   const errors: CheckoutErrors = {}
@@ -87,7 +85,7 @@ export function readCheckout(
   for (const refusal of orderRefusals(draft, account)) {
     const name = CHECKOUT_FIELDS.find((field) => field === refusal.parameter)
     const isOfGoods = refusal.parameter === 'subject' || refusal.parameter === 'price'
-    if (!name && !isOfGoods) throw new RequestRefusedError([refusal]) // a setting, not something typed
+    if (!name && !isOfGoods) throw new RequestRefusedError([refusal])
     const { zh, en } = refusal
     if (name) errors[name] ??= { zh, en }
     else if (refusal.parameter === 'price') errors.order ??= { zh, en }

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../dictionary'
 import { parseYuan } from '../alipay/money'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
-import type { OrderDraft } from '../orders/create-order'
+import type { Bilingual } from '../dictionary'
 import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { Drafted } from './drafted'
 
 /** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
 export interface DirectPayFields {
@@ -12,8 +12,6 @@ export interface DirectPayFields {
 }
 
 export type FieldErrors = Partial<Record<keyof DirectPayFields, Bilingual>>
-
-export type DirectPay = { ok: true; draft: Omit<OrderDraft, 'buyerId'> } | { ok: false; errors: FieldErrors }
 
 const FIELD_OF: Record<string, keyof DirectPayFields> = {
   subject: 'subject',
@@ -30,22 +28,22 @@ const MISSING = {
 }
 
 /**
- * What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse.
- * Throws RequestRefusedError where a setting of the shop is what it would refuse.
+ * What was typed, as an order to be made, or everything in it that the gateway would refuse, field by field. Throws
+ * RequestRefusedError where it would refuse a setting of the shop.
  */
-export function readDirectPay(fields: DirectPayFields, shop: Shop): DirectPay {
+export function readDirectPay(fields: DirectPayFields, shop: Shop): Drafted<keyof DirectPayFields> {
   const subject = fields.subject.trim()
-  const body = fields.body.trim() || null
   const errors: FieldErrors = {}
   const totalFen = parseYuan(fields.total_fee.trim())
   if (subject === '') errors.subject = MISSING.subject
   if (!totalFen) errors.total_fee = MISSING.total_fee
 
   const items = [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }]
+  const body = fields.body.trim() || null
   const draft = { subject, body, items, postageFen: 0, postagePayer: 'SELLER' as const }
-  for (const refusal of orderRefusals({ ...draft, virtual: false }, shop)) {
+  for (const refusal of orderRefusals(draft, shop)) {
     const field = FIELD_OF[refusal.parameter]
-    if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
+    if (!field) throw new RequestRefusedError([refusal])
     errors[field] ??= { zh: refusal.zh, en: refusal.en }
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, draft }

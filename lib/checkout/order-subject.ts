@@ -4,7 +4,7 @@ import { gatewayLength } from '../alipay/partner/request-rules'
 /** docs/protocol.md 2.2 */
 const SUBJECT_LENGTH = 256
 
-/** What an order is called at the gateway: its goods, in as many words as the gateway takes (spec.md F10). */
+/** The title of an order at the gateway: its goods, cut to what the gateway takes (spec.md F10). */
 export function orderSubject(items: { name: string; quantity: number }[], language: Language): string {
   const [first, ...others] = items
   if (!first) return ''

@@ -17,17 +17,20 @@ const orderOf = (changes: Partial<CartLine>) =>
   quickOrder(line(changes), { ...accountIn('gbk'), ...pages }, 'zh')
 
 it('[F10] An order at once is at the catalogue’s price, with the usual way of shipping', () => {
-  expect(orderOf({ quantity: 2 })).toMatchObject({ subject: '礼品卡 × 2', postageFen: 0, virtual: true })
+  expect(orderOf({ quantity: 2 })).toMatchObject({
+    ok: true,
+    draft: { subject: '礼品卡 × 2', postageFen: 0, virtual: true },
+  })
   expect(orderOf({ virtual: false, category: 'test' })).toMatchObject({
-    postageFen: 1_000,
-    postagePayer: 'BUYER',
+    ok: true,
+    draft: { postageFen: 1_000, postagePayer: 'BUYER' },
   })
 })
 
 it('[#68] An order at once of more than the gateway takes is not made', () => {
-  expect(orderOf({ priceFen: 100_000_000 })).toBeDefined()
-  expect(orderOf({ priceFen: 100_000_000, quantity: 2 })).toBeUndefined()
-  expect(orderOf({ priceFen: 100_000_000, quantity: 999 })).toBeUndefined()
+  expect(orderOf({ priceFen: 100_000_000 })).toMatchObject({ ok: true })
+  for (const quantity of [2, 999])
+    expect(orderOf({ priceFen: 100_000_000, quantity })).toMatchObject({ ok: false, errors: { price: {} } })
 })
 
 it('An order at once whose name the gateway cannot read is a fault of the shop', () => {

@@ -2,19 +2,15 @@ import type { Language } from '../dictionary'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
-import type { OrderDraft } from '../orders/create-order'
 import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
 
 /**
- * The order of goods of which nothing has to be asked (lib/catalog/is-quick.ts), or undefined where it costs more than the
- * gateway takes. Throws RequestRefusedError where the gateway would refuse what is not the buyer's to change.
+ * The order of goods that need no form (lib/catalog/is-quick.ts), or the error that it costs more than the gateway takes.
+ * Throws RequestRefusedError where the gateway would refuse what the buyer cannot change.
  */
-export function quickOrder(
-  line: CartLine,
-  account: Shop,
-  language: Language,
-): Omit<OrderDraft, 'buyerId'> | undefined {
+export function quickOrder(line: CartLine, account: Shop, language: Language): Drafted<'price'> {
   const { productId, variantId, name, priceFen, quantity, virtual } = line
   const items = [{ productId, variantId, name, priceFen, quantity }]
   const [way] = shippingWays(priceFen * quantity, [line])
@@ -29,5 +25,6 @@ export function quickOrder(
   const refusals = orderRefusals(draft, account)
   const notOfPrice = refusals.filter(({ parameter }) => parameter !== 'price')
   if (notOfPrice.length > 0) throw new RequestRefusedError(notOfPrice)
-  return refusals.length > 0 ? undefined : draft
+  const [price] = refusals
+  return price ? { ok: false, errors: { price } } : { ok: true, draft }
 }

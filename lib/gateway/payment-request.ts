@@ -61,7 +61,10 @@ const logisticsGroup = (n: '_1' | '_2', shipping: Shipping | undefined) =>
   }
 
 /** What the gateway would refuse of an order that is not made yet (spec.md F10). */
-export function orderRefusals(draft: Omit<OrderDraft, 'buyerId'> & { virtual: boolean }, shop: Shop) {
-  const order = { ...draft, logistics: draft.logistics ?? null, orderNo: '0', totalFen: totalFen(draft) }
+export function orderRefusals(
+  { virtual = false, logistics = [], ...draft }: Omit<OrderDraft, 'buyerId'>,
+  shop: Shop,
+) {
+  const order = { ...draft, virtual, logistics, orderNo: '0', totalFen: totalFen(draft) }
   return checkEscrowRequest({ ...paymentRequest(order, shop) }, shop.charset)
 }

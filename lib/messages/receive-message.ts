@@ -7,9 +7,7 @@ import type { Account } from '../alipay/partner/request'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import { log, logResult } from '../log'
-import { applyTransition } from '../orders/apply-transition'
-import { noteQuote } from '../orders/note-quote'
-import { noteTold } from '../orders/told'
+import { applyDecision, noteQuote, noteTold } from '../orders/change-order'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
 import { type Match, matchOrder } from '../gateway/match-order'
@@ -117,7 +115,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       }
       const read = readTold(message.params, news)
       const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
-      if (told && decision.kind !== 'move') await noteTold(order, told)
+      if (told && decision.kind !== 'move' && !(await noteTold(order, told))) continue
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older')
         return conclude('stale', { code: 'further_on', detail: order.tradeStatus ?? undefined })
@@ -127,7 +125,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       Object.assign(row, movesOf(match, decision))
       const paidFen = isPayment ? match.totalFen : null
-      const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
+      const write = () => applyDecision({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Optimistic lock: another message was faster, so match and decide again.
       Object.assign(row, NOT_MOVED)

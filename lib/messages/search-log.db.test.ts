@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/shop/client'
+import { cursorOf } from '../keyset'
 import { adapterFor } from '../prisma-adapter'
 import { remember } from '../remember'
-import { countRefused, type LogFilter, type LogPosition, searchLog } from './search-log'
+import { countRefused, type LogFilter, searchLog } from './search-log'
 
 /** The shop's client, listened to: before anybody else asks for it. */
 const asked: { query: string; params: string }[] = []
@@ -35,7 +36,7 @@ afterAll(() => client.notification.deleteMany({ where: { receivedAt: { gte: new 
 /** All that a filter finds, page by page. */
 async function all(filter: LogFilter, size: number) {
   const rows = []
-  let after: LogPosition | null = null
+  let after: string | null = null
   do {
     const page = await searchLog(filter, after, size)
     expect(page.rows.length).toBeLessThanOrEqual(size)
@@ -77,8 +78,8 @@ describe('[T4.4b] the log', () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a))
   })
 
-  const middle = { receivedAt: new Date(START + 3_000_000), id: 'f'.repeat(36) }
-  it.each<[string, LogFilter, LogPosition | null]>([
+  const middle = cursorOf({ value: START + 3_000_000, id: 'f'.repeat(36) })
+  it.each<[string, LogFilter, string | null]>([
     ['without a filter', {}, null],
     ['on a later page', {}, middle],
     ['by a frequent verdict', { verdict: 'applied' }, middle],

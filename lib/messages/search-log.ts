@@ -1,6 +1,7 @@
 import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { db } from '../db'
+import { cutPage, readCursor } from '../keyset'
 import { ANSWERS } from './answers'
 import type { Moves } from './moves'
 
@@ -16,12 +17,6 @@ export interface LogFilter {
   orderNo?: string
   from?: Date
   to?: Date
-}
-
-/** Keyset pagination: the entry after which older ones follow, by the two columns that order the log. */
-export interface LogPosition {
-  receivedAt: Date
-  id: string
 }
 
 export type FoundRow = Pick<
@@ -42,16 +37,18 @@ export type FoundRow = Pick<
 
 export interface LogPage {
   rows: FoundRow[]
-  /** The position of the next page; null on the last one. */
-  next: LogPosition | null
+  /** The cursor of the next page; null on the last one. */
+  next: string | null
 }
 
-/** One page of the log entries that a filter finds, newest first. */
+/** One page of the log entries that a filter finds, newest first; any text that is no cursor is the first page. */
 export async function searchLog(
   { verdict, refused, channel, orderNo, from, to }: LogFilter,
-  after: LogPosition | null = null,
+  after?: string | null,
   size = 50,
 ): Promise<LogPage> {
+  const cursor = readCursor(after)
+  const before = cursor && new Date(cursor.value)
   const found = await db().notification.findMany({
     where: {
       verdict: verdict ?? (refused ? { in: REFUSALS } : undefined),
@@ -59,20 +56,16 @@ export async function searchLog(
       orderNo,
       receivedAt: { gte: from, lt: to },
       // An index can only use the first condition.
-      AND: after
-        ? [
-            { receivedAt: { lte: after.receivedAt } },
-            { OR: [{ receivedAt: { lt: after.receivedAt } }, { id: { lt: after.id } }] },
-          ]
-        : [],
+      AND: cursor && [
+        { receivedAt: { lte: before } },
+        { OR: [{ receivedAt: { lt: before } }, { id: { lt: cursor.id } }] },
+      ],
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
     omit: { rawBytes: true, params: true, stringToSign: true, sign: true, mysign: true, responseTxt: true },
   })
-  const rows = found.slice(0, size)
-  const last = rows.at(-1)
-  return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
+  return cutPage(found, size, ({ receivedAt }) => receivedAt)
 }
 
 /** How many messages were refused since then, counted up to 1000. */

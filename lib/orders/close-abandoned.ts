@@ -1,28 +1,26 @@
 import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
-import { closeUntraded } from './close-untraded'
-import { wakeEffects } from './effect-loop'
+import { closeUntraded } from './change-order'
 import { remember } from '../remember'
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** For so long the goods of an unpaid order are kept for its buyer. */
+/** How long stock is reserved for an unpaid order. */
 export const KEPT_HOURS = 24
 
 /**
- * Closes the unpaid orders that hold goods and that nobody will pay any more, so that the goods go back on the shelf (once:
- * lib/orders/return-stock.ts). Those are the ones that were not taken to the gateway within KEPT_HOURS; and of those that
- * were, the ones of which the gateway says, when asked by reconcile (spec.md T5.2A) that long after the last time, that it
- * knows no such trade. A payment that comes all the same is not lost: it is told as paid late, for a person to decide.
- * Any number of processes may do it at once. Answers how many orders it closed.
+ * Closes abandoned orders that hold stock, so that it returns (lib/orders/return-stock.ts): those not handed over to the
+ * gateway within KEPT_HOURS, and those of which the gateway, asked by reconcile (spec.md T5.2A) that long after the last
+ * hand-over, knows no trade. A later payment is recorded as paid late. Safe in several processes at once. Returns how many
+ * orders it closed.
  */
 export async function closeAbandoned(): Promise<number> {
-  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version'>[]>`
-    SELECT "id", "version" FROM "shop"."Order"
-    WHERE "tradeStatus" IS NULL AND "tradeNo" IS NULL AND "stockHeld"
+  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version' | 'stage' | 'tradeNo'>[]>`
+    SELECT "id", "version", "stage", "tradeNo" FROM "shop"."Order"
+    WHERE "stage" = 'unpaid' AND "tradeNo" IS NULL AND "stockHeld"
       AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
-      AND NOT EXISTS ( -- paid in a way that was not accepted: the merchant decides
+      AND NOT EXISTS ( -- the merchant decides about a payment that was not accepted
         SELECT 1 FROM "shop"."RefusedPayment" AS payment
         WHERE payment."orderNo" = "Order"."orderNo" AND payment."settledAt" IS NULL
       )
@@ -38,14 +36,11 @@ export async function closeAbandoned(): Promise<number> {
       )`
   let closed = 0
   for (const order of orders) if (await closeUntraded(order)) closed += 1
-  if (closed > 0) {
-    log().info({ closed }, 'abandoned orders closed')
-    wakeEffects()
-  }
+  if (closed > 0) log().info({ closed }, 'abandoned orders closed')
   return closed
 }
 
-/** From now on this process does it every hour. */
+/** Closes them in this process every hour from now on. */
 export function startClosing(): void {
   const close = () =>
     closeAbandoned().catch((err: unknown) => log().error({ err }, 'abandoned orders could not be closed'))

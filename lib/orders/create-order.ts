@@ -1,9 +1,10 @@
 import type { Order, PostagePayer, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { newOrderNo } from './order-number'
+import { wakeOutbox } from './outbox'
 import { buyersFeeFen, type Shipping } from './shipping'
 
-/** To whom the goods go; null where that is not known, and the gateway asks. */
+/** To whom the goods go; null where that is not known, and the buyer tells the gateway. */
 export interface Receiver {
   receiveName: string | null
   receiveAddress: string | null
@@ -14,7 +15,7 @@ export interface Receiver {
 
 export interface OrderDraft extends Partial<Receiver> {
   buyerId: string
-  /** Idempotency key of the form that asks for it: sending the form again makes no other order. */
+  /** Idempotency key: one form makes one order, however often it is submitted. */
   formId?: string
   subject: string
   body: string | null
@@ -28,7 +29,7 @@ export interface OrderDraft extends Partial<Receiver> {
   }[]
   postageFen: number
   postagePayer: PostagePayer
-  /** The way of the two fields before and those that may be chosen instead; without it there is no choice. */
+  /** The way of the two fields before and the other ways that the buyer may choose; without it there is no choice. */
   logistics?: Shipping[]
   /** Nothing to ship: delivered by a message. */
   virtual?: boolean
@@ -44,15 +45,18 @@ export function totalFen({
   return goodsFen + buyersFeeFen({ feeFen: postageFen, payer: postagePayer })
 }
 
-/** Stores a new, unpaid order with its items and its `created` event. Amounts are fen. For goods of the shelf: orderGoods. */
-export function createOrder(
+/**
+ * Stores a new, unpaid order with its items and its `created` event. Amounts are fen. For goods of the catalogue: orderGoods.
+ * In a transaction (`tx`) the caller wakes the outbox after the commit.
+ */
+export async function createOrder(
   draft: OrderDraft & { stockHeld?: boolean },
-  client: Prisma.TransactionClient = db(),
+  tx?: Prisma.TransactionClient,
 ): Promise<Order> {
-  const { items, logistics, ...order } = draft
-  return client.order.create({
+  const { items, logistics, ...rest } = draft
+  const order = await (tx ?? db()).order.create({
     data: {
-      ...order,
+      ...rest,
       logistics: logistics?.map((way) => ({ ...way })),
       orderNo: newOrderNo(new Date()),
       totalFen: totalFen(draft),
@@ -60,4 +64,6 @@ export function createOrder(
       events: { create: { kind: 'created' } },
     },
   })
+  if (!tx) wakeOutbox()
+  return order
 }

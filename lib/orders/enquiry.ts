@@ -6,7 +6,7 @@ export interface EnquiredOrder {
   enquiry?: Omit<Enquiry, 'orderNo'> | null
 }
 
-/** Another payment form of the order is in the buyer's hands, or the buyer says to come from the cashier. */
+/** The buyer has a payment form of the order, or comes from the cashier. */
 export const noteHandedOver = (orderNo: string) => note(orderNo, 'handedOverAt')
 
 /** The gateway is about to be asked whether the order is paid. */
@@ -15,7 +15,7 @@ export const noteQuestion = (orderNo: string) => note(orderNo, 'askedAt')
 /** The gateway has answered, and the order says what it answered. */
 export const noteAnswer = (orderNo: string) => note(orderNo, 'answeredAt')
 
-/** The same as noteQuestion, once in `gapMs` whatever the number of processes: answers whether it is this one's turn. */
+/** The same as noteQuestion, once in `gapMs` in all processes. Returns whether this call may ask. */
 export async function claimQuestion(orderNo: string, gapMs: number): Promise<boolean> {
   const before = new Date(Date.now() - gapMs)
   const isFree = Prisma.sql`WHERE enquiry."askedAt" IS NULL OR enquiry."askedAt" < ${before}::timestamptz`
@@ -26,7 +26,7 @@ export async function findEnquiry(orderNo: string): Promise<Enquiry | null> {
   return db().enquiry.findUnique({ where: { orderNo } })
 }
 
-/** Sets one moment to now, of an order that exists; answers how many rows it wrote. */
+/** Sets one moment to now, of an order that exists. Returns how many rows it wrote. */
 function note(
   orderNo: string,
   column: 'handedOverAt' | 'askedAt' | 'answeredAt',

@@ -1,23 +1,40 @@
+import type { Prisma } from '@/generated/shop/client'
 import { db } from '../db'
-import { FULL_ORDER } from './full-order'
 
-/**
- * One order of this buyer with its items and events, or null: another buyer's order counts as missing. The number
- * comes from an address and may be anything.
- */
-export async function findBuyersOrder(buyerId: string, orderNo: string) {
-  if (!/^\w{1,64}$/.test(orderNo)) return null
-  return db().order.findFirst({
-    where: { orderNo, buyerId },
-    include: FULL_ORDER,
-  })
+const NAMES = { name: true, nameEn: true } as const
+
+/** What an order's page shows beside its row: the goods, as far as they are still in the catalogue, and the events. */
+const ORDER_INCLUDE = {
+  items: {
+    include: { product: { select: { ...NAMES, picture: true } }, variant: { select: NAMES } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
+  events: { orderBy: { id: 'asc' } },
+  enquiry: true,
+} as const satisfies Prisma.OrderInclude
+
+export type FullOrder = Prisma.OrderGetPayload<{ include: typeof ORDER_INCLUDE }>
+
+/** The number comes from an address and may be anything. */
+const isOrderNo = (text: string) => /^\w{1,64}$/.test(text)
+
+/** An order of this buyer, or null: another buyer's order counts as missing. */
+export async function findBuyersOrder(buyerId: string, orderNo: string): Promise<FullOrder | null> {
+  if (!isOrderNo(orderNo)) return null
+  return db().order.findFirst({ where: { orderNo, buyerId }, include: ORDER_INCLUDE })
+}
+
+/** An order of any buyer, or null. For the merchant's pages only. */
+export async function findFullOrder(orderNo: string): Promise<FullOrder | null> {
+  if (!isOrderNo(orderNo)) return null
+  return db().order.findUnique({ where: { orderNo }, include: ORDER_INCLUDE })
 }
 
 /** A buyer's latest 100 orders, with their items. */
 export function listBuyersOrders(buyerId: string) {
   return db().order.findMany({
     where: { buyerId },
-    include: { items: FULL_ORDER.items, enquiry: true },
+    include: { items: ORDER_INCLUDE.items, enquiry: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })

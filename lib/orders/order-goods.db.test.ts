@@ -6,7 +6,7 @@ import { aVariant, stockOf } from '../catalog/testing/products'
 import { db } from '../db'
 import type { OrderDraft } from './create-order'
 import { listBuyersOrders } from './find-orders'
-import { findFullOrder } from './merchant-order'
+import { findFullOrder } from './find-orders'
 import { orderGoods } from './order-goods'
 import { returnStock } from './return-stock'
 

@@ -3,11 +3,12 @@ import { isBusy } from '../busy'
 import { db } from '../db'
 import { createOrder, type OrderDraft } from './create-order'
 import { findOrderOfForm } from './find-orders'
+import { wakeOutbox } from './outbox'
 
-/** `busy`: the database had no room for it in time. Of all but `ordered`, nothing was done. */
+/** `busy`: the database had no free connection in time. In every case but `ordered` nothing was done. */
 export type Ordered = { kind: 'ordered'; order: Order } | { kind: 'sold_out' | 'cart_changed' | 'busy' }
 
-/** Ends the transaction without a trace; what went wrong is its caller's answer. */
+/** Rolls the transaction back; the caller returns what went wrong. */
 class NotOrdered extends Error {
   constructor(readonly kind: 'sold_out' | 'cart_changed') {
     super(kind)
@@ -15,9 +16,9 @@ class NotOrdered extends Error {
 }
 
 /**
- * Makes an order of goods of the shelf: takes all its items off the stock, and out of the cart where they come from there,
- * or does nothing at all. Of two buyers of the last one, one has the order. A form (`formId`) that is sent twice makes one
- * order, which is the answer to both.
+ * Makes an order of goods of the catalogue: takes all its items off the stock, and out of the cart where they come from
+ * there, or does nothing at all. Of two buyers of the last item one gets the order. A form (`formId`) that is submitted
+ * twice makes one order, which is returned to both.
  */
 export async function orderGoods(draft: OrderDraft, { fromCart }: { fromCart: boolean }): Promise<Ordered> {
   try {
@@ -26,10 +27,11 @@ export async function orderGoods(draft: OrderDraft, { fromCart }: { fromCart: bo
       await takeFromStock(draft, tx)
       return createOrder({ ...draft, stockHeld: true }, tx)
     })
+    wakeOutbox()
     return { kind: 'ordered', order }
   } catch (error) {
     const order = draft.formId ? await findOrderOfForm(draft.formId) : null
-    if (order) return { kind: 'ordered', order } // the form's first sending stopped this one
+    if (order) return { kind: 'ordered', order } // the form's first submission stopped this one
     if (error instanceof NotOrdered) return { kind: error.kind }
     if (isBusy(error)) return { kind: 'busy' }
     throw error
@@ -42,7 +44,7 @@ async function takeFromCart({ buyerId, items }: OrderDraft, tx: Prisma.Transacti
   if (count !== items.length) throw new NotOrdered('cart_changed')
 }
 
-/** One guarded statement per item, always in the same order, so that two orders never wait for each other. */
+/** One guarded statement per item, always in the same order, so that two orders cannot deadlock. */
 async function takeFromStock({ items }: OrderDraft, tx: Prisma.TransactionClient) {
   const inOrder = items.toSorted((a, b) => ((a.variantId ?? '') < (b.variantId ?? '') ? -1 : 1))
   for (const { variantId, quantity } of inOrder) {

@@ -1,17 +1,17 @@
+import { beijingDay, beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
-import { beijingDay, beijingMidnight } from './beijing-day'
 
 export interface PaidDay {
   /** In Beijing, `yyyy-MM-dd`. */
   day: string
   orders: number
-  /** What came in, in fen; later refunds are not taken off. */
+  /** What was paid, in fen; later refunds are not subtracted. */
   fen: number
 }
 
 /**
- * The payments of the last `days` days, today included, with a row for each day. By the gateway's time of payment;
- * where its clock is ahead of ours, tomorrow is today.
+ * The payments of the last `days` days, today included, with a row for each day, by the gateway's time of payment. A
+ * payment dated after today counts as today, since the gateway's clock may be ahead.
  */
 export async function paidPerDay(now: Date, days: number): Promise<PaidDay[]> {
   const today = beijingDay(now)

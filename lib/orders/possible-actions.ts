@@ -11,12 +11,16 @@ type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo'>
 /** While a buyer has asked for a refund, goods may still be sent, which ends the application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
 
-/** Nothing is closed for which a payment came, though it was not accepted (lib/messages/refused-payments.ts). */
+/** An order with a payment that was not accepted (lib/messages/refused-payments.ts) is not closed. */
 export function possibleActions(order: State, hasRefusedPayment = false): PossibleActions {
   const { tradeStatus, refundStatus, tradeNo } = order
   const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)
   return {
     ship: tradeStatus === 'WAIT_SELLER_SEND_GOODS' && tradeNo !== null && noRefund,
-    close: !hasRefusedPayment && (tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY'),
+    close: isPayable(order) && !hasRefusedPayment,
   }
 }
+
+/** Whether the gateway takes a payment of an order; it answers TRADE_NOT_ALLOWED_PAY to any other. */
+export const isPayable = ({ tradeStatus }: Pick<State, 'tradeStatus'>) =>
+  tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY'

@@ -1,8 +1,8 @@
 import { db } from '../db'
 
 /**
- * Puts the items of a closed order back on the stock, unless they have been sent already. Order.stockHeld is the guard:
- * however often and by how many this is called, it happens once. Answers whether this call did it.
+ * Returns the items of a closed order to the stock, unless they were shipped. Order.stockHeld is the guard: it happens once,
+ * however often this is called. Returns whether this call did it.
  */
 export async function returnStock(orderId: string): Promise<boolean> {
   const [result] = await db().$queryRaw<{ released: boolean }[]>`

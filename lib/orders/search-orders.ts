@@ -1,6 +1,8 @@
 import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
+import { beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
-import { beijingMidnight } from './beijing-day'
+import { cutPage, readCursor } from '../keyset'
+import type { Stage } from './transitions'
 
 /** The merchant's search for orders. */
 export const ORDER_FILTERS = [
@@ -32,15 +34,15 @@ export interface OrderPage {
   next: string | null
 }
 
-/** More than anybody counts; beyond it a count would read the whole table. */
+/** A count beyond this would read the whole table. */
 export const MOST_COUNTED = 999
 
 const PAGE_SIZE = 50
 
-/** The orders found, newest first, after a cursor of an earlier page (anything else there is the first page). */
+/** The orders found, newest first, after the cursor of an earlier page; any other text is the first page. */
 export async function searchOrders(
   search: OrderSearch,
-  cursor?: string,
+  cursor?: string | null,
   size = PAGE_SIZE,
 ): Promise<OrderPage> {
   const found = await db().order.findMany({
@@ -49,9 +51,8 @@ export async function searchOrders(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
-  const orders = found.slice(0, size)
-  const last = orders.at(-1)
-  return { orders, next: found.length > size && last ? `${last.createdAt.getTime()}.${last.id}` : null }
+  const { rows: orders, next } = cutPage(found, size, ({ createdAt }) => createdAt)
+  return { orders, next }
 }
 
 /** How many orders a filter has, counted up to MOST_COUNTED + 1. */
@@ -71,28 +72,29 @@ export async function countOrders(): Promise<Record<OrderFilter, number>> {
 export async function* allOrders(search: OrderSearch): AsyncGenerator<ListedOrder[]> {
   let cursor: string | null | undefined
   do {
-    const page: OrderPage = await searchOrders(search, cursor ?? undefined, 500)
+    const page: OrderPage = await searchOrders(search, cursor, 500)
     yield page.orders
     cursor = page.next
   } while (cursor)
 }
 
-const FILTERS: Record<OrderFilter, Prisma.OrderWhereInput> = {
+const FILTERS: Record<OrderFilter, Prisma.OrderWhereInput & { stage?: Stage }> = {
   all: {},
-  // by Beijing's day, and anew at each look
+  // by Beijing's day, computed at each search
   get ordered_today() {
     return { createdAt: { gte: beijingMidnight(new Date()) } }
   },
   get paid_today() {
     return { paidAt: { gte: beijingMidnight(new Date()) } }
   },
-  unpaid: { paidAt: null, OR: [{ tradeStatus: null }, { tradeStatus: 'WAIT_BUYER_PAY' }] },
-  to_ship: { tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
-  shipped: { tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' },
+  unpaid: { stage: 'unpaid' },
+  // an instant payment is paid as well, and its gateway waits for no goods
+  to_ship: { stage: 'paid', tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
+  shipped: { stage: 'shipped' },
   // it is the seller's turn
   refund: { refundStatus: { in: ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'] } },
-  finished: { tradeStatus: 'TRADE_FINISHED' },
-  closed: { tradeStatus: 'TRADE_CLOSED' },
+  finished: { stage: 'finished' },
+  closed: { stage: 'closed' },
   // until the money has gone back
   paid_late: {
     events: { some: { kind: 'paid_late' } },
@@ -106,15 +108,15 @@ function textWhere(text: string): Prisma.OrderWhereInput {
   const wanted = text.replaceAll('\0', '').toWellFormed().trim().slice(0, 256)
   if (wanted === '') return {}
   if (/^\d{16,64}$/.test(wanted)) return { OR: [{ orderNo: wanted }, { tradeNo: wanted }] }
-  const contains = wanted.replace(/[\\%_]/g, '\\$&') // they mean something in LIKE
+  const contains = wanted.replace(/[\\%_]/g, '\\$&') // LIKE's own characters
   const part = { contains, mode: 'insensitive' } as const
   return { OR: [{ subject: part }, { buyerEmail: part }, { orderNo: part }, { tradeNo: part }] }
 }
 
-function after(cursor: string | undefined): Prisma.OrderWhereInput {
-  const [, time, id] = /^(\d{1,13})\.([\w-]{1,64})$/.exec(cursor ?? '') ?? []
-  if (!time || !id) return {}
-  const createdAt = new Date(Number(time))
-  // the first condition is implied by the second, and is the one that an index can begin at
-  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] }
+function after(text: string | null | undefined): Prisma.OrderWhereInput {
+  const cursor = readCursor(text)
+  if (!cursor) return {}
+  const createdAt = new Date(cursor.value)
+  // the first condition is the one that an index can begin at
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: cursor.id } }] }
 }

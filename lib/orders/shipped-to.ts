@@ -11,16 +11,15 @@ export const RECEIVER_FIELDS = [
 export type ReceiverField = (typeof RECEIVER_FIELDS)[number]
 
 export interface ShippedTo {
-  /** To whom the goods go; undefined where nobody has said. */
+  /** To whom the goods go; undefined where neither the buyer nor the gateway has said. */
   receiver: Receiver | undefined
-  /** What was typed in the shop otherwise, by field. Null: it was left empty there. */
+  /** The fields that were typed differently in the shop, as typed; null where they were left empty. */
   typedOtherwise: Partial<Receiver>
 }
 
 /**
- * To whom an order goes: the receiver that the gateway has told last, since the buyer confirms or changes it at the cashier
- * (docs/protocol.md 3, step 4), else the one that was typed in the shop. Where the gateway has only cut a value short, the
- * typed one is whole and counts.
+ * The receiver that the gateway named last, since the buyer confirms or changes it at the cashier (docs/protocol.md 3,
+ * step 4), else the one typed in the shop. Where the gateway only cut a value short, the typed one counts.
  */
 export function shippedTo(order: Receiver & { told?: unknown }): ShippedTo {
   const told = toldOf(order).receiver
@@ -39,13 +38,10 @@ export function shippedTo(order: Receiver & { told?: unknown }): ShippedTo {
 
 const isSame = (one: string | null, other: string | null) => (one ?? '').trim() === (other ?? '').trim()
 
-/** The gateway cuts an address at 256 bytes; the last character may go with them, and GBK's are no longer in UTF-8. */
+/** The gateway cuts an address at 256 bytes, within a character even; a cut GBK character is not valid UTF-8. */
 const CUT_BYTES = 254
 
-/**
- * Cut at the gateway's limit: the beginning of what was typed, as long as the limit, or with a rest of a character that
- * cannot be read.
- */
+/** Whether it is the beginning of what was typed, as long as the limit or ending in an unreadable rest of a character. */
 function isCut(told: string | null, typed: string | null) {
   const whole = told?.replace(/\ufffd+$/, '') ?? ''
   const isShortened = whole !== '' && typed !== whole && typed?.startsWith(whole) === true

@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import type { Order } from '@/generated/shop/client'
+import { LOGISTICS_TYPES } from '../alipay/logistics'
 
 const SHIPPING = z.array(
   z.object({
-    type: z.enum(['EXPRESS', 'EMS', 'POST', 'DIRECT']),
+    type: z.enum(LOGISTICS_TYPES),
     feeFen: z.int().min(0),
     payer: z.enum(['BUYER', 'SELLER']),
   }),
 )
 
-/** One way of shipping as the gateway is told of it; the fee, in fen, is added to the total where the buyer bears it. */
+/** One way of shipping as the gateway is told of it; the fee, in fen, is added to the total where the buyer pays it. */
 export type Shipping = z.infer<typeof SHIPPING>[number]
 
 export type ShippedOrder = Pick<Order, 'postageFen' | 'postagePayer' | 'virtual'> & { logistics?: unknown }
 
 /**
- * The ways of shipping among which the buyer may still choose at the cashier (docs/protocol.md 2.2). The first is the one
- * that he chose in the shop and that Order.totalFen is with. DIRECT is 无需物流 (spec.md F5).
+ * The ways of shipping among which the buyer may choose at the cashier (docs/protocol.md 2.2). The first was chosen in the
+ * shop, and Order.totalFen includes its fee. Virtual goods are DIRECT (spec.md F5).
  */
 export function shippingOf(order: ShippedOrder): readonly [Shipping, ...Shipping[]] {
   const [first, ...others] = SHIPPING.parse(order.logistics ?? [])

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { Prisma } from '@/generated/shop/client'
-import { db } from '../db'
+import type { Order } from '@/generated/shop/client'
 import type { Receiver } from './create-order'
 
 const text = z.string().nullable()
@@ -19,10 +19,10 @@ const TOLD = z.object({
   logisticsType: z.string().optional(),
 })
 
-/** What the gateway says of the goods' way; what it does not mention is missing. Stored in Order.told. */
+/** What the gateway says of receiver and shipping; what it does not mention is missing. Stored in Order.told. */
 export type Told = z.infer<typeof TOLD>
 
-/** News of it: when the gateway said so, and whether the status that came with it is older than the order's. */
+/** An update of it: when the gateway said so, and whether the status that came with it is older than the order's. */
 export interface ToldNews {
   told: Told
   toldAt: Date
@@ -32,22 +32,19 @@ export interface ToldNews {
 export const toldOf = ({ told }: { told?: unknown }): Told => TOLD.parse(told ?? {})
 
 /**
- * The columns as they are after this news, for a SET: an older message that comes late changes nothing, and of one second
- * (the gateway's times have no fractions) the later status counts. The guard is in the statement.
+ * The columns of an order after this news; none where it changes nothing. An older message that comes late changes
+ * nothing, and of one second (the gateway's times have no fractions) the later status counts.
  */
-export function setTold(news: ToldNews | null): Prisma.Sql {
-  if (!news) return Prisma.sql`"toldAt" = "toldAt"`
-  const { told, toldAt, isLateStatus } = news
-  const isNewer = isLateStatus
-    ? Prisma.sql`"toldAt" < ${toldAt}::timestamptz`
-    : Prisma.sql`"toldAt" <= ${toldAt}::timestamptz`
-  const isNews = Prisma.sql`"toldAt" IS NULL OR ${isNewer}`
-  return Prisma.sql`
-    "told" = CASE WHEN ${isNews} THEN COALESCE("told", '{}') || ${JSON.stringify(told)}::jsonb ELSE "told" END,
-    "toldAt" = CASE WHEN ${isNews} THEN ${toldAt}::timestamptz ELSE "toldAt" END`
-}
-
-/** Keeps it where the message moves nothing else. Safe to repeat. */
-export async function noteTold({ id }: { id: string }, news: ToldNews): Promise<void> {
-  await db().$executeRaw`UPDATE "shop"."Order" SET ${setTold(news)} WHERE "id" = ${id}`
+export function toldAfter(
+  order: Pick<Order, 'told' | 'toldAt'>,
+  news: ToldNews | null,
+): { told?: Told; toldAt?: Date } {
+  if (!news) return {}
+  const { toldAt, isLateStatus } = news
+  const age = order.toldAt ? toldAt.getTime() - order.toldAt.getTime() : 1
+  if (age < 0 || (age === 0 && isLateStatus)) return {}
+  const before = toldOf(order)
+  const { receiver = before.receiver, logisticsType = before.logisticsType } = news.told
+  const isSame = isDeepStrictEqual([receiver, logisticsType], [before.receiver, before.logisticsType])
+  return age === 0 && isSame ? {} : { told: { receiver, logisticsType }, toldAt }
 }

@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RefundStatus, TradeStatus } from '@/generated/shop/enums'
-import { decide, type EventKind, type News, type OrderState } from './transitions'
+import { decide, type EventKind, type News, type OrderState, type Stage, STAGES } from './transitions'
 
-const UNPAID: OrderState = { tradeStatus: null, refundStatus: null, refundAt: null, paidAt: null }
+const UNPAID: OrderState = {
+  stage: 'unpaid',
+  tradeStatus: null,
+  refundStatus: null,
+  refundAt: null,
+  paidAt: null,
+}
+const CLOSED: OrderState = { ...UNPAID, stage: 'closed', tradeStatus: 'TRADE_CLOSED' }
+const FINISHED: OrderState = { ...UNPAID, stage: 'finished', tradeStatus: 'TRADE_FINISHED' }
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
 
@@ -68,17 +76,17 @@ describe('A trade', () => {
   })
 
   it('[#53] that has ended one way cannot end another way', () => {
-    expect(decide({ ...UNPAID, tradeStatus: 'TRADE_FINISHED' }, news('TRADE_CLOSED'))).toMatchObject({
+    expect(decide(FINISHED, news('TRADE_CLOSED'))).toMatchObject({
       kind: 'illegal',
     })
-    expect(decide({ ...UNPAID, tradeStatus: 'TRADE_CLOSED' }, news('TRADE_FINISHED'))).toMatchObject({
+    expect(decide(CLOSED, news('TRADE_FINISHED'))).toMatchObject({
       kind: 'illegal',
     })
   })
 
   it('[#54] finished, and paid before, after it was closed unpaid here: the money is paid late', () => {
     const paid = news('TRADE_FINISHED', null, { paidAt: at(1) })
-    const decision = decide({ ...UNPAID, tradeStatus: 'TRADE_CLOSED' }, paid)
+    const decision = decide(CLOSED, paid)
     expect(decision).toMatchObject({
       kind: 'move',
       to: { tradeStatus: 'TRADE_CLOSED' },
@@ -87,10 +95,10 @@ describe('A trade', () => {
   })
 
   it('[#54] paid after it was closed unpaid is recorded as paid late and stays closed', () => {
-    const decision = decide({ ...UNPAID, tradeStatus: 'TRADE_CLOSED' }, news('WAIT_SELLER_SEND_GOODS'))
+    const decision = decide(CLOSED, news('WAIT_SELLER_SEND_GOODS'))
     expect(decision).toEqual({
       kind: 'move',
-      to: { tradeStatus: 'TRADE_CLOSED', refundStatus: null, refundAt: null },
+      to: { stage: 'closed', tradeStatus: 'TRADE_CLOSED', refundStatus: null, refundAt: null },
       events: ['paid_late'],
     })
   })
@@ -110,8 +118,32 @@ describe('A trade', () => {
   })
 })
 
+describe('The stage', () => {
+  it.each<[Stage, News[]]>([
+    ['unpaid', [news('WAIT_BUYER_PAY')]],
+    ['unpaid', [news('WAIT_SYS_CONFIRM_PAY')]],
+    ['paid', [news('WAIT_SELLER_SEND_GOODS')]],
+    ['paid', [news('TRADE_SUCCESS')]],
+    ['shipped', [news('WAIT_BUYER_CONFIRM_GOODS')]],
+    ['shipped', [news('COD_WAIT_BUYER_PAY')]],
+    ['shipped', [news('WAIT_BUYER_CONFIRM_GOODS'), news('TRADE_SUCCESS')]],
+    ['finished', [news('TRADE_FINISHED'), news('TRADE_CLOSED')]],
+    ['closed', [news('TRADE_CANCEL')]],
+    ['closed', [news('TRADE_CLOSED'), news('WAIT_SELLER_SEND_GOODS')]],
+  ])('is %s after these messages (%#)', (stage, messages) => expect(told(messages).stage).toBe(stage))
+
+  it('of goods that are paid on delivery is shipped, without a payment', () =>
+    expect(told([news('COD_WAIT_BUYER_PAY')])).toMatchObject({ events: ['shipped'], paidAt: null }))
+
+  it('is a refund’s only where the trade is closed by it', () => {
+    const paid = news('WAIT_SELLER_SEND_GOODS')
+    const shipped = { ...paid, tradeStatus: null, refundStatus: 'REFUND_SUCCESS', refundAt: at(2) } as const
+    expect(told([paid, shipped])).toMatchObject({ stage: 'paid', events: ['paid', 'refunded'] })
+  })
+})
+
 describe('A refund', () => {
-  const paid = { ...UNPAID, tradeStatus: 'WAIT_SELLER_SEND_GOODS', paidAt: at(1) } as const
+  const paid = { ...UNPAID, stage: 'paid', tradeStatus: 'WAIT_SELLER_SEND_GOODS', paidAt: at(1) } as const
   const asked = { ...paid, refundStatus: 'WAIT_SELLER_AGREE', refundAt: at(2) } as const
 
   it('[T5.4b] of goods received goes by way of their return', () => {
@@ -177,7 +209,7 @@ describe('A refund', () => {
 })
 
 describe('A message of which one half cannot be followed is followed in the other half:', () => {
-  const finished = { ...UNPAID, tradeStatus: 'TRADE_FINISHED', paidAt: at(1) } as const
+  const finished = { ...FINISHED, paidAt: at(1) }
   const unknown = 'trade_status=X'
 
   it('[T5.4d] [#53] a finished trade stays finished when it is told closed, but the refund is recorded, once', () => {
@@ -185,7 +217,12 @@ describe('A message of which one half cannot be followed is followed in the othe
     const decision = decide(finished, message)
     expect(decision).toEqual({
       kind: 'move',
-      to: { tradeStatus: 'TRADE_FINISHED', refundStatus: 'REFUND_SUCCESS', refundAt: at(5) },
+      to: {
+        stage: 'finished',
+        tradeStatus: 'TRADE_FINISHED',
+        refundStatus: 'REFUND_SUCCESS',
+        refundAt: at(5),
+      },
       events: ['refunded'],
       reason: { code: 'cannot_follow', detail: 'TRADE_FINISHED -> TRADE_CLOSED' },
     })
@@ -196,6 +233,7 @@ describe('A message of which one half cannot be followed is followed in the othe
   it('[T5.4a] a trade goes on though its refund cannot go from one end to another', () => {
     const refunded = {
       ...finished,
+      stage: 'paid',
       tradeStatus: 'WAIT_SELLER_SEND_GOODS',
       refundStatus: 'REFUND_SUCCESS',
     } as const
@@ -217,7 +255,7 @@ describe('A message of which one half cannot be followed is followed in the othe
   })
 
   it('[#30] a refund counts though the trade_status is unknown', () => {
-    const shipped = { ...finished, tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' } as const
+    const shipped = { ...finished, stage: 'shipped', tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' } as const
     const message = {
       ...news('TRADE_CLOSED', 'REFUND_SUCCESS', { unknown, paidAt: at(1) }),
       tradeStatus: null,
@@ -244,7 +282,7 @@ describe('A message of which one half cannot be followed is followed in the othe
   })
 
   it('[#54] paid late and refunded at once, after it was closed here, is both', () => {
-    const closed = { ...UNPAID, tradeStatus: 'TRADE_CLOSED' } as const
+    const closed = CLOSED
     for (const told of ['TRADE_CLOSED', 'TRADE_FINISHED', 'WAIT_SELLER_SEND_GOODS'] as const) {
       const decision = decide(closed, news(told, 'REFUND_SUCCESS', { paidAt: at(1), refundAt: at(2) }))
       expect(decision).toMatchObject({ kind: 'move', to: { tradeStatus: 'TRADE_CLOSED' } })
@@ -284,15 +322,30 @@ describe('Every cell of the table', () => {
     }
   })
 
+  const anyNews = fc.record({
+    tradeStatus: fc.constantFrom(...Object.values(TradeStatus)),
+    refundStatus: fc.constantFrom(...refunds),
+    refundAt: fc.constantFrom(null, at(2), at(3)),
+    paidAt: fc.constantFrom(null, at(1)),
+    sent: fc.boolean(),
+    unknown: fc.constantFrom(null, 'trade_status=X'),
+  })
+
+  it('leads to a stage that never goes back, and that events and status tell', () => {
+    fc.assert(
+      fc.property(fc.array(anyNews, { maxLength: 8 }), (messages) => {
+        const stages = messages.map((_, n) => told(messages.slice(0, n + 1)).stage)
+        const ranks = stages.map((stage) => STAGES.findIndex((known) => known === stage))
+        expect(ranks).toEqual(ranks.toSorted())
+        const { stage, events } = told(messages)
+        const known: Stage[] = ['paid', 'shipped', 'finished', 'closed']
+        expect(stage).toBe(known.findLast((word) => events.some((kind) => kind === word)) ?? 'unpaid')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('leads nowhere twice: after a move the same message changes nothing more', () => {
-    const anyNews = fc.record({
-      tradeStatus: fc.constantFrom(...Object.values(TradeStatus)),
-      refundStatus: fc.constantFrom(...refunds),
-      refundAt: fc.constantFrom(null, at(2), at(3)),
-      paidAt: fc.constantFrom(null, at(1)),
-      sent: fc.boolean(),
-      unknown: fc.constantFrom(null, 'trade_status=X'),
-    })
     fc.assert(
       fc.property(fc.array(anyNews, { maxLength: 8 }), (messages) => {
         const once = told(messages)
@@ -373,8 +426,9 @@ describe('[#61] Whatever the order of delivery, with repeats,', () => {
         .chain((kept) => fc.shuffledSubarray([...kept, ...last], { minLength: kept.length + 1 }))
       fc.assert(
         fc.property(some, (messages) => {
-          const { tradeStatus, paidAt, events } = told(messages)
-          expect({ tradeStatus, paidAt, events }).toEqual({
+          const { stage, tradeStatus, paidAt, events } = told(messages)
+          expect({ stage, tradeStatus, paidAt, events }).toEqual({
+            stage: inOrder.stage,
             tradeStatus: inOrder.tradeStatus,
             paidAt: inOrder.paidAt,
             events: inOrder.events,

@@ -2,12 +2,24 @@ import type { RefundStatus, TradeStatus } from '@/generated/shop/enums'
 import type { Reason } from '../alipay/reason-codes'
 
 /**
- * Who may move where. Pure, and the only place that decides it. Two machines, trade and refund (docs/protocol.md 6):
- * a later status may jump over those never received, an older one is late news, and nothing follows an end.
+ * What a message does to an order. Pure, and the only place that decides it. Two machines, trade and refund
+ * (docs/protocol.md 6): a later status may jump over those never received, an older one is late news, and nothing
+ * follows an end.
  */
 
-/** What an order knows of its trade. `refundAt` is the gateway's gmt_refund, `paidAt` the moment of payment. */
+/** Where an order stands, in the shop's own words, the earliest first. */
+export const STAGES = ['unpaid', 'paid', 'shipped', 'finished', 'closed'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Whether an order, as it is stored, stands at this stage. */
+export const isAt = ({ stage }: { stage: string }, expected: Stage) => stage === expected
+
+/**
+ * What an order knows of its trade. `stage` is a Stage, as stored; the statuses are the gateway's last word, `refundAt`
+ * is its gmt_refund, `paidAt` the moment of payment.
+ */
 export interface OrderState {
+  stage: string
   tradeStatus: TradeStatus | null
   refundStatus: RefundStatus | null
   refundAt: Date | null
@@ -16,7 +28,7 @@ export interface OrderState {
 
 /**
  * What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. `tradeStatus` is
- * null, and `unknown` is such as `trade_status=WORD`, where a status is none that is known; the other status still counts.
+ * null, and `unknown` is such as `trade_status=WORD`, where a status is not known; the other status still counts.
  */
 export interface News {
   tradeStatus: TradeStatus | null
@@ -28,13 +40,24 @@ export interface News {
 }
 
 /** What happens to an order at most once; a shop's own effects hang on these. */
-export type EventKind =
-  'created' | 'price_changed' | 'paid' | 'paid_late' | 'shipped' | 'finished' | 'closed' | 'refunded'
+export const EVENT_KINDS = [
+  'created',
+  'price_changed',
+  'paid',
+  'paid_late',
+  'shipped',
+  'finished',
+  'closed',
+  'refunded',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export const isEventKind = (kind: string): kind is EventKind => EVENT_KINDS.some((known) => known === kind)
 
 export type Decision =
   | {
       kind: 'move'
-      to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>
+      to: Omit<OrderState, 'paidAt'>
       events: EventKind[]
       /** Why a part of the message was not followed; absent where all of it was. */
       reason?: Reason
@@ -43,43 +66,63 @@ export type Decision =
   | { kind: 'older' }
   | { kind: 'illegal'; reason: Reason }
 
+/** What has happened at the latest when a stage is reached. */
+const EVENTS: Record<Stage, EventKind[]> = {
+  unpaid: [],
+  paid: ['paid'],
+  shipped: ['paid', 'shipped'],
+  finished: ['paid', 'finished'],
+  closed: ['closed'],
+}
+
 interface Step {
+  /** Orders the statuses of one trade, or of one refund application, in time. */
   rank: number
-  events?: EventKind[]
   end?: true
 }
 
-/** The rank orders the statuses of one trade in time; the events are those that must have happened by then. */
-const TRADE: Record<TradeStatus, Step> = {
-  WAIT_SELLER_CONFIRM_TRADE: { rank: 1 },
-  WAIT_BUYER_PAY: { rank: 2 },
-  COD_WAIT_SELLER_SEND_GOODS: { rank: 2 },
-  PEERPAY_INIT: { rank: 3 },
-  PEERPAY_CANCEL: { rank: 4 },
-  PEERPAY_REFUSE: { rank: 4 },
-  PEERPAY_ABORT: { rank: 4 },
-  PEERPAY_FAIL: { rank: 4 },
-  PEERPAY_SUCCESS: { rank: 5 },
-  BUYER_PRE_AUTH: { rank: 5 },
-  WAIT_SYS_CONFIRM_PAY: { rank: 5 },
-  TRADE_PENDING: { rank: 5 },
-  TRADE_REFUSE_DEALING: { rank: 5 },
-  COD_WAIT_BUYER_PAY: { rank: 5, events: ['shipped'] },
-  WAIT_SELLER_SEND_GOODS: { rank: 6, events: ['paid'] },
-  WAIT_BUYER_CONFIRM_GOODS: { rank: 7, events: ['paid', 'shipped'] },
-  TRADE_SUCCESS: { rank: 8, events: ['paid'] },
-  WAIT_SYS_PAY_SELLER: { rank: 8, events: ['paid', 'shipped'] },
-  COD_WAIT_SYS_PAY_SELLER: { rank: 8, events: ['paid', 'shipped'] },
-  TRADE_FINISHED: { rank: 9, events: ['paid', 'finished'], end: true },
-  TRADE_CLOSED: { rank: 9, events: ['closed'], end: true },
-  TRADE_REFUSE: { rank: 9, events: ['closed'], end: true },
-  TRADE_CANCEL: { rank: 9, events: ['closed'], end: true },
+interface TradeStep extends Step {
+  stage: Stage
+  /** Cash on delivery: shipped, and not paid yet. */
+  owing?: true
 }
 
-/** The statuses that nothing follows. */
+const TRADE: Record<TradeStatus, TradeStep> = {
+  WAIT_SELLER_CONFIRM_TRADE: { rank: 1, stage: 'unpaid' },
+  WAIT_BUYER_PAY: { rank: 2, stage: 'unpaid' },
+  COD_WAIT_SELLER_SEND_GOODS: { rank: 2, stage: 'unpaid' },
+  PEERPAY_INIT: { rank: 3, stage: 'unpaid' },
+  PEERPAY_CANCEL: { rank: 4, stage: 'unpaid' },
+  PEERPAY_REFUSE: { rank: 4, stage: 'unpaid' },
+  PEERPAY_ABORT: { rank: 4, stage: 'unpaid' },
+  PEERPAY_FAIL: { rank: 4, stage: 'unpaid' },
+  PEERPAY_SUCCESS: { rank: 5, stage: 'unpaid' },
+  BUYER_PRE_AUTH: { rank: 5, stage: 'unpaid' },
+  WAIT_SYS_CONFIRM_PAY: { rank: 5, stage: 'unpaid' },
+  TRADE_PENDING: { rank: 5, stage: 'unpaid' },
+  TRADE_REFUSE_DEALING: { rank: 5, stage: 'unpaid' },
+  COD_WAIT_BUYER_PAY: { rank: 5, stage: 'shipped', owing: true },
+  WAIT_SELLER_SEND_GOODS: { rank: 6, stage: 'paid' },
+  WAIT_BUYER_CONFIRM_GOODS: { rank: 7, stage: 'shipped' },
+  TRADE_SUCCESS: { rank: 8, stage: 'paid' },
+  WAIT_SYS_PAY_SELLER: { rank: 8, stage: 'shipped' },
+  COD_WAIT_SYS_PAY_SELLER: { rank: 8, stage: 'shipped' },
+  TRADE_FINISHED: { rank: 9, stage: 'finished', end: true },
+  TRADE_CLOSED: { rank: 9, stage: 'closed', end: true },
+  TRADE_REFUSE: { rank: 9, stage: 'closed', end: true },
+  TRADE_CANCEL: { rank: 9, stage: 'closed', end: true },
+}
+
+/** The events that must have happened when a trade has this status. */
+function eventsOf(status: TradeStatus): EventKind[] {
+  const { stage, owing } = TRADE[status]
+  return EVENTS[stage].filter((kind) => !(owing && kind === 'paid'))
+}
+
+/** The trade statuses that nothing follows. */
 export const TRADE_ENDS = Object.entries(TRADE).flatMap(([status, { end }]) => (end ? [status] : []))
 
-/** The rank orders the statuses of one refund application; a later gmt_refund begins the next application. */
+/** A later gmt_refund begins the next application. */
 const REFUND: Record<RefundStatus, Step> = {
   WAIT_SELLER_AGREE: { rank: 1 },
   ACTIVE_REFUND: { rank: 1 },
@@ -88,14 +131,14 @@ const REFUND: Record<RefundStatus, Step> = {
   WAIT_BUYER_RETURN_GOODS: { rank: 4 },
   WAIT_SELLER_CONFIRM_GOODS: { rank: 5 },
   WAIT_ALIPAY_REFUND: { rank: 6 },
-  REFUND_SUCCESS: { rank: 7, events: ['refunded'], end: true },
+  REFUND_SUCCESS: { rank: 7, end: true },
   REFUND_CLOSED: { rank: 7, end: true },
   OVERED_REFUND: { rank: 7, end: true },
 }
 
 /**
- * What a verified message does to an order (spec.md T3.4b, T5.4a-e). Trade and refund are judged each by itself: where
- * one of them cannot follow or is unknown, the other is recorded all the same.
+ * What a verified message does to an order (spec.md T3.4b, T5.4a-e). Trade and refund are judged separately: where one of
+ * them cannot follow or is unknown, the other is still recorded.
  */
 export function decide(state: OrderState, news: News): Decision {
   const { tradeStatus: told } = news
@@ -106,12 +149,12 @@ export function decide(state: OrderState, news: News): Decision {
 
   const events = new Set<EventKind>()
   if (trade === 'move' && told) {
-    TRADE[told].events?.forEach((kind) => events.add(kind))
-    // An end does not tell the way to it, its times do: closed unpaid or refunded, finished with or without shipping.
+    eventsOf(told).forEach((kind) => events.add(kind))
+    // The times tell how an end was reached: closed unpaid or refunded, finished with or without shipping.
     if (TRADE[told].end && news.paidAt) events.add('paid')
     if (TRADE[told].end && news.sent) events.add('shipped')
   } else if (isPaidLate(state, news, trade)) events.add('paid_late')
-  if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
+  if (refund === 'move' && refundStatus === 'REFUND_SUCCESS') events.add('refunded')
 
   const illegal = [
     ...(trade === 'illegal' ? [`${state.tradeStatus} -> ${told}`] : []),
@@ -124,21 +167,25 @@ export function decide(state: OrderState, news: News): Decision {
   const moved = refund === 'move'
   if (trade === 'move' || moved || events.size > 0) {
     const to = {
+      stage: trade === 'move' && told ? later(state.stage, TRADE[told].stage) : state.stage,
       tradeStatus,
       refundStatus: moved ? refundStatus : state.refundStatus,
       refundAt: moved ? (news.refundAt ?? state.refundAt) : state.refundAt,
     }
     return { kind: 'move', to, events: [...events], ...(reason && { reason }) }
   }
-  // A repeat of a message of which the refund was recorded.
+  // a repeat of a message whose refund was recorded
   const isRepeat = trade === 'illegal' && refund === 'same' && news.refundStatus !== null && !news.unknown
   if (reason && !isRepeat) return { kind: 'illegal', reason }
   return { kind: trade === 'older' || refund === 'older' ? 'older' : 'same' }
 }
 
-/** Money for an order that was closed unpaid is neither dropped nor does it reopen the order. */
+const later = (from: string, to: Stage): Stage =>
+  STAGES.findLast((stage) => stage === from || stage === to) ?? to
+
+/** Money for an order that was closed unpaid is recorded, and does not reopen the order. */
 function isPaidLate(state: OrderState, news: News, trade: Verdict | 'unknown'): boolean {
-  if (!isClosed(state.tradeStatus) || state.paidAt || trade === 'unknown') return false
+  if (!isAt(state, 'closed') || state.paidAt || trade === 'unknown') return false
   return trade === 'older' ? isPaid(news) : news.paidAt !== null
 }
 
@@ -151,7 +198,7 @@ function decideTrade(from: TradeStatus | null, to: TradeStatus): Verdict {
   return TRADE[to].rank > TRADE[from].rank ? 'move' : 'older'
 }
 
-/** A finished trade says nothing of a refund that was closed on the way (docs/protocol.md 5.3). */
+/** A finished trade does not mention a refund that was closed on the way (docs/protocol.md 5.3). */
 function refundNews(state: OrderState, news: News, trade: Verdict | 'unknown'): RefundStatus | null {
   const isOpen = state.refundStatus !== null && !REFUND[state.refundStatus].end
   const isFinished = news.tradeStatus === 'TRADE_FINISHED' && trade !== 'illegal' && !news.unknown
@@ -173,13 +220,11 @@ function decideRefund(
   if (from === 'REFUND_SUCCESS' || from === 'OVERED_REFUND') return REFUND[to].end ? 'illegal' : 'older'
   if (later !== 0) return later > 0 ? 'move' : 'older'
   if (from === 'REFUND_CLOSED') return REFUND[to].end ? 'illegal' : 'older'
-  // Asking again after a refusal; without a gmt_refund on both sides nothing tells it from the first asking.
+  // Applying again after a refusal; without a gmt_refund on both sides it looks like the first application.
   if (from === 'SELLER_REFUSE_BUYER' && to === 'WAIT_SELLER_AGREE') return toAt && fromAt ? 'older' : 'move'
   return REFUND[to].rank > REFUND[from].rank ? 'move' : 'older'
 }
 
-const isClosed = (status: TradeStatus | null) =>
-  status !== null && status !== 'TRADE_FINISHED' && TRADE[status].end === true
 /** Whether the buyer has paid by then, by the status or by the time that the message gives. */
 export const isPaid = ({ paidAt, tradeStatus }: News) =>
-  paidAt !== null || (tradeStatus !== null && TRADE[tradeStatus].events?.includes('paid') === true)
+  paidAt !== null || (tradeStatus !== null && eventsOf(tradeStatus).includes('paid'))

@@ -1,7 +1,7 @@
 import type { Order } from '@/generated/shop/client'
 import type { Account } from '../alipay/partner/request'
 import { closeTrade } from '../alipay/partner/services'
-import { closeUntraded } from '../orders/close-untraded'
+import { closeUntraded } from '../orders/change-order'
 import type { CallResult } from './call-result'
 import { callGateway } from './call-gateway'
 import { queryTrade } from './query-trade'

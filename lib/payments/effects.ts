@@ -1,8 +1,8 @@
 import type { Order } from '@/generated/shop/client'
 import type { Account } from '../alipay/partner/request'
-import { startEffectLoop } from '../orders/effect-loop'
+import { startOutbox } from '../orders/outbox'
 import { returnStock } from '../orders/return-stock'
-import type { EffectHandler } from '../orders/run-effects'
+import type { EffectHandler } from '../orders/outbox'
 import { shipOrder } from './ship-order'
 
 /**
@@ -33,7 +33,7 @@ export const effects = (account: Account): EffectHandler[] => [
 ]
 
 /** Starts them in this process, the server's. */
-export const startEffects = (account: Account) => startEffectLoop(effects(account))
+export const startEffects = (account: Account) => startOutbox(effects(account))
 
 /**
  * Nothing has to be packed, so the money is not kept waiting for a person (spec.md F5): the gateway is told that the

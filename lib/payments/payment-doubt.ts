@@ -1,6 +1,6 @@
 import type { Order } from '@/generated/shop/client'
 import type { EnquiredOrder } from '../orders/enquiry'
-import { isPayable } from './start-payment'
+import { isPayable } from '../orders/possible-actions'
 
 /**
  * How sure it is that an order without a payment has not been paid: `none`; `handed_over`, where a payment form was in the

@@ -6,13 +6,6 @@ import { noteHandOver } from './call-gateway'
 import { logResult } from '../log'
 import { paymentRequest, type Shop } from '../gateway/payment-request'
 
-export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
-
-/** Whether an order can still be paid: the gateway answers TRADE_NOT_ALLOWED_PAY otherwise. */
-export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
-  return paidAt === null && (tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY')
-}
-
 /**
  * The page that hands an order over to the gateway (alipayto, spec.md T3.1c), in the interface charset. Throws
  * RequestRefusedError for an order that the gateway would refuse; orders are checked when they are made.

@@ -28,8 +28,8 @@ export const POST = postRoute(async ({ form, field }) => {
     return seeOther(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
 
   const order = quickOrder(line, env().alipay, spoken)
-  if (!order) return seeOther(`/products/${slug}?problem=too_much`)
-  const draft = { ...order, buyerId: await currentOrNewBuyer(formId), formId }
+  if (!order.ok) return seeOther(`/products/${slug}?problem=too_much`)
+  const draft = { ...order.draft, buyerId: await currentOrNewBuyer(formId), formId }
   const ordered = await orderGoods(draft, { fromCart: false })
   if (ordered.kind === 'ordered') return seeOther(`/orders/${ordered.order.orderNo}`)
   return seeOther(`/products/${slug}?problem=${ordered.kind === 'busy' ? 'busy' : 'sold_out'}`)

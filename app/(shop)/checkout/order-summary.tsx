@@ -1,10 +1,11 @@
 import { ProductPicture } from '@/app/ui/product-picture'
 import { SubmitButton } from '@/app/ui/submit-button'
+import type { ShippingWay } from '@/lib/catalog/postage'
 import type { Language } from '@/lib/dictionary'
 import { checkoutWords } from './checkout-words'
 
 interface Way {
-  type: 'EXPRESS' | 'EMS' | 'POST'
+  type: ShippingWay['type']
   label: string
   fee: string
   /** The fee in a column of amounts. */

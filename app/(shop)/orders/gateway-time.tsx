@@ -1,7 +1,7 @@
 import { beijing } from '@/app/ui/format'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { orderWords } from './order-words'
 
 interface GatewayTimeProps {

@@ -1,7 +1,7 @@
 import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { ItemName } from './item-name'
 
 /** The goods of an order with pictures, quantities and prices. */

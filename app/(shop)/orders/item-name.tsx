@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/dictionary'
 import { localizedName } from '@/lib/catalog/products'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 
 type Item = FullOrder['items'][number]
 

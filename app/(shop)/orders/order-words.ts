@@ -5,6 +5,7 @@ import type { LogLine } from '@/lib/messages/message-log'
 import type { Note } from '@/lib/messages/notes'
 import type { ReceiverField } from '@/lib/orders/shipped-to'
 import type { Shipping } from '@/lib/orders/shipping'
+import type { EventKind } from '@/lib/orders/transitions'
 import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 
 export interface OrderState extends DoubtedOrder {
@@ -47,7 +48,7 @@ export const orderWords = dictionary({
       finished: '交易完成',
       closed: '交易关闭',
       refunded: '退款成功',
-    } as Words,
+    } as Record<EventKind, string>,
     messages: '通知记录',
     noMessages: '支付宝还没有发来过消息。',
     channels: {

@@ -1,6 +1,6 @@
 import { catalogWords } from '@/app/ui/catalog-words'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'

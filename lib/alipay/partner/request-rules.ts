@@ -1,5 +1,6 @@
 import { parameterWithin } from '../ambiguity'
 import { type Charset, firstUnencodable } from '../charset'
+import { LOGISTICS_TYPES } from '../logistics'
 import type { ErrorCode } from './error-codes'
 import { escrowTotalFen } from './totals'
 import { parseSignedYuan, parseYuan } from '../money'
@@ -146,7 +147,7 @@ const COMMON: Rules = {
 
 const LOGISTICS = ['', '_1', '_2'] as const
 const LOGISTICS_CHECKS: Rules = {
-  logistics_type: oneOf(['POST', 'EXPRESS', 'EMS', 'DIRECT'], 'ILLEGAL_LOGISTICS_FORMAT'), // DIRECT: protocol.md 9
+  logistics_type: oneOf(LOGISTICS_TYPES, 'ILLEGAL_LOGISTICS_FORMAT'),
   logistics_fee: (value) => {
     const found = amount(0, ESCROW_MAX_FEN)(value)
     return found && { ...found, code: 'ILLEGAL_LOGISTICS_FORMAT' }

@@ -1,3 +1,4 @@
+import type { LogisticsType } from '../logistics'
 import { type Account, type SignedRequest, signRequest } from './request'
 import { checkDirectPayRequest, checkEscrowRequest, RequestRefusedError } from './request-rules'
 
@@ -44,7 +45,6 @@ export interface EscrowParams extends PaymentParams {
   t_b_rec_post?: string
 }
 
-export type LogisticsType = 'POST' | 'EXPRESS' | 'EMS' | 'DIRECT'
 export type LogisticsPayment = 'BUYER_PAY' | 'SELLER_PAY' | 'BUYER_PAY_AFTER_RECEIVE'
 
 /** The signed request that starts an escrow trade. Throws RequestRefusedError for what the gateway would refuse. */

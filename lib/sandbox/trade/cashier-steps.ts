@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Trade } from '@/generated/sandbox/client'
-import { formatBeijingTime } from '../../alipay/beijing-time'
+import { beijingDay } from '../../alipay/beijing-time'
 import { escrowTotalFen } from '../../alipay/partner/totals'
 import { formatYuan } from '../../alipay/money'
 import { ActionError } from '../action-error'
@@ -118,8 +118,7 @@ function totalWith(trade: Trade, group: LogisticsGroup): number {
 
 /** A trade_no: 28 digits, beginning with the Beijing date (protocol.md 1). */
 function newTradeNo(at: Date): string {
-  const date = formatBeijingTime(at).slice(0, 10).replaceAll('-', '')
-  return date + Array.from({ length: 20 }, () => randomInt(10)).join('')
+  return beijingDay(at).replaceAll('-', '') + Array.from({ length: 20 }, () => randomInt(10)).join('')
 }
 
 /** A buyer's 2088 number, the same in every trade. */

@@ -1,7 +1,7 @@
 import { catalogWords } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { shippedTo } from '@/lib/orders/shipped-to'
 import { buyersFeeFen, shippingOf } from '@/lib/orders/shipping'
 import { GoodsList } from '../goods-list'

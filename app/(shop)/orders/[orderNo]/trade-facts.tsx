@@ -1,5 +1,5 @@
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { GatewayTime } from '../gateway-time'
 import { orderPageWords } from '../order-page-words'
 

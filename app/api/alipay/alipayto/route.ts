@@ -7,12 +7,12 @@ import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
-import { findBuyersOrder, findOrder } from '@/lib/orders/find-orders'
+import { findBuyersOrder, findOrder, type FullOrder } from '@/lib/orders/find-orders'
+import { isPayable } from '@/lib/orders/possible-actions'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
-import type { FullOrder } from '@/lib/orders/full-order'
 import { type DirectPayFields, readDirectPay } from '@/lib/checkout/direct-pay'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
-import { isPayable, startPayment } from '@/lib/payments/start-payment'
+import { startPayment } from '@/lib/payments/start-payment'
 
 /** Hands a stored order, or a direct payment that becomes one, over to the gateway (docs/spec.md T3.1c). */
 export const POST = postRoute(async ({ form, field }) =>

@@ -15,7 +15,7 @@ const PAGE = 1_000
 /** All log entries that a filter finds, read page by page while the file is sent. */
 export async function GET(request: Request) {
   await requireMerchant()
-  const { filter } = readLogSearch(Object.fromEntries(new URL(request.url).searchParams))
+  const filter = readLogSearch(Object.fromEntries(new URL(request.url).searchParams))
   return csvFile('notifications.csv', lines(filter, await language()))
 }
 

@@ -1,13 +1,13 @@
 import { parseBeijingTime } from '@/lib/alipay/beijing-time'
-import { CHANNELS, type LogFilter, type LogPosition, VERDICTS } from '@/lib/messages/search-log'
+import { CHANNELS, type LogFilter, VERDICTS } from '@/lib/messages/search-log'
 
 /** Before all messages, and within what PostgreSQL can hold. */
 const EARLIEST = new Date('2000-01-01')
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The filter and the position of an address, times in Beijing time; what makes no sense is left out. */
-export function readLogSearch(query: Query): { filter: LogFilter; after: LogPosition | null } {
+/** The filter of an address, times in Beijing time; what makes no sense is left out. */
+export function readLogSearch(query: Query): LogFilter {
   const text = (name: string) => {
     const value = query[name]
     return typeof value === 'string' ? value.trim() : ''
@@ -19,21 +19,12 @@ export function readLogSearch(query: Query): { filter: LogFilter; after: LogPosi
     return moment && moment > EARLIEST ? moment : undefined
   }
   const orderNo = text('orderNo')
-  const [at, id] = text('after').split('_')
-  const receivedAt = new Date(/^\d{1,15}$/.test(at ?? '') ? Number(at) : NaN)
   return {
-    filter: {
-      verdict: VERDICTS.find((verdict) => verdict === text('verdict')),
-      refused: text('verdict') === 'refused' || undefined,
-      channel: CHANNELS.find((channel) => channel === text('channel')),
-      orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
-      from: time('from'),
-      to: time('to'),
-    },
-    after:
-      id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
+    verdict: VERDICTS.find((verdict) => verdict === text('verdict')),
+    refused: text('verdict') === 'refused' || undefined,
+    channel: CHANNELS.find((channel) => channel === text('channel')),
+    orderNo: /^[^\0]{1,64}$/u.test(orderNo) ? orderNo.toWellFormed() : undefined,
+    from: time('from'),
+    to: time('to'),
   }
 }
-
-/** A position as an address carries it. */
-export const positionText = ({ receivedAt, id }: LogPosition) => `${receivedAt.getTime()}_${id}`

@@ -8,7 +8,7 @@ import { ANSWERS } from '@/lib/messages/answers'
 import { type FoundRow, searchLog } from '@/lib/messages/search-log'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { LogFilterForm } from './log-filter-form'
-import { positionText, readLogSearch } from './log-search'
+import { readLogSearch } from './log-search'
 import { logWords } from './log-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +22,8 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
   const words = logWords[spoken]
   const { channels, verdicts, comma, milliseconds } = orderWords[spoken]
   const query = await searchParams
-  const { filter, after } = readLogSearch(query)
-  const { rows, next } = await searchLog(filter, after)
+  const after = typeof query.after === 'string' ? query.after : undefined
+  const { rows, next } = await searchLog(readLogSearch(query), after)
   const given = Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const asked = given.filter(([name, value]) => name !== 'after' && value !== '')
   const address = (path: string, more: string[][] = []) =>
@@ -80,11 +80,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
           </Link>
         )}
         {next && (
-          <Link
-            href={address('/merchant/log', [['after', positionText(next)]])}
-            prefetch={false}
-            className={LINK}
-          >
+          <Link href={address('/merchant/log', [['after', next]])} prefetch={false} className={LINK}>
             {words.older}
           </Link>
         )}

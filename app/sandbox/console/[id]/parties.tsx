@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { GATEWAY_BUTTON, GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
+import type { LogisticsType } from '@/lib/alipay/logistics'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
@@ -166,7 +167,7 @@ const Field = ({ label, ...input }: FieldProps) => (
 
 interface TransportProps {
   label: string
-  types: ('EXPRESS' | 'EMS' | 'POST' | 'DIRECT')[]
+  types: LogisticsType[]
 }
 
 async function TransportField({ label, types }: TransportProps) {

@@ -6,13 +6,12 @@ import type { XmlParams } from '../../../alipay/partner/write-xml-answer'
 import { ActionError } from '../../action-error'
 import type { Authentic, Text } from './authenticate'
 import { db } from '../../db'
+import { LOGISTICS_TYPES } from '../../../alipay/logistics'
 import { isPublicAddress } from '../../address-kind'
 import { type GatewayRefusal, refused } from '../refusal'
 import { requestOf } from '../../trade-request'
 import { act } from '../../trade/trade-actions'
 import { type ServiceAnswer, signedXml } from './xml-answer'
-
-const TYPES = ['POST', 'EXPRESS', 'EMS', 'DIRECT']
 
 /**
  * 确认发货 (protocol.md 2.6): the seller's program reports that the goods were sent. A repeated call, before the buyer
@@ -69,8 +68,12 @@ function wrongParameter(text: Text): GatewayRefusal | undefined {
       'transport_type 和 create_transport_type 至少要有一个',
       'transport_type or create_transport_type is needed',
     )
-  if ([text.transport_type, text.create_transport_type].some((one) => one && !TYPES.includes(one)))
-    return illegal(`transport_type：只能是 ${TYPES.join('、')}`, `transport_type: one of ${TYPES.join(', ')}`)
+  const isKnown = (one: string) => LOGISTICS_TYPES.some((type) => type === one)
+  if ([text.transport_type, text.create_transport_type].some((one) => one && !isKnown(one)))
+    return illegal(
+      `transport_type：只能是 ${LOGISTICS_TYPES.join('、')}`,
+      `transport_type: one of ${LOGISTICS_TYPES.join(', ')}`,
+    )
   return text.seller_ip && !isPublicAddress(text.seller_ip)
     ? refused(
         'ILLEGAL_CLIENT_IP',

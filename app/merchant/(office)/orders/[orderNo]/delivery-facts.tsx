@@ -1,6 +1,6 @@
 import { Receiver } from '@/app/(shop)/orders/receiver'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { shippedTo } from '@/lib/orders/shipped-to'
 import { Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'

@@ -1,7 +1,7 @@
 import { GoodsList } from '@/app/(shop)/orders/goods-list'
 import { yuan } from '@/app/ui/format'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 

@@ -1,7 +1,7 @@
 import { Field } from '@/app/ui/field'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
-import { NOTE_CHARACTERS } from '@/lib/orders/merchant-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
+import { NOTE_CHARACTERS } from '@/lib/orders/change-order'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** The merchant's own note. */

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@/lib/dictionary'
 import { errorHelp } from '@/lib/alipay/partner/error-codes'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { merchantOrderWords } from './merchant-order-words'
 import type { Outcome } from './outcome'
 

@@ -1,7 +1,7 @@
 import { gatewayPage } from '@/app/(shop)/orders/gateway-page'
 import { yuan } from '@/app/ui/format'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** Money came for a closed order. Nothing happens automatically: the merchant decides. */

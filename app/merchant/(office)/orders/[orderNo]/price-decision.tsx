@@ -1,6 +1,6 @@
 import { yuan } from '@/app/ui/format'
 import { wordsIn } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { merchantOrderWords } from './merchant-order-words'
 
 /** The gateway reports another total. Until the merchant accepts it, a payment of it is refused. */

@@ -3,7 +3,7 @@ import { orderWords } from '@/app/(shop)/orders/order-words'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
-import type { FullOrder } from '@/lib/orders/full-order'
+import type { FullOrder } from '@/lib/orders/find-orders'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 

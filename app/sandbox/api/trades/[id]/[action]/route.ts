@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOGISTICS_TYPES } from '@/lib/alipay/logistics'
 import { parseYuan } from '@/lib/alipay/money'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { untilDelivered } from '@/lib/sandbox/delivery/delivery-queue'
@@ -40,7 +41,7 @@ const Details = z
     goods_received: Flag.optional(),
     amount: Amount.optional(),
     total_fee: Amount.optional(),
-    transport_type: z.enum(['POST', 'EXPRESS', 'EMS', 'DIRECT']).optional(),
+    transport_type: z.enum(LOGISTICS_TYPES).optional(),
     logistics_name: Text.optional(),
     invoice_no: Text.optional(),
   })

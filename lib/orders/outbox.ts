@@ -1,23 +1,63 @@
 import type { Order, OrderEvent } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
+import { remember } from '../remember'
 import type { EventKind } from './transitions'
 
-/** What a shop does about an event of an order. The list, and what a handler may rely on: lib/payments/effects.ts. */
+/**
+ * The outbox: events are written in the transaction that changes an order, and handed to the handlers after it. What is
+ * left to do is kept in the database (Effect). What a handler may rely on: lib/payments/effects.ts.
+ */
+
+/** What a shop does about an event of an order. */
 export interface EffectHandler {
-  /** Stored with the work, so that work is found again after a restart: it stays as it is. */
+  /** Stored with the work and never changed, so that the work is found again after a restart. */
   name: string
   on: readonly EventKind[]
-  /** Throws where it has to be tried again. The order is as it is now, not as it was at the event. */
+  /** Throws where it must be tried again. The order is as it is now, not as it was at the event. */
   run(event: OrderEvent, order: Order): Promise<void>
 }
 
 const ATTEMPT_MS = 90_000
-/** Outlives the attempt, so that no other process begins before it ends; where this one died, another may then. */
+/** Longer than ATTEMPT_MS, so that a claim expires only if its process died. */
 const CLAIM_MS = 120_000
 const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
-/** Does all that is due, one after the other. Any number of processes share the work. */
+const POLL_MS = 5_000
+
+/** One per process, whichever copy of this module is loaded (see remember). */
+const loop = () =>
+  remember('effects', () => ({
+    handlers: undefined as readonly EffectHandler[] | undefined,
+    running: false,
+    wanted: false,
+  }))
+
+/** From now on this process runs the handlers: whenever it is woken, and regularly for what was left over. */
+export function startOutbox(handlers: readonly EffectHandler[]): void {
+  loop().handlers = handlers
+  remember('effects timer', () => setInterval(wakeOutbox, POLL_MS).unref())
+}
+
+/** There may be something to do. Does not wait for it; does nothing in a process that has not started the outbox. */
+export function wakeOutbox(): void {
+  loop().wanted = true
+  if (!loop().running) void runWhileWanted()
+}
+
+async function runWhileWanted() {
+  const state = loop()
+  const { handlers } = state
+  if (!handlers) return
+  state.running = true
+  while (state.wanted) {
+    state.wanted = false
+    await runEffects(handlers).catch((err: unknown) => log().error({ err }, 'effects could not be run'))
+  }
+  state.running = false
+}
+
+/** Runs all that is due, one after the other. Any number of processes share the work. */
 export async function runEffects(handlers: readonly EffectHandler[]): Promise<void> {
   await dispatch(handlers)
   for (;;) {
@@ -27,7 +67,7 @@ export async function runEffects(handlers: readonly EffectHandler[]): Promise<vo
   }
 }
 
-/** Hands every new event, once, to the handlers that there are; one that is added later hears of later events only. */
+/** Hands every new event, once, to the present handlers; one that is added later gets later events only. */
 async function dispatch(handlers: readonly EffectHandler[]) {
   const pairs = handlers.flatMap(({ name, on }) => on.map((kind) => ({ name, kind })))
   await db().$executeRaw`
@@ -50,7 +90,7 @@ interface Claimed {
   handler: EffectHandler
 }
 
-/** Takes one row that is due and in nobody's hands. Rows of handlers that this process has not got stay for others. */
+/** Claims one row that is due and not claimed. Rows of handlers that this process does not have are left to others. */
 async function claim(handlers: readonly EffectHandler[]): Promise<Claimed | undefined> {
   const now = new Date()
   const [row] = await db().$queryRaw<{ eventId: bigint; handler: string; attempts: number }[]>`
@@ -87,17 +127,17 @@ async function attempt({ eventId, attempts, handler }: Claimed) {
     'effect failed',
   )
   const claimedUntil = new Date(Date.now() + waitAfter(attempts))
-  // Unless another process has taken it over meanwhile.
+  // `attempts` differs where another process has taken it over
   await db().effect.updateMany({ where: { ...row, attempts }, data: { claimedUntil, error } })
 }
 
 const inWords = (reason: unknown) =>
   (reason instanceof Error ? reason.message : String(reason)).replaceAll('\0', '').slice(0, 500)
 
-/** 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, then every 6 h. */
+/** Backoff: 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, then every 6 h. */
 const waitAfter = (attempts: number) => Math.min(10_000 * 4 ** (attempts - 1), LONGEST_WAIT_MS)
 
-/** One that hangs must not hold up the others. */
+/** A handler that hangs must not hold up the others. */
 async function inTime(work: Promise<void>) {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
-import { acceptPrice, declinePrice } from './price'
+import { acceptPrice, declinePrice } from './change-order'
 import { queryTrade } from '../payments/query-trade'
 import { receiveMessage } from '../messages/receive-message'
 import { anOrder, type Fields, message, signedBytes, tradeAnswer } from '../messages/testing/messages'

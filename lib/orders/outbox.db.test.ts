@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '../db'
 import { createOrder } from './create-order'
-import { type EffectHandler, runEffects } from './run-effects'
+import { type EffectHandler, runEffects, startOutbox, wakeOutbox } from './outbox'
 
 /** An order that is paid, as far as its events go. */
 async function paidOrder() {
@@ -139,4 +139,25 @@ describe('[T5.2A] What hangs on an event', () => {
     await runEffects([other.handler])
     expect([seen.length, other.seen]).toEqual([1, [id]])
   })
+})
+
+it('[T5.2A] A process does what hangs on events once it has been told to, and then whenever it is woken', async () => {
+  const seen: string[] = []
+  const order = async () => {
+    const items = [{ productId: null, name: '绿茶', priceFen: 1, quantity: 1 }]
+    const draft = { buyerId: 'loop', subject: '绿茶', body: null, items }
+    const { id } = await createOrder({ ...draft, postageFen: 0, postagePayer: 'SELLER' })
+    return id
+  }
+  const first = await order()
+  wakeOutbox() // not started
+  expect(await db().orderEvent.count({ where: { orderId: first, dispatched: true } })).toBe(0)
+
+  startOutbox([{ name: 'loop test', on: ['created'], run: async (_event, { id }) => void seen.push(id) }])
+  wakeOutbox()
+  await expect.poll(() => seen).toContain(first)
+  const second = await order()
+  wakeOutbox()
+  await expect.poll(() => seen).toContain(second)
+  expect(new Set(seen).size).toBe(seen.length)
 })

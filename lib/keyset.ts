@@ -1,0 +1,29 @@
+/**
+ * Keyset pagination: a page begins after the last row of the page before it, which a cursor names by the two columns that
+ * order the list. The millionth page costs no more than the first.
+ */
+export interface Cursor {
+  /** A number, or a moment in milliseconds. */
+  value: number
+  id: string
+}
+
+/** A row's cursor as an address carries it. */
+export const cursorOf = ({ value, id }: { value: number | Date; id: string }) => `${Number(value)}.${id}`
+
+/** Returns undefined for anything that is no cursor, which is the first page. */
+export function readCursor(text: string | null | undefined): Cursor | undefined {
+  const [, value, id] = /^(\d{1,13})\.([\w-]{1,64})$/.exec(text ?? '') ?? []
+  return value && id ? { value: Number(value), id } : undefined
+}
+
+/** Cuts the rows found, one more than a page has, to the page; `next` is the cursor of the page after it, or null. */
+export function cutPage<Row extends { id: string }>(
+  found: Row[],
+  size: number,
+  valueOf: (row: Row) => number | Date,
+): { rows: Row[]; next: string | null } {
+  const rows = found.slice(0, size)
+  const last = rows.at(-1)
+  return { rows, next: found.length > size && last ? cursorOf({ value: valueOf(last), id: last.id }) : null }
+}

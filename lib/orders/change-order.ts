@@ -1,0 +1,207 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Notification, type Order, Prisma } from '@/generated/shop/client'
+import { db } from '../db'
+import { wakeOutbox } from './outbox'
+import { type Told, toldAfter, type ToldNews } from './told'
+import { type Decision, type EventKind, isAt } from './transitions'
+
+/**
+ * The one writer of orders. Only their creation (create-order.ts), the return of their stock (return-stock.ts) and their
+ * owner (lib/accounts/keep-guests-orders.ts) are written elsewhere.
+ *
+ * What a caller has decided on a row that it read is guarded by an optimistic lock: `version` counts the writes, and the
+ * write happens only where the row still has the version that was read.
+ */
+
+type Read = Pick<Order, 'id' | 'version'>
+
+/** Columns after the change; dates and JSON as the client has them. */
+type Change = Partial<Omit<Order, keyof Read | 'told'>> & { told?: Told }
+
+/**
+ * Writes the order, its events and the log entry of the message that moves it in one statement, so that all of them
+ * happen or none, and wakes the outbox. Returns false where another write was first: read again and decide again.
+ * $transaction took 1.9 to 6 times as long (docs/decisions/0011-a-stage-and-one-writer.md).
+ */
+async function change(
+  { id, version }: Read,
+  data: Change,
+  events: EventKind[] = [],
+  evidence?: Notification,
+): Promise<boolean> {
+  const names = Object.keys(data).map((name) => Prisma.raw(`"${name}"`))
+  const columns = names.map((name) => Prisma.sql`${name} = changed.${name}`)
+  const entries = evidence ? [{ ...evidence, rawBytes: asHex(evidence.rawBytes) }] : []
+  const [result] = await db().$queryRaw<{ moved: boolean }[]>`
+    WITH moved AS (
+      UPDATE "shop"."Order" AS "order" SET ${Prisma.join(columns)}, "version" = "order"."version" + 1
+      FROM jsonb_populate_record(NULL::"shop"."Order", ${JSON.stringify(data)}::jsonb) AS changed
+      WHERE "order"."id" = ${id} AND "order"."version" = ${version}
+      RETURNING "order"."id"
+    ), event AS (
+      INSERT INTO "shop"."OrderEvent" ("orderId", "kind")
+      SELECT moved."id", kind FROM moved, unnest(${events}::text[]) AS kind
+      ON CONFLICT ("orderId", "kind") DO NOTHING
+    ), entry AS (
+      INSERT INTO "shop"."Notification" SELECT entry.*
+      FROM moved, jsonb_populate_recordset(NULL::"shop"."Notification", ${JSON.stringify(entries)}::jsonb) AS entry
+    )
+    SELECT EXISTS (SELECT FROM moved) AS "moved"`
+  const moved = result?.moved === true
+  if (moved && events.length > 0) wakeOutbox()
+  return moved
+}
+
+/** Bytes as JSON carries them to a bytea column. */
+const asHex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
+
+export interface Applied {
+  order: Order
+  decision: Extract<Decision, { kind: 'move' }>
+  tradeNo: string
+  buyerEmail: string | null
+  /** When the buyer paid, if the message says so. The first one is kept. */
+  paidAt: Date | null
+  /** What the buyer paid, in fen; with `paidAt`. */
+  paidFen: number | null
+  /** Another total in fen that the gateway names, or null where it names the right one again, and when it said so. */
+  quote: { quotedFen: number | null; quotedAt: Date } | null
+  /** What the message says of receiver and shipping, or null. */
+  told: ToldNews | null
+  /** The log entry of the message; written only if the message moves the order. */
+  evidence: Notification
+}
+
+/**
+ * Applies a decision: of any number of messages at once one moves the order (spec.md T3.4b, T3.4c). Returns false where
+ * another write was first. Throws where another order has this trade number.
+ */
+export function applyDecision({
+  order,
+  decision,
+  quote,
+  told,
+  evidence,
+  ...facts
+}: Applied): Promise<boolean> {
+  const { stage, tradeStatus, refundStatus, refundAt } = decision.to
+  const isDecided = tradeStatus !== 'WAIT_BUYER_PAY' // no price is left to decide upon
+  const data = {
+    stage,
+    tradeStatus,
+    refundStatus,
+    refundAt,
+    tradeNo: order.tradeNo ?? facts.tradeNo,
+    buyerEmail: facts.buyerEmail ?? order.buyerEmail,
+    paidAt: order.paidAt ?? facts.paidAt,
+    paidFen: order.paidFen ?? facts.paidFen,
+    ...quote,
+    ...(isDecided && { quotedFen: null }),
+    ...toldAfter(order, told),
+  }
+  return change(order, data, decision.events, evidence)
+}
+
+/** Keeps what a message that moves nothing says of receiver and shipping. Returns false where another write was first. */
+export async function noteTold(order: Order, told: ToldNews): Promise<boolean> {
+  const after = toldAfter(order, told)
+  const isNews = Object.keys(after).length > 0
+  return !isNews || change(order, after)
+}
+
+/**
+ * Closes an order that never had a trade. Returns false where it has one, is no longer unpaid, or another write was
+ * first.
+ */
+export async function closeUntraded(order: Read & Pick<Order, 'stage' | 'tradeNo'>): Promise<boolean> {
+  if (order.tradeNo !== null || !isAt(order, 'unpaid')) return false
+  return change(order, { stage: 'closed', tradeStatus: 'TRADE_CLOSED' }, ['closed'])
+}
+
+/**
+ * Notes a price, in fen, that the gateway took payment at though the merchant has not agreed to it, for the merchant to
+ * decide upon. Nothing is written where the order can no longer be paid, the price is known, or another write was first.
+ */
+export async function noteQuote(order: Order, quote: { quotedFen: number; quotedAt: Date }): Promise<void> {
+  const isNews = order.tradeStatus === 'WAIT_BUYER_PAY' && order.quotedFen !== quote.quotedFen
+  if (isNews) await change(order, quote, ['price_changed'])
+}
+
+/**
+ * The merchant accepts the price, in fen, that the gateway told of (docs/protocol.md 6.5): a payment of it is right from
+ * now on, also one that was refused as `bad_amount` and that the gateway sends again. Returns false where it is another
+ * price by now.
+ */
+export function acceptPrice(orderNo: string, quotedFen: number): Promise<boolean> {
+  return settlePrice(orderNo, quotedFen, { agreedFen: quotedFen })
+}
+
+/** The merchant does not accept it: only the order's own total is right. Returns false where it is another by now. */
+export function declinePrice(orderNo: string, quotedFen: number): Promise<boolean> {
+  return settlePrice(orderNo, quotedFen, {})
+}
+
+async function settlePrice(orderNo: string, quotedFen: number, agreed: { agreedFen?: number }) {
+  const data = { ...agreed, quotedFen: null, version: { increment: 1 } }
+  const { count } = await db().order.updateMany({ where: { orderNo, quotedFen }, data })
+  return count === 1
+}
+
+export const NOTE_CHARACTERS = 2_000
+
+/**
+ * Keeps the merchant's note, cut to NOTE_CHARACTERS; a blank text removes it. `seen` is the note that the merchant's form
+ * showed. Returns false, and writes nothing, where the note is another one by now.
+ */
+export async function setNote(orderNo: string, text: string, seen: string): Promise<boolean> {
+  const { count } = await db().order.updateMany({
+    where: { orderNo, OR: [{ note: asNote(seen) }, { note: asNote(text) }] },
+    data: { note: asNote(text) },
+  })
+  return count === 1
+}
+
+const asNote = (text: string) =>
+  text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim().slice(0, NOTE_CHARACTERS).toWellFormed() || null
+
+/** How an order was sent; `logisticsName` is the carrier. */
+export type StoredShipment = Pick<Order, 'transportType' | 'logisticsName' | 'invoiceNo'>
+
+export type ShipmentClaim =
+  /** Only the caller may tell the gateway now; it then calls `settle`, with null where the gateway refused. */
+  | { kind: 'claimed'; settle: (shipment: StoredShipment | null) => Promise<void> }
+  /** Another request was first. */
+  | { kind: 'sent'; shipment: StoredShipment }
+
+/** Longer than the call to the gateway takes; a claim expires only if its process died. */
+const LEASE_MS = 30_000
+const POLL_MS = 100
+
+/**
+ * Of several requests that ship an order at once one tells the gateway, which would say success to all of them; the
+ * others wait for the outcome. The status of the order is not touched.
+ */
+export async function claimShipment(orderNo: string): Promise<ShipmentClaim> {
+  for (;;) {
+    const now = new Date()
+    const shippingUntil = new Date(now.getTime() + LEASE_MS)
+    const free = { OR: [{ shippingUntil: null }, { shippingUntil: { lte: now } }] }
+    const { count } = await db().order.updateMany({
+      where: { orderNo, logisticsName: null, ...free },
+      data: { shippingUntil },
+    })
+    if (count === 1) return { kind: 'claimed', settle: settle(orderNo, shippingUntil) }
+    const { logisticsName, transportType, invoiceNo } = await db().order.findUniqueOrThrow({
+      where: { orderNo },
+    })
+    if (logisticsName !== null) return { kind: 'sent', shipment: { logisticsName, transportType, invoiceNo } }
+    await wait(POLL_MS)
+  }
+}
+
+const settle = (orderNo: string, shippingUntil: Date) => async (shipment: StoredShipment | null) => {
+  await db().order.updateMany({
+    where: { orderNo, shippingUntil },
+    data: { ...shipment, shippingUntil: null },
+  })
+}
