@@ -1,4 +1,4 @@
-import { readLimited } from './alipay/read-limited'
+import { readLimited } from './alipay/http'
 
 /** The most that is read of a form: of one that anybody may send, and of the back office's own after the sign-in. */
 export const FORM_LIMITS = { bytes: 64 * 1024, fields: 200 }

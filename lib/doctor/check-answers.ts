@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { Asked } from '../alipay/http'
+import { formEncode } from '../alipay/params'
 import { errorHelp } from '../alipay/partner/error-codes'
 import { notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
+import { signRequest } from '../alipay/partner/request'
 import type { Env } from '../env'
-import { type Answer, ask } from './ask'
 import { check, type Line, say } from './line'
-
+import { send, shortly } from './send'
 import type { World } from './world'
 
 type Alipay = Env['alipay']
@@ -14,7 +16,7 @@ type Alipay = Env['alipay']
 export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]> {
   const answer = await ask(alipay, world, { service: 'single_trade_query', out_trade_no: newNumber() })
   const account = judgeQuery(answer, alipay.key)
-  const clock = typeof answer === 'string' ? [] : [checkClock(answer.date, world)]
+  const clock = isAnswer(answer) ? [checkClock(answer.headers.get('date'), world)] : []
   const contract =
     account.level === 'error'
       ? check('T2.1', 'contract').skipped(say('先把上面的改好', 'the above comes first'))
@@ -22,7 +24,15 @@ export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]
   return [...clock, account, contract, await checkVerify(alipay, world)]
 }
 
-/** Of an order that cannot exist. */
+/** A signed GET that begins nothing. */
+function ask(alipay: Alipay, world: World, params: Record<string, string>): Promise<Asked> {
+  const { fields, charset } = signRequest(alipay, params)
+  return send(world, `${alipay.gatewayUrl}?${formEncode(fields, charset)}`)
+}
+
+const isAnswer = (asked: Asked): asked is Extract<Asked, { ok: true }> => asked.ok && asked.status === 200
+
+/** The number of an order that cannot exist. */
 const newNumber = () => `doctor-${randomBytes(12).toString('hex')}`
 
 /** Codes by which the gateway says that the contract lacks a service (protocol.md 7.1, 7.2). */
@@ -34,11 +44,11 @@ const NO_CONTRACT = [
 ]
 
 /** A signed question about no order: partner and key are right if its being unknown is all that the gateway minds. */
-function judgeQuery(answer: Answer, key: string): Line {
+function judgeQuery(answer: Asked, key: string): Line {
   const line = check('T5.2-1A', 'gateway-answer')
-  if (typeof answer === 'string')
+  if (!isAnswer(answer))
     return line.error(
-      say(`网关没有好好回答：${answer}`, `no good answer from the gateway: ${answer}`),
+      say(`网关没有好好回答：${shortly(answer)}`, `no good answer from the gateway: ${shortly(answer)}`),
       say('核对 ALIPAY_GATEWAY_URL，稍后再试', 'Check ALIPAY_GATEWAY_URL, and try again later'),
     )
   const xml = readXmlAnswer(answer.bytes, key)
@@ -119,9 +129,9 @@ async function checkContract(alipay: Alipay, world: World): Promise<Line> {
     seller_id: alipay.partner,
     seller_email: alipay.sellerEmail,
   })
-  const code = typeof answer === 'string' ? undefined : knownCode(answer.bytes)
+  const code = isAnswer(answer) ? knownCode(answer.bytes) : undefined
   if (!code) {
-    const why = typeof answer === 'string' ? answer : ''
+    const why = isAnswer(answer) ? '' : shortly(answer)
     return line.look(
       say(
         `问不出签约里有没有担保交易 ${why}`,

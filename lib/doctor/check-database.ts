@@ -1,6 +1,6 @@
-import { reasonOf } from '../alipay/reason-of'
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
+import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
 import { isRemote, type World } from './world'

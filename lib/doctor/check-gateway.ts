@@ -1,4 +1,4 @@
-import { reasonOf } from '../alipay/reason-of'
+import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { checkAnswers } from './check-answers'
 import { check, type Line, say } from './line'

@@ -1,5 +1,5 @@
-import { reasonOf } from '../alipay/reason-of'
 import { accessSync, constants } from 'node:fs'
+import { reasonOf } from '../alipay/http'
 import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import { type Env, isLoopback, type SettingError } from '../env'

@@ -1,5 +1,5 @@
-import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
+import { reasonOf } from '../alipay/http'
 import { check, type Line, say } from './line'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */

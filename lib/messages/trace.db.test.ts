@@ -20,7 +20,12 @@ it('[T4.4b] the trace of an order is told from its rows, and from no other’s',
     receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.account)
   await db().gatewayCall.create({
     data: {
-      ...{ orderNo: order.orderNo, service: 'create_partner_trade_by_buyer', sentAt: new Date() },
+      ...{
+        orderNo: order.orderNo,
+        verb: 'pay',
+        service: 'create_partner_trade_by_buyer',
+        sentAt: new Date(),
+      },
       params: { sign: 'a'.repeat(32) },
     },
   })

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { xmlFailure, xmlSuccess } from '../alipay/partner/write-xml-answer'
@@ -35,7 +37,7 @@ const aPaidOrder = async () => {
   return orderNow(order)
 }
 const results = async (order: Order) =>
-  (await listCalls(order.orderNo)).map(({ service, result }) => [service, result])
+  (await listCalls(order.orderNo)).map(({ verb, service, outcome, code }) => [verb, service, outcome, code])
 
 describe('A query', () => {
   it.each(['utf-8', 'gbk'] as const)(
@@ -63,7 +65,7 @@ describe('A query', () => {
     expect(await queryTrade(order.orderNo, account())).toMatchObject({ row: { verdict: 'duplicate' } })
     expect(await orderNow(order)).toEqual(order)
     expect(gateway.calls).toMatchObject([{ trade_no: order.tradeNo }])
-    expect(await results(order)).toEqual([['single_trade_query', 'T']])
+    expect(await results(order)).toEqual([['query', 'single_trade_query', 'answered', null]])
   })
 
   it('[#49] and the late notification at the same moment pay once', async () => {
@@ -91,7 +93,10 @@ describe('A query', () => {
     })
     gateway.service = () => xmlFailure('TRADE_NOT_EXIST', 'utf-8')
     const unborn = await anOrder(1)
-    expect(await queryTrade(unborn.orderNo, account())).toEqual({ kind: 'refused', code: 'TRADE_NOT_EXIST' })
+    expect(await queryTrade(unborn.orderNo, account())).toMatchObject({
+      kind: 'refused',
+      code: 'TRADE_NOT_EXIST',
+    })
   })
 
   it('[#74] with a wrong sign, or none, or of another amount, or no XML at all pays nothing', async () => {
@@ -116,9 +121,10 @@ describe('A query', () => {
   it('of a gateway that is not there says why, and is noted', async () => {
     const order = await anOrder(1)
     const gone = { ...account(), gatewayUrl: 'http://127.0.0.1:9/gateway.do' }
-    expect(await queryTrade(order.orderNo, gone)).toMatchObject({ kind: 'unreachable' })
-    expect(await results(order)).toEqual([
-      ['single_trade_query', expect.stringMatching(/^\(no connection: .+\)$/)],
+    const noAnswer = { code: 'no_connection', detail: expect.stringMatching(/./) }
+    expect(await queryTrade(order.orderNo, gone)).toMatchObject({ kind: 'unreachable', ...noAnswer })
+    expect(await listCalls(order.orderNo)).toMatchObject([
+      { verb: 'query', outcome: 'unreachable', ...noAnswer },
     ])
   })
 
@@ -130,6 +136,29 @@ describe('A query', () => {
     expect(JSON.stringify(call?.params)).not.toContain(account().key)
   })
 })
+
+it.each(['query', 'close', 'ship'] as const)(
+  '[#17] A %s whose connection breaks before an answer: only a query is sent once more',
+  async (verb) => {
+    const order = await aPaidOrder()
+    let sent = 0
+    const server = createServer((request) => {
+      sent++
+      request.socket.destroy()
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as AddressInfo
+    const broken = { ...account(), gatewayUrl: `http://127.0.0.1:${port}/gateway.do` }
+    const calls = {
+      query: () => queryTrade(order.orderNo, broken),
+      close: () => closeOrder(order, broken),
+      ship: () => shipOrder(order, SHIPMENT, broken),
+    }
+    expect(await calls[verb]()).toMatchObject({ kind: 'unreachable', code: 'no_connection' })
+    expect(sent).toBe(verb === 'query' ? 2 : 1)
+    await new Promise((closed) => server.close(closed))
+  },
+)
 
 const SHIPMENT = { transportType: 'EXPRESS', logisticsName: '顺丰速运', invoiceNo: 'SF1' } as const
 
@@ -149,8 +178,8 @@ describe('Shipping', () => {
   it('tells the gateway, notes how, and the order follows by the gateway’s own word; twice is once', async () => {
     const order = await aPaidOrder()
     shipsAt(order)
-    expect(await shipOrder(order, SHIPMENT, account())).toEqual({ kind: 'done' })
-    expect(await shipOrder(order, SHIPMENT, account())).toEqual({ kind: 'done' })
+    expect(await shipOrder(order, SHIPMENT, account())).toMatchObject({ kind: 'answered' })
+    expect(await shipOrder(order, SHIPMENT, account())).toMatchObject({ kind: 'answered' })
     const { events, ...now } = await orderNow(order)
     expect(now).toMatchObject({ ...SHIPMENT, tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' })
     expect(events.filter(({ kind }) => kind === 'shipped')).toHaveLength(1)
@@ -166,15 +195,26 @@ describe('Shipping', () => {
   it('that the gateway refuses, or answers with a wrong sign or another trade, changes nothing', async () => {
     const order = await aPaidOrder()
     gateway.service = () => xmlFailure('TRADE_STATUS_NOT_AVAILD', 'utf-8')
-    expect(await shipOrder(order, SHIPMENT, account())).toEqual({
+    expect(await shipOrder(order, SHIPMENT, account())).toMatchObject({
       kind: 'refused',
       code: 'TRADE_STATUS_NOT_AVAILD',
     })
     shipsAt(order, { trade_no: '2026112200000000' })
-    expect((await shipOrder(order, SHIPMENT, account())).kind).toBe('unreachable')
+    expect(await shipOrder(order, SHIPMENT, account())).toMatchObject({
+      kind: 'unbelievable',
+      code: 'other_trade',
+    })
     gateway.service = () => xmlSuccess({ response: { element: 'tradeBase', params: [['trade_no', order.tradeNo ?? '']] } }, 'x'.repeat(32), 'utf-8') // prettier-ignore
-    expect((await shipOrder(order, SHIPMENT, account())).kind).toBe('unreachable')
+    expect(await shipOrder(order, SHIPMENT, account())).toMatchObject({
+      kind: 'unbelievable',
+      code: 'wrong_sign',
+    })
     expect(await orderNow(order)).toEqual(order)
+    expect((await listCalls(order.orderNo)).map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['unbelievable', 'wrong_sign'],
+      ['unbelievable', 'other_trade'],
+      ['refused', 'TRADE_STATUS_NOT_AVAILD'],
+    ])
   })
 
   it('needs a trade, and words that the charset can carry', async () => {
@@ -212,7 +252,11 @@ it('Of several who ship at once the gateway hears one, and the others are told o
   const shipment = { ...SHIPMENT, invoiceNo: first }
   expect(await orderNow(order)).toMatchObject(shipment)
   const others = { kind: 'sent_before', shipment }
-  expect(results.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([{ kind: 'done' }, others, others])
+  expect(results.toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
+    { kind: 'answered' },
+    others,
+    others,
+  ])
 })
 
 it('Where the gateway refuses the first of two, the second ships; a process that died in between holds nobody up for ever', async () => {
@@ -225,8 +269,9 @@ it('Where the gateway refuses the first of two, the second ships; a process that
     fields.invoice_no === 'BAD' ? xmlFailure('ILLEGAL_ARGUMENT', 'utf-8') : takes(fields)
   const ship = (invoiceNo: string) => shipOrder(order, { ...SHIPMENT, invoiceNo }, account())
   const [bad, good] = await Promise.all([ship('BAD'), ship('GOOD')])
-  expect([{ kind: 'refused', code: 'ILLEGAL_ARGUMENT' }, { kind: 'sent_before', shipment: { ...SHIPMENT, invoiceNo: 'GOOD' } }]).toContainEqual(bad) // prettier-ignore
-  expect(good).toEqual({ kind: 'done' })
+  const { evidence: _, call: __, ...end } = { evidence: undefined, call: undefined, ...bad }
+  expect([{ kind: 'refused', code: 'ILLEGAL_ARGUMENT' }, { kind: 'sent_before', shipment: { ...SHIPMENT, invoiceNo: 'GOOD' } }]).toContainEqual(end) // prettier-ignore
+  expect(good).toMatchObject({ kind: 'answered' })
   expect(await orderNow(order)).toMatchObject({ invoiceNo: 'GOOD', shippingUntil: null })
 })
 
@@ -255,13 +300,13 @@ describe('Closing', () => {
       service === 'close_trade'
         ? xmlSuccess({}, account().key, 'utf-8')
         : tradeAnswer(order, account(), closed)
-    expect(await closeOrder(await orderNow(order), account())).toEqual({ kind: 'done' })
+    expect(await closeOrder(await orderNow(order), account())).toMatchObject({ kind: 'answered' })
     expect(await orderNow(order)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', paidAt: null })
   })
 
   it('is done by the shop alone where the buyer never came to the gateway', async () => {
     const order = await anOrder(1)
-    expect(await closeOrder(order, account())).toEqual({ kind: 'done' })
+    expect(await closeOrder(order, account())).toMatchObject({ kind: 'answered' })
     expect(gateway.calls).toMatchObject([{ service: 'close_trade', out_order_no: order.orderNo }])
     expect(await orderNow(order)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', tradeNo: null })
   })
@@ -288,7 +333,10 @@ describe('Closing', () => {
   it('loses to a payment that was faster', async () => {
     const order = await anOrder(1)
     await tell(order)
-    expect(await closeOrder(order, account())).toEqual({ kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD' })
+    expect(await closeOrder(order, account())).toMatchObject({
+      kind: 'refused',
+      code: 'TRADE_STATUS_NOT_AVAILD',
+    })
     expect((await orderNow(order)).tradeStatus).toBe('WAIT_SELLER_SEND_GOODS')
   })
 })

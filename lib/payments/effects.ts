@@ -42,7 +42,7 @@ export const startEffects = (account: Account) => startEffectLoop(effects(accoun
 async function deliverVirtualGoods(order: Order, account: Account): Promise<void> {
   if (!order.virtual || order.tradeStatus !== 'WAIT_SELLER_SEND_GOODS' || order.refundStatus) return
   const shipment = { transportType: 'DIRECT', logisticsName: '无需物流', invoiceNo: null } as const
-  const result = await shipOrder(order, shipment, account)
-  if (result.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${result.code}`)
-  if (result.kind === 'unreachable') throw new Error(`the gateway was not reached: ${result.reason}`)
+  const outcome = await shipOrder(order, shipment, account)
+  if (outcome.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${outcome.code}`)
+  if ('code' in outcome) throw new Error(`the gateway has not confirmed the shipment: ${outcome.code}`)
 }

@@ -5,8 +5,7 @@ import type { Account } from '../alipay/partner/request'
 import type { LogisticsType } from '../alipay/partner/services/create-partner-trade-by-buyer'
 import { sendGoodsConfirmByPlatform } from '../alipay/partner/services/send-goods-confirm-by-platform'
 import { claimShipment, type StoredShipment } from '../orders/claim-shipment'
-import type { CallResult } from './call-result'
-import { callGateway } from './call-gateway'
+import { callGateway, type Outcome } from './call-gateway'
 import { queryTrade } from './query-trade'
 
 /** How the goods go: at most 64 characters for the carrier and 32 for the waybill (docs/protocol.md 2.6). */
@@ -17,13 +16,13 @@ export interface Shipment {
 }
 
 /** `sent_before`: another request was first, and `shipment` is what it told the gateway. */
-export type ShipResult = CallResult | { kind: 'sent_before'; shipment: StoredShipment }
+export type Shipped = Outcome | { kind: 'sent_before'; shipment: StoredShipment }
 
 /**
  * Tells the gateway that the goods were sent, so that the buyer can confirm. Safe to repeat: the same shipment again is
  * done, another one is told which was the first. The order follows by the gateway's own word, asked for right after.
  */
-export async function shipOrder(order: Order, shipment: Shipment, account: Account): Promise<ShipResult> {
+export async function shipOrder(order: Order, shipment: Shipment, account: Account): Promise<Shipped> {
   const { orderNo, tradeNo } = order
   const { logisticsName, invoiceNo } = shipment
   if (!tradeNo) return { kind: 'refused', code: 'TRADE_NOT_EXIST' }
@@ -31,36 +30,30 @@ export async function shipOrder(order: Order, shipment: Shipment, account: Accou
     return { kind: 'refused', code: 'ILLEGAL_ENCODING' }
   const claim = await claimShipment(orderNo)
   if (claim.kind === 'claimed') {
-    const result = await tellGateway(orderNo, tradeNo, shipment, account).catch(async (error: unknown) => {
+    const outcome = await tellGateway(orderNo, tradeNo, shipment, account).catch(async (error: unknown) => {
       await claim.settle(null)
       throw error
     })
-    await claim.settle(result.kind === 'done' ? shipment : null)
-    if (result.kind !== 'done') return result
+    await claim.settle(outcome.kind === 'answered' ? shipment : null)
+    if (outcome.kind !== 'answered') return outcome
   } else if (!isDeepStrictEqual(claim.shipment, { ...shipment })) {
     return { kind: 'sent_before', shipment: claim.shipment }
   }
   await queryTrade(orderNo, account)
-  return { kind: 'done' }
+  return { kind: 'answered' }
 }
 
-async function tellGateway(
+function tellGateway(
   orderNo: string,
   tradeNo: string,
   { transportType, logisticsName, invoiceNo }: Shipment,
   account: Account,
-): Promise<CallResult> {
+): Promise<Outcome> {
   const request = sendGoodsConfirmByPlatform(account, {
     trade_no: tradeNo,
     logistics_name: logisticsName,
     invoice_no: invoiceNo ?? undefined,
     transport_type: transportType,
   })
-  const answer = await callGateway(orderNo, request, account)
-  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
-  if (answer.kind === 'done') return { kind: 'unreachable', reason: 'an answer without a trade' }
-  if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason }
-  return answer.params.get('trade_no') === tradeNo
-    ? { kind: 'done' }
-    : { kind: 'unreachable', reason: 'an answer about another trade' }
+  return callGateway(orderNo, 'ship', request, account)
 }

@@ -1,7 +1,5 @@
-import { readLimited } from '../read-limited'
-import { reasonOf } from '../reason-of'
+import { askOnce, withSecondTry } from '../http'
 import type { Account } from './request'
-import { withSecondTry } from '../second-try'
 
 /** The longest answer is `invalid`; a longer one is not worth reading. */
 const MAX_ANSWER_BYTES = 64
@@ -35,17 +33,10 @@ export async function notifyVerify(
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
 ): Promise<ResponseTxt> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  try {
-    const response = await withSecondTry(fetch)(notifyVerifyUrl(account, notifyId), {
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
-    })
-    if (response.status !== 200) return `(HTTP ${response.status})`
-    const { bytes, truncated } = await readLimited(response.body, MAX_ANSWER_BYTES)
-    return truncated ? '(more than one word)' : Buffer.from(bytes).toString('latin1')
-  } catch (error) {
-    return signal.aborted ? `(no answer in ${timeoutMs} ms)` : `(no connection: ${reasonOf(error)})`
-  }
+  const options = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: withSecondTry(fetch) }
+  const asked = await askOnce(notifyVerifyUrl(account, notifyId), {}, options)
+  if (!asked.ok)
+    return asked.code === 'timeout' ? `(no answer in ${timeoutMs} ms)` : `(no connection: ${asked.detail})`
+  if (asked.status !== 200) return `(HTTP ${asked.status})`
+  return asked.truncated ? '(more than one word)' : Buffer.from(asked.bytes).toString('latin1')
 }

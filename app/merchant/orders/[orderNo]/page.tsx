@@ -62,7 +62,9 @@ export default async function MerchantOrderPage({
           {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
       </p>
-      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
+      {outcome && (
+        <OutcomeCard outcome={outcome} call={calls.find(({ id }) => id === outcome.call)} order={order} />
+      )}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
@@ -89,8 +91,3 @@ export default async function MerchantOrderPage({
 /** A message has a page of its own, a call its place in the list below. */
 const placeOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
   kind === 'notification' ? `/merchant/log/${id}` : `#call-${id}`
-
-/** The latest call's reason why there was no answer, which stands in parentheses. */
-function whyUnanswered(calls: { result: string | null }[]) {
-  return /^\((.*)\)$/s.exec(calls.find(({ result }) => result !== null)?.result ?? '')?.[1]
-}

@@ -12,15 +12,12 @@ import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { readShipment } from '@/lib/checkout/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
 import { merchantOrderWords } from '../merchant-order-words'
-import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+import { type ActionOutcome, isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
 import { typedShipment } from '../typed-shipment'
 
 type Fields = Record<string, unknown>
 
-/** Whether the call was done, refused or unanswered; `invalid`: the gateway was not called. */
-type Result =
-  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
-  | { kind: 'refused'; code: string }
+type Result = Omit<ActionOutcome, 'action' | 'code' | 'call'> & { code?: string; call?: string }
 
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
@@ -54,6 +51,6 @@ export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ 
   const fields = Object.fromEntries(form)
   const result = await ACTIONS[action](order, fields)
   const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`
-  const isShipped = action !== 'ship' || result.kind === 'done'
+  const isShipped = action !== 'ship' || result.kind === 'answered'
   return isShipped ? seeOther(page) : again(page, typedShipment(fields))
 })
