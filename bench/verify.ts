@@ -119,12 +119,12 @@ function notification(charset: Charset) {
 
 function parsed(body: Uint8Array) {
   const result = parseForm(body)
-  if (!result.ok) throw new Error(result.reason)
+  if (!result.ok) throw new Error(result.code)
   return result.params
 }
 
 function expectSigned(message: ReturnType<typeof readMessage>) {
-  if (message.kind !== 'signed') throw new Error(`not verified: ${message.reason}`)
+  if (message.kind !== 'signed') throw new Error(`not verified: ${message.code}`)
   return message
 }
 

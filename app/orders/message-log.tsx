@@ -1,5 +1,7 @@
 import { language } from '@/lib/language'
+import { reasonInWords } from '@/lib/alipay/reason-words'
 import { listOrderLog } from '@/lib/messages/message-log'
+import { transitionOf } from '@/lib/messages/moves'
 import { beijing } from '../ui/format'
 import { CheckValues } from './check-values'
 import { MessageNotes } from './message-notes'
@@ -42,12 +44,10 @@ export async function MessageLog({ orderNo }: { orderNo: string }) {
             <p className="mt-1 empty:hidden">
               <MessageNotes notes={line.notes} language={spoken} />
             </p>
-            {line.transition && <p className="mt-1 break-all text-muted">{line.transition}</p>}
-            {line.reason && (
-              <p lang="en" className="mt-1 text-muted [overflow-wrap:anywhere]">
-                {line.reason}
-              </p>
-            )}
+            <p className="mt-1 break-all text-muted empty:hidden">{transitionOf(line)}</p>
+            <p className="mt-1 text-muted [overflow-wrap:anywhere] empty:hidden">
+              {reasonInWords(line, spoken)}
+            </p>
             <CheckValues row={line} />
           </li>
         ))}

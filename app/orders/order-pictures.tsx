@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
-import { listTransitions } from '@/lib/messages/message-log'
+import { listMoves } from '@/lib/messages/message-log'
 import { traceOf } from '@/lib/messages/trace'
 import { StatePicture, type StatePictureProps } from '../ui/state-picture'
 import { TracePicture, type TracePictureProps } from '../ui/trace-picture'
@@ -41,11 +41,7 @@ export async function StateSection({ order }: { order: PicturedOrder }) {
       <h2 id="states-title" className="text-lg font-medium">
         {orderWords[spoken].states}
       </h2>
-      <StatePicture
-        transitions={await listTransitions(orderNo)}
-        {...{ tradeStatus, refundStatus }}
-        language={spoken}
-      />
+      <StatePicture moves={await listMoves(orderNo)} {...{ tradeStatus, refundStatus }} language={spoken} />
     </section>
   )
 }

@@ -2,21 +2,21 @@ import type { Bilingual, Language } from '@/lib/dictionary'
 import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { MachineSvg } from './state-picture-svg'
 import { REFUND_MACHINE, TRADE_MACHINE } from './state-picture-machines'
-import { statePath } from '@/lib/messages/state-path'
+import { statePath } from '@/lib/messages/moves'
 import { pictureWords } from './picture-words'
 
 export interface StatePictureProps {
-  /** What moved the order, oldest first, as the log has it: `none -> WAIT_BUYER_PAY`. */
-  transitions: string[]
+  /** What moved the order, oldest first. */
+  moves: Parameters<typeof statePath>[0]
   tradeStatus: string | null
   refundStatus: string | null
   language: Language
 }
 
 /** The two status machines (docs/protocol.md 6.3), with the way that an order went and where it is. */
-export function StatePicture({ transitions, tradeStatus, refundStatus, language }: StatePictureProps) {
+export function StatePicture({ moves, tradeStatus, refundStatus, language }: StatePictureProps) {
   const words = pictureWords[language]
-  const { trade, refund } = statePath(transitions)
+  const { trade, refund } = statePath(moves)
   const refundWords = meaning(REFUND_STATUSES, refundStatus, language)
   const refundPicture = (
     <MachineSvg

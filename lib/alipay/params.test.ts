@@ -7,7 +7,7 @@ import { anyCharsetAndParams } from './testing/arbitraries'
 const parse = (form: string) => parseForm(Buffer.from(form, 'latin1'))
 const entries = (form: string) => {
   const parsed = parse(form)
-  return parsed.ok ? [...parsed.params] : parsed.reason
+  return parsed.ok ? [...parsed.params] : parsed.code
 }
 
 describe('reading a form', () => {
@@ -57,7 +57,7 @@ describe('reading a form', () => {
   it.each(['sign=a&sign=a', 'sign=a&si%67n=b', 'a=&a=', 'a&a', '__proto__=1&__proto__=2'])(
     '[#11] a name given twice is refused: "%s"',
     (form) => {
-      expect(entries(form)).toMatch(/given twice/)
+      expect(entries(form)).toBe('parameter_twice')
     },
   )
 
@@ -82,22 +82,22 @@ describe('reading a form', () => {
     'a=%u6d4b',
     'a=%%',
   ])('[#36] a "%" that is no escape is refused: "%s"', (form) => {
-    expect(entries(form)).toMatch(/broken percent-encoding/)
+    expect(entries(form)).toBe('broken_encoding')
   })
 
   it.each(['a=%00', 'a=\0', '%00a=1', 'out_trade_no=1%00'])('[#29] a NUL is refused: %j', (form) => {
-    expect(entries(form)).toMatch(/NUL/)
+    expect(entries(form)).toBe('broken_encoding')
   })
 
   it.each(['', '&', '&&'])('[T4.4a] no parameters at all are refused: "%s"', (form) => {
-    expect(entries(form)).toBe('no parameters')
+    expect(entries(form)).toBe('no_parameters')
   })
 
   it('[#38] 200 parameters are read, one more is refused', () => {
     const form = (count: number) => Array.from({ length: count }, (_, index) => `p${index}=1`).join('&')
     expect(entries(form(200))).toHaveLength(200)
-    expect(entries(form(201))).toMatch(/more than 200/)
-    expect(entries(form(10_000))).toMatch(/more than 200/)
+    expect(parse(form(201))).toEqual({ ok: false, code: 'too_many_parameters', detail: '200' })
+    expect(entries(form(10_000))).toBe('too_many_parameters')
   })
 
   it('a view into a larger buffer is read from its own first byte to its own last', () => {
@@ -124,7 +124,7 @@ describe('writing a form', () => {
         const form = formEncode(params, charset)
         expect(form).toMatch(/^[\w\-.*%=&]*$/)
         const parsed = parse(form)
-        if (!parsed.ok) throw new Error(parsed.reason)
+        if (!parsed.ok) throw new Error(parsed.code)
         const bytes = params.map((pair) => pair.map((text) => encode(text, charset).toString('latin1')))
         expect([...parsed.params]).toEqual(bytes)
         expect([...(toText(parsed.params, charset) ?? [])]).toEqual(params)

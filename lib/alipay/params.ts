@@ -1,4 +1,5 @@
 import { type Charset, decode, decodeForPeople, encode } from './charset'
+import type { Reason, ReasonCode } from './reason-codes'
 
 /** Parameters as text, in the order given. A Map, so that no name (`__proto__`, `1`) is special. */
 export type Params = ReadonlyMap<string, string>
@@ -9,7 +10,7 @@ export type Params = ReadonlyMap<string, string>
  */
 export type RawParams = ReadonlyMap<string, string>
 
-export type Parsed = { ok: true; params: RawParams } | { ok: false; reason: string }
+export type Parsed = { ok: true; params: RawParams } | ({ ok: false } & Reason)
 
 /** More than any real message has (30 or so), and few enough that a flood costs nothing. */
 export const MAX_PARAMS = 200
@@ -38,30 +39,30 @@ export function parseForm(body: Uint8Array): Parsed {
       if (byte === PLUS) byte = SPACE
       if (byte === PERCENT) {
         byte = (hexValue(body[++at]) << 4) | hexValue(body[++at])
-        if (nameEnd < 0 && (byte === AMPERSAND || byte === EQUALS)) return refused('a name with & or = in it')
+        if (nameEnd < 0 && (byte === AMPERSAND || byte === EQUALS)) return refused('name_with_separator')
       }
       if (byte <= 0) {
         const pair = Buffer.from(body.subarray(pairAt, pairAt + 80)).toString('latin1')
         const shown = pair.replace(/[^\x20-\x7e]/g, '?')
-        return refused(`broken percent-encoding, or a NUL, in "${shown}"`)
+        return refused('broken_encoding', shown)
       }
       decoded[size++] = byte
     }
     if (at > pairAt) pairs.push({ start, nameEnd: nameEnd < 0 ? size : nameEnd, end: size })
-    if (pairs.length > MAX_PARAMS) return refused(`more than ${MAX_PARAMS} parameters`)
+    if (pairs.length > MAX_PARAMS) return refused('too_many_parameters', String(MAX_PARAMS))
   }
 
   const text = decoded.toString('latin1', 0, size)
   const params = new Map<string, string>()
   for (const { start, nameEnd, end } of pairs) {
     const name = text.slice(start, nameEnd)
-    if (params.has(name)) return refused(`the parameter "${name.slice(0, 80)}" is given twice`)
+    if (params.has(name)) return refused('parameter_twice', name.slice(0, 80))
     params.set(name, text.slice(nameEnd, end))
   }
-  return params.size === 0 ? refused('no parameters') : { ok: true, params }
+  return params.size === 0 ? refused('no_parameters') : { ok: true, params }
 }
 
-const refused = (reason: string): Parsed => ({ ok: false, reason })
+const refused = (code: ReasonCode, detail?: string): Parsed => ({ ok: false, code, detail })
 
 const HEX = Int8Array.from({ length: 256 }, (_, byte) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase()),

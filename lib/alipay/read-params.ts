@@ -1,8 +1,9 @@
 import type { Charset } from './charset'
+import type { Reason } from './reason-codes'
 import { type Params, type RawParams, textForPeople, textOf } from './params'
 
 /** `unreadable` names the parameters in whose text U+FFFD stands for bytes that are none. */
-export type ReadParams = { ok: true; params: Params; unreadable: string[] } | { ok: false; reason: string }
+export type ReadParams = { ok: true; params: Params; unreadable: string[] } | ({ ok: false } & Reason)
 
 /**
  * Parameters as text, the bytes of which have been signed. What a program decides by (numbers, ids, statuses, amounts,
@@ -14,10 +15,10 @@ export function readParams(raw: RawParams, charset: Charset): ReadParams {
   const unreadable: string[] = []
   for (const [rawName, rawValue] of raw) {
     const name = textOf(rawName, charset)
-    if (name === undefined) return { ok: false, reason: `a parameter's name is not ${charset}` }
+    if (name === undefined) return { ok: false, code: 'name_not_text', detail: charset }
     const value = textOf(rawValue, charset)
     if (value === undefined) {
-      if (isDeciding(name)) return { ok: false, reason: `the bytes of ${name} are not ${charset}` }
+      if (isDeciding(name)) return { ok: false, code: 'field_not_text', detail: name }
       unreadable.push(name)
     }
     params.set(name, value ?? textForPeople(rawValue, charset))

@@ -130,11 +130,12 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, Bilingual>> = {
   other: { zh: '早期的记录', en: 'an early log entry' },
 }
 
-/** A reason as a sentence; a code that this version does not know stands for itself. */
+/** A reason as a sentence, '' where there is none; a code that this version does not know stands for itself. */
 export function reasonInWords(
-  { code, detail }: { code: string; detail?: string | null },
+  { code, detail }: { code: string | null; detail?: string | null },
   language: Language,
 ): string {
+  if (code === null) return ''
   const words = isReasonCode(code) ? REASON_WORDS[code][language] : code
   return detail ? `${words}${language === 'zh' ? '：' : ': '}${detail}` : words
 }

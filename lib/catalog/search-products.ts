@@ -1,5 +1,6 @@
 import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
+import { isUuid } from '../uuid'
 
 /** The merchant's questions to his shelf. */
 export const PRODUCT_FILTERS = ['all', 'on', 'off', 'low'] as const
@@ -94,7 +95,7 @@ export const countLowStock = () => db().product.count({ where: FILTERS.low })
 
 /** A product with its variants, on sale or not, and whether it was ever ordered; null if there is none. */
 export async function findFullProduct(id: string) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!isUuid(id)) return null
   return db().product.findUnique({
     where: { id },
     include: {

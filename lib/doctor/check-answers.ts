@@ -5,6 +5,8 @@ import { errorHelp } from '../alipay/partner/error-codes'
 import { notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
 import { signRequest } from '../alipay/partner/request'
+import { reasonInWords } from '../alipay/reason-words'
+import type { Language } from '../dictionary'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
 import { send, shortly } from './send'
@@ -171,7 +173,8 @@ const CONTRACT_PAGE = say(
 /** What notify_verify says to a notify_id that nobody ever had (protocol.md 2.9). */
 async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   const line = check('T5.2-3A', 'notify-verify')
-  const word = await notifyVerify(alipay, randomBytes(17).toString('hex'), world.fetch, world.timeoutMs)
+  const asked = await notifyVerify(alipay, randomBytes(17).toString('hex'), world.fetch, world.timeoutMs)
+  const word = asked.ok && asked.responseTxt
   if (word === 'false')
     return line.ok(say('通知验证的地址可用', 'the address that verifies notifications works'))
   if (word === 'invalid')
@@ -187,8 +190,12 @@ async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
       ),
       say('不要再用这个 ALIPAY_GATEWAY_URL', 'Do not use this ALIPAY_GATEWAY_URL'),
     )
+  const said = (language: Language) => (asked.ok ? asked.responseTxt : reasonInWords(asked, language))
   return line.error(
-    say(`通知验证没有回答 true 或 false：${word}`, `notify_verify says neither true nor false: ${word}`),
+    say(
+      `通知验证没有回答 true 或 false：${said('zh')}`,
+      `notify_verify says neither true nor false: ${said('en')}`,
+    ),
     say(
       '每条通知都要问它；检查 DNS、防火墙和端口',
       'Every notification needs it; check DNS, firewall and ports',

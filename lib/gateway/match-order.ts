@@ -4,6 +4,7 @@ import { parseBeijingTime } from '../alipay/beijing-time'
 import { escrowTotalFen } from '../alipay/partner/escrow-total'
 import { formatYuan, parseYuan } from '../alipay/money'
 import type { Params } from '../alipay/params'
+import type { Reason } from '../alipay/reason-codes'
 import type { Account } from '../alipay/partner/request'
 import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
 import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
@@ -11,7 +12,7 @@ import { buyersFeeFen, goodsFenOf, type Shipping, shippingOf } from '../orders/s
 import { isPaid, type News } from '../orders/transitions'
 
 export type Match =
-  | { kind: 'refused'; verdict: Verdict; reason: string; paidOtherwise?: PaidOtherwise }
+  | (Reason & { kind: 'refused'; verdict: Verdict; paidOtherwise?: PaidOtherwise })
   | {
       kind: 'matched'
       order: Order
@@ -31,31 +32,38 @@ export interface PaidOtherwise {
   quote: { quotedFen: number; quotedAt: Date }
 }
 
-const refused = (verdict: Verdict, reason: string): Match => ({ kind: 'refused', verdict, reason })
+const refused = (verdict: Verdict, { code, detail }: Reason, paidOtherwise?: PaidOtherwise): Match => ({
+  kind: 'refused',
+  verdict,
+  code,
+  detail,
+  paidOtherwise,
+})
 
 /**
  * What a verified message has to do with us: our seller, an order of ours, the trade number bound to it at first
  * contact, its amount (docs/protocol.md 5.10). A right sign alone proves none of that.
  */
 export async function matchOrder(params: Params, account: Account): Promise<Match> {
-  const news = readNews(params)
-  if (typeof news === 'string') return refused('illegal', news)
+  const read = readNews(params)
+  if (!read.ok) return refused('illegal', read)
+  const { news } = read
   const seller = wrongSeller(params, account)
   if (seller) return refused('bad_seller', seller)
 
   const orderNo = params.get('out_trade_no') ?? ''
   const order = await findOrder(orderNo)
-  if (!order) return refused('unknown_order', `there is no order ${orderNo}`)
+  if (!order) return refused('unknown_order', { code: 'no_order', detail: orderNo })
   const tradeNo = params.get('trade_no') ?? ''
   const bound = await wrongTradeNo(order, tradeNo)
   if (bound) return refused('bad_trade_no', bound)
   const received = params.get('total_fee') ?? ''
   const totalFen = parseYuan(received)
-  const wrong =
-    totalFen === undefined ? `total_fee is "${received}"` : wrongAmount(params, totalFen, order, news)
-  if (totalFen === undefined || wrong) {
+  if (totalFen === undefined) return refused('bad_amount', { code: 'not_an_amount', detail: received })
+  const wrong = wrongAmount(params, totalFen, order, news)
+  if (wrong) {
     const paidOtherwise = totalFen && order.tradeNo ? paymentAt(params, totalFen, order, news) : undefined
-    return { kind: 'refused', verdict: 'bad_amount', reason: wrong ?? '', paidOtherwise }
+    return refused('bad_amount', wrong, paidOtherwise)
   }
   const buyerEmail = params.get('buyer_email') || null
   return {
@@ -70,20 +78,22 @@ export async function matchOrder(params: Params, account: Account): Promise<Matc
   }
 }
 
-/** What a message says of its trade, or why nobody can tell. */
-export function readNews(params: Params): News | string {
+export type ReadNews = { ok: true; news: News } | ({ ok: false } & Reason)
+
+/** What a message says of its trade. */
+export function readNews(params: Params): ReadNews {
   const word = params.get('trade_status') ?? ''
   const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
   const refund = params.get('refund_status') || null
   const tradeStatus = isTradeStatus(trade) ? trade : null
   const refundStatus = refund && isRefundStatus(refund) ? refund : null
   const unknown = [
-    !tradeStatus && `trade_status "${word}" is unknown`,
-    refund && !refundStatus && `refund_status "${refund}" is unknown`,
+    !tradeStatus && `trade_status=${word}`,
+    refund && !refundStatus && `refund_status=${refund}`,
   ].filter((text) => typeof text === 'string')
-  if (!tradeStatus && !refundStatus) return unknown.join('; ')
+  if (!tradeStatus && !refundStatus) return { ok: false, code: 'unknown_status', detail: unknown.join('; ') }
   const time = (name: string) => parseBeijingTime(params.get(name) ?? '') ?? null
-  return {
+  const news = {
     tradeStatus,
     refundStatus,
     unknown: unknown[0] ?? null,
@@ -91,16 +101,16 @@ export function readNews(params: Params): News | string {
     paidAt: time('gmt_payment'),
     sent: !!params.get('gmt_send_goods'),
   }
+  return { ok: true, news }
 }
 
 /** The id never changes and decides; an e-mail may, and decides only where there is no id (threats.md 22). */
-function wrongSeller(params: Params, account: Account) {
-  const { partner, sellerEmail } = account
+function wrongSeller(params: Params, account: Account): Reason | undefined {
   const id = params.get('seller_id')
-  if (id) return id === partner ? undefined : `seller_id is ${id}, ours is ${partner}`
+  if (id) return id === account.partner ? undefined : { code: 'other_seller_id', detail: id }
   const email = params.get('seller_email')
-  if (!email) return 'the message names no seller'
-  return isOurEmail(params, account) ? undefined : `seller_email is ${email}, ours is ${sellerEmail}`
+  if (!email) return { code: 'no_seller' }
+  return isOurEmail(params, account) ? undefined : { code: 'other_seller_email', detail: email }
 }
 
 /** Whether a message names our seller's e-mail, in any case, or none. */
@@ -114,15 +124,13 @@ const isReadable = (text = '') => !text.includes('\ufffd')
 /** ASCII letters only: toLowerCase makes a plain k of the Kelvin sign, which is in another address. */
 const inLowerCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
-async function wrongTradeNo(order: Order, tradeNo: string) {
-  if (!/^\d{16,64}$/.test(tradeNo)) return `trade_no "${tradeNo}" is not a trade number`
-  if (order.tradeNo)
-    return order.tradeNo === tradeNo
-      ? undefined
-      : `the order belongs to trade ${order.tradeNo}, not ${tradeNo}`
+async function wrongTradeNo(order: Order, tradeNo: string): Promise<Reason | undefined> {
+  if (!/^\d{16,64}$/.test(tradeNo)) return { code: 'no_trade_no', detail: tradeNo }
+  if (order.tradeNo === tradeNo) return undefined
+  if (order.tradeNo) return { code: 'order_has_other_trade', detail: order.tradeNo }
   const other = await findOrderByTradeNo(tradeNo)
   // It may be this very order, bound by another message since it was read.
-  return other && other.id !== order.id ? `trade ${tradeNo} belongs to order ${other.orderNo}` : undefined
+  return other && other.id !== order.id ? { code: 'trade_has_other_order', detail: other.orderNo } : undefined
 }
 
 /**
@@ -149,20 +157,17 @@ function waysNamed(params: Params, ways: readonly Shipping[], sent: boolean): Sh
  * A payment has to be of a right amount. Before it, the seller may have changed the price at Alipay (docs/protocol.md
  * 6.5): that is believed of the trade that is bound to the order, told to the merchant, and a payment of it is accepted only once the merchant agrees.
  */
-function wrongAmount(params: Params, totalFen: number, order: Order, news: News) {
+function wrongAmount(params: Params, totalFen: number, order: Order, news: News): Reason | undefined {
   if (!rightTotals(params, order, news).includes(totalFen)) {
     const mayDiffer = order.tradeNo !== null && !isPaid(news)
     const way = params.get('logistics_type')
-    const received = `total_fee is ${formatYuan(totalFen)}${way ? ` with ${way}` : ''}`
-    const told = `${received}, the order's total is ${formatYuan(order.totalFen)}`
-    return mayDiffer ? undefined : `${told}; if the price was changed at Alipay, accept it first`
+    const detail = `${formatYuan(totalFen)}${way ? ` ${way}` : ''} ≠ ${formatYuan(order.totalFen)}`
+    return mayDiffer ? undefined : { code: 'wrong_total', detail }
   }
   // The parts are told with the logistics group; until then, and after a change of price, they need not add up.
   const hasParts = params.has('logistics_payment') && params.get('is_total_fee_adjust') !== 'Y'
   if (!hasParts || totalFen === order.agreedFen) return undefined
-  return escrowTotalFen((name) => params.get(name)) === totalFen
-    ? undefined
-    : 'price, quantity, discount and postage do not make up total_fee'
+  return escrowTotalFen((name) => params.get(name)) === totalFen ? undefined : { code: 'wrong_parts' }
 }
 
 /** The message of a changed price may never have come (it is a stage of its own, spec.md F13): then this one tells. */

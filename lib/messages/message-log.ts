@@ -1,7 +1,9 @@
 import type { Notification } from '@/generated/shop/client'
 import { db } from '../db'
 import { findOrder } from '../orders/find-orders'
+import { isUuid } from '../uuid'
 import { BELIEVED } from './answers'
+import type { Moves } from './moves'
 
 /** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
 export type LogLine = Pick<
@@ -11,13 +13,16 @@ export type LogLine = Pick<
   | 'receivedAt'
   | 'sign'
   | 'responseTxt'
+  | 'mysign'
   | 'verdict'
-  | 'reason'
+  | 'code'
+  | 'detail'
   | 'notes'
-  | 'transition'
+  | 'tradeStatus'
+  | keyof Moves
   | 'answer'
   | 'milliseconds'
-> & { mysign: string | null; tradeStatus: string | null }
+>
 
 /** The latest 100 messages that name this order, newest first. */
 export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
@@ -25,29 +30,24 @@ export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
     where: { orderNo },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: 100,
-    omit: { rawBytes: true, stringToSign: true },
+    omit: { rawBytes: true, stringToSign: true, params: true },
   })
-  return rows.map(({ params, ...row }) => ({
-    ...row,
-    mysign: shownMysign(row),
-    tradeStatus: statusIn(params),
-  }))
+  return rows.map((row) => ({ ...row, mysign: shownMysign(row) }))
 }
 
-/** What moved this order, oldest first, as `from -> to` in the gateway's words. */
-export async function listTransitions(orderNo: string): Promise<string[]> {
-  const rows = await db().notification.findMany({
+/** The statuses that the first 100 messages have moved this order to, oldest first. */
+export function listMoves(orderNo: string): Promise<Pick<Moves, 'toTrade' | 'toRefund'>[]> {
+  return db().notification.findMany({
     where: { orderNo, verdict: 'applied' },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     take: 100,
-    select: { transition: true },
+    select: { toTrade: true, toRefund: true },
   })
-  return rows.flatMap(({ transition }) => transition ?? [])
 }
 
 /** One row of the log with everything in it, and the rows that looked at it again; for the merchant only. */
 export async function findLogRow(id: string) {
-  if (!isLogId(id)) return null
+  if (!isUuid(id)) return null
   const row = await db().notification.findUnique({ where: { id } })
   if (!row) return null
   const rechecks = await db().notification.findMany({
@@ -59,11 +59,9 @@ export async function findLogRow(id: string) {
   return { ...row, rechecks }
 }
 
-const isLogId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
-
 /** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */
 export async function findReturn(id: string) {
-  if (!isLogId(id)) return null
+  if (!isUuid(id)) return null
   const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
   return row && { ...row, mysign: shownMysign(row) }
 }
@@ -83,14 +81,8 @@ export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysig
   return mysign === null || mysign === sign ? mysign : `${mysign.slice(0, 6)}…`
 }
 
-/** The trade_status that a row's parameters name, as it came. */
-export const statusIn = (params: unknown) => valueIn(params, 'trade_status')
-
-/** The seller's e-mail that a row's parameters name. */
-export const sellerEmailIn = (params: unknown) => valueIn(params, 'seller_email')
-
-function valueIn(params: unknown, name: string): string | null {
-  const value =
-    params && typeof params === 'object' ? Object.entries(params).find(([key]) => key === name)?.[1] : null
-  return typeof value === 'string' ? value : null
+/** The seller's e-mail that a log entry's parameters name. */
+export function sellerEmailIn(params: unknown): string | null {
+  const email = params && typeof params === 'object' && 'seller_email' in params ? params.seller_email : null
+  return typeof email === 'string' ? email : null
 }

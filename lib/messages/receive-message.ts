@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Channel, Notification, Verdict } from '@/generated/shop/client'
+import type { Channel, Notification, Order, Verdict } from '@/generated/shop/client'
 import { type Message, readMessage } from '../alipay/partner/message'
-import { formatYuan } from '../alipay/money'
-import { isDenial, notifyVerify, type ResponseTxt } from '../alipay/partner/notify-verify'
+import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
 import type { Account } from '../alipay/partner/request'
+import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import { log, logResult } from '../log'
 import { applyTransition } from '../orders/apply-transition'
@@ -26,7 +26,7 @@ export interface Arrival {
   /** The logged message that a recheck looks at again. */
   original?: { id: string; channel: Channel }
   /** Set where the bytes were not even read to their end, or are not a form. */
-  unreadable?: string
+  unreadable?: Reason
   /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
   probe?: string
 }
@@ -54,7 +54,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
     ...outcome(arrival, 'error', null),
   }
   /** Completes the row; `write` is where it goes. */
-  const conclude = async (verdict: Verdict, reason: string | null, write = writeRow) => {
+  const conclude = async (verdict: Verdict, reason: Reason | null, write = writeRow) => {
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
     })
@@ -74,16 +74,16 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       { err: error, notification: row.id, orderNo: row.orderNo },
       'a message could not be processed',
     )
-    row.transition = null // it did not happen
-    await conclude('error', 'an error on our side; the gateway will send it again').catch(() => {
+    Object.assign(row, NOT_MOVED)
+    await conclude('error', { code: 'our_error' }).catch(() => {
       log().error({ notification: row.id }, 'nor could it be logged')
     })
   }
-  const { id, channel, verdict, reason, notes, orderNo, milliseconds } = row
+  const { id, channel, verdict, code, detail, notes, orderNo, milliseconds } = row
   const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
   logResult(
     'message received',
-    { notification: id, channel, verdict, reason, notes, orderNo, milliseconds },
+    { notification: id, channel, verdict, code, detail, notes, orderNo, milliseconds },
     level,
   )
   return row
@@ -93,7 +93,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
   }
 
   async function judge() {
-    if (message.kind !== 'signed') return conclude(message.kind, message.reason)
+    if (message.kind !== 'signed') return conclude(message.kind, message)
     // An answer to our own question came over our own connection; a message has to be asked about.
     const refusal = source === 'query' ? undefined : await confirm(message)
     if (refusal) {
@@ -106,7 +106,7 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
         const { paidOtherwise } = match
         if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
         await noteRefusedPayment(message.params, match.verdict, row)
-        return conclude(match.verdict, match.reason)
+        return conclude(match.verdict, match)
       }
       const { order, news } = match
       if (match.sellerEmailChanged) note('seller_email_changed')
@@ -119,50 +119,48 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
       const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
       if (told && decision.kind !== 'move') await noteTold(order, told)
       if (decision.kind === 'same') return conclude('duplicate', null)
-      if (decision.kind === 'older') return conclude('stale', `the order is at ${order.tradeStatus} already`)
+      if (decision.kind === 'older')
+        return conclude('stale', { code: 'further_on', detail: order.tradeStatus ?? undefined })
       // A part that was not followed may be the payment; the list leaves out what has paid its order.
       if (decision.reason) await noteRefusedPayment(message.params, 'illegal', row)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
-      row.transition = transitionWord(match, decision)
+      Object.assign(row, movesOf(match, decision))
       const paidFen = isPayment ? match.totalFen : null
       const write = () => applyTransition({ ...match, decision, paidAt, paidFen, told, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Another message was faster: match and decide again on what it left.
-      row.transition = null
+      Object.assign(row, NOT_MOVED)
     }
   }
 
   /** Why a message is not to be believed though its sign is right, or undefined. */
   async function confirm({
     params,
-  }: Extract<Message, { kind: 'signed' }>): Promise<[Verdict, string] | undefined> {
-    if (!row.notifyId) return ['bad_source', 'there is no notify_id, so the gateway cannot be asked']
-    row.responseTxt = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
+  }: Extract<Message, { kind: 'signed' }>): Promise<[Verdict, Reason] | undefined> {
+    if (!row.notifyId) return ['bad_source', { code: 'no_notify_id' }]
+    const asked = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
+    if (asked.ok) row.responseTxt = asked.responseTxt
     if (row.responseTxt !== 'true') {
       if (source === 'notify' && (await isRepeat(row)))
-        return ['duplicate', 'this very message has been verified and processed before']
-      const denied = isDenial(row.responseTxt)
+        return ['duplicate', { code: 'processed_before', detail: asked.ok ? undefined : asked.code }]
+      const denied = asked.ok && isDenial(asked.responseTxt)
       note(denied ? 'gateway_denied' : 'gateway_not_asked')
-      const what = denied
-        ? 'the gateway denies the notify_id'
-        : 'the gateway could not be asked about the notify_id'
-      return ['bad_source', `${what}: ${row.responseTxt}`]
+      if (!asked.ok) return ['bad_source', asked]
+      return ['bad_source', { code: denied ? 'gateway_denied' : 'not_a_word' }]
     }
     const type = params.get('notify_type')
-    return type === 'trade_status_sync'
-      ? undefined
-      : ['illegal', `notify_type is ${type}, not trade_status_sync`]
+    return type === 'trade_status_sync' ? undefined : ['illegal', { code: 'notify_type', detail: type }]
   }
 }
 
 /** A form's bytes, or the XML that answers a question. */
 function read({ bytes, unreadable }: Arrival, source: Channel, account: Account): Message {
-  if (unreadable) return { kind: 'malformed', reason: unreadable }
+  if (unreadable) return { kind: 'malformed', ...unreadable }
   if (source !== 'query') return readMessage(bytes, account)
   const answer = readXmlAnswer(bytes, account.key)
   const holdsNone = answer.kind === 'done' || answer.kind === 'refused'
-  return holdsNone ? { kind: 'malformed', reason: 'the answer holds no trade' } : answer
+  return holdsNone ? { kind: 'malformed', code: 'no_trade' } : answer
 }
 
 type Matched = Extract<Match, { kind: 'matched' }>
@@ -174,10 +172,13 @@ function withQuote(decision: Decision, { order, quote }: Matched): Decision {
   return { ...decision, kind: 'move', to: order, events }
 }
 
+/** Names and values in it may be as long as the message. */
+const MAX_DETAIL = 200
+
 /** Only what is sent has an answer; a return needs none, the browser goes on (F11). */
-function outcome({ channel }: Arrival, verdict: Verdict, reason: string | null) {
+function outcome({ channel }: Arrival, verdict: Verdict, reason: Reason | null) {
   const answer = channel === 'notify' ? ANSWERS[verdict] : channel === 'return' ? '303' : ''
-  return { verdict, reason, answer }
+  return { verdict, code: reason?.code ?? null, detail: reason?.detail?.slice(0, MAX_DETAIL) ?? null, answer }
 }
 
 function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Message) {
@@ -196,8 +197,9 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
       ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null)
       : (claimedOrderNo(bytes) ?? probe ?? null),
     notes: (read?.unreadable.length ? ['unreadable_text'] : []) satisfies Note[],
-    responseTxt: null as ResponseTxt | null,
-    transition: null as string | null,
+    tradeStatus: read?.params.get('trade_status')?.slice(0, 64) ?? null,
+    responseTxt: null,
+    ...NOT_MOVED,
   }
 }
 
@@ -220,15 +222,23 @@ async function isRepeat({ notifyId, sign }: Notification) {
   return earlier !== null
 }
 
-function transitionWord({ order, totalFen, quote }: Matched, { to }: { to: StateWords }): string {
-  const moved = `${stateWord(order)} -> ${stateWord(to)}`
-  return quote ? `${moved}, price ${formatYuan(order.totalFen)} -> ${formatYuan(totalFen)}` : moved
+const NOT_MOVED = {
+  fromTrade: null,
+  toTrade: null,
+  fromRefund: null,
+  toRefund: null,
+  fromFen: null,
+  toFen: null,
 }
 
-interface StateWords {
-  tradeStatus: string | null
-  refundStatus: string | null
-}
+/** What a message did to its order, for its log entry. */
+const movesOf = ({ order, totalFen, quote }: Matched, { to }: { to: Statuses }) => ({
+  fromTrade: order.tradeStatus,
+  toTrade: to.tradeStatus,
+  fromRefund: order.refundStatus,
+  toRefund: to.refundStatus,
+  fromFen: quote && order.totalFen,
+  toFen: quote && totalFen,
+})
 
-const stateWord = ({ tradeStatus, refundStatus }: StateWords) =>
-  (tradeStatus ?? 'none') + (refundStatus ? ` + ${refundStatus}` : '')
+type Statuses = Pick<Order, 'tradeStatus' | 'refundStatus'>

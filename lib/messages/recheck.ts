@@ -1,6 +1,7 @@
 import type { Notification } from '@/generated/shop/client'
 import type { Account } from '../alipay/partner/request'
 import { db } from '../db'
+import { isUuid } from '../uuid'
 import { receiveMessage } from './receive-message'
 
 /**
@@ -9,7 +10,7 @@ import { receiveMessage } from './receive-message'
  * all of its bytes are kept.
  */
 export async function recheck(id: string, account: Account): Promise<Notification | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const row = await findOriginal(id)
   if (!row || row.trimmedFrom !== null) return undefined
   const { channel, rawBytes: bytes, remoteAddress } = row

@@ -44,10 +44,8 @@ export async function noteRefusedPayment(
 }
 
 function saysPaid(params: Params): boolean {
-  const news = readNews(params)
-  return typeof news === 'string'
-    ? parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
-    : isPaid(news)
+  const read = readNews(params)
+  return read.ok ? isPaid(read.news) : parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
 }
 
 /** The open ones, the latest first; only those that name one of these orders, where some are given. */

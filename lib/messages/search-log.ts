@@ -2,8 +2,9 @@ import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
+import { isUuid } from '../uuid'
 import { ANSWERS } from './answers'
-import { statusIn } from './message-log'
+import type { Moves } from './moves'
 
 /** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
 export interface LogFilter {
@@ -31,10 +32,12 @@ export type FoundRow = Pick<
   | 'verdict'
   | 'answer'
   | 'milliseconds'
-  | 'transition'
-  | 'reason'
+  | 'tradeStatus'
+  | keyof Moves
+  | 'code'
+  | 'detail'
   | 'notes'
-> & { tradeStatus: string | null }
+>
 
 export interface LogPage {
   rows: FoundRow[]
@@ -64,12 +67,9 @@ export async function searchLog(
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
-    select: {
-      ...{ id: true, channel: true, receivedAt: true, orderNo: true, verdict: true, answer: true },
-      ...{ milliseconds: true, transition: true, reason: true, notes: true, params: true },
-    },
+    omit: { rawBytes: true, params: true, stringToSign: true, sign: true, mysign: true, responseTxt: true },
   })
-  const rows = found.slice(0, size).map(({ params, ...row }) => ({ ...row, tradeStatus: statusIn(params) }))
+  const rows = found.slice(0, size)
   const last = rows.at(-1)
   return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
 }
@@ -108,8 +108,7 @@ export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosit
       from: time('from'),
       to: time('to'),
     },
-    after:
-      id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
+    after: id && isUuid(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { db } from '../db'
-import { listTransitions } from './message-log'
+import { listMoves } from './message-log'
 import { receiveMessage } from './receive-message'
 import { anOrder, message, signedBytes } from './testing/messages'
 import { stubGateway, type StubGateway } from './testing/stub-gateway'
@@ -44,7 +44,7 @@ it('[T4.4b] the trace of an order is told from its rows, and from no other’s',
     ['未证实的异步通知', 'bad_sign', 1],
   ])
   expect(traceText(trace, 'zh')).not.toMatch(/[0-9a-f]{32}/)
-  expect(await listTransitions(order.orderNo)).toEqual(['none -> WAIT_SELLER_SEND_GOODS'])
+  expect(await listMoves(order.orderNo)).toEqual([{ toTrade: 'WAIT_SELLER_SEND_GOODS', toRefund: null }])
 })
 
 it('[T4.4b] an order that nobody made has an empty trace', async () => {

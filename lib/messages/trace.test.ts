@@ -11,11 +11,19 @@ const message = (second: number, changes: Partial<Parameters<typeof drawTrace>[1
   sign: 'a'.repeat(32),
   responseTxt: 'true',
   verdict: 'applied' as const,
+  code: null,
+  detail: null,
   notifyId: 'n1',
-  transition: 'none -> WAIT_BUYER_PAY',
+  tradeStatus: 'WAIT_BUYER_PAY',
+  ...{
+    fromTrade: null,
+    toTrade: 'WAIT_BUYER_PAY',
+    fromRefund: null,
+    toRefund: null,
+    fromFen: null,
+    toFen: null,
+  },
   answer: 'success',
-  milliseconds: 5,
-  params: { trade_status: 'WAIT_BUYER_PAY', buyer_email: 'buyer@example.com' },
   ...changes,
 })
 const SERVICES = {
@@ -32,7 +40,7 @@ const call = (
 ) => ({
   ...{ id: `call ${second}`, verb, service: SERVICES[verb], sentAt: at(second), outcome, code, detail: null },
 })
-const RETRY = { verdict: 'duplicate' as const, transition: null }
+const RETRY = { verdict: 'duplicate' as const, toTrade: null }
 
 const draw = (...told: Parameters<typeof drawTrace>) => ({
   text: traceText({ orderNo: '42', groups: drawTrace(...told), truncated: false }, 'zh'),
@@ -49,8 +57,9 @@ describe('[T4.4b] the trace', () => {
         message(5, {
           channel: 'return',
           notifyId: 'n2',
-          transition: 'WAIT_BUYER_PAY -> WAIT_SELLER_SEND_GOODS',
-          params: { trade_status: 'WAIT_SELLER_SEND_GOODS' },
+          tradeStatus: 'WAIT_SELLER_SEND_GOODS',
+          fromTrade: 'WAIT_BUYER_PAY',
+          toTrade: 'WAIT_SELLER_SEND_GOODS',
           answer: '303',
         }),
       ],
@@ -108,6 +117,14 @@ time                 B          S          A
     expect(text).toContain('fail  回答  [bad_sign')
   })
 
+  it.each([
+    { verdict: 'bad_source' as const, code: 'timeout', detail: '8000' },
+    { verdict: 'duplicate' as const, code: 'processed_before', detail: 'timeout' },
+  ])('says why the gateway said nothing: $verdict', (silence) => {
+    const { text } = draw(null, [message(1, { responseTxt: null, toTrade: null, ...silence })], [])
+    expect(text).toMatch(/notify_verify  是你发的吗\n.*  timeout  没有问到\n/)
+  })
+
   it('tells queries, refusals and rechecks', () => {
     const { text } = draw(
       null,
@@ -132,10 +149,8 @@ time                 B          S          A
   })
 
   it('tells a changed price with the status', () => {
-    const transition = 'WAIT_BUYER_PAY -> WAIT_BUYER_PAY, price 1.00 -> 0.50'
-    expect(draw(null, [message(1, { transition })], []).text).toContain(
-      '[applied → WAIT_BUYER_PAY, price 1.00 -> 0.50]',
-    )
+    const changed = message(1, { fromTrade: 'WAIT_BUYER_PAY', fromFen: 100, toFen: 50 })
+    expect(draw(null, [changed], []).text).toContain('[applied → WAIT_BUYER_PAY, ¥1.00 -> ¥0.50]')
   })
 
   it('says all of it in English, too', () => {

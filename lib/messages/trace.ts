@@ -1,7 +1,8 @@
 import type { GatewayCall, Notification } from '@/generated/shop/client'
+import type { ReasonCode } from '../alipay/reason-codes'
 import type { Bilingual } from '../dictionary'
 import { db } from '../db'
-import { statusIn } from './message-log'
+import { type Moves, stateAfter } from './moves'
 
 /** `buyer` is the buyer's browser. */
 export type Party = 'buyer' | 'shop' | 'alipay'
@@ -41,18 +42,18 @@ export interface Trace {
 
 type Message = Pick<
   Notification,
-  | (
-      | 'id'
-      | 'channel'
-      | 'receivedAt'
-      | 'sign'
-      | 'responseTxt'
-      | 'verdict'
-      | 'notifyId'
-      | 'transition'
-      | 'answer'
-    )
-  | ('milliseconds' | 'params')
+  | 'id'
+  | 'channel'
+  | 'receivedAt'
+  | 'sign'
+  | 'responseTxt'
+  | 'verdict'
+  | 'code'
+  | 'detail'
+  | 'notifyId'
+  | 'tradeStatus'
+  | keyof Moves
+  | 'answer'
 >
 type Call = Pick<GatewayCall, 'id' | 'verb' | 'service' | 'sentAt' | 'outcome' | 'code' | 'detail'>
 
@@ -69,10 +70,7 @@ export async function traceOf(orderNo: string): Promise<Trace> {
       where: { orderNo },
       orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
       take: MOST + 1,
-      select: {
-        ...{ id: true, channel: true, receivedAt: true, sign: true, responseTxt: true, verdict: true },
-        ...{ notifyId: true, transition: true, answer: true, milliseconds: true, params: true },
-      },
+      omit: { rawBytes: true, params: true, stringToSign: true, mysign: true },
     }),
     db().gatewayCall.findMany({
       where: { orderNo },
@@ -125,8 +123,20 @@ const groupOf = (at: Date, source: TraceGroup['source'], steps: TraceStep[]): Tr
 
 /** Only what agrees in all that is shown is the same. */
 const foldOf = (message: Message) => {
-  const { channel, notifyId, sign, responseTxt, verdict, transition, answer, params } = message
-  return JSON.stringify([channel, notifyId, sign, responseTxt, verdict, transition, answer, statusIn(params)])
+  const { channel, notifyId, sign, responseTxt, verdict, code, detail, answer, tradeStatus } = message
+  const moved = stateAfter(message)
+  return JSON.stringify([
+    channel,
+    notifyId,
+    sign,
+    responseTxt,
+    verdict,
+    code,
+    detail,
+    moved,
+    answer,
+    tradeStatus,
+  ])
 }
 
 const step = (
@@ -165,14 +175,14 @@ const POSTED: Bilingual = { zh: '浏览器提交表单', en: 'browser posts the 
 
 function stepsOf(message: Message): TraceStep[] {
   const { channel, responseTxt, answer, verdict } = message
-  const status = statusIn(message.params)?.slice(0, 40) ?? ''
+  const status = message.tradeStatus?.slice(0, 40) ?? ''
   const result: Pick<TraceStep, 'note' | 'tone'> = {
     note: noteOf(message),
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
   // the sender is unknown: nothing proves that it was the gateway
   const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
-  const check = responseTxt === null ? [] : verifySteps(responseTxt)
+  const check = verifySteps(message)
   switch (channel) {
     case 'notify':
       return [
@@ -195,17 +205,28 @@ function stepsOf(message: Message): TraceStep[] {
 
 const BENIGN = new Set(['duplicate', 'stale'])
 
-const noteOf = ({ verdict, transition }: Message) =>
-  transition === null ? verdict : `${verdict} → ${transition.replace(/^.*? -> /, '')}`
-
-function verifySteps(responseTxt: string): TraceStep[] {
-  const tone = responseTxt === 'true' ? 'plain' : 'bad'
-  const what = responseTxt.startsWith('(') ? NO_REPLY : REPLY
-  return [
-    step('shop', 'alipay', QUESTION, 'notify_verify'),
-    step('alipay', 'shop', what, responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""', { tone }),
-  ]
+function noteOf(message: Message): string {
+  const after = stateAfter(message)
+  return after === null ? message.verdict : `${message.verdict} → ${after}`
 }
+
+/** The question to the gateway and what it said, or why it said nothing: the code, or the detail where the code says more. */
+function verifySteps({ responseTxt, code, detail }: Message): TraceStep[] {
+  const why = [code, detail].find((word) => word !== null && NO_REPLY_CODES.has(word))
+  if (responseTxt === null && !why) return []
+  const question = step('shop', 'alipay', QUESTION, 'notify_verify')
+  if (responseTxt === null) return [question, step('alipay', 'shop', NO_REPLY, why ?? '', { tone: 'bad' })]
+  const tone = responseTxt === 'true' ? 'plain' : 'bad'
+  const word = responseTxt.replace(/[^ -~]/g, '?').slice(0, 40) || '""'
+  return [question, step('alipay', 'shop', REPLY, word, { tone })]
+}
+
+const NO_REPLY_CODES = new Set<string>([
+  'no_connection',
+  'http_status',
+  'timeout',
+  'answer_too_long',
+] satisfies ReasonCode[])
 
 const CALLS: Record<string, Bilingual> = {
   query: { zh: '查询交易', en: 'queries the trade' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
-import { diagnose } from './explain/explain'
+import { explain } from './explain/explain'
 import { receiveMessage } from './receive-message'
 import { recheck } from './recheck'
 import { anOrder, message, signedBytes } from './testing/messages'
@@ -36,7 +36,7 @@ it('[#3] Of an unsigned message of 60 KB the first 4 KB are kept, once, and what
   expect(await db().notification.findUniqueOrThrow({ where: { id: row.id } })).toMatchObject({
     rawBytes: unsigned(60_000).subarray(0, 4_096),
     params: null,
-    reason: 'there is no sign',
+    code: 'no_sign',
   })
 })
 
@@ -48,7 +48,7 @@ it('[#2] [#6] The length of a sign or of a name adds nothing', async () => {
 
 it('[#38] What is more than 64 KB and was not even read is trimmed alike', async () => {
   const arrival = { channel: 'notify' as const, bytes: unsigned(65_536), remoteAddress: '' }
-  await receiveMessage({ ...arrival, unreadable: 'more than 65536 bytes' }, gateway.account)
+  await receiveMessage({ ...arrival, unreadable: { code: 'too_long', detail: '65536' } }, gateway.account)
   expect(await bytesStored()).toBeLessThan(4_096 + 1_000)
 })
 
@@ -72,7 +72,7 @@ it('The longest genuine message is kept whole, also where the gateway could not 
 
 it('What is trimmed says so, and is not rechecked', async () => {
   const row = await receive(unsigned(60_000))
-  expect(diagnose(row, gateway.account)).toMatchObject([
+  expect(explain(row, gateway.account)).toMatchObject([
     { cause: 'trimmed', certain: true, en: expect.stringContaining('60000 bytes') },
   ])
   expect(await recheck(row.id, gateway.account)).toBeUndefined()

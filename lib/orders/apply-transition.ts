@@ -67,14 +67,15 @@ export async function applyTransition({
     ), evidence AS (
       INSERT INTO "shop"."Notification" (
         "id", "channel", "receivedAt", "remoteAddress", "rawBytes", "params", "stringToSign", "sign", "mysign",
-        "responseTxt", "verdict", "reason", "notifyId", "orderNo", "transition", "answer", "milliseconds",
-        "recheckOf", "notes"
+        "responseTxt", "verdict", "code", "detail", "notifyId", "orderNo", "tradeStatus", "fromTrade", "toTrade",
+        "fromRefund", "toRefund", "fromFen", "toFen", "answer", "milliseconds", "recheckOf", "notes"
       )
       SELECT
         ${row.id}, ${row.channel}::"shop"."Channel", ${row.receivedAt}::timestamptz, ${row.remoteAddress}, ${row.rawBytes},
         ${JSON.stringify(row.params)}::jsonb, ${row.stringToSign}, ${row.sign}, ${row.mysign}, ${row.responseTxt},
-        ${row.verdict}::"shop"."Verdict", ${row.reason}, ${row.notifyId}, ${row.orderNo}, ${row.transition},
-        ${row.answer}, ${row.milliseconds}, ${row.recheckOf}, ${row.notes}::text[]
+        ${row.verdict}::"shop"."Verdict", ${row.code}, ${row.detail}, ${row.notifyId}, ${row.orderNo},
+        ${row.tradeStatus}, ${row.fromTrade}, ${row.toTrade}, ${row.fromRefund}, ${row.toRefund},
+        ${row.fromFen}::int, ${row.toFen}::int, ${row.answer}, ${row.milliseconds}, ${row.recheckOf}, ${row.notes}::text[]
       FROM moved
     )
     SELECT EXISTS (SELECT 1 FROM moved) AS "moved"`

@@ -1,4 +1,5 @@
 import type { RefundStatus, TradeStatus } from '@/generated/shop/enums'
+import type { Reason } from '../alipay/reason-codes'
 
 /**
  * Who may move where. Pure, and the only place that decides it. Two machines, trade and refund (docs/protocol.md 6):
@@ -15,7 +16,7 @@ export interface OrderState {
 
 /**
  * What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. `tradeStatus` is
- * null, and `unknown` names the word, where a status is none that is known; the other status still counts.
+ * null, and `unknown` is such as `trade_status=WORD`, where a status is none that is known; the other status still counts.
  */
 export interface News {
   tradeStatus: TradeStatus | null
@@ -36,11 +37,11 @@ export type Decision =
       to: Pick<OrderState, 'tradeStatus' | 'refundStatus' | 'refundAt'>
       events: EventKind[]
       /** Why a part of the message was not followed; absent where all of it was. */
-      reason?: string
+      reason?: Reason
     }
   | { kind: 'same' }
   | { kind: 'older' }
-  | { kind: 'illegal'; reason: string }
+  | { kind: 'illegal'; reason: Reason }
 
 interface Step {
   rank: number
@@ -112,12 +113,13 @@ export function decide(state: OrderState, news: News): Decision {
   } else if (isPaidLate(state, news, trade)) events.add('paid_late')
   if (refund === 'move' && refundStatus) REFUND[refundStatus].events?.forEach((kind) => events.add(kind))
 
-  const reasons = [
-    trade === 'illegal' && `${state.tradeStatus} cannot become ${told}`,
-    refund === 'illegal' && `refund ${state.refundStatus} cannot become ${refundStatus}`,
-    news.unknown,
-  ].filter((reason) => typeof reason === 'string')
-  const reason = reasons.join('; ')
+  const illegal = [
+    ...(trade === 'illegal' ? [`${state.tradeStatus} -> ${told}`] : []),
+    ...(refund === 'illegal' ? [`${state.refundStatus} -> ${refundStatus}`] : []),
+  ]
+  const detail = [...illegal, ...(news.unknown ? [news.unknown] : [])].join('; ')
+  const code = illegal.length > 0 ? 'cannot_follow' : 'unknown_status'
+  const reason: Reason | undefined = detail ? { code, detail } : undefined
 
   const moved = refund === 'move'
   if (trade === 'move' || moved || events.size > 0) {

@@ -82,11 +82,11 @@ function judge(asked: Asked, verb: Verb, request: SignedRequest, account: Accoun
   const answer = readXmlAnswer(bytes, account.key)
   switch (answer.kind) {
     case 'malformed':
-      return { kind: 'unbelievable', code: 'other', detail: answer.reason }
+      return { kind: 'unbelievable', code: answer.code, detail: answer.detail }
     case 'refused':
       return { kind: 'refused', code: answer.code }
     case 'bad_sign':
-      return { kind: 'unbelievable', code: 'wrong_sign', evidence: { answer, bytes } }
+      return { kind: 'unbelievable', code: answer.code, evidence: { answer, bytes } }
     case 'done':
       return verb === 'close' ? { kind: 'answered' } : { kind: 'unbelievable', code: 'no_trade' }
     case 'signed':

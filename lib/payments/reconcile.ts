@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Notification } from '@/generated/shop/client'
 import { errorHelp } from '../alipay/partner/error-codes'
 import type { Account } from '../alipay/partner/request'
 import type { Reason } from '../alipay/reason-codes'
 import { reasonInWords } from '../alipay/reason-words'
 import type { Bilingual } from '../dictionary'
+import { transitionOf } from '../messages/moves'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
 
@@ -58,10 +60,9 @@ async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Findin
         ? { kind: 'person', detail: unknownThere(tradeStatus) }
         : { kind: 'no_trade', detail: same(queried.code) }
   }
-  const { verdict, reason, transition } = queried.row
-  if (verdict === 'applied') return { kind: 'applied', detail: same(transition ?? '') }
-  if (verdict !== 'duplicate' && verdict !== 'stale')
-    return { kind: 'person', detail: same(reason ? `${verdict}: ${reason}` : verdict) }
+  const { row } = queried
+  if (row.verdict === 'applied') return { kind: 'applied', detail: same(transitionOf(row) ?? '') }
+  if (row.verdict !== 'duplicate' && row.verdict !== 'stale') return { kind: 'person', detail: refused(row) }
   return paidLate
     ? { kind: 'person', detail: PAID_LATE }
     : { kind: 'settled', detail: same(tradeStatus ?? '') }
@@ -73,6 +74,11 @@ const same = (text: string): Bilingual => ({ zh: text, en: text })
 const inWords = (reason: Reason): Bilingual => ({
   zh: reasonInWords(reason, 'zh'),
   en: reasonInWords(reason, 'en'),
+})
+
+const refused = (row: Notification): Bilingual => ({
+  zh: `${row.verdict}：${reasonInWords(row, 'zh')}`,
+  en: `${row.verdict}: ${reasonInWords(row, 'en')}`,
 })
 
 function withTitle(code: string): Bilingual {

@@ -41,7 +41,7 @@ const history = async (id: string) => (await trade(id)).events.map(({ action }) 
 const received = () =>
   shop.received.map(({ body }) => {
     const parsed = parseForm(Buffer.from(body))
-    return parsed.ok ? Object.fromEntries(parsed.params) : expect.fail(parsed.reason)
+    return parsed.ok ? Object.fromEntries(parsed.params) : expect.fail(parsed.code)
   })
 
 const states = () => received().map((message) => message.trade_status)

@@ -27,20 +27,18 @@ export async function readNotification(request: Request): Promise<Arrival> {
   }
   const none = new Uint8Array()
   if (request.method !== 'POST')
-    return { ...arrival, bytes: none, unreadable: `by ${request.method}, not by POST` }
+    return { ...arrival, bytes: none, unreadable: { code: 'not_by_post', detail: request.method } }
   const stalled = wait(READ_TIMEOUT_MS, undefined, { ref: false })
   const body = await Promise.race([readLimited(request.body, MAX_MESSAGE_BYTES), stalled]).catch(
     () => undefined,
   )
   if (!body)
-    return { ...arrival, bytes: none, unreadable: `the body did not arrive within ${READ_TIMEOUT_MS} ms` }
+    return { ...arrival, bytes: none, unreadable: { code: 'body_stalled', detail: String(READ_TIMEOUT_MS) } }
   const { bytes, truncated } = body
-  const unreadable = truncated
-    ? `more than ${MAX_MESSAGE_BYTES} bytes`
-    : isFormContentType(request.headers.get('content-type'))
-      ? undefined
-      : 'the Content-Type is not application/x-www-form-urlencoded'
-  return { ...arrival, bytes, unreadable }
+  if (truncated)
+    return { ...arrival, bytes, unreadable: { code: 'too_long', detail: String(MAX_MESSAGE_BYTES) } }
+  const isForm = isFormContentType(request.headers.get('content-type'))
+  return { ...arrival, bytes, unreadable: isForm ? undefined : { code: 'content_type' } }
 }
 
 /** A return's query as it came: Next's own copy is decoded and encoded again, which breaks GBK. */

@@ -1,6 +1,9 @@
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
+import { reasonInWords } from '@/lib/alipay/reason-words'
 import { csvLine } from '@/lib/csv'
-import { wordsIn } from '@/lib/language'
+import type { Language } from '@/lib/dictionary'
+import { language } from '@/lib/language'
+import { transitionOf } from '@/lib/messages/moves'
 import { type LogFilter, readLogQuery, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
 import { logWords } from '../log/log-words'
@@ -12,18 +15,18 @@ const PAGE = 1_000
 export async function GET(request: Request) {
   await requireMerchant()
   const { filter } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams))
-  return csvFile('notifications.csv', lines(filter, (await wordsIn(logWords)).columns))
+  return csvFile('notifications.csv', lines(filter, await language()))
 }
 
-async function* lines(filter: LogFilter, head: string[]) {
-  yield csvLine(head)
+async function* lines(filter: LogFilter, spoken: Language) {
+  yield csvLine(logWords[spoken].columns)
   let page = await searchLog(filter, null, PAGE)
   for (;;) {
     yield page.rows
       .map((row) =>
         csvLine([
           ...[formatBeijingTime(row.receivedAt), row.channel, row.orderNo ?? '', row.tradeStatus ?? ''],
-          ...[row.verdict, row.reason ?? '', row.transition ?? '', row.answer],
+          ...[row.verdict, reasonInWords(row, spoken), transitionOf(row) ?? '', row.answer],
           ...[String(row.milliseconds), row.id, row.notes.join(' ')],
         ]),
       )

@@ -3,6 +3,7 @@ import type { Charset } from '../charset'
 import type { Account } from './request'
 import { type Params, parseForm, type RawParams, textForPeople, textOf } from '../params'
 import { readParams } from '../read-params'
+import type { Reason } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
 /** Messages are about 1 KB; nothing longer than this is read (threats.md 38). */
@@ -10,8 +11,8 @@ export const MAX_MESSAGE_BYTES = 64 * 1024
 
 /** A notification or a return, as far as its bytes tell: parsed, and its sign compared with ours. */
 export type Message =
-  | { kind: 'malformed'; reason: string }
-  | (Checked & { kind: 'bad_sign'; reason: string })
+  | (Reason & { kind: 'malformed' })
+  | (Reason & Checked & { kind: 'bad_sign' })
   | (Checked & { kind: 'signed' })
 
 /** What came, and the check of its sign, which is made over bytes. */
@@ -34,24 +35,22 @@ export function readMessage(
   bytes: Uint8Array,
   account: Pick<Account, 'key' | 'charset' | 'signType'>,
 ): Message {
-  if (bytes.length > MAX_MESSAGE_BYTES) return malformed(`more than ${MAX_MESSAGE_BYTES} bytes`)
+  if (bytes.length > MAX_MESSAGE_BYTES)
+    return malformed({ code: 'too_long', detail: String(MAX_MESSAGE_BYTES) })
   const parsed = parseForm(bytes)
-  if (!parsed.ok) return malformed(parsed.reason)
+  if (!parsed.ok) return malformed(parsed)
   const raw = parsed.params
   const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
-  if (isRatherIn(other, raw, account.charset))
-    return malformed(
-      `the bytes are not ${account.charset}; it looks like ${other}: is ALIPAY_INPUT_CHARSET the charset of the request?`,
-    )
+  if (isRatherIn(other, raw, account.charset)) return malformed({ code: 'other_charset', detail: other })
   const read = readParams(raw, account.charset)
-  if (!read.ok) return malformed(read.reason)
+  if (!read.ok) return malformed(read)
   const { params, unreadable } = read
 
   for (const [name, value] of raw) {
     const within = parameterWithin(value)
     if (within) {
       const held = textForPeople(name, account.charset)
-      return malformed(`${held} seems to hold ${within}: under one sign this can be read in two ways`)
+      return malformed({ code: 'value_with_parameter', detail: `${held}: ${within}` })
     }
   }
 
@@ -60,17 +59,20 @@ export function readMessage(
   const mysign = md5Sign(signed, account.key)
   const checked = { params, unreadable, signedText: textForPeople(signed, account.charset), sign, mysign }
   const reason = refusal(params, sign, mysign, account)
-  return reason ? { kind: 'bad_sign', reason, ...checked } : { kind: 'signed', ...checked }
+  return reason ? { kind: 'bad_sign', ...reason, ...checked } : { kind: 'signed', ...checked }
 }
 
-const malformed = (reason: string): Message => ({ kind: 'malformed', reason })
+const malformed = ({ code, detail }: Reason): Message => ({ kind: 'malformed', code, detail })
 
-function refusal(params: Params, sign: string, mysign: string, account: Pick<Account, 'signType'>) {
-  if (sign === '') return 'there is no sign'
-  if (params.get('sign_type') !== account.signType) return `sign_type is not ${account.signType}`
-  return signsEqual(sign, mysign)
-    ? undefined
-    : 'sign is not the one computed here: compare key, charset and parameters'
+function refusal(
+  params: Params,
+  sign: string,
+  mysign: string,
+  { signType }: Pick<Account, 'signType'>,
+): Reason | undefined {
+  if (sign === '') return { code: 'no_sign' }
+  if (params.get('sign_type') !== signType) return { code: 'sign_type', detail: signType }
+  return signsEqual(sign, mysign) ? undefined : { code: 'wrong_sign' }
 }
 
 /** Values of text in a charset. Chinese text in GBK keeps to GB2312, which spoiled UTF-8 hardly ever does. */

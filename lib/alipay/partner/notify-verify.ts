@@ -1,17 +1,15 @@
 import { askOnce, withSecondTry } from '../http'
+import type { Reason } from '../reason-codes'
 import type { Account } from './request'
 
 /** The longest answer is `invalid`; a longer one is not worth reading. */
 const MAX_ANSWER_BYTES = 64
 
-/** responseTxt (spec.md T4.4b): the gateway's word, or in parentheses why there was none. Only `true` is a yes. */
-export type ResponseTxt = string
+/** What the gateway said (`responseTxt`, spec.md T4.4b), of which only `true` is a yes; or why it said nothing. */
+export type Verification = { ok: true; responseTxt: string } | ({ ok: false } & Reason)
 
-/**
- * Whether the gateway itself has said no. Anything else that is not `true`, such as no connection or an error page, only
- * means that it could not be asked.
- */
-export const isDenial = (responseTxt: ResponseTxt) => responseTxt === 'false' || responseTxt === 'invalid'
+/** Whether the gateway has said no. Any other word than `true`, such as an error page, means that it was not reached. */
+export const isDenial = (responseTxt: string) => responseTxt === 'false' || responseTxt === 'invalid'
 
 /**
  * Where `notify_verify` is asked (protocol.md 2.9). The notify_id of a return is already percent-encoded inside and
@@ -32,11 +30,12 @@ export async function notifyVerify(
   notifyId: string,
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
-): Promise<ResponseTxt> {
+): Promise<Verification> {
   const options = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: withSecondTry(fetch) }
   const asked = await askOnce(notifyVerifyUrl(account, notifyId), {}, options)
-  if (!asked.ok)
-    return asked.code === 'timeout' ? `(no answer in ${timeoutMs} ms)` : `(no connection: ${asked.detail})`
-  if (asked.status !== 200) return `(HTTP ${asked.status})`
-  return asked.truncated ? '(more than one word)' : Buffer.from(asked.bytes).toString('latin1')
+  if (!asked.ok) return asked
+  if (asked.status !== 200) return { ok: false, code: 'http_status', detail: String(asked.status) }
+  return asked.truncated
+    ? { ok: false, code: 'answer_too_long' }
+    : { ok: true, responseTxt: Buffer.from(asked.bytes).toString('latin1') }
 }

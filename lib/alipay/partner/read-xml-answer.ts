@@ -3,6 +3,7 @@ import { type Charset, encode, firstUnencodable, parseCharset } from '../charset
 import type { Checked } from './message'
 import { type RawParams, textForPeople } from '../params'
 import { readParams } from '../read-params'
+import type { Reason, ReasonCode } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
 /** Answers are some KB; nothing longer than this is read. */
@@ -10,9 +11,9 @@ export const MAX_ANSWER_BYTES = 256 * 1024
 
 /** `params` are the children of the one element under `response`; none where a service answers only that it is done. */
 export type XmlAnswer =
-  | { kind: 'malformed'; reason: string }
+  | (Reason & { kind: 'malformed' })
   | { kind: 'refused'; code: string }
-  | (Checked & { kind: 'bad_sign'; reason: string })
+  | (Reason & Checked & { kind: 'bad_sign' })
   | (Checked & { kind: 'signed' })
   | { kind: 'done' }
 
@@ -22,32 +23,33 @@ export type XmlAnswer =
  * carry none, and no sign. The sign is checked over the bytes of the values, as that of a message (readParams).
  */
 export function readXmlAnswer(bytes: Uint8Array, key: string): XmlAnswer {
-  if (bytes.length > MAX_ANSWER_BYTES) return malformed(`more than ${MAX_ANSWER_BYTES} bytes`)
+  if (bytes.length > MAX_ANSWER_BYTES) return malformed('too_long', String(MAX_ANSWER_BYTES))
   const charset = declaredCharset(bytes)
-  if (!charset) return malformed('it declares a charset that this interface does not have')
-  const leaves = readLeaves(withoutOddities(Buffer.from(bytes).toString('latin1'), charset))
-  if (typeof leaves === 'string') return malformed(leaves)
+  if (!charset) return malformed('unknown_charset')
+  const document = readLeaves(withoutOddities(Buffer.from(bytes).toString('latin1'), charset))
+  if (!document.ok) return malformed(document.code, document.detail)
+  const { leaves } = document
 
   const success = leaves.get('alipay/is_success')
   const code = leaves.get('alipay/error')
   if (success === 'F' && code && /^\w{1,64}$/.test(code)) return { kind: 'refused', code }
-  if (success !== 'T') return malformed('is_success is neither T nor F with an error')
+  if (success !== 'T') return malformed('no_is_success')
   const raw = responseParams(leaves)
-  if (!raw) return malformed('more than one element under response')
+  if (!raw) return malformed('two_responses')
   const sign = leaves.get('alipay/sign') ?? ''
   if (raw.size === 0 && sign === '') return { kind: 'done' }
   const read = readParams(raw, charset)
-  if (!read.ok) return malformed(read.reason)
+  if (!read.ok) return malformed(read.code, read.detail)
   const { params, unreadable } = read
   const signed = stringToSign(raw)
   const mysign = md5Sign(signed, key)
   const checked = { params, unreadable, signedText: textForPeople(signed, charset), sign, mysign }
   return signsEqual(sign, mysign)
     ? { kind: 'signed', ...checked }
-    : { kind: 'bad_sign', reason: "the answer's sign is not the one computed here", ...checked }
+    : { kind: 'bad_sign', code: 'wrong_sign', ...checked }
 }
 
-const malformed = (reason: string): XmlAnswer => ({ kind: 'malformed', reason })
+const malformed = (code: ReasonCode, detail?: string): XmlAnswer => ({ kind: 'malformed', code, detail })
 
 function declaredCharset(bytes: Uint8Array): Charset | undefined {
   const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
@@ -87,12 +89,19 @@ const written = (character: string, charset: Charset) =>
 const withControls = (value: string) =>
   value.replace(/[\u0100-\u011f]/g, (one) => String.fromCharCode(one.charCodeAt(0) - PLACEHOLDERS))
 
-class NotAnAnswer extends Error {}
+class NotAnAnswer extends Error {
+  constructor(
+    readonly code: ReasonCode,
+    readonly detail?: string,
+  ) {
+    super(code)
+  }
+}
 
-/**
- * The bytes of every element without children, by its path; a sentence where it is not XML as the gateway writes it.
- */
-function readLeaves(text: string): Map<string, string> | string {
+type Document = { ok: true; leaves: Map<string, string> } | ({ ok: false } & Reason)
+
+/** The bytes of every element without children, by its path. Refuses what is not XML as the gateway writes it. */
+function readLeaves(text: string): Document {
   const leaves = new Map<string, string>()
   const open: { path: string; text: string; hasChildren: boolean }[] = []
   const parser = new SaxesParser()
@@ -101,7 +110,7 @@ function readLeaves(text: string): Map<string, string> | string {
     if (element) element.text += piece
   }
   parser.on('doctype', () => {
-    throw new NotAnAnswer('a DOCTYPE, which no answer of the gateway has')
+    throw new NotAnAnswer('doctype')
   })
   parser.on('opentag', ({ name, attributes }) => {
     const parent = open.at(-1)
@@ -114,15 +123,17 @@ function readLeaves(text: string): Map<string, string> | string {
   parser.on('closetag', () => {
     const element = open.pop()
     if (!element || element.hasChildren) return
-    if (leaves.has(element.path)) throw new NotAnAnswer(`${element.path} is there twice`)
+    if (leaves.has(element.path)) throw new NotAnAnswer('element_twice', element.path)
     leaves.set(element.path, withControls(element.text))
   })
   try {
     parser.write(text).close()
   } catch (error) {
-    return error instanceof NotAnAnswer ? error.message : 'not XML'
+    return error instanceof NotAnAnswer
+      ? { ok: false, code: error.code, detail: error.detail }
+      : { ok: false, code: 'not_xml' }
   }
-  return leaves
+  return { ok: true, leaves }
 }
 
 function responseParams(leaves: Map<string, string>): RawParams | undefined {

@@ -124,7 +124,8 @@ describe('[#44] [#74] The sign of an answer is checked over its bytes:', () => {
   it('what decides has to be readable', () => {
     expect(binary([['trade_no', '1\xff']], 'utf-8')).toEqual({
       kind: 'malformed',
-      reason: 'the bytes of trade_no are not utf-8',
+      code: 'field_not_text',
+      detail: 'trade_no',
     })
   })
 

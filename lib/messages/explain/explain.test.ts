@@ -7,8 +7,8 @@ import { md5Sign, signParams, stringToSign } from '../../alipay/partner/sign'
 import { accountIn, KEY, signedBinary, signedMessage } from '../../alipay/testing/account'
 import { anyCharsetAndParams } from '../../alipay/testing/arbitraries'
 import { SANDBOX_KEY } from '../../env'
-import { diagnose } from './explain'
-import type { Diagnosed } from './explanation'
+import { explain } from './explain'
+import type { ExplainedMessage } from './explanation'
 import { explainSign } from './sign'
 
 type Pairs = readonly (readonly [string, string])[]
@@ -26,7 +26,7 @@ const CHARSETS = ['utf-8', 'gbk'] as const
 const PARTNER = '2088000000000001'
 
 /** The row of a message as receive-message.ts would write it, up to the gateway's confirmation. */
-function rowOf(bytes: Uint8Array, charset: Charset, account = accountIn(charset)): Diagnosed {
+function rowOf(bytes: Uint8Array, charset: Charset, account = accountIn(charset)): ExplainedMessage {
   const message = readMessage(bytes, account)
   return {
     channel: 'notify',
@@ -36,13 +36,14 @@ function rowOf(bytes: Uint8Array, charset: Charset, account = accountIn(charset)
     params: message.kind === 'malformed' ? null : Object.fromEntries(message.params),
     responseTxt: null,
     verdict: message.kind === 'signed' ? 'applied' : message.kind,
-    reason: 'reason' in message ? message.reason : null,
+    code: 'code' in message ? message.code : null,
+    detail: null,
     notes: 'unreadable' in message && message.unreadable.length > 0 ? ['unreadable_text'] : [],
   }
 }
 
 const causesOf = (bytes: Uint8Array | string, charset: Charset, account = accountIn(charset)) =>
-  diagnose(
+  explain(
     rowOf(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, charset, account),
     account,
   ).map(({ cause }) => cause)
@@ -160,15 +161,14 @@ describe.each(CHARSETS)('[T5.2S] in %s, the cause is found of a message that was
       ...accountIn(charset),
       key: 'f'.repeat(32),
     })
-    expect(diagnose(row, accountIn(charset)).map(({ cause }) => cause)).toEqual(['now_right'])
+    expect(explain(row, accountIn(charset)).map(({ cause }) => cause)).toEqual(['now_right'])
   })
 })
 
 describe('[#42] [#44] a charset is never certain by a sign that is right over the bytes:', () => {
   const at = (value: string, charset: Charset, bytes: number) =>
     signedBinary([...toRaw(MESSAGE, charset), ['receive_address', toRaw([['x', value]], charset).get('x')?.slice(0, bytes) ?? '']]) // prettier-ignore
-  const findings = (bytes: Uint8Array, charset: Charset) =>
-    diagnose(rowOf(bytes, charset), accountIn(charset))
+  const findings = (bytes: Uint8Array, charset: Charset) => explain(rowOf(bytes, charset), accountIn(charset))
 
   it('a message in GBK at a UTF-8 shop likely needs another setting', () => {
     const tea: Pairs = [...MESSAGE.slice(0, 4), ['subject', '担保']]
@@ -194,8 +194,8 @@ describe('[#42] [#44] a charset is never certain by a sign that is right over th
 
   it('the row of a message that was refused for a cut-off text says that it is accepted today', () => {
     const row = { ...rowOf(at('龙井', 'utf-8', 5), 'utf-8'), verdict: 'malformed' as const, notes: [] }
-    for (const reason of ['the bytes are not utf-8', 'the bytes are not utf-8; it looks like gbk: is it?'])
-      expect(diagnose({ ...row, reason }, accountIn('utf-8')).map(({ cause }) => cause)).toEqual([
+    for (const code of ['not_text', 'other_charset'])
+      expect(explain({ ...row, code }, accountIn('utf-8')).map(({ cause }) => cause)).toEqual([
         'now_readable',
       ])
   })
@@ -208,7 +208,7 @@ describe('[#42] [#44] a charset is never certain by a sign that is right over th
 
 it('[#22] the e-mail of our seller that is not the one of the settings is told, with both', () => {
   const row = rowOf(signedMessage([...MESSAGE, ['seller_email', 'new@example.com']], 'utf-8'), 'utf-8')
-  const [finding] = diagnose({ ...row, notes: ['seller_email_changed'] }, accountIn('utf-8'))
+  const [finding] = explain({ ...row, notes: ['seller_email_changed'] }, accountIn('utf-8'))
   expect(finding).toMatchObject({ cause: 'seller_email_changed', certain: true })
   expect(finding?.en).toMatch(/new@example\.com.*seller@example\.com.*ALIPAY_SELLER_EMAIL/)
 })
@@ -216,14 +216,14 @@ it('[#22] the e-mail of our seller that is not the one of the settings is told, 
 it('[T5.4d] a message that was applied in part has its words', () => {
   const row = {
     ...rowOf(signedMessage(MESSAGE, 'utf-8'), 'utf-8'),
-    reason: 'TRADE_FINISHED cannot become TRADE_CLOSED',
+    code: 'cannot_follow',
   }
-  expect(diagnose(row, accountIn('utf-8')).map(({ cause }) => cause)).toEqual(['applied_in_part'])
+  expect(explain(row, accountIn('utf-8')).map(({ cause }) => cause)).toEqual(['applied_in_part'])
 })
 
 it('[T5.2S] the parameter that was added is named', () => {
   const bytes = Buffer.from(`${signedMessage(MESSAGE, 'gbk')}&PHPSESSID=a1b2c3`, 'latin1')
-  const [finding] = diagnose(rowOf(bytes, 'gbk'), accountIn('gbk'))
+  const [finding] = explain(rowOf(bytes, 'gbk'), accountIn('gbk'))
   expect(finding?.zh).toContain('PHPSESSID')
   expect(finding?.en).toContain('PHPSESSID')
   expect(finding?.certain).toBe(true)
@@ -232,50 +232,48 @@ it('[T5.2S] the parameter that was added is named', () => {
 it('[T5.2S] the answer to a query is not taken for a form', () => {
   const answer = Buffer.from('<?xml version="1.0"?><alipay><sign>0</sign></alipay>')
   const row = { ...rowOf(answer, 'utf-8'), channel: 'query' as const, verdict: 'bad_sign' as const }
-  expect(diagnose(row, accountIn('utf-8')).map(({ cause }) => cause)).toEqual(['answer_not_signed'])
+  expect(explain(row, accountIn('utf-8')).map(({ cause }) => cause)).toEqual(['answer_not_signed'])
 })
 
 describe('[T5.2S] what the gateway said', () => {
   const row = { ...rowOf(signedMessage(MESSAGE, 'utf-8'), 'utf-8'), verdict: 'bad_source' as const }
-  const causes = (responseTxt: string | null, changes: Partial<Diagnosed> = {}) =>
-    diagnose({ ...row, responseTxt, ...changes }, accountIn('utf-8')).map(({ cause }) => cause)
+  const causes = (changes: Partial<ExplainedMessage>) =>
+    explain({ ...row, ...changes }, accountIn('utf-8')).map(({ cause }) => cause)
 
   it.each([
-    [null, 'notify_id_missing'],
-    ['invalid', 'verify_invalid'],
-    ['(HTTP 302)', 'verify_http'],
-    ['(HTTP 503)', 'verify_http'],
-    ['(no answer in 8000 ms)', 'verify_timeout'],
-    ['(more than one word)', 'verify_not_a_word'],
-    ['TRUE', 'verify_not_a_word'],
-    ['', 'verify_not_a_word'],
-    ['(no connection: ECONNREFUSED)', 'connection_refused'],
-    ['(no connection: ENOTFOUND)', 'dns'],
-    ['(no connection: EAI_AGAIN)', 'dns'],
-    ['(no connection: ETIMEDOUT)', 'firewall'],
-    ['(no connection: UND_ERR_CONNECT_TIMEOUT)', 'firewall'],
-    ['(no connection: CERT_HAS_EXPIRED)', 'certificate'],
-    ['(no connection: UND_ERR_SOCKET)', 'connection_broken'],
-  ])('%j means %s', (responseTxt, cause) => {
-    expect(causes(responseTxt)).toEqual([cause])
+    ['no_notify_id', null, null, 'notify_id_missing'],
+    ['gateway_denied', null, 'invalid', 'verify_invalid'],
+    ['http_status', '302', null, 'verify_http'],
+    ['http_status', '503', null, 'verify_http'],
+    ['timeout', '8000', null, 'verify_timeout'],
+    ['answer_too_long', null, null, 'verify_not_a_word'],
+    ['not_a_word', null, 'TRUE', 'verify_not_a_word'],
+    ['not_a_word', null, '', 'verify_not_a_word'],
+    ['no_connection', 'ECONNREFUSED', null, 'connection_refused'],
+    ['no_connection', 'ENOTFOUND', null, 'dns'],
+    ['no_connection', 'EAI_AGAIN', null, 'dns'],
+    ['no_connection', 'ETIMEDOUT', null, 'firewall'],
+    ['no_connection', 'UND_ERR_CONNECT_TIMEOUT', null, 'firewall'],
+    ['no_connection', 'CERT_HAS_EXPIRED', null, 'certificate'],
+    ['no_connection', 'UND_ERR_SOCKET', null, 'connection_broken'],
+  ])('%s %j %j means %s', (code, detail, responseTxt, cause) => {
+    expect(causes({ code, detail, responseTxt })).toEqual([cause])
   })
 
+  const denied = { code: 'gateway_denied', responseTxt: 'false' }
   it('false, of a notification, means that it was answered already or is foreign', () => {
-    expect(causes('false')).toEqual(['already_answered', 'notify_id_unknown'])
+    expect(causes(denied)).toEqual(['already_answered', 'notify_id_unknown'])
   })
 
   it('false, of a return, means that its minute is over, for certain if its time says so', () => {
     const at = (seconds: number) => new Date(Date.parse('2026-11-22T02:00:05Z') + seconds * 1000)
-    expect(causes('false', { channel: 'return', receivedAt: at(61) })).toEqual(['return_expired'])
+    expect(causes({ ...denied, channel: 'return', receivedAt: at(61) })).toEqual(['return_expired'])
     const again = {
       channel: 'recheck' as const,
       params: { is_success: 'T', notify_time: '2026-11-22 10:00:05' },
     }
-    expect(causes('false', { ...again, receivedAt: at(3600) })).toEqual(['return_expired'])
-    const young = diagnose(
-      { ...row, responseTxt: 'false', channel: 'return', receivedAt: at(60) },
-      accountIn('utf-8'),
-    )
+    expect(causes({ ...denied, ...again, receivedAt: at(3600) })).toEqual(['return_expired'])
+    const young = explain({ ...row, ...denied, channel: 'return', receivedAt: at(60) }, accountIn('utf-8'))
     expect(young.map(({ cause, certain }) => [cause, certain])).toEqual([
       ['return_expired', false],
       ['notify_id_unknown', false],
@@ -290,12 +288,12 @@ describe('[T5.2A] every other verdict has its words', () => {
     ...(['bad_amount', 'bad_seller', 'bad_trade_no', 'unknown_order', 'illegal', 'error', 'stale'] as const),
     'duplicate' as const,
   ])('%s', (verdict) => {
-    const [finding] = diagnose({ ...row, verdict }, accountIn('utf-8'))
+    const [finding] = explain({ ...row, verdict }, accountIn('utf-8'))
     expect(finding).toMatchObject({ cause: verdict, certain: true })
   })
 
   it('apart from applied, where there is nothing to explain', () => {
-    expect(diagnose({ ...row, verdict: 'applied' }, accountIn('utf-8'))).toEqual([])
+    expect(explain({ ...row, verdict: 'applied' }, accountIn('utf-8'))).toEqual([])
   })
 
   const good = signedMessage(MESSAGE, 'utf-8').toString('latin1')
@@ -313,12 +311,12 @@ describe('[T5.2A] every other verdict has its words', () => {
   })
 
   it.each([
-    ['by GET, not by POST', 'not_by_post'],
-    ['the Content-Type is not application/x-www-form-urlencoded', 'content_type'],
-    ['the body did not arrive within 10000 ms', 'body_stalled'],
-    ['something else', 'unreadable'],
-  ])('malformed because %s: %s', (reason, cause) => {
-    const [finding] = diagnose({ ...row, verdict: 'malformed', reason }, accountIn('utf-8'))
+    ['not_by_post', 'not_by_post'],
+    ['content_type', 'content_type'],
+    ['body_stalled', 'body_stalled'],
+    ['other', 'unreadable'],
+  ])('malformed because of %s: %s', (code, cause) => {
+    const [finding] = explain({ ...row, verdict: 'malformed', code }, accountIn('utf-8'))
     expect(finding?.cause).toBe(cause)
   })
 })
@@ -360,7 +358,7 @@ describe('any message', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...CHARSETS), (tail, charset) => {
         const bytes = Buffer.concat([Buffer.from('total_fee=1&sign=x&'), tail])
         const row = { ...rowOf(bytes, charset), verdict: 'bad_sign' as const }
-        const said = JSON.stringify(diagnose(row, accountIn(charset)))
+        const said = JSON.stringify(explain(row, accountIn(charset)))
         const message = readMessage(bytes, accountIn(charset))
         expect(said).not.toContain(KEY)
         if ('mysign' in message) expect(said).not.toContain(message.mysign)

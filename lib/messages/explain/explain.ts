@@ -3,28 +3,28 @@ import { explainMalformed } from './malformed'
 import { explainNotes } from './notes'
 import { explainSign } from './sign'
 import { explainVerdict } from './verdict'
-import { explainResponseTxt } from './verify'
-import type { Diagnosed, Finding } from './explanation'
+import { explainSource } from './source'
+import type { ExplainedMessage, Explanation } from './explanation'
 
 /**
  * What lies behind a row's verdict, the likeliest first (spec.md T5.2S): a sign that differs is explained by trying
  * the usual mistakes over the raw bytes, with the account of today. Says nothing of a message that was applied as a
  * whole and has no notes, and never what the right sign or the key would be.
  */
-export function diagnose(row: Diagnosed, account: Account): Finding[] {
-  return [...explain(row, account), ...explainNotes(row, account)]
+export function explain(row: ExplainedMessage, account: Account): Explanation[] {
+  return [...explainResult(row, account), ...explainNotes(row, account)]
 }
 
-function explain(row: Diagnosed, account: Account): Finding[] {
+function explainResult(row: ExplainedMessage, account: Account): Explanation[] {
   if (row.trimmedFrom !== null) return [explainTrimmed(row.rawBytes.length, row.trimmedFrom)]
   if (row.verdict === 'bad_sign') return [explainSign(row.rawBytes, account)]
   if (row.verdict === 'malformed') return [explainMalformed(row, account)]
-  if (row.verdict === 'bad_source') return explainResponseTxt(row)
+  if (row.verdict === 'bad_source') return explainSource(row)
   return explainVerdict(row)
 }
 
-/** Of bytes that are not all there nothing can be tried. The row's reason says how they were refused. */
-const explainTrimmed = (kept: number, all: number): Finding => ({
+/** Bytes that are not all there cannot be examined. */
+const explainTrimmed = (kept: number, all: number): Explanation => ({
   cause: 'trimmed',
   certain: true,
   zh: `这条消息有 ${all} 字节，没有证实，只保留了前 ${kept} 字节，无法再分析。支付宝的通知约 1 KB：这条多半不是它发的，或者有程序往里加了东西。`,

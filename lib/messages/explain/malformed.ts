@@ -2,24 +2,23 @@ import type { Bilingual } from '../../dictionary'
 import { readMessage } from '../../alipay/partner/message'
 import { parseForm } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
+import type { ReasonCode } from '../../alipay/reason-codes'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
-import type { Diagnosed, Finding } from './explanation'
+import type { ExplainedMessage, Explanation } from './explanation'
 import { explainSign } from './sign'
 
-/** Why bytes were not even read as a message, by the reason that the reader gave. */
-export function explainMalformed({ reason, rawBytes }: Diagnosed, account: Account): Finding {
-  const known = REASONS.find(([pattern]) => pattern.test(reason ?? ''))?.[1]
-  if (known) return found(known)
-  return /^the bytes are not /.test(reason ?? '')
-    ? explainCharset(rawBytes, account)
-    : found('unreadable', false)
+/** Why bytes could not be read as a message. */
+export function explainMalformed({ code, rawBytes }: ExplainedMessage, account: Account): Explanation {
+  if (code === 'other_charset' || code === 'not_text') return explainCharset(rawBytes, account)
+  const cause = CAUSES[code ?? '']
+  return cause ? found(cause) : found('unreadable', false)
 }
 
 /**
  * A message that was written in another charset, or one of old days that is accepted today. A sign that is right over
  * the bytes proves no charset: they are the same bytes in each.
  */
-function explainCharset(bytes: Uint8Array, account: Account): Finding {
+function explainCharset(bytes: Uint8Array, account: Account): Explanation {
   const parsed = parseForm(bytes)
   const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
   if (parsed.ok) {
@@ -35,23 +34,24 @@ function explainCharset(bytes: Uint8Array, account: Account): Finding {
     : found('not_text', false)
 }
 
-function found(cause: keyof typeof WORDS, certain = true, detail = ''): Finding {
+function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
   return { cause, certain, ...WORDS[cause](detail) }
 }
 
-const REASONS: [reason: RegExp, cause: keyof typeof WORDS][] = [
-  [/^by [A-Z]+, not by POST$/, 'not_by_post'],
-  [/^no parameters$/, 'no_parameters'],
-  [/^the Content-Type is not/, 'content_type'],
-  [/^the body did not arrive/, 'body_stalled'],
-  [/^more than \d+ bytes$/, 'too_long'],
-  [/^more than \d+ parameters$/, 'too_many_parameters'],
-  [/ is given twice$/, 'parameter_twice'],
-  [/^broken percent-encoding/, 'broken_encoding'],
-  [/^a name with & or =/, 'regrouped'],
-  [/ seems to hold /, 'regrouped'],
-  [/^the bytes of \S+ are not |^a parameter's name is not /, 'field_not_text'],
-]
+const CAUSES: Partial<Record<string, keyof typeof WORDS>> = {
+  not_by_post: 'not_by_post',
+  no_parameters: 'no_parameters',
+  content_type: 'content_type',
+  body_stalled: 'body_stalled',
+  too_long: 'too_long',
+  too_many_parameters: 'too_many_parameters',
+  parameter_twice: 'parameter_twice',
+  broken_encoding: 'broken_encoding',
+  name_with_separator: 'regrouped',
+  value_with_parameter: 'regrouped',
+  name_not_text: 'field_not_text',
+  field_not_text: 'field_not_text',
+} satisfies Partial<Record<ReasonCode, keyof typeof WORDS>>
 
 const WORDS = {
   not_by_post: () => ({

@@ -1,11 +1,11 @@
 import type { Bilingual } from '../../dictionary'
 import type { Account } from '../../alipay/partner/request'
-import type { Diagnosed, Finding } from './explanation'
+import type { ExplainedMessage, Explanation } from './explanation'
 import { sellerEmailIn } from '../message-log'
 
 /** What lies behind a row's notes (lib/messages/notes.ts); those about the gateway are told with its answer. */
-export function explainNotes({ notes, params }: Diagnosed, account: Account): Finding[] {
-  return notes.flatMap((note): Finding[] => {
+export function explainNotes({ notes, params }: ExplainedMessage, account: Account): Explanation[] {
+  return notes.flatMap((note): Explanation[] => {
     if (note === 'unreadable_text') return [explainUnreadable(params)]
     if (note !== 'seller_email_changed') return []
     const told = sellerEmailIn(params) ?? ''
@@ -14,7 +14,7 @@ export function explainNotes({ notes, params }: Diagnosed, account: Account): Fi
 }
 
 /** Only what cannot be read at the very end of a value was cut off; that says nothing of the charset. */
-function explainUnreadable(params: unknown): Finding {
+function explainUnreadable(params: unknown): Explanation {
   const values = params && typeof params === 'object' ? Object.entries(params) : []
   const spoiled = values.filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'))
   const names = spoiled.map(([name]) => name).join(', ')

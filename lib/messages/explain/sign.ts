@@ -4,7 +4,7 @@ import { parseForm, type RawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
 import { SANDBOX_KEY } from '../../env'
-import type { Finding } from './explanation'
+import type { Explanation } from './explanation'
 
 /** One way in which the sender may have made the sign: the bytes to sign, and the key where it is not the account's. */
 interface Trial {
@@ -22,7 +22,7 @@ type Pairs = readonly (readonly [name: string, value: string])[]
  * that came. At most some 230 MD5 sums, whoever sent it. Without the key nobody can make a message that a mistake of
  * ours explains, apart from those whose words say that anybody could have signed it.
  */
-export function explainSign(bytes: Uint8Array, account: Account): Finding {
+export function explainSign(bytes: Uint8Array, account: Account): Explanation {
   const marked = startsWith(bytes, BYTE_ORDER_MARK)
   const body = marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
   const parsed = parseForm(body)
@@ -158,7 +158,7 @@ function found(
   cause: keyof typeof WORDS,
   certain = true,
   { detail = '' }: { detail?: string } = {},
-): Finding {
+): Explanation {
   return { cause, certain, ...WORDS[cause](detail) }
 }
 

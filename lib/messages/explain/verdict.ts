@@ -1,11 +1,10 @@
 import type { Verdict } from '@/generated/shop/enums'
 import type { Bilingual } from '../../dictionary'
-import type { Diagnosed, Finding } from './explanation'
+import type { ExplainedMessage, Explanation } from './explanation'
 
 /** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied` as a whole. */
-export function explainVerdict({ verdict, reason }: Pick<Diagnosed, 'verdict' | 'reason'>): Finding[] {
-  if (verdict === 'applied' && reason !== null)
-    return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
+export function explainVerdict({ verdict, code }: Pick<ExplainedMessage, 'verdict' | 'code'>): Explanation[] {
+  if (verdict === 'applied' && code !== null) return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
   const words = WORDS[verdict]
   return words ? [{ cause: verdict, certain: true, ...words }] : []
 }

@@ -44,7 +44,7 @@ async function trade(id: string) {
 /** The parameters of the nth message received. */
 function received(n: number, charset: 'utf-8' | 'gbk' = 'utf-8') {
   const parsed = parseForm(Buffer.from(shop.received[n]?.body ?? ''))
-  if (!parsed.ok) throw new Error(parsed.reason)
+  if (!parsed.ok) throw new Error(parsed.code)
   return { raw: parsed.params, text: Object.fromEntries(toText(parsed.params, charset) ?? []) }
 }
 
@@ -327,7 +327,7 @@ it('[T3.4a] A return address has its parameters in alphabetical order, is_succes
   const [path, query] = (await trade(id)).returns[0]?.url.split('?') ?? []
   expect(path).toBe(`${shop.url}/return`)
   const parsed = parseForm(Buffer.from(query ?? ''))
-  if (!parsed.ok) throw new Error(parsed.reason)
+  if (!parsed.ok) throw new Error(parsed.code)
   const names = [...parsed.params.keys()]
   expect(names).toEqual([...names.slice(0, -2).sort(), 'sign', 'sign_type'])
   const text = toText(parsed.params, 'gbk')

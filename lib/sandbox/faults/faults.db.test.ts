@@ -48,7 +48,7 @@ const settle = () => advanceClock(0)
 
 function received(n: number, charset: Charset = 'utf-8') {
   const parsed = parseForm(Buffer.from(shop.received[n]?.body ?? ''))
-  if (!parsed.ok) throw new Error(parsed.reason)
+  if (!parsed.ok) throw new Error(parsed.code)
   return { raw: parsed.params, text: Object.fromEntries(toText(parsed.params, charset) ?? []) }
 }
 

@@ -1,4 +1,5 @@
 import { MAX_PARAMS, type Parsed } from '../../alipay/params'
+import type { ReasonCode } from '../../alipay/reason-codes'
 
 /** The boundary of a multipart/form-data Content-Type; `null` where it names none, undefined for any other type. */
 export function boundaryOf(contentType: string | undefined): string | null | undefined {
@@ -20,29 +21,27 @@ const ENCODING = /^content-transfer-encoding:(?![ \t]*(7bit|8bit|binary)[ \t]*$)
 export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
   const [, ...parts] = `\r\n${Buffer.from(body).toString('latin1')}`.split(`\r\n--${boundary}`)
   const end = parts.findIndex((part) => part.startsWith('--'))
-  if (end < 0) return refused('a multipart body without its last boundary')
-  if (end > MAX_PARAMS) return refused(`more than ${MAX_PARAMS} parts`)
+  if (end < 0) return refused('multipart_cut_off')
+  if (end > MAX_PARAMS) return refused('too_many_parameters', String(MAX_PARAMS))
   const params = new Map<string, string>()
   for (const part of parts.slice(0, end)) {
     const [, head, value] = /^[ \t]*\r\n((?:[^\r\n]+\r\n)+)\r\n([^]*)$/.exec(part) ?? []
-    if (head === undefined || value === undefined)
-      return refused('a part of the multipart body without headers')
+    if (head === undefined || value === undefined) return refused('part_without_name')
     const lines = head.split('\r\n')
     const dispositions = lines.filter((line) => /^content-disposition:/i.test(line))
     const attributes = attributesOf(dispositions[0] ?? '')
     const name = attributes?.get('name')
     if (dispositions.length !== 1 || !attributes || name === undefined || name === '')
-      return refused('a part of the multipart body without one readable name')
+      return refused('part_without_name')
     const shown = name.slice(0, 80).replace(/[^\x20-\x7e]/g, '?')
-    if (attributes.has('filename') || attributes.has('filename*'))
-      return refused(`the part "${shown}" is a file: send it as a plain value, without a file name`)
-    if (lines.some((line) => ENCODING.test(line))) return refused(`the part "${shown}" is encoded once more`)
-    if (/[&=]/.test(name)) return refused('a name with & or = in it')
-    if (name.includes('\0') || value.includes('\0')) return refused(`a NUL in "${shown}"`)
-    if (params.has(name)) return refused(`the parameter "${shown}" is given twice`)
+    if (attributes.has('filename') || attributes.has('filename*')) return refused('part_is_file', shown)
+    if (lines.some((line) => ENCODING.test(line))) return refused('part_encoded', shown)
+    if (/[&=]/.test(name)) return refused('name_with_separator')
+    if (name.includes('\0') || value.includes('\0')) return refused('broken_encoding', shown)
+    if (params.has(name)) return refused('parameter_twice', shown)
     params.set(name, value)
   }
-  return params.size === 0 ? refused('no parameters') : { ok: true, params }
+  return params.size === 0 ? refused('no_parameters') : { ok: true, params }
 }
 
 /** What stands behind `form-data`; undefined where it is not written so, or something stands there twice. */
@@ -57,4 +56,4 @@ function attributesOf(disposition: string): Map<string, string> | undefined {
   return attributes
 }
 
-const refused = (reason: string): Parsed => ({ ok: false, reason })
+const refused = (code: ReasonCode, detail?: string): Parsed => ({ ok: false, code, detail })

@@ -1,4 +1,6 @@
 import { type Parsed, parseForm, type RawParams } from '../../alipay/params'
+import type { Reason } from '../../alipay/reason-codes'
+import { reasonInWords } from '../../alipay/reason-words'
 import { boundaryOf, parseMultipart } from './parse-multipart'
 import { type GatewayRefusal, refused } from './refusal'
 
@@ -25,13 +27,13 @@ export function readRequest(
   if (body && body.length > MAX_BODY_BYTES) return TOO_LARGE
   const fromQuery = query.length > 0 ? parseForm(query) : NONE
   const fromBody = body && body.length > 0 ? parseBody(body, contentType) : NONE
-  if (!fromBody.ok) return unreadable(fromBody.reason)
-  if (!fromQuery.ok) return unreadable(fromQuery.reason)
+  if (!fromBody.ok) return unreadable(fromBody)
+  if (!fromQuery.ok) return unreadable(fromQuery)
   const urlCharset = fromQuery.params.get('_input_charset')
   for (const [name, value] of fromBody.params) {
     const inQuery = fromQuery.params.get(name)
     if (inQuery === undefined || inQuery === value || name === '_input_charset') continue
-    return unreadable(`"${name.slice(0, 80)}" is in the address with one value and in the body with another`)
+    return unreadable({ code: 'two_values', detail: name.slice(0, 80) })
   }
   return { kind: 'read', params: new Map([...fromQuery.params, ...fromBody.params]), urlCharset }
 }
@@ -41,13 +43,15 @@ const NONE = { ok: true, params: new Map<string, string>() } as const
 function parseBody(body: Uint8Array, contentType: string | undefined): Parsed {
   const boundary = boundaryOf(contentType)
   if (boundary === undefined) return parseForm(body)
-  return boundary === null
-    ? { ok: false, reason: 'multipart/form-data without a boundary of 1 to 70 characters' }
-    : parseMultipart(body, boundary)
+  return boundary === null ? { ok: false, code: 'no_boundary' } : parseMultipart(body, boundary)
 }
 
-const unreadable = (reason: string) =>
-  refused('ILLEGAL_ARGUMENT', `读不了请求的参数：${reason}`, `The parameters cannot be read: ${reason}`)
+const unreadable = (reason: Reason) =>
+  refused(
+    'ILLEGAL_ARGUMENT',
+    `读不了请求的参数：${reasonInWords(reason, 'zh')}`,
+    `The parameters cannot be read: ${reasonInWords(reason, 'en')}`,
+  )
 
 const TOO_LARGE: GatewayRefusal = {
   ...refused(

@@ -266,7 +266,7 @@ describe('query_timestamp', () => {
 async function lastMessage(id: string) {
   const body = (await findCashierTrade(id))?.deliveries.at(-1)?.body
   const parsed = parseForm(body ?? new Uint8Array())
-  if (!parsed.ok) throw new Error(parsed.reason)
+  if (!parsed.ok) throw new Error(parsed.code)
   return Object.fromEntries(parsed.params)
 }
 

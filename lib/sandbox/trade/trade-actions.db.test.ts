@@ -45,7 +45,7 @@ async function after(id: string, ...actions: (LifeAction | 'refund-apply?')[]) {
     .toBe(true)
   const messages = shop.received.map(({ body }) => {
     const parsed = parseForm(Buffer.from(body))
-    if (!parsed.ok) throw new Error(parsed.reason)
+    if (!parsed.ok) throw new Error(parsed.code)
     return Object.fromEntries(parsed.params)
   })
   const { outTradeNo } = (await findCashierTrade(id)) ?? {}

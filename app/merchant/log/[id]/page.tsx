@@ -6,14 +6,16 @@ import { beijing } from '@/app/ui/format'
 import { MessageNotes } from '@/app/orders/message-notes'
 import { orderWords } from '@/app/orders/order-words'
 import { ParameterList } from '@/app/orders/parameter-list'
+import { reasonInWords } from '@/lib/alipay/reason-words'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
-import { diagnose } from '@/lib/messages/explain/explain'
+import { explain } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
+import { transitionOf } from '@/lib/messages/moves'
 import { MerchantFrame } from '../../merchant-frame'
 import { requireMerchant } from '../../require-merchant'
 import { logWords } from '../log-words'
-import { FindingList } from './finding-list'
+import { ExplanationList } from './explanation-list'
 import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
 
@@ -40,7 +42,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
         / {channels[row.channel]}
       </p>
       <h1 className="mt-1 text-2xl font-semibold">{verdicts[row.verdict]}</h1>
-      <FindingList findings={diagnose(row, alipay)} />
+      <ExplanationList explanations={explain(row, alipay)} />
 
       <dl className="card mt-6 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1.5 p-5 text-sm">
         <Fact name={words.received}>
@@ -63,14 +65,10 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
         </Fact>
         <Fact name={words.result}>
           <code>{row.verdict}</code>
-          {row.reason && (
-            <span lang="en" className="block text-muted">
-              {row.reason}
-            </span>
-          )}
+          <span className="block text-muted">{reasonInWords(row, spoken)}</span>
           <MessageNotes notes={row.notes} language={spoken} />
         </Fact>
-        <Fact name={words.transition}>{row.transition ?? words.noTransition}</Fact>
+        <Fact name={words.transition}>{transitionOf(row) ?? words.noTransition}</Fact>
         <Fact name={words.answer}>
           <code>{row.answer || words.noAnswer}</code>
         </Fact>

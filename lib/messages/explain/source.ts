@@ -1,27 +1,26 @@
 import type { Bilingual } from '../../dictionary'
 import { parseBeijingTime } from '../../alipay/beijing-time'
-import type { Diagnosed, Finding } from './explanation'
+import type { ExplainedMessage, Explanation } from './explanation'
 
 const RETURN_VALID_MS = 60_000 // protocol.md 5.5
 
 /**
- * Why the gateway did not confirm a message, by what it said or why it said nothing (spec.md T5.2S, protocol.md 2.9
- * and 5.5). Its bare `false` has several reasons, the likeliest first.
+ * Why the gateway did not confirm a message (spec.md T5.2S, protocol.md 2.9 and 5.5). Its bare `false` has several causes,
+ * the likeliest first.
  */
-export function explainResponseTxt(row: Diagnosed): Finding[] {
-  const { responseTxt } = row
-  if (responseTxt === null) return [found('notify_id_missing')]
-  if (responseTxt === 'false') return explainFalse(row)
-  if (responseTxt === 'invalid') return [found('verify_invalid')]
-  const connection = /^\(no connection: (.*)\)$/s.exec(responseTxt)?.[1]
-  if (connection !== undefined) return [explainConnection(connection)]
-  const status = /^\(HTTP (\d+)\)$/.exec(responseTxt)?.[1]
-  if (status) return [found('verify_http', true, status)]
-  if (/^\(no answer in \d+ ms\)$/.test(responseTxt)) return [found('verify_timeout')]
-  return [found('verify_not_a_word', true)]
+export function explainSource(row: ExplainedMessage): Explanation[] {
+  const { code, responseTxt } = row
+  const detail = row.detail ?? ''
+  if (code === 'no_notify_id') return [found('notify_id_missing')]
+  if (code === 'gateway_denied')
+    return responseTxt === 'false' ? explainFalse(row) : [found('verify_invalid')]
+  if (code === 'no_connection') return [explainConnection(detail)]
+  if (code === 'http_status') return [found('verify_http', true, detail)]
+  if (code === 'timeout') return [found('verify_timeout')]
+  return [found('verify_not_a_word')]
 }
 
-function explainFalse({ channel, params, receivedAt }: Diagnosed): Finding[] {
+function explainFalse({ channel, params, receivedAt }: ExplainedMessage): Explanation[] {
   const given = params && typeof params === 'object' ? params : {}
   // a recheck's own channel does not tell; only returns have is_success (protocol.md 5.4)
   if (channel !== 'return' && !('is_success' in given))
@@ -41,11 +40,11 @@ const CONNECTION: [code: RegExp, cause: keyof typeof WORDS][] = [
   [/CERT|certificate|TLS|SSL|SELF_SIGNED/i, 'certificate'],
 ]
 
-function explainConnection(why: string): Finding {
+function explainConnection(why: string): Explanation {
   return found(CONNECTION.find(([code]) => code.test(why))?.[1] ?? 'connection_broken')
 }
 
-function found(cause: keyof typeof WORDS, certain = true, detail = ''): Finding {
+function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
   return { cause, certain, ...WORDS[cause](detail) }
 }
 

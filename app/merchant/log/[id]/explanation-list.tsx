@@ -1,10 +1,10 @@
 import { language } from '@/lib/language'
-import type { Finding } from '@/lib/messages/explain/explanation'
+import type { Explanation } from '@/lib/messages/explain/explanation'
 import { logWords } from '../log-words'
 
 /** What is wrong, and what to do. */
-export async function FindingList({ findings }: { findings: Finding[] }) {
-  if (findings.length === 0) return null
+export async function ExplanationList({ explanations }: { explanations: Explanation[] }) {
+  if (explanations.length === 0) return null
   const spoken = await language()
   const words = logWords[spoken]
   return (
@@ -13,7 +13,7 @@ export async function FindingList({ findings }: { findings: Finding[] }) {
         {words.diagnosis}
       </h2>
       <ol className="mt-3 divide-y divide-line">
-        {findings.map(({ cause, certain, ...text }) => (
+        {explanations.map(({ cause, certain, ...text }) => (
           <li key={cause} className="py-3 first:pt-0 last:pb-0">
             <p className="max-w-prose">{text[spoken]}</p>
             <p className="mt-1 text-sm text-muted">
