@@ -6,7 +6,7 @@ import { seeOther } from '@/app/see-other'
 import { readLine } from '@/lib/catalog/cart'
 import { isQuick } from '@/lib/catalog/is-quick'
 import { readQuantity } from '@/lib/catalog/read-quantity'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import { quickOrder } from '@/lib/checkout/quick-order'
@@ -28,7 +28,7 @@ export const POST = postRoute(async ({ form, field }) => {
   if (!isQuick(line))
     return seeOther(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
 
-  const order = quickOrder(line, env().alipay, spoken)
+  const order = quickOrder(line, ownGateway(), spoken)
   if (!order) return seeOther(`/products/${slug}?problem=too_much`)
   const draft = { ...order, buyerId: await currentOrNewBuyer(formId), formId }
   const ordered = await orderGoods(draft, { fromCart: false })

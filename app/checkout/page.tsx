@@ -4,7 +4,7 @@ import type { Language } from '@/lib/dictionary'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { seenOrder } from '@/lib/catalog/seen-order'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
 import { readFlash } from '../flash'
@@ -80,6 +80,6 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
 /** What kept a checkout from being an order; of its fields what is wrong with them now. */
 function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
   if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
-  const checkout = readCheckout(values, lines, env().alipay, spoken)
+  const checkout = readCheckout(values, lines, ownGateway(), spoken)
   return checkout.ok ? {} : checkout.errors
 }

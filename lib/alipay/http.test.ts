@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { askOnce, callService, withSecondTry } from './http'
+import { callService, withSecondTry } from './http'
 import { notifyVerify } from './partner/notify-verify'
 import { signRequest } from './partner/request'
 import { accountIn } from './testing/account'

@@ -1,12 +1,10 @@
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import type { OrderDraft } from '../orders/create-order'
-import { orderRefusals } from '../gateway/order-refusals'
+import type { Gateway } from '../gateway/gateway'
 import { orderSubject } from './order-subject'
-import type { ShopPages } from '../gateway/payment-request'
 
 /** The checkout form's fields, as typed; their names are the gateway's (docs/protocol.md 2.2). */
 export const CHECKOUT_FIELDS = [
@@ -46,7 +44,7 @@ const MISSING = {
 export function readCheckout(
   typed: CheckoutFields,
   lines: CartLine[],
-  account: Account & ShopPages,
+  gateway: Gateway,
   language: Language,
 ): Checkout {
   const { goods, goodsFen } = orderable(lines)
@@ -86,7 +84,7 @@ export function readCheckout(
     }),
   } satisfies Omit<OrderDraft, 'buyerId'>
   if (goods.length === 0) return { ok: false, errors }
-  for (const refusal of orderRefusals(draft, account)) {
+  for (const refusal of gateway.refusals(draft)) {
     const name = CHECKOUT_FIELDS.find((field) => field === refusal.parameter)
     const isOfGoods = refusal.parameter === 'subject' || refusal.parameter === 'price'
     if (!name && !isOfGoods) throw new RequestRefusedError([refusal]) // a setting, not something typed

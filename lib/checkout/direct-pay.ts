@@ -1,10 +1,8 @@
 import type { Bilingual } from '../dictionary'
 import { parseYuan } from '../alipay/money'
-import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
-import { checkEscrowRequest } from '../alipay/partner/request-rules'
+import type { Gateway } from '../gateway/gateway'
 import type { OrderDraft } from '../orders/create-order'
-import { paymentRequest, type ShopPages } from '../gateway/payment-request'
 
 /** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
 export interface DirectPayFields {
@@ -35,7 +33,7 @@ const MISSING = {
  * What was typed, as an order to be made, or what is wrong with it, field by field: all that the gateway would refuse.
  * Throws RequestRefusedError where a setting of the shop is what it would refuse.
  */
-export function readDirectPay(fields: DirectPayFields, account: Account & ShopPages): DirectPay {
+export function readDirectPay(fields: DirectPayFields, gateway: Gateway): DirectPay {
   const subject = fields.subject.trim()
   const body = fields.body.trim() || null
   const errors: FieldErrors = {}
@@ -43,21 +41,12 @@ export function readDirectPay(fields: DirectPayFields, account: Account & ShopPa
   if (subject === '') errors.subject = MISSING.subject
   if (!totalFen) errors.total_fee = MISSING.total_fee
 
-  const order = {
-    orderNo: '0',
-    subject,
-    body,
-    totalFen: totalFen || 1,
-    postageFen: 0,
-    postagePayer: 'SELLER' as const,
-    virtual: false,
-  }
-  for (const refusal of checkEscrowRequest({ ...paymentRequest(order, account, account) }, account.charset)) {
+  const items = [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }]
+  const draft = { subject, body, items, postageFen: 0, postagePayer: 'SELLER' as const }
+  for (const refusal of gateway.refusals(draft)) {
     const field = FIELD_OF[refusal.parameter]
     if (!field) throw new RequestRefusedError([refusal]) // a setting, not something typed
     errors[field] ??= { zh: refusal.zh, en: refusal.en }
   }
-  if (!totalFen || Object.keys(errors).length > 0) return { ok: false, errors }
-  const items = [{ productId: null, name: subject, priceFen: totalFen, quantity: 1 }]
-  return { ok: true, draft: { subject, body, items, postageFen: 0, postagePayer: 'SELLER' } }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, draft }
 }

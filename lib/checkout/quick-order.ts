@@ -1,12 +1,10 @@
 import type { Language } from '../dictionary'
-import type { Account } from '../alipay/partner/request'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { OrderDraft } from '../orders/create-order'
-import { orderRefusals } from '../gateway/order-refusals'
+import type { Gateway } from '../gateway/gateway'
 import { orderSubject } from './order-subject'
-import type { ShopPages } from '../gateway/payment-request'
 
 /**
  * The order of goods of which nothing has to be asked (lib/catalog/is-quick.ts), or undefined where it costs more than the
@@ -14,7 +12,7 @@ import type { ShopPages } from '../gateway/payment-request'
  */
 export function quickOrder(
   line: CartLine,
-  account: Account & ShopPages,
+  gateway: Gateway,
   language: Language,
 ): Omit<OrderDraft, 'buyerId'> | undefined {
   const { productId, variantId, name, priceFen, quantity, virtual } = line
@@ -28,7 +26,7 @@ export function quickOrder(
     postagePayer: way?.payer ?? ('SELLER' as const),
     virtual,
   }
-  const refusals = orderRefusals(draft, account)
+  const refusals = gateway.refusals(draft)
   const notOfPrice = refusals.filter(({ parameter }) => parameter !== 'price')
   if (notOfPrice.length > 0) throw new RequestRefusedError(notOfPrice)
   return refusals.length > 0 ? undefined : draft

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parameterWithin } from '../alipay/ambiguity'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { hasControlCharacter } from '../alipay/partner/request-rules'
-import type { Shipment } from '../payments/ship-order'
+import type { Shipment } from '../gateway/gateway'
 
 /** What the gateway takes (docs/protocol.md 2.6): values that it would refuse are refused here. */
 const text = (characters: number, charset: Charset) =>

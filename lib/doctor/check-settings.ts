@@ -1,9 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import { reasonOf } from '../alipay/http'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
 import { RequestRefusedError } from '../alipay/partner/request-refused'
 import { type Env, isLoopback, type SettingError } from '../env'
-import { paymentRequest } from '../gateway/payment-request'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { check, type Line, say } from './line'
 import { hostOf, isRemote, type World } from './world'
 
@@ -131,10 +130,7 @@ function checkRequest({ alipay }: Env) {
   const line = check('F9', 'request')
   const order = { orderNo: '1', subject: '体检', body: null, totalFen: 1, postageFen: 0, virtual: false }
   try {
-    const { fields } = createPartnerTradeByBuyer(
-      alipay,
-      paymentRequest({ ...order, postagePayer: 'SELLER' }, alipay, alipay),
-    )
+    const { fields } = partnerGateway(alipay).pay({ ...order, postagePayer: 'SELLER' })
     if (!fields.has('notify_url')) throw new Error('a request without notify_url')
     return line.ok(
       say(

@@ -1,23 +1,28 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
 import { db } from '../db'
+import type { Gateway } from '../gateway/gateway'
 import { isUuid } from '../uuid'
-import { receiveMessage } from './receive-message'
+import { type Arrival, receiveMessage } from './receive-message'
 
 /**
  * Looks at a logged message again, from its bytes, with the settings of now: a new row with what it comes to today.
  * What was missed then is made up for; what was done stays done. Undefined where there is no such row, or not
  * all of its bytes are kept.
  */
-export async function recheck(id: string, account: Account): Promise<Notification | undefined> {
+export async function recheck(id: string, gateway: Gateway): Promise<Notification | undefined> {
   if (!isUuid(id)) return undefined
   const row = await findOriginal(id)
   if (!row || row.trimmedFrom !== null) return undefined
   const { channel, rawBytes: bytes, remoteAddress } = row
-  return receiveMessage(
-    { channel: 'recheck', original: { id: row.id, channel }, bytes, remoteAddress },
-    account,
-  )
+  const read = channel === 'query' ? readAnswer(bytes, gateway) : {}
+  const original = { id: row.id, channel }
+  return receiveMessage({ channel: 'recheck', original, bytes, remoteAddress, ...read }, gateway)
+}
+
+function readAnswer(bytes: Uint8Array, gateway: Gateway): Pick<Arrival, 'answer' | 'unreadable'> {
+  const answer = gateway.readAnswer(bytes, 'query')
+  if (answer.kind !== 'refused' && answer.message) return { answer: answer.message }
+  return { unreadable: { code: 'no_trade', ...(answer.kind === 'unbelievable' && answer) } }
 }
 
 /** A recheck looked at again means the message that it looked at. */

@@ -1,11 +1,7 @@
 import type { Notification, RefusedPayment } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
-import { parseBeijingTime } from '../alipay/beijing-time'
-import { parseYuan } from '../alipay/money'
-import type { Params } from '../alipay/params'
 import { db } from '../db'
-import { isPaid } from '../orders/transitions'
-import { readNews } from '../gateway/match-order'
+import type { MoneyClaim } from '../gateway/gateway'
 
 /**
  * Money that came and was not accepted (docs/threats.md 23, 26 to 28). Every row is a trade of which a genuine message says
@@ -21,31 +17,23 @@ const MAX_FEN = 2_147_483_647
 
 /** Notes a refused message that says "paid", or that the money went back. Safe to repeat; a late repeat opens nothing again. */
 export async function noteRefusedPayment(
-  params: Params,
+  { orderNo, tradeNo, totalFen, money }: MoneyClaim,
   verdict: Verdict,
   { id: messageId, receivedAt }: Pick<Notification, 'id' | 'receivedAt'>,
 ): Promise<void> {
-  const isBack = params.get('refund_status') === 'REFUND_SUCCESS'
-  if (!isBack && !saysPaid(params)) return
-  const orderNo = params.get('out_trade_no')?.slice(0, 64) ?? ''
-  const totalFen = parseYuan(params.get('total_fee') ?? '')
+  if (money === null) return
   const said = {
-    ...{ orderNo, verdict, messageId },
-    totalFen: totalFen !== undefined && totalFen <= MAX_FEN ? totalFen : null,
-    ...(isBack && { settledAt: receivedAt }),
+    ...{ orderNo: orderNo.slice(0, 64), verdict, messageId },
+    totalFen: totalFen !== null && totalFen <= MAX_FEN ? totalFen : null,
+    ...(money === 'back' && { settledAt: receivedAt }),
   }
   // A message without a trade number is the gateway's mistake; its order stands for it.
-  const tradeNo = params.get('trade_no')?.slice(0, 64) || orderNo
+  const key = tradeNo.slice(0, 64) || said.orderNo
   await db().refusedPayment.upsert({
-    where: { tradeNo },
-    create: { tradeNo, firstAt: receivedAt, ...said },
+    where: { tradeNo: key },
+    create: { tradeNo: key, firstAt: receivedAt, ...said },
     update: said,
   })
-}
-
-function saysPaid(params: Params): boolean {
-  const read = readNews(params)
-  return read.ok ? isPaid(read.news) : parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
 }
 
 /** The open ones, the latest first; only those that name one of these orders, where some are given. */

@@ -17,7 +17,7 @@ afterAll(() => gateway.close())
 it('[T4.4b] the trace of an order is told from its rows, and from no other’s', async () => {
   const [order, other] = [await anOrder(1), await anOrder(1)]
   const tell = (bytes: Uint8Array<ArrayBuffer>) =>
-    receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.account)
+    receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.ours)
   await db().gatewayCall.create({
     data: {
       ...{

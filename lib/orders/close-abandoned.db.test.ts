@@ -50,7 +50,7 @@ const FORM = 'pay'
 const QUESTION = 'query'
 const NO_TRADE = { outcome: 'refused', code: 'TRADE_NOT_EXIST' }
 
-const giveBack = () => runEffects(effects(gateway.account))
+const giveBack = () => runEffects(effects(gateway.ours))
 const orderNow = ({ id }: Order) =>
   db().order.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: { id: 'asc' } } } })
 
@@ -102,7 +102,7 @@ const notify = (order: Order, trade_status = 'WAIT_SELLER_SEND_GOODS') => {
   const isPaid = trade_status !== 'WAIT_BUYER_PAY'
   const fields = message(order, { trade_status, ...(!isPaid && { gmt_payment: undefined }) })
   const bytes = signedBytes(fields, gateway.account)
-  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.account)
+  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.ours)
 }
 
 it('[#54] A payment that comes after the shop has given the order up is paid late, not lost, and changes no stock', async () => {

@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
+import type { Gateway } from '../gateway/gateway'
 import { findOrder } from '../orders/find-orders'
 import { claimQuestion, findEnquiry, noteHandedOver } from '../orders/enquiry'
 import { queryTrade } from './query-trade'
@@ -18,10 +18,10 @@ export type Payment = 'paid' | 'unpaid' | 'unknown'
  */
 export async function askIfPaid(
   { orderNo }: Pick<Order, 'orderNo'>,
-  account: Account,
+  gateway: Gateway,
   timeoutMs = TIMEOUT_MS,
 ): Promise<Payment> {
-  if (await claimQuestion(orderNo, GAP_MS)) await queryTrade(orderNo, account, timeoutMs)
+  if (await claimQuestion(orderNo, GAP_MS)) await queryTrade(orderNo, gateway, timeoutMs)
   const order = await findOrder(orderNo)
   if (!order) return 'unknown'
   if (order.paidAt) return 'paid'
@@ -33,7 +33,7 @@ export async function askIfPaid(
  * The same after a return that is not verified. Its buyer comes from the cashier and may have paid since the last answer,
  * so the order counts as handed over again: where it is too early for another question, the page says that it may be paid.
  */
-export async function askAfterReturn(order: Pick<Order, 'orderNo'>, account: Account): Promise<void> {
+export async function askAfterReturn(order: Pick<Order, 'orderNo'>, gateway: Gateway): Promise<void> {
   await noteHandedOver(order.orderNo)
-  await askIfPaid(order, account)
+  await askIfPaid(order, gateway)
 }

@@ -1,6 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
-import { closeTrade } from '../alipay/partner/services/close-trade'
+import type { Gateway } from '../gateway/gateway'
 import { hasRefusedPayment } from '../messages/refused-payments'
 import { closeUntraded } from '../orders/close-untraded'
 import { callGateway, type Outcome } from './call-gateway'
@@ -11,15 +10,14 @@ import { queryTrade } from './query-trade'
  * it alone, and a payment that comes all the same is recorded as paid late. `invalid`: the gateway is not called, because
  * it holds money for the order that was not accepted (refused-payments.ts).
  */
-export async function closeOrder(order: Order, account: Account): Promise<Outcome | { kind: 'invalid' }> {
+export async function closeOrder(order: Order, gateway: Gateway): Promise<Outcome | { kind: 'invalid' }> {
   const { orderNo, tradeNo } = order
   if (await hasRefusedPayment(orderNo)) return { kind: 'invalid' }
-  const request = closeTrade(account, tradeNo ? { trade_no: tradeNo } : { out_order_no: orderNo })
-  const outcome = await callGateway(orderNo, 'close', request, account)
+  const outcome = await callGateway(order, gateway.close(order), gateway)
   if (outcome.kind === 'refused' && outcome.code === 'TRADE_NOT_EXIST' && !tradeNo)
     return (await closeUntraded(order))
       ? { kind: 'answered', call: outcome.call }
       : { kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD', call: outcome.call }
-  if (outcome.kind === 'answered') await queryTrade(orderNo, account)
+  if (outcome.kind === 'answered') await queryTrade(orderNo, gateway)
   return outcome
 }

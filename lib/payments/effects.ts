@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
+import type { Gateway } from '../gateway/gateway'
 import { startEffectLoop } from '../orders/effect-loop'
 import { returnStock } from '../orders/return-stock'
 import type { EffectHandler } from '../orders/run-effects'
@@ -19,11 +19,11 @@ import { shipOrder } from './ship-order'
  * tried again, ends within 90 s, looks at what the order is now, and is safe to run twice: a process may die between
  * what it did and the note that it was done.
  */
-export const effects = (account: Account): EffectHandler[] => [
+export const effects = (gateway: Gateway): EffectHandler[] => [
   {
     name: 'deliver virtual goods',
     on: ['paid'],
-    run: (_event, order) => deliverVirtualGoods(order, account),
+    run: (_event, order) => deliverVirtualGoods(order, gateway),
   },
   {
     name: 'return stock',
@@ -33,16 +33,16 @@ export const effects = (account: Account): EffectHandler[] => [
 ]
 
 /** Starts them in this process, the server's. */
-export const startEffects = (account: Account) => startEffectLoop(effects(account))
+export const startEffects = (gateway: Gateway) => startEffectLoop(effects(gateway))
 
 /**
  * Nothing has to be packed, so the money is not kept waiting for a person (spec.md F5): the gateway is told that the
  * goods are on their way. A refund that was asked for first is for the merchant to decide, since shipping would end it.
  */
-async function deliverVirtualGoods(order: Order, account: Account): Promise<void> {
+async function deliverVirtualGoods(order: Order, gateway: Gateway): Promise<void> {
   if (!order.virtual || order.tradeStatus !== 'WAIT_SELLER_SEND_GOODS' || order.refundStatus) return
   const shipment = { transportType: 'DIRECT', logisticsName: '无需物流', invoiceNo: null } as const
-  const outcome = await shipOrder(order, shipment, account)
+  const outcome = await shipOrder(order, shipment, gateway)
   if (outcome.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${outcome.code}`)
   if ('code' in outcome) throw new Error(`the gateway has not confirmed the shipment: ${outcome.code}`)
 }

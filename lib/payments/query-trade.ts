@@ -1,6 +1,5 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
-import { singleTradeQuery } from '../alipay/partner/services/single-trade-query'
+import type { Gateway } from '../gateway/gateway'
 import { BELIEVED } from '../messages/answers'
 import { receiveMessage } from '../messages/receive-message'
 import { noteAnswer, noteQuestion } from '../orders/enquiry'
@@ -15,9 +14,20 @@ export type Queried = Outcome<{ row: Notification }>
  * TRADE_NOT_EXIST where the buyer has not logged in at the cashier. Notes when it asked, and when the gateway said what
  * the order now says; `timeoutMs` is how long a person is kept waiting for that.
  */
-export async function queryTrade(orderNo: string, account: Account, timeoutMs?: number): Promise<Queried> {
+export async function queryTrade(orderNo: string, gateway: Gateway, timeoutMs?: number): Promise<Queried> {
   await noteQuestion(orderNo)
-  const queried = await ask(orderNo, account, timeoutMs)
+  const tradeNo = (await findOrder(orderNo))?.tradeNo ?? null
+  const request = gateway.query({ orderNo, tradeNo })
+  const { evidence, ...outcome } = await callGateway({ orderNo, tradeNo }, request, gateway, timeoutMs)
+  const row =
+    evidence &&
+    (await receiveMessage({ channel: 'query', remoteAddress: gateway.host, ...evidence }, gateway))
+  const queried: Queried =
+    outcome.kind !== 'answered'
+      ? outcome
+      : row
+        ? { ...outcome, row }
+        : { kind: 'unbelievable', code: 'no_trade', call: outcome.call }
   if (isConclusive(orderNo, queried)) await noteAnswer(orderNo)
   return queried
 }
@@ -27,15 +37,4 @@ function isConclusive(orderNo: string, queried: Queried): boolean {
   if (queried.kind === 'answered')
     return queried.row.orderNo === orderNo && BELIEVED.includes(queried.row.verdict)
   return queried.kind === 'refused' && queried.code === 'TRADE_NOT_EXIST'
-}
-
-async function ask(orderNo: string, account: Account, timeoutMs?: number): Promise<Queried> {
-  const tradeNo = (await findOrder(orderNo))?.tradeNo
-  const request = singleTradeQuery(account, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo })
-  const { evidence, ...outcome } = await callGateway(orderNo, 'query', request, account, timeoutMs)
-  const remoteAddress = new URL(account.gatewayUrl).host
-  const row =
-    evidence && (await receiveMessage({ channel: 'query', bytes: evidence.bytes, remoteAddress }, account))
-  if (outcome.kind !== 'answered') return outcome
-  return row ? { ...outcome, row } : { kind: 'unbelievable', code: 'no_trade', call: outcome.call }
 }

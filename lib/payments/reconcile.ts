@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Notification } from '@/generated/shop/client'
-import { errorHelp } from '../alipay/partner/error-codes'
-import type { Account } from '../alipay/partner/request'
 import type { Reason } from '../alipay/reason-codes'
 import { reasonInWords } from '../alipay/reason-words'
 import type { Bilingual } from '../dictionary'
+import type { Gateway } from '../gateway/gateway'
 import { transitionOf } from '../messages/moves'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
@@ -33,29 +32,30 @@ const UNREACHABLE_IN_A_ROW = 3
  */
 export async function* reconcile(
   orders: UnsettledOrder[],
-  account: Account,
+  gateway: Gateway,
   pauseMs = PAUSE_MS,
 ): AsyncGenerator<Finding> {
   let unreachable = 0
   for (const [index, order] of orders.entries()) {
     if (index > 0) await wait(pauseMs)
-    const finding = { orderNo: order.orderNo, ...(await ask(order, account)) }
+    const finding = { orderNo: order.orderNo, ...(await ask(order, gateway)) }
     yield finding
     unreachable = finding.kind === 'unreachable' ? unreachable + 1 : 0
     if (unreachable === UNREACHABLE_IN_A_ROW) return
   }
 }
 
-async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Finding, 'orderNo'>> {
+async function ask(order: UnsettledOrder, gateway: Gateway): Promise<Omit<Finding, 'orderNo'>> {
   const { orderNo, tradeStatus, paidLate } = order
-  const queried = await queryTrade(orderNo, account)
+  const queried = await queryTrade(orderNo, gateway)
   switch (queried.kind) {
     case 'unreachable':
       return { kind: 'unreachable', detail: inWords(queried) }
     case 'unbelievable':
       return { kind: 'person', detail: inWords(queried) }
     case 'refused':
-      if (queried.code !== 'TRADE_NOT_EXIST') return { kind: 'person', detail: withTitle(queried.code) }
+      if (queried.code !== 'TRADE_NOT_EXIST')
+        return { kind: 'person', detail: withTitle(queried.code, gateway) }
       return tradeStatus
         ? { kind: 'person', detail: unknownThere(tradeStatus) }
         : { kind: 'no_trade', detail: same(queried.code) }
@@ -81,8 +81,8 @@ const refused = (row: Notification): Bilingual => ({
   en: `${row.verdict}: ${reasonInWords(row, 'en')}`,
 })
 
-function withTitle(code: string): Bilingual {
-  const help = errorHelp(code)
+function withTitle(code: string, gateway: Gateway): Bilingual {
+  const help = gateway.errorHelp(code)
   return help ? { zh: `${code}：${help.title.zh}`, en: `${code}: ${help.title.en}` } : same(code)
 }
 

@@ -6,7 +6,7 @@ import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { isBusy } from '@/lib/busy'
 import { seenOrder } from '@/lib/catalog/seen-order'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import { CHECKOUT_FIELDS, type CheckoutFields, readCheckout } from '@/lib/checkout/checkout'
@@ -38,7 +38,7 @@ export const POST = postRoute(async ({ form, field }) => {
     if ('elsewhere' in wanted) return seeOther(wanted.elsewhere)
     // Goods and prices are the shop's; this only says whether the buyer has seen them.
     if (field('shown') !== seenOrder(wanted.lines)) return refuse('changed')
-    const checkout = readCheckout(values, wanted.lines, env().alipay, await language())
+    const checkout = readCheckout(values, wanted.lines, ownGateway(), await language())
     if (!checkout.ok) return refuse()
     const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer(formId), formId }
     const ordered = await orderGoods(draft, { fromCart: variant === undefined })

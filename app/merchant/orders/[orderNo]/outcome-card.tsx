@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@/lib/dictionary'
-import { errorHelp } from '@/lib/alipay/partner/error-codes'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { reasonInWords } from '@/lib/alipay/reason-words'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
@@ -48,7 +48,7 @@ export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
 
 function Refusal({ code, language }: { code: string; language: Language }) {
   const words = merchantOrderWords[language]
-  const help = errorHelp(code)
+  const help = ownGateway().errorHelp(code)
   return (
     <>
       <p className="mt-1">

@@ -8,7 +8,7 @@ import { StateSection, TraceSection } from '@/app/orders/order-pictures'
 import { stateInWords } from '@/app/orders/order-words'
 import { Progress } from '@/app/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/merchant-order'
 import { listCalls } from '@/lib/payments/call-gateway'
@@ -83,7 +83,7 @@ export default async function MerchantOrderPage({
       <StateSection order={order} />
       <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
       <MessageList messages={messages} />
-      <CallList calls={calls} charset={env().alipay.charset} />
+      <CallList calls={calls} charset={ownGateway().charset} />
     </MerchantFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { again } from '@/app/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/full-order'
 import { findFullOrder, setNote } from '@/lib/orders/merchant-order'
@@ -23,15 +23,15 @@ const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
 const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
   async ship(order, fields) {
-    const shipment = readShipment(fields, env().alipay.charset)
-    return shipment ? shipOrder(order, shipment, env().alipay) : { kind: 'invalid' }
+    const shipment = readShipment(fields, ownGateway().charset)
+    return shipment ? shipOrder(order, shipment, ownGateway()) : { kind: 'invalid' }
   },
-  query: (order) => queryTrade(order.orderNo, env().alipay),
-  close: (order) => closeOrder(order, env().alipay),
+  query: (order) => queryTrade(order.orderNo, ownGateway()),
+  close: (order) => closeOrder(order, ownGateway()),
   async 'accept-price'(order, fields) {
     if (!(await acceptPrice(order.orderNo, shownFen(fields)))) return { kind: 'invalid' }
     // It may have been paid already, and the gateway does not send a refused message for ever.
-    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, env().alipay)
+    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, ownGateway())
     return { kind: 'done' }
   },
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),

@@ -1,9 +1,10 @@
-import type { Order } from '@/generated/shop/client'
 import { formatYuan } from '../alipay/money'
 import type { Account } from '../alipay/partner/request'
+import { checkEscrowRequest, type Refusal } from '../alipay/partner/request-rules'
 import type { EscrowParams } from '../alipay/partner/services/create-partner-trade-by-buyer'
-import type { Receiver } from '../orders/create-order'
-import { goodsFenOf, type Shipping, type ShippedOrder, shippingOf } from '../orders/shipping'
+import { type OrderDraft, totalFen } from '../orders/create-order'
+import { goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
+import type { PayableOrder } from './gateway'
 
 /** Where the gateway sends its messages and links (spec.md T3.2b). */
 export interface ShopPages {
@@ -12,15 +13,13 @@ export interface ShopPages {
   showUrl: string
 }
 
-export type PayableOrder = Pick<Order, 'orderNo' | 'subject' | 'body' | 'totalFen'> &
-  ShippedOrder &
-  Partial<Receiver>
+export type PartnerSettings = Account & ShopPages
 
 /**
  * A stored order in the gateway's words (spec.md T3.3a). The whole order is one item of quantity 1; its price is the
- * goods alone, because the gateway adds the postage itself where the buyer bears it (spec.md F10, protocol.md 2.2).
+ * goods alone, because the gateway adds the postage itself where the buyer pays it (spec.md F10, protocol.md 2.2).
  */
-export function paymentRequest(order: PayableOrder, account: Account, pages: ShopPages): EscrowParams {
+export function paymentParams(order: PayableOrder, settings: PartnerSettings): EscrowParams {
   const [chosen, second, third] = shippingOf(order)
   return {
     out_trade_no: order.orderNo,
@@ -39,11 +38,11 @@ export function paymentRequest(order: PayableOrder, account: Account, pages: Sho
     receive_zip: order.receiveZip ?? undefined,
     receive_phone: order.receivePhone ?? undefined,
     receive_mobile: order.receiveMobile ?? undefined,
-    seller_id: account.partner, // wins, and never changes; the e-mail may (protocol.md 2.2)
-    seller_email: account.sellerEmail,
-    notify_url: pages.notifyUrl,
-    return_url: pages.returnUrl,
-    show_url: pages.showUrl,
+    seller_id: settings.partner, // wins, and never changes; the e-mail may (protocol.md 2.2)
+    seller_email: settings.sellerEmail,
+    notify_url: settings.notifyUrl,
+    return_url: settings.returnUrl,
+    show_url: settings.showUrl,
   }
 }
 
@@ -55,3 +54,10 @@ const logisticsGroup = (n: '_1' | '_2', shipping: Shipping | undefined) =>
     [`logistics_fee${n}`]: formatYuan(shipping.feeFen),
     [`logistics_payment${n}`]: PAYMENT[shipping.payer],
   }
+
+/** All that the gateway would refuse of an order that is still to be made (spec.md F10). */
+export function draftRefusals(draft: Omit<OrderDraft, 'buyerId'>, settings: PartnerSettings): Refusal[] {
+  const { logistics = null, virtual = false } = draft
+  const order = { ...draft, logistics, virtual, orderNo: '0', totalFen: totalFen(draft) }
+  return checkEscrowRequest({ ...paymentParams(order, settings) }, settings.charset)
+}
