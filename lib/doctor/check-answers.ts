@@ -14,7 +14,7 @@ import type { World } from './world'
 
 type Alipay = Env['alipay']
 
-/** What the gateway says to requests that begin nothing: key, partner, contract, charset, clock, notify_verify. */
+/** Checks key, partner, contract, charset, clock and notify_verify by requests that begin nothing. */
 export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]> {
   const answer = await ask(alipay, world, { service: 'single_trade_query', out_trade_no: newNumber() })
   const account = judgeQuery(answer, alipay.key)
@@ -45,7 +45,7 @@ const NO_CONTRACT = [
   'ILLEGAL_EXTERFACE',
 ]
 
-/** A signed question about no order: partner and key are right if its being unknown is all that the gateway minds. */
+/** Judges the answer to a signed query about no order: partner and key are right if only the trade is unknown. */
 function judgeQuery(answer: Asked, key: string): Line {
   const line = check('T5.2-1A', 'gateway-answer')
   if (!isAnswer(answer))
@@ -97,7 +97,7 @@ function refusal(line: ReturnType<typeof check>, code: string): Line {
 
 const MAX_CLOCK_DIFFERENCE_S = 60
 
-/** Where return addresses live for one minute and orders bear the date, the time had better be right. */
+/** A return address is valid for one minute, and order numbers bear the date, so the clock has to be right. */
 function checkClock(date: string | null, world: World): Line {
   const line = check('T5.2-1E', 'clock')
   const theirs = Date.parse(date ?? '')
@@ -170,7 +170,7 @@ const CONTRACT_PAGE = say(
   'Sign in to Alipay with the account of the contract and look under 商家服务, 我的产品 for 担保交易',
 )
 
-/** What notify_verify says to a notify_id that nobody ever had (protocol.md 2.9). */
+/** What notify_verify says to a made-up notify_id (protocol.md 2.9). */
 async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   const line = check('T5.2-3A', 'notify-verify')
   const asked = await notifyVerify(alipay, randomBytes(17).toString('hex'), world.fetch, world.timeoutMs)

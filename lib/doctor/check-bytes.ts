@@ -7,7 +7,7 @@ import { PROBE_HEADER } from './probe-mark'
 import { post, send, shortly } from './send'
 import type { World } from './world'
 
-/** GBK for 测, and what a program in between would write in another way. */
+/** GBK for 测, and what a proxy would encode in another way. */
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
 
 const UNCHECKED = say('数据库用不了，没有对照', 'without the database it could not be compared')
@@ -40,7 +40,7 @@ export async function checkNotifyBytes(
   return compare(line, 'notify_url', body, await takeRow(database, orderNo))
 }
 
-/** Whether a return arrives byte for byte, and leads the buyer to the orders (T5.2-1B, 1D). */
+/** Whether a return arrives byte for byte, and redirects the buyer to the orders (T5.2-1B, 1D). */
 export async function checkReturn(
   { alipay }: Env,
   world: World,
@@ -72,7 +72,7 @@ function judgeReturn(reply: Asked): Line {
   )
 }
 
-/** What the shop logged of a message with this order number; the row is the doctor's own and goes with it. */
+/** Takes out the log entry of the probe with this order number, and returns its bytes. */
 async function takeRow(
   database: pg.Client,
   orderNo: string,

@@ -4,8 +4,8 @@ import { post, send, shortly } from './send'
 import type { World } from './world'
 
 /**
- * Whether a form arrives as a buyer's browser sends it from a page at SHOP_URL, with that page's Origin: pages that look
- * healthy may refuse every form. This one changes nothing: it names nothing of a cart that is not there.
+ * Whether a form arrives as a buyer's browser sends it from a page at SHOP_URL, with that page's Origin: the CSRF check of
+ * a shop whose pages look healthy may refuse every form. The form changes nothing, because it comes without a cart.
  */
 export async function checkForms({ shopUrl }: Env, world: World): Promise<Line> {
   const line = check('T3.1c', 'forms')

@@ -10,8 +10,8 @@ import { send, shortly } from './send'
 import { hostOf, isPublic, isRemote, type World } from './world'
 
 /**
- * The pages as the gateway and the buyer find them, under the addresses that requests carry (T5.2 step 1, T4.4a): what
- * they answer, and whether the bytes that were sent are the bytes that the shop received.
+ * Checks the pages under the addresses that requests carry, as the gateway and the buyer reach them (T5.2 step 1, T4.4a):
+ * what they answer, and whether the shop receives the very bytes that were sent.
  */
 export async function checkPages(env: Env, world: World, database: pg.Client | undefined): Promise<Line[]> {
   const way = await checkWay(env, world)

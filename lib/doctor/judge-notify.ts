@@ -3,7 +3,7 @@ import type { Asked } from '../alipay/http'
 import { type check, type Line, say } from './line'
 import { shortly } from './send'
 
-/** Whether the notify page, asked without parameters, shows `fail` and nothing besides (T4.4a, T5.2F, T5.2-1F, 1G). */
+/** Whether the notify page, asked without parameters, shows `fail` and nothing else (T4.4a, T5.2F, T5.2-1F, 1G). */
 export function judgeNotify(line: ReturnType<typeof check>, method: string, reply: Asked): Line {
   const fault = faultOf(reply)
   if (fault) {

@@ -36,7 +36,7 @@ export interface Gateway {
   readAnswer(bytes: Uint8Array, verb: Verb, tradeNo?: string): Answer
   /** Asks the gateway whether it sent the message with this id. Never throws. */
   confirm(notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>): Promise<Confirmation>
-  /** What a signed message says, in the shop's words. An answer names neither its kind nor, always, its receiver. */
+  /** What a signed message says, in the shop's words. Only a message names its kind (notify_type). */
   claim(params: Params, source: 'message' | 'answer'): ReadClaim
   /** Whether a claim is about the order's amount, or another that the merchant may decide upon. */
   amount(claim: Claim, order: Order): Amount
@@ -82,12 +82,14 @@ export type Confirmation = { word: string | null } & (
 export interface MoneyClaim {
   orderNo: string
   tradeNo: string
+  /** In fen; null: the message names no amount. */
   totalFen: number | null
+  /** `back`: refunded. */
   money: 'paid' | 'back' | null
 }
 
 export interface Claim extends MoneyClaim {
-  /** The amount as it came. */
+  /** The amount as it came, in yuan. */
   total: string
   buyerEmail: string | null
   /** When the gateway said so. */
@@ -96,14 +98,14 @@ export interface Claim extends MoneyClaim {
   told: Told | null
   /** Another e-mail of this shop than the settings have, and one that can be read. */
   sellerEmailChanged: boolean
-  /** What escrow alone says: the way of shipping, its fee (-1: no amount), and whether the parts make up the total. */
+  /** Of escrow alone: the way of shipping, its fee in fen (-1: not an amount), and whether the parts make up the total. */
   escrow?: { way: string | null; feeFen: number | null; hasRightParts: boolean }
 }
 
 export type ReadClaim =
   { ok: true; claim: Claim } | (Reason & { ok: false; verdict: Verdict; claim: MoneyClaim })
 
-/** `paidAt`: a payment of the order's own trade at a price that nobody here has agreed to. */
+/** `paidAt`: a payment of the order's own trade at a price that the merchant has not agreed to. */
 export type Amount =
   { kind: 'right'; quote: Quote<number | null> | null } | (Reason & { kind: 'wrong'; paidAt?: Quote<number> })
 

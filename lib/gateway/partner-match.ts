@@ -147,7 +147,7 @@ function rightTotals(claim: Claim, order: Order): (number | null)[] {
   return [...totals, order.agreedFen]
 }
 
-/** Those that the message may mean; undefined for one without logistics, as the first of a trade is (docs/protocol.md 5.3). */
+/** The ways that the message may mean; undefined where it names none, like the first of a trade (docs/protocol.md 5.3). */
 function waysNamed({ news, escrow }: Claim, ways: readonly Shipping[]): Shipping[] | undefined {
   // Once sent, the type is how the seller sent it, not what the buyer chose; the fee stays. An answer has only the fee.
   const type = news.sent ? null : escrow?.way
@@ -156,7 +156,7 @@ function waysNamed({ news, escrow }: Claim, ways: readonly Shipping[]): Shipping
   return ways.filter((way) => (!type || way.type === type) && (feeFen === null || way.feeFen === feeFen))
 }
 
-/** A price that differs from what is known, while it can still be paid. An older message than the last is no news. */
+/** A price that differs from the known one while the order can still be paid; null for a message older than the last. */
 function quoteOf(
   { at, news }: Claim,
   totalFen: number,
@@ -166,7 +166,7 @@ function quoteOf(
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
   if (!at || (order.quotedAt && at < order.quotedAt)) return null
   const quotedFen = isRight ? null : totalFen
-  // Of one second only another price is news, not the one before it, nor one that was decided upon.
+  // Within one second only another price counts, not the one before it, nor one that was decided upon.
   const isSameSecond = order.quotedAt?.getTime() === at.getTime()
   if (isSameSecond && (quotedFen === null || order.quotedFen === null)) return null
   return quotedFen === order.quotedFen ? null : { quotedFen, quotedAt: at }

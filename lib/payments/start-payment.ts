@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway/gateway'
 
 export type PayableState = Pick<Order, 'tradeStatus' | 'paidAt'>
 
-/** Whether an order can still be paid: the gateway answers TRADE_NOT_ALLOWED_PAY otherwise. */
+/** Whether an order can still be paid; the gateway refuses any other with TRADE_NOT_ALLOWED_PAY. */
 export function isPayable({ tradeStatus, paidAt }: PayableState): boolean {
   return paidAt === null && (tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY')
 }
