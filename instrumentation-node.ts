@@ -1,13 +1,10 @@
 import { env, SettingError } from './lib/env'
-import { keepRawTarget } from './lib/raw-target'
+import { log } from './lib/log'
 import { tellReady } from './lib/tell-ready'
 import { cliLanguage } from './scripts/say.js'
 
-/** A server that could not take payments correctly does not start. */
+/** Checks the settings and starts what runs in the background. Ends the process where payments could not be taken correctly. */
 export async function startServer() {
-  // `next dev` serves from a child process, which would survive a killed parent and keep the port
-  if (process.env.NODE_ENV === 'development') process.once('disconnect', () => process.exit())
-  keepRawTarget()
   try {
     const { databaseUrl, sandbox } = env()
     if (!databaseUrl)
@@ -22,7 +19,7 @@ export async function startServer() {
     if (sandbox) await openOwnSandbox()
     const { seedMerchant } = await import('./lib/accounts/merchant-account')
     const password = await seedMerchant()
-    // not awaited: the server answers only after this function
+    // not awaited: the server listens only after this function
     void tellReady(env(), password === undefined ? undefined : { email: env().merchantEmail, password })
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
@@ -31,24 +28,24 @@ export async function startServer() {
   }
 }
 
-/** The one place that introduces the shop to its sandbox; from here on they only speak HTTP. */
+/** The only place where shop and sandbox meet in code; from here on they communicate over HTTP. */
 async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
-  const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
+  const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
+  // with ports: a host without one would open all its ports to the sandbox's notifications
+  const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
   const home = { partner, key, sellerEmail, charset, allowedHosts }
-  const token = await openSandbox(home, { shopUrl, isPublic: isDemo })
+  const token = await openSandbox(home, {
+    shopUrl,
+    isPublic: isDemo,
+    reportError: (step, error) => log().error({ err: error }, step),
+  })
   if (token)
     console.log(
       `沙箱令牌 Sandbox token: ${token}\n` +
         `  控制台 ${shopUrl}/sandbox/console 会问它；程序这样发送。The console asks for it; programs send it as ` +
         `"Authorization: Bearer ${token}".`,
     )
-}
-
-/** A host without a port would open all its ports to the sandbox's messages. */
-function hostAndPort(url: string) {
-  const { hostname, port, protocol } = new URL(url)
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

@@ -6,12 +6,12 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   workers: 2,
   retries: 0,
-  // limits say that something hangs, not that the machine is busy
+  // only a test that hangs reaches these limits, also on a busy machine
   timeout: 300_000,
   expect: { timeout: 60_000 },
   use: {
     ...devices['Desktop Chrome'],
-    locale: 'zh-CN', // a first visit is in the browser's language
+    locale: 'zh-CN', // the first visit uses the browser's language
     launchOptions: {
       executablePath: findChromium(),
       args: [

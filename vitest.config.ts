@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { serverBinaries } from './scripts/postgres.js'
+import { WORKERS } from './scripts/vitest/workers.js'
 
-const DATABASE_TESTS = '{app,lib}/**/*.db.test.ts'
+const DATABASE_TESTS = '{app,lib,prisma}/**/*.db.test.ts'
 
-/** The same tests on each kind of database, one file at a time: they share its tables. */
+/** The same tests on each kind of database. */
 const onDatabase = (name: 'embedded' | 'postgres') => ({
   extends: true as const,
   test: {
@@ -11,14 +12,14 @@ const onDatabase = (name: 'embedded' | 'postgres') => ({
     include: [DATABASE_TESTS],
     globalSetup: `scripts/vitest/${name}.js`,
     setupFiles: 'scripts/vitest/database-url.js',
-    fileParallelism: false,
   },
 })
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    // limits say that something hangs, not that the machine is busy
+    maxWorkers: WORKERS,
+    // only a test that hangs reaches these limits, also on a busy machine
     testTimeout: 180_000,
     hookTimeout: 180_000,
     teardownTimeout: 60_000,

@@ -1,6 +1,5 @@
 import { connection } from 'next/server'
-import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
-import { listProducts } from '@/lib/catalog/products'
+import { CATEGORIES, isCategory, listProducts } from '@/lib/catalog/products'
 import { language, wordsIn } from '@/lib/language'
 import { ProductCard } from './product-card'
 import { shelfWords } from './shelf-words'

@@ -1,5 +1,4 @@
-import { nameIn } from '@/lib/catalog/name-in'
-import type { ShelfProduct } from '@/lib/catalog/products'
+import { localizedName, type ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { shelfWords } from './shelf-words'
 import { FEW, catalogWords } from './ui/catalog-words'
@@ -19,7 +18,7 @@ export async function ProductCard({ product }: { product: ShelfProduct }) {
       <ProductPicture src={picture} className={`w-full ${stock === 0 ? 'opacity-50' : ''}`} />
       <h2 className="mt-3 font-medium [overflow-wrap:anywhere]">
         <ShopLink href={`/products/${slug}`} translate="no" className="after:absolute after:inset-0">
-          {nameIn(spoken, product)}
+          {localizedName(spoken, product)}
         </ShopLink>
       </h2>
       <p className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">

@@ -1,5 +1,4 @@
-import { nameIn } from '@/lib/catalog/name-in'
-import type { ShelfProduct } from '@/lib/catalog/products'
+import { localizedName, type ShelfProduct } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { FormId } from './form-id'
 import { shelfWords } from './shelf-words'
@@ -14,7 +13,7 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
   if (!product || !variant) return null
   const spoken = await language()
   const words = shelfWords[spoken]
-  const name = nameIn(spoken, product)
+  const name = localizedName(spoken, product)
   return (
     <section
       aria-label={words.test}

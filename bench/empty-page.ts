@@ -14,7 +14,7 @@ const FILES = {
   'next.config.mjs': 'export default {}',
 }
 
-/** Builds and serves the least that this version of Next can: one page with one word on it. */
+/** Builds and serves the smallest app of this version of Next: one page with one word. */
 export async function serveEmptyPage(port: number) {
   mkdirSync(`${FOLDER}/app`, { recursive: true })
   for (const [name, text] of Object.entries(FILES)) writeFileSync(`${FOLDER}/${name}`, text)

@@ -1,8 +1,7 @@
 /**
- * How good and how heavy the pages are: `npm run bench:pages`. Lighthouse visits a production build that is started on
- * an empty database of its own, five times each page; what is printed are the medians, and after them which aims were
- * missed. Ends with 1 where one was. The scores are those of Lighthouse's default, a telephone on a slow network
- * (simulated); the largest paint is the one observed on loopback.
+ * `npm run bench:pages`: quality and weight of the pages. Lighthouse visits each page five times, in a production build on an
+ * empty database. Prints the medians, then the aims that were missed; the exit code is 1 if there are any. The scores are
+ * for Lighthouse's default, a telephone on a slow network (simulated); the largest paint is observed on loopback.
  */
 import { type BrowserContext, chromium } from '@playwright/test'
 import { goToCashier, order, untilDelivered } from '../e2e/buyer'
@@ -18,18 +17,18 @@ const SEAT = { port: 13190, databasePort: 15490 }
 const EMPTY_PORT = 13191
 const DEBUGGING_PORT = 13192
 
-/** Of CATEGORIES. */
+/** Scores, 0 to 100, in the order of CATEGORIES. */
 const SCORES_AIM = [98, 100, 100, 100]
 const LCP_AIM_MS = 1000
-/** Beyond what an empty page sends. */
+/** Bytes beyond those of an empty page. */
 const SCRIPTS_AIM = 15_000
-/** The cashier in all: it is no page of the shop, and needs no script. */
+/** All bytes of the cashier, which is no page of the shop and needs no script. */
 const CASHIER_AIM = 10_000
 
 interface Page {
   name: string
   url: string
-  /** Whether search engines shall read it; what is one person's they shall not. */
+  /** Whether search engines may read it; they may not read one person's pages. */
   forSearch: boolean
 }
 

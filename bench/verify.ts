@@ -1,7 +1,6 @@
 /**
- * How long a notification takes to verify: `npm run bench`. The contestants take turns in short rounds, so that a
- * busy machine slows all of them alike. What counts are the ratios, each the median of the rounds' ratios; the
- * microseconds are for information.
+ * `npm run bench`: the time to verify a notification. The contestants take turns in short rounds, so that a busy machine
+ * slows all of them alike. The result is the ratios, each the median over the rounds; the microseconds are for information.
  */
 import { createHash } from 'node:crypto'
 import Stripe from 'stripe'
@@ -15,7 +14,7 @@ const ROUNDS = 450
 const ROUND_MS = 2
 const WARM_UP_ROUNDS = 100
 
-/** What the gateway posts when an escrow trade was paid (protocol.md 5.3): 27 parameters, in no order. */
+/** What the gateway posts when an escrow trade was paid (protocol.md 5.3): 27 parameters, unsorted. */
 const NOTIFICATION = {
   discount: '0.00',
   logistics_type: 'EXPRESS',

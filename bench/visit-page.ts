@@ -3,20 +3,20 @@ import lighthouse, { type Result } from 'lighthouse'
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 export interface Visit {
-  /** Of CATEGORIES, 0 to 100, as Lighthouse gives them by default: a telephone on a slow network, simulated. */
+  /** Scores, 0 to 100, in the order of CATEGORIES, for Lighthouse's default: a telephone on a slow network, simulated. */
   scores: number[]
-  /** The largest paint as it was observed, on loopback, neither network nor processor slowed down. */
+  /** Milliseconds of the largest paint, observed on loopback without throttling. */
   lcpMs: number
   cls: number
-  /** As they went over the wire: compressed, with their headers. */
+  /** Bytes on the wire: compressed, with headers. */
   bytes: { html: number; css: number; scripts: number; pictures: number; total: number }
   /** The audits that cost points, by their Lighthouse names; those of speed only where they cost much. */
   complaints: string[]
 }
 
 /**
- * One visit with an empty cache, in the browser that can be debugged on this port. Whether search engines may read a
- * page is audited only where they shall: elsewhere that would take 40 points for what is meant.
+ * One visit with an empty cache, in the browser that can be debugged on this port. The audit `is-crawlable` runs only for
+ * pages that search engines may read: on the others it would take 40 points for what is intended.
  */
 export async function visitPage(url: string, port: number, forSearch: boolean): Promise<Visit> {
   const lhr = await audit(url, port, forSearch ? [] : ['is-crawlable', 'robots-txt'])
@@ -38,7 +38,7 @@ export async function visitPage(url: string, port: number, forSearch: boolean): 
   }
 }
 
-/** Once more where the browser lost the trace of a visit, which happens on a busy machine; Lighthouse advises it, too. */
+/** Visits again when the browser lost the trace of a visit (on a busy machine), as Lighthouse advises. */
 async function audit(url: string, port: number, skipAudits: string[]): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const result = await lighthouse(url, {

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isOtherService, SERVICES } from '../lib/sandbox/requests/services'
+import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
+const SANDBOX = { zh: 'docs/sandbox.zh-CN.md', en: 'docs/sandbox.md' }
 const read = (file: string) => readFileSync(file, 'utf8')
 const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
 
@@ -51,23 +52,6 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
     expect(paths.filter((path) => !hasPage(path))).toEqual([])
   })
 
-  it('gives calls of the control API that the sandbox answers', () => {
-    const paths = all(text, /`(?:GET|POST|DELETE) (\/sandbox\/api\/[\w/:-]+)/g)
-    const fileOf = (path: string) =>
-      `app${path.replace(/\/trades\/:id\/\w.*/, '/trades/[id]/[action]').replaceAll(':id', '[id]')}/route.ts`
-    expect(paths.length).toBeGreaterThan(5)
-    expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
-  })
-
-  it('names the services that the sandbox simulates, and others of which it says that it does not', () => {
-    const paragraphs = text.split(/\n\n/)
-    const servicesIn = (mark: RegExp) => all(paragraphs.find((one) => mark.test(one)) ?? '', /`([a-z]+[._][a-z_.]*[a-z])`/g)
-    expect(servicesIn(/^(Services: |接口：)/).toSorted()).toEqual(SERVICES.toSorted())
-    const others = servicesIn(/\(ILLEGAL_EXTERFACE\)|（ILLEGAL_EXTERFACE）/)
-    expect(others.length).toBeGreaterThan(15)
-    expect(others.filter((name) => !isOtherService(name))).toEqual([])
-  })
-
   it('calls what is to be pressed and looked at by the words that the pages have', () => {
     const [, walk = ''] = text.split(/^## /m) // the first section: one purchase
     const pressed = all(walk, /\*\*([^*]+)\*\*/g)
@@ -95,19 +79,40 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
   })
 })
 
-it('the two READMEs are in step: the same sections, links, addresses and commands', () => {
+describe.each(Object.values(SANDBOX))('%s', (file) => {
+  const text = read(file)
+
+  it('gives calls of the control API that the sandbox answers', () => {
+    const paths = all(text, /`(?:GET|POST|DELETE) (\/sandbox\/api\/[\w/:-]+)/g)
+    const fileOf = (path: string) =>
+      `app${path.replace(/\/trades\/:id\/\w.*/, '/trades/[id]/[action]').replaceAll(':id', '[id]')}/route.ts`
+    expect(paths.length).toBeGreaterThan(5)
+    expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
+  })
+
+  it('names the services that the sandbox simulates, and others of which it says that it does not', () => {
+    const paragraphs = text.split(/\n\n/)
+    const servicesIn = (mark: RegExp) => all(paragraphs.find((one) => mark.test(one)) ?? '', /`([a-z]+[._][a-z_.]*[a-z])`/g)
+    expect(servicesIn(/^(Services: |接口：)/).toSorted()).toEqual(SERVICES.toSorted())
+    const others = servicesIn(/\(ILLEGAL_EXTERFACE\)|（ILLEGAL_EXTERFACE）/)
+    expect(others.length).toBeGreaterThan(15)
+    expect(others.filter((name) => !isOtherService(name))).toEqual([])
+  })
+})
+
+it.each([READMES, SANDBOX])('$en and $zh are in step: the same sections, links, addresses and commands', (pair) => {
   const outline = (file: string) => {
     const text = read(file).replaceAll(/\.en\.png/g, '.png')
     return {
       sections: all(text, /^(##) /gm).length,
       rows: all(text, /^(\|)/gm).length,
-      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !link.startsWith('README')),
+      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox)/.test(link)).map((link) => link.replace('.zh-CN.', '.')),
       pictures: all(text, /<img src="([^"]+)"/g),
       addresses: all(text, /(https?:\/\/[\w.:/-]+)/g),
       code: all(text, /^```\w*\n([\s\S]*?)^```/gm).map((block) => block.replaceAll(/ *#.*/g, '')),
     }
   }
-  expect(outline(READMES.zh)).toEqual(outline(READMES.en))
+  expect(outline(pair.zh)).toEqual(outline(pair.en))
 })
 
 /** Every text of the dictionaries, of the states and of the goods in one language, as far as it is written as one string. */

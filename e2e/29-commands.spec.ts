@@ -13,7 +13,11 @@ const COMMANDS = [
   'merchant-password.ts',
   'sandbox-https.js',
 ]
-const ALL = [...COMMANDS, 'db-seed.ts', 'db-reset.ts', 'db-studio.ts', 'test.js', 'bench.js', 'check-node.ts']
+const ALL = [
+  ...COMMANDS,
+  ...['db-migrate.ts', 'db-seed.ts', 'db-reset.ts', 'db-studio.ts'],
+  ...['test.js', 'bench.js', 'check-node.ts', 'screenshots.ts'],
+]
 
 test('with its PORT alone a command finds the running shop, its database and its account', async ({
   shop,

@@ -194,7 +194,7 @@ const CURL = [
   `https://mapi.alipay.com:${TLS_PORT}${TIMESTAMP}`,
 ]
 
-/** The ways of README.md to trust the authority. */
+/** The ways of docs/sandbox.md to trust the authority. */
 const CLIENTS: [string, string, string[], Record<string, string>, probe?: string[]][] = [
   ['curl', 'curl', ['--cacert', CA, ...CURL], {}],
   [

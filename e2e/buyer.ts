@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Sandbox } from './sandbox'
 
-/** The one product for a cent, whose postage the seller bears. */
+/** The one product that costs a cent, with free postage. */
 export const TEST_TEA = '一分钱试饮茶包'
 
 export const PAID = '买家已付款，等待卖家发货'
@@ -12,7 +12,7 @@ export interface DirectPayFields {
   remark?: string
 }
 
-/** Fills in the direct-pay page and sends it. */
+/** Fills in the direct-pay page and submits it. */
 export async function payDirectly(page: Page, shopUrl: string, { subject, amount, remark }: DirectPayFields) {
   await page.goto(`${shopUrl}/direct-pay`)
   await page.getByLabel('商品名称').fill(subject)
@@ -21,7 +21,7 @@ export async function payDirectly(page: Page, shopUrl: string, { subject, amount
   await page.getByRole('button', { name: '去支付宝付款' }).click()
 }
 
-/** Takes the test tea from the shelf; ends on the page of the order and answers its number. */
+/** Takes the test tea from the shelf; ends on the order's page and returns its number. */
 export async function order(page: Page, shopUrl: string) {
   await page.goto(shopUrl)
   await page.getByRole('button', { name: `购买 ${TEST_TEA}` }).click()
@@ -33,7 +33,7 @@ async function orderMade(page: Page) {
   return orderNoOf(page)
 }
 
-/** Puts some of a product into the cart; ends on the cart's page. */
+/** Puts a quantity of a product into the cart; ends on the cart's page. */
 export async function putInCart(page: Page, shopUrl: string, slug: string, quantity = 1, variant?: string) {
   await page.goto(`${shopUrl}/products/${slug}`)
   if (variant) await page.getByRole('radio', { name: variant }).check()
@@ -50,13 +50,13 @@ export async function fillReceiver(page: Page) {
   await page.getByLabel('手机').fill('13800138000')
 }
 
-/** Sends the checkout; ends on the page of the order and answers its number. */
+/** Submits the checkout; ends on the order's page and returns its number. */
 export async function submitOrder(page: Page) {
   await page.getByRole('button', { name: '提交订单' }).click()
   return orderMade(page)
 }
 
-/** An order whose buyer stands before the gateway's cashier. */
+/** Places an order and goes to the gateway's cashier; returns the order's number. */
 export async function orderAndGoToCashier(page: Page, shopUrl: string) {
   const orderNo = await order(page, shopUrl)
   await goToCashier(page)
@@ -79,7 +79,7 @@ export async function confirmAndPay(page: Page) {
   await expect(page.getByRole('heading', { name: '您已成功付款' })).toBeVisible()
 }
 
-/** The paid page goes back to the shop by itself, some seconds later. */
+/** Waits until the paid page redirects to the shop, some seconds later. */
 export async function comeBackByItself(page: Page) {
   await expect(page).toHaveURL(/\/orders\/\d{24}\?return=/)
   return orderNoOf(page)
@@ -87,7 +87,7 @@ export async function comeBackByItself(page: Page) {
 
 export const orderNoOf = (page: Page) => /\/orders\/(\d{24})/.exec(page.url())?.[1] ?? ''
 
-/** The order's state, as its page says it. */
+/** The order's state on its page. */
 export const stateOf = (page: Page) => page.getByRole('heading', { level: 1 })
 
 /** The rows of the order's message log. */

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { startProgram } from './programs'
 
-/** One of the commands of scripts/, as npm runs it, with these settings and no others. */
+/** Runs a command of scripts/ as npm does, with these settings and no others. */
 export async function run(
   command: string,
   options: readonly string[] = [],

@@ -5,7 +5,7 @@ export async function speakEnglish(page: Page, shopUrl: string) {
   await page.context().addCookies([{ name: 'language', value: 'en', url: shopUrl }])
 }
 
-/** A good page, on which nothing is Chinese but what says so (`lang`) or is a name that has no translation (`translate="no"`). */
+/** A good page without Chinese text, except where `lang` says so or in a name without translation (`translate="no"`). */
 export async function expectGoodEnglish(page: Page) {
   await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
   expect(await page.evaluate(chineseLeft), page.url()).toEqual([])

@@ -2,12 +2,12 @@ import { cpSync, renameSync, rmSync } from 'node:fs'
 import { embeddedDatabase } from '../scripts/embedded.js'
 import { migrate } from '../scripts/migrate.js'
 import { freePort } from '../scripts/port.js'
-import { seed } from '../scripts/seed.js'
+import { seed } from '../scripts/seed'
 import { emptyDatabase } from './servers'
 
 const FIRST = 'data/first-of-tests'
 
-/** The database that the chapters' shops begin with, whose goods are their own: a clone may sell others. */
+/** Makes the database that the shops of the chapters begin with. Its goods are those of e2e/products.json: a clone may sell others. */
 export async function makeFirstDatabase() {
   const port = await freePort()
   const { url, stop } = await embeddedDatabase(port)
@@ -18,7 +18,7 @@ export async function makeFirstDatabase() {
   renameSync(`data/${port}`, FIRST)
 }
 
-/** Puts it in the place of another port's: making one takes seconds, copying does not. */
+/** Copies it to another port: making a database takes seconds. */
 export function copyFirstDatabase(databasePort: number) {
   emptyDatabase(databasePort)
   cpSync(FIRST, `data/${databasePort}`, { recursive: true })

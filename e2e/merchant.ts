@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 export const MERCHANT_EMAIL = 'merchant@example.com'
 
-/** The password that a server told at its first start. */
+/** The password that a server printed at its first start. */
 export function passwordIn(output: string) {
   const password = /Back office: \S+, sign in as \S+ with the password (\S+) \(shown only now\)/.exec(
     output,
@@ -11,7 +11,7 @@ export function passwordIn(output: string) {
   return password
 }
 
-/** The session cookie of a sign-in, as a Cookie header has it. Few of them: they are counted. */
+/** Signs in and returns the session's Cookie header. Sign-in attempts are limited: do it seldom. */
 export async function sessionOf(shopUrl: string, password: string, email = MERCHANT_EMAIL) {
   const response = await fetch(`${shopUrl}/merchant/sign-in/check`, {
     method: 'POST',
@@ -23,14 +23,14 @@ export async function sessionOf(shopUrl: string, password: string, email = MERCH
   return cookies.join('; ')
 }
 
-/** The cookies of a Cookie header, as a browser's context takes them. */
+/** The cookies of a Cookie header, in the form that a browser context takes. */
 export const cookiesOf = (header: string, url: string) =>
   header.split('; ').map((cookie) => {
     const [name = '', ...value] = cookie.split('=')
     return { name, value: value.join('='), url }
   })
 
-/** Fills in the sign-in page, which a page is at, and sends it. */
+/** Fills in the open sign-in page and submits it. */
 export async function signIn(page: Page, password: string, email = MERCHANT_EMAIL) {
   await page.getByLabel('邮箱').fill(email)
   await page.getByLabel('密码').fill(password)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 const PRELOAD = new URL('end-with-parent.js', import.meta.url).href
 
 /**
- * Everything lib/env.ts reads, emptied: neither the shell nor a .env file decides what is tested. The commands speak
+ * Everything that lib/env.ts reads, emptied: neither the shell nor a .env file changes what is tested. The commands print
  * English unless a test says otherwise.
  */
 const UNSET: Record<string, string> = Object.fromEntries([
@@ -17,20 +17,20 @@ const UNSET: Record<string, string> = Object.fromEntries([
   ].map((name) => [name, '']),
 ])
 
-/** How long a program may take to end when it is told to. */
+/** Milliseconds from SIGTERM to SIGKILL. */
 const FAREWELL_MS = 30_000
 
 const running = new Set<Program>()
 
 export interface Program {
   child: ChildProcess
-  /** When it and all that it started have closed their output; its exit code, null after a signal. */
+  /** Resolves when it and all that it started have closed their output: its exit code, null after a signal. */
   ended: Promise<number | null>
 }
 
 /**
- * A program of this repository with these settings and no others, in JavaScript or in TypeScript. It ends at the latest
- * when the test ends that started it, unless it is kept for the tests after.
+ * Starts a program of this repository, JavaScript or TypeScript, with these settings and no others. It ends with the test
+ * that started it at the latest, unless it is kept.
  */
 export function startProgram(
   file: string,
@@ -51,10 +51,10 @@ export function startProgram(
   return program
 }
 
-/** The program ends with the worker, not with the test that happens to run. */
+/** The program ends with the worker, not with the test that started it. */
 export const keep = (program: Program) => void running.delete(program)
 
-/** Ends what the test has started and not ended itself. */
+/** Ends the programs that the test has started and not ended itself. */
 export async function endPrograms() {
   await Promise.all(Array.from(running, end))
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A reverse proxy before a shop that, like nginx with its defaults, passes the name of its upstream as Host. */
+/** A reverse proxy in front of a shop. Like nginx by default, it passes the name of its upstream as Host. */
 export async function openProxy(shopPort: number) {
   const changed: Record<string, string> = { host: 'danbao_upstream', connection: 'close' }
   const server = createServer((request, response) => {
@@ -18,7 +18,7 @@ export async function openProxy(shopPort: number) {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Passes this in place of a header from now on. */
+    /** Replaces a header from now on. */
     change: (header: string, value: string) => (changed[header] = value),
     async close() {
       server.closeAllConnections()

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 
 export type Relay = Awaited<ReturnType<typeof openRelay>>
 
-/** Stands between the gateway and the notify page of a shop, and forwards all messages but those it shall refuse. */
+/** Stands between the gateway and the notify page of a shop; forwards all notifications except the refused ones. */
 export async function openRelay(shopPort: number) {
   const refused = new Set<string>()
   const server = createServer(async (request, response) => {
@@ -25,7 +25,7 @@ export async function openRelay(shopPort: number) {
   }
   return {
     port: (server.address() as AddressInfo).port,
-    /** Answers `fail` to the messages of an order, which never reach the shop: the gateway will send them again. */
+    /** Answers `fail` to the notifications of an order, which do not reach the shop: the gateway sends them again. */
     refuse: (orderNo: string) => refused.add(orderNo),
     letThrough: (orderNo: string) => refused.delete(orderNo),
     async close() {

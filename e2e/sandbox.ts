@@ -4,7 +4,7 @@ export interface Delivery {
   url: string
   state: 'delivered' | 'waiting' | 'given_up'
   next_attempt: string | null
-  /** The body of the notification, percent-encoded as it is posted. */
+  /** The body of the notification, percent-encoded as posted. */
   message: string
   attempts: { time: string; status: number | null; body: string; fault: string | null; note: string | null }[]
 }
@@ -40,10 +40,10 @@ export type Action =
   | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
-/** How the gateway is to misbehave; see lib/sandbox/faults/fault-kinds.ts. */
+/** A fault of the gateway; see lib/sandbox/faults/fault-kinds.ts. */
 export interface Fault {
   kind: string
-  /** trade_no or out_trade_no; any, unless told. */
+  /** trade_no or out_trade_no; any trade without it. */
   trade?: string
   times?: number
   chance?: number
@@ -51,7 +51,7 @@ export interface Fault {
   [option: string]: string | number | undefined
 }
 
-/** What the clock came to. */
+/** What became due when the clock was moved. */
 export interface ClockEvent {
   kind: 'delivery' | 'timeout'
   at: string
@@ -77,18 +77,18 @@ export function sandboxAt(origin: string) {
     trade: (number: string) => call<Trade>(`trades/${number}`),
     logIn: (number: string) => post<Trade>(`trades/${number}/login`),
     pay: (number: string) => post<Trade>(`trades/${number}/pay`),
-    /** What a party does to a trade. */
+    /** Makes a party act on a trade. */
     act: (number: string, action: Action, fields: object = {}) =>
       post<Trade>(`trades/${number}/${action}`, fields),
-    /** Moves the clock ahead; answers when all that fell due has been attempted. */
+    /** Moves the clock ahead; resolves when everything that became due has been attempted. */
     advance: (duration: string) => post('clock', { advance: duration }),
-    /** Moves the clock to the next delivery or timeout; answers what it was when it is done. */
+    /** Moves the clock to the next delivery or timeout; returns it when it is done. */
     advanceToNext: async () =>
       (await post<{ event: ClockEvent | null }>('clock', { to: 'next-event' })).event,
     misbehave: (fault: Fault) => post<Fault & { done: string[] }>('faults', fault),
     faults: () => call<(Fault & { done: string[] })[]>('faults'),
     resend: (deliveryId: string) => post<{ state: string }>(`deliveries/${deliveryId}/resend`),
-    /** Empties trades and faults, and sets the clock to now. */
+    /** Deletes trades and faults, and sets the clock to now. */
     reset: () => post('reset'),
     register: (merchant: Merchant) =>
       post('merchants', { services: ['create_partner_trade_by_buyer'], ...merchant }),

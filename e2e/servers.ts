@@ -9,11 +9,11 @@ export interface ServerOptions {
   port: number
   databasePort: number
   env?: Record<string, string>
-  /** Where the program lies: here, or in another clone. */
+  /** The folder of the program: this one, or another clone. */
   folder?: string
 }
 
-/** `npm start` with these settings. Throws with its output when it ends before it is ready. */
+/** Runs `npm start` with these settings. Throws its output when it ends before it is ready. */
 export async function startServer({ port, databasePort, env = {}, folder = '.' }: ServerOptions) {
   const settings = { PORT: String(port), DATABASE_PORT: String(databasePort), ...env }
   const program = startProgram(join(folder, 'scripts/start.js'), [], settings)
@@ -48,8 +48,8 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
   }
 }
 
-/** The next server on this database port begins with an empty database. None may be running on it. */
+/** Deletes the database of a port, on which no server may run: the next one begins with an empty database. */
 export function emptyDatabase(databasePort: number) {
-  // again where a database that was killed has not yet let go of its files
+  // retries: a database that was killed may still hold its files
   rmSync(`data/${databasePort}`, { recursive: true, force: true, maxRetries: 20 })
 }

@@ -8,10 +8,10 @@ export interface Seat {
   databasePort: number
 }
 
-/** Where the servers of the chapters listen. Below the ports that the system hands out to clients. */
+/** The ports of the chapters' servers, below those that the system gives to clients. */
 export const SEATS = await freeSeats(10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0))
 
-/** Each of Playwright's workers has ten numbers of its own; a hundred on where an earlier run has not ended yet. */
+/** Each worker of Playwright has ten ports of its own; a hundred higher while an earlier run still has them. */
 async function freeSeats(from: number) {
   for (let first = from; ; first += 100) {
     const seat = (number: number): Seat => ({
@@ -27,8 +27,8 @@ async function freeSeats(from: number) {
 export type Settings = Record<string, string>
 
 /**
- * A shop at its first start, but for the goods on its shelf: those of e2e/products.json. Its gateway is its own sandbox,
- * unless the settings say otherwise.
+ * Starts a shop for the first time, with the goods of e2e/products.json. Its gateway is its own sandbox unless the settings
+ * say otherwise.
  */
 export async function openShop(seat: Seat, settings: Settings = {}) {
   copyFirstDatabase(seat.databasePort)
@@ -36,8 +36,8 @@ export async function openShop(seat: Seat, settings: Settings = {}) {
 }
 
 /**
- * Registers an account of its own for the shop of this seat, and answers the settings that make the shop use it.
- * `notifyPort` is where its notifications go: to itself, unless something stands between.
+ * Registers an account for the shop of this seat, and returns the settings that make the shop use it. `notifyPort` is where
+ * its notifications are sent: the shop itself, or a relay.
  */
 export async function registerShop(gateway: Sandbox, seat: Seat, notifyPort: number = seat.port) {
   const partner = `20881000000${seat.port}`

@@ -12,29 +12,29 @@ interface Shop {
 }
 
 interface Servers {
-  /** Whose gateway is its own sandbox, in UTF-8. */
+  /** A shop in UTF-8 whose gateway is its own sandbox. */
   shop: Pick<Shop, 'url'> & { password: string }
-  /** The Cookie header of the merchant of `shop`, who signed in once. */
+  /** The Cookie header of a session of the merchant of `shop`. */
   merchantSession: string
-  /** The gateway of all the shops: that of `shop`. */
+  /** The gateway of all these shops: the sandbox of `shop`. */
   sandbox: Sandbox
-  /** Another system, in GBK. */
+  /** Another shop, in GBK. */
   gbkShop: Shop
-  /** Another system, whose notifications come through a relay. */
+  /** Another shop, whose notifications come through a relay. */
   relayedShop: Shop & { relay: Relay }
 }
 
 interface Visitors {
-  /** Of every test, without being asked for: what a test has started ends with it, also when it fails. */
+  /** Applies to every test: the programs that a test has started end with it, also when it fails. */
   endings: void
   /** A page of the merchant of `shop`, signed in, beside the buyer's `page`. */
   merchant: Page
 }
 
-/** It has failed then; a busy machine takes a minute. */
+/** Milliseconds. A busy machine takes a minute. */
 const START_MS = 300_000
 
-/** Each server is started when a test first asks for it, and serves all tests after. */
+/** Each server is started when a test first asks for it, and serves all later tests of the worker. */
 export const test = base.extend<Visitors, Servers>({
   endings: [
     async ({}, provide) => {

@@ -1,6 +1,6 @@
 <?php
 // A merchant in PHP with curl and iconv: php -S 127.0.0.1:8081 examples/merchant.php, then open http://127.0.0.1:8081/pay
-// Its account has to be at the gateway first (README: The sandbox as a gateway for another program).
+// Its account has to be at the gateway first (docs/sandbox.md).
 $gateway = getenv('GATEWAY') ?: 'http://127.0.0.1:3000/sandbox/gateway.do';
 $partner = getenv('PARTNER') ?: '2088000000000099';
 $key = getenv('KEY') ?: 'abcdefghijklmnopqrstuvwxyz012345';

@@ -1,6 +1,6 @@
 """A merchant in Python, without packages: python3 examples/merchant.py, then open http://127.0.0.1:8082/pay
 
-Its account has to be at the gateway first (README: The sandbox as a gateway for another program)."""
+Its account has to be at the gateway first (docs/sandbox.md)."""
 import hashlib, hmac, html, os, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlencode, urlsplit

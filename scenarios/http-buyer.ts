@@ -1,18 +1,19 @@
-import type { Language } from '../lib/dictionary'
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
 import type { Buyer } from './play'
 
+type Language = 'zh' | 'en'
+
 export interface HttpBuyer extends Buyer {
-  /** A page of the shop, in Chinese unless said otherwise, or undefined where there is none. */
+  /** A page of the shop, in Chinese by default; undefined where there is none. */
   read(path: string, language?: Language): Promise<string | undefined>
 }
 
-/** A buyer whose browser knows forms and cookies, and nothing besides. */
+/** A buyer by plain HTTP: forms and cookies, without scripts. */
 export function httpBuyer(shopUrl: string): HttpBuyer {
   let cookie = ''
   let orderNo = ''
-  const visit = (path: string, init: RequestInit = {}, language: Language = 'zh') =>
+  const request = (path: string, init: RequestInit = {}, language: Language = 'zh') =>
     fetch(new URL(path, shopUrl), {
       ...init,
       headers: { cookie: `${cookie}; language=${language}`, origin: new URL(shopUrl).origin },
@@ -21,16 +22,16 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
 
   return {
     async read(path, language) {
-      const response = await visit(path, {}, language)
+      const response = await request(path, {}, language)
       return response.ok ? response.text() : undefined
     },
 
     async order(slug) {
-      const page = await visit(`/products/${slug}`)
+      const page = await request(`/products/${slug}`)
       const form = formsIn(await page.text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new URLSearchParams([...form.fields])
-      const response = await visit(form.action, { method: 'POST', body })
+      const response = await request(form.action, { method: 'POST', body })
       cookie = response.headers
         .getSetCookie()
         .map((line) => line.split(';')[0])
@@ -42,7 +43,7 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
 
     async handOver() {
       const body = new URLSearchParams({ orderNo })
-      const response = await visit('/api/alipay/alipayto', { method: 'POST', body })
+      const response = await request('/api/alipay/alipayto', { method: 'POST', body })
       const charset = charsetOf(response)
       const [form] = formsIn(decode(new Uint8Array(await response.arrayBuffer()), charset) ?? '')
       if (!form) throw new Error(`The shop hands nothing over: HTTP ${response.status}`)
@@ -51,7 +52,7 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       const atGateway = await fetch(form.action, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: formEncode(form.fields, charset), // as a browser does: in the charset of the page
+        body: formEncode(form.fields, charset), // in the charset of the page, as browsers do
         redirect: 'manual',
       })
       if (!atGateway.headers.get('location')?.includes('/sandbox/cashier/'))
@@ -64,7 +65,7 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
 const charsetOf = (response: Response): Charset =>
   parseCharset(/charset=([\w-]+)/.exec(response.headers.get('content-type') ?? '')?.[1] ?? '') ?? 'utf-8'
 
-/** The forms of a page: where each goes, and its hidden fields. */
+/** The forms of a page, each with its address and its input fields. */
 function formsIn(html: string) {
   return Array.from(html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g), ([, head = '', inside = '']) => ({
     action: attribute(head, 'action'),
@@ -80,7 +81,7 @@ function formsIn(html: string) {
 const attribute = (tag: string, name: string) =>
   unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
-/** The words of a piece of a page. */
+/** The visible text of a piece of HTML. */
 export const textIn = (html: string) =>
   unescaped(html.replace(/<(style|script)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]+>/g, ' '))
     .replace(/\s+/g, ' ')

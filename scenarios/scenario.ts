@@ -2,32 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /**
- * A life of a trade, told in a file of this folder: what shop, buyer and seller do, and what must hold at the end. The
- * same file is played by `npm run scenario` and by the browser test.
+ * One step of a scenario. A scenario is a JSON file of this folder with the steps of shop, buyer and seller and the state
+ * that must be reached. `npm run scenario` and a browser test play the same files.
  */
 const Step = z
   .object({
-    /** Of the shop: `order`, `hand-over`. Of the gateway: a trade's action, `clock`, `faults`, `recover`. */
+    /** In the shop: `order`, `hand-over`. At the gateway: a trade's action, `clock`, `faults`, `recover`. */
     do: z.string(),
     /** The gateway's code, where the step must be refused. */
     refused: z.string().optional(),
   })
-  .catchall(z.unknown()) // the other fields are the step's own, as the sandbox's control API takes them
+  .catchall(z.unknown()) // the other fields go to the control API as they are
 export type Step = z.infer<typeof Step>
 
 const Count = z.number().int().positive()
 
 const Scenario = z.strictObject({
   title: z.strictObject({ zh: z.string(), en: z.string() }),
-  /** Ids of docs/spec.md. */
+  /** Ids of requirements in docs/spec.md. */
   covers: z.array(z.string()).min(1),
   steps: z.array(z.union([z.string().transform((name): Step => ({ do: name })), Step])).min(1),
   end: z.strictObject({
     trade_status: z.string(),
     refund_status: z.string().nullable(),
-    /** How many notifications the gateway has delivered, is still trying to deliver, or has given up. */
+    /** The number of notifications that are delivered, still being retried, or given up. */
     deliveries: z.strictObject({ delivered: Count, waiting: Count, given_up: Count }).partial(),
-    /** The order's state and events, as its page tells them. */
+    /** The order's state and events, as its English page shows them. */
     state: z.string(),
     events: z.array(z.string()),
   }),
@@ -43,7 +43,7 @@ export const listScenarios = () =>
     .map((file) => file.slice(0, -'.json'.length))
     .sort()
 
-/** Throws where there is none of this name, or where it is not written as one. */
+/** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {
   if (!listScenarios().includes(name)) throw new Error(`There is no scenario ${name}.`)
   const result = Scenario.safeParse(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')))

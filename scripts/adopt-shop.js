@@ -4,9 +4,9 @@ import { runningShops } from './running-shops.js'
 import { say } from './say.js'
 
 /**
- * Lets this command use the shop of this folder that runs. What its own environment says wins; then where the running
- * shop is; then .env; then what the running shop was told about its account. Says on standard error which shop it is.
- * Throws where the shop's database is known to the shop alone.
+ * Makes this command use the running shop of this folder. Its own environment comes first, then the addresses of the
+ * running shop, then .env, then the account of the running shop. Says on standard error which shop it is.
+ * Throws when only the shop knows its database.
  * @param {{ database?: boolean }} [needs] whether the command reads or writes the database (true)
  * @returns {Promise<import('./running-shops.js').RunningShop | undefined>}
  */
@@ -17,10 +17,10 @@ export async function adoptShop({ database = true } = {}) {
     fill({ PORT: String(shop.port), HOST: shop.host, SHOP_URL: shop.shopUrl })
     if (shop.databasePort !== null) {
       fill({ DATABASE_PORT: String(shop.databasePort) })
-      process.env.DATABASE_URL ??= '' // nor that of .env
+      process.env.DATABASE_URL ??= '' // .env does not overwrite what is set
     }
   }
-  if (existsSync('.env')) process.loadEnvFile?.('.env') // an older Node has none, and is told that it is too old
+  if (existsSync('.env')) process.loadEnvFile?.('.env') // an older Node has no loadEnvFile; requireNode() refuses it later
   if (!shop) {
     console.error(noShop(running))
     return
@@ -37,7 +37,7 @@ export async function adoptShop({ database = true } = {}) {
   return shop
 }
 
-/** Whether a shop is what the environment says. @param {import('./running-shops.js').RunningShop} shop */
+/** Whether a shop matches the environment. @param {import('./running-shops.js').RunningShop} shop */
 function isMeant({ port, shopUrl, databasePort }) {
   const { PORT, SHOP_URL, DATABASE_PORT, DATABASE_URL } = process.env
   return (

@@ -1,4 +1,4 @@
-// npm run bench | npm run bench:pages: installs what only the benchmarks need, checks their types and runs one of them.
+// npm run bench | npm run bench:pages: installs the packages of the benchmarks, checks their types and runs one of them.
 import { runCommand } from './command.js'
 import { run } from './run.js'
 import { say } from './say.js'

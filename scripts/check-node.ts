@@ -1,6 +1,6 @@
 /**
- * npm run check:node24: starts the shop and buys once on another Node than the one that is installed. Ends with 0 where
- * that went well. package.json says which Node runs this file, the argument which one was meant.
+ * npm run check:node24: starts the shop and buys once on another Node than the installed one. package.json chooses the Node
+ * that runs this file; the argument is the major version that it must have.
  */
 import { run } from '../e2e/command'
 import { emptyDatabase, startServer } from '../e2e/servers'

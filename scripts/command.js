@@ -11,8 +11,8 @@ const LANGUAGE = {
 }
 
 /**
- * Runs a command of this project in its folder. Every command knows --lang zh|en and --help, and answers other options
- * and arguments than its own with its usage. An error is told as a sentence in the language of the command line.
+ * Runs a command of this project in its folder. Every command knows --lang zh|en and --help, and prints its usage when it
+ * gets options or arguments that are not its own. An error is printed as a sentence in the language of the command line.
  * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} [Options={}]
  * @param {{
  *   usage: { zh: string, en: string },
@@ -22,7 +22,7 @@ const LANGUAGE = {
  * }} about `accepts`: which arguments it takes (none); `failure`: the exit code of an error (1)
  * @param {(given: {
  *   values: ReturnType<typeof parseArgs<{ options: Options }>>['values'], names: string[]
- * }) => Promise<number | undefined>} work answers the exit code, with which the process ends; undefined: it goes on
+ * }) => Promise<number | undefined>} work returns the exit code with which the process ends; undefined: it goes on
  */
 export async function runCommand(
   { usage, options, accepts = (names) => names.length === 0, failure = 1 },
@@ -57,7 +57,7 @@ export async function runCommand(
   }
 }
 
-/** Tells an error and ends the process. @param {unknown} error @param {number} [code] */
+/** Prints an error and ends the process. @param {unknown} error @param {number} [code] */
 export function fail(error, code = 1) {
   console.error(sentence(error))
   process.exit(code)
@@ -66,12 +66,12 @@ export function fail(error, code = 1) {
 /** @param {unknown} error */
 function sentence(error) {
   if (!(error instanceof Error)) return String(error)
-  // a SettingError (lib/env.ts), which is loaded by another module system than this file
+  // a SettingError (lib/env.ts); instanceof fails, tsx loads a class of its own
   if ('tell' in error && typeof error.tell === 'function') return error.tell(cliLanguage())
   return error.cause ? `${error.message}: ${error.cause}` : error.message
 }
 
-/** Node's sentences about options are English only. @param {unknown} error */
+/** An error of parseArgs, whose own sentences are English only. @param {unknown} error */
 function misuse(error) {
   if (!(error instanceof Error)) return String(error)
   if (!('code' in error)) return error.message

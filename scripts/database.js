@@ -13,10 +13,11 @@ const BEFORE_SYNC = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)))
 
 /**
  * What the socket server takes for a PGlite. Two differences:
- * It can be there before the database is, so that the port is taken first and the directory opened after.
- * And it stays with one connection from the first message of a query to its Sync (the server asks isInTransaction
- * before it turns to another), since PGlite is one session: a large parameter, arriving in pieces, would otherwise be
- * bound to whatever statement another connection prepared in between.
+ * It exists before the database does, so that the port is taken first and the directory is opened after.
+ * It stays with one connection from the first message of a query to its Sync (the server asks isInTransaction before it
+ * turns to another): PGlite is one session, and a large parameter that arrives in pieces would be bound to the statement
+ * that another connection prepared in between (https://github.com/electric-sql/pglite/issues/1046). It can go once
+ * https://github.com/electric-sql/pglite/pull/977 or the like is released.
  */
 class Session {
   /** @type {PGlite | undefined} */ #database
@@ -65,10 +66,7 @@ class Session {
   }
 }
 
-/**
- * SQL errors are answered over the socket; what is thrown is the engine itself failing, and then it serves nobody.
- * @param {unknown} error
- */
+/** SQL errors are sent over the socket; what is thrown is a failure of the engine, after which it is of no use. @param {unknown} error */
 function fatal(error) {
   console.error('embedded database:', error)
   process.exit(1)
@@ -88,7 +86,7 @@ async function listen() {
       return await server.start()
     } catch (error) {
       if (attempt < 10)
-        await wait(200) // the one before may be closing
+        await wait(200) // the database of an earlier start may be closing
       else {
         process.send?.({ refused: String(error) })
         process.exit(1)
@@ -97,12 +95,12 @@ async function listen() {
   }
 }
 
-// Ctrl-C reaches the whole group, but the database must outlive the requests still running. It goes when its
-// parent goes, however that happens: the channel closes even after kill -9.
+// Ctrl-C reaches the whole group, but the database must outlive the requests that still run. It ends with its parent,
+// however that ends: the channel closes even after kill -9.
 process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 process.on('disconnect', async () => {
   await session.close()
   process.exit() // only this frees the port, which is the lock on the directory
 })
 await session.open(dataDir)
-process.send?.({ ready: true })
+process.send?.({ ready: true }, undefined, undefined, () => {}) // the parent may have ended meanwhile

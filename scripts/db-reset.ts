@@ -1,12 +1,10 @@
 // npm run db:reset -- --yes: empties the shop and the sandbox, and fills the shelf as at the first start.
 import pg from 'pg'
-import { parseEnv } from '../lib/env'
-import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { migrate } from './migrate.js'
-import { openDatabase } from './open-database'
 import { say } from './say.js'
-import { seed } from './seed.js'
+import { seed } from './seed'
+import { withDatabase } from './with-database'
 
 const usage = {
   zh: `npm run db:reset -- --yes [--lang zh|en]
@@ -17,11 +15,9 @@ const usage = {
 Deletes every order, message, account and product of the shop and the sandbox, and begins anew. Stop the shop first.`,
 }
 
-void runCommand({ usage, options: { yes: { type: 'boolean' } } }, async ({ values: { yes } }) => {
-  const shop = await adoptShop()
-  const database = await openDatabase(parseEnv(process.env))
-  try {
-    if (shop || (!database.isOurs && !process.env.DATABASE_URL))
+void runCommand({ usage, options: { yes: { type: 'boolean' } } }, ({ values: { yes } }) =>
+  withDatabase(async ({ url, place, isInUse }) => {
+    if (isInUse)
       throw new Error(
         say(
           '店正在用这个数据库。先停掉它，再来一次。',
@@ -31,26 +27,24 @@ void runCommand({ usage, options: { yes: { type: 'boolean' } } }, async ({ value
     if (!yes)
       throw new Error(
         say(
-          `这会删掉 ${database.place} 里的所有订单、消息、账户和商品。确定就用：npm run db:reset -- --yes`,
-          `This deletes every order, message, account and product in ${database.place}. To do so: npm run db:reset -- --yes`,
+          `这会删掉 ${place} 里的所有订单、消息、账户和商品。确定就用：npm run db:reset -- --yes`,
+          `This deletes every order, message, account and product in ${place}. To do so: npm run db:reset -- --yes`,
         ),
       )
-    await empty(database.url)
-    await migrate(database.url)
-    const { added } = await seed(database.url)
+    await empty(url)
+    await migrate(url)
+    const { added } = await seed(url)
     console.log(
       say(
-        `${database.place} 已经和第一次启动时一样，货架上有 ${added} 种商品；下次 npm start 会显示后台的新密码。`,
-        `${database.place} is as at the first start, with ${added} products; the next npm start prints a new password for the back office.`,
+        `${place} 已经和第一次启动时一样，货架上有 ${added} 种商品；下次 npm start 会显示后台的新密码。`,
+        `${place} is as at the first start, with ${added} products; the next npm start prints a new password for the back office.`,
       ),
     )
     return 0
-  } finally {
-    await database.stop()
-  }
-})
+  }),
+)
 
-/** Takes away the two schemas of this project, and nothing else that may live in the database. */
+/** Drops the two schemas of this project, and nothing else that may live in the database. */
 async function empty(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isAlive } from './running-shops.js'
 import { say } from './say.js'
 
-/** Where scripts/database.js leaves its process' number while it runs. @param {number} port */
+/** The file that holds the process id of scripts/database.js while it runs. @param {number} port */
 export const databaseProcessFile = (port) => `data/running/database-${port}`
 
 /** The ports of the databases in data/. */
@@ -15,7 +15,7 @@ export const databasePorts = () =>
         .map(Number)
     : []
 
-/** Whether the database of this folder runs on a port; what answers there may be another clone's. @param {number} port */
+/** Whether the database on a port belongs to this folder, and not to another clone. @param {number} port */
 export function runsHere(port) {
   const file = databaseProcessFile(port)
   return existsSync(file) && isAlive(Number(readFileSync(file, 'utf8')))
@@ -23,7 +23,7 @@ export function runsHere(port) {
 
 /**
  * Starts scripts/database.js in a process of its own. It ends with this one, however this one ends.
- * @param {number} port of 127.0.0.1; the data lie in data/<port>
+ * @param {number} port of 127.0.0.1; the files are in data/<port>
  */
 export async function embeddedDatabase(port) {
   const child = fork(new URL('./database.js', import.meta.url), [String(port)])

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-// the headless shell first: it has no windows of its own to draw, and starts a page in half the time
+// the headless shell first: it draws no windows, and opens a page in half the time
 const NAMES = [
   'chromium-headless-shell',
   'chromium',
@@ -20,8 +20,8 @@ const PLACES = [
 ]
 
 /**
- * The path of an installed Chromium or Chrome: that of CHROMIUM_PATH, else of PATH, of the usual places, or of Playwright's
- * own download; undefined where there is none. Throws where CHROMIUM_PATH names no file.
+ * The path of an installed Chromium or Chrome: from CHROMIUM_PATH, PATH, the usual places or Playwright's own download;
+ * undefined when there is none. Throws when CHROMIUM_PATH names no file.
  */
 export function findChromium() {
   const given = process.env.CHROMIUM_PATH

@@ -1,11 +1,11 @@
-// The certificate of `npm run sandbox:https`, and the authority that other programs are told to trust.
+// The certificate of `npm run sandbox:https`, and the authority (CA) that other programs have to trust.
 import { createPrivateKey, X509Certificate as Certificate } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import 'reflect-metadata' // which x509 needs
 import * as x509 from '@peculiar/x509'
 
 const FOLDER = 'data/sandbox-https'
-/** What other programs are told to trust. */
+/** The certificate of the authority, which other programs have to trust. */
 export const CA_FILE = `${FOLDER}/ca.pem`
 const CERTIFICATE_FILE = `${FOLDER}/gateway.pem`
 const KEY_FILE = `${FOLDER}/gateway.key`
@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 const VALID_DAYS = 800 // some systems trust no certificate of more than 825 days
 
 /**
- * Certificate chain and key for these host names: those of the last time while they are good, else new ones.
+ * Certificate chain and key for these host names: the stored ones while they are valid, else new ones.
  * @param {string[]} hosts
  */
 export async function gatewayCertificate(hosts) {
@@ -45,7 +45,7 @@ function isGood(hosts) {
 }
 
 /**
- * The authority signs this one certificate and its key is not kept: who trusts it trusts these host names only.
+ * The authority signs this one certificate and its key is not kept: to trust it is to trust these host names only.
  * Both carry the key identifiers that strict verifiers (Python 3.13) ask for.
  * @param {string[]} hosts
  */

@@ -1,4 +1,4 @@
-// What a fresh clone lacks. Imports no package: there may be none yet.
+// Makes what a fresh clone lacks. Imports no package: none may be installed yet.
 import { run } from './run.js'
 import { say } from './say.js'
 import { isStale } from './stale.js'

@@ -1,4 +1,4 @@
-// `prisma migrate deploy` without its engine: same folders, same order, same _prisma_migrations rows.
+// `prisma migrate deploy` without its engine (docs/decisions/0003): same folders, same order, same _prisma_migrations rows.
 import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
@@ -8,7 +8,7 @@ const NAMESPACES = ['shop', 'sandbox']
 const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
 
 /**
- * Brings the database up to date, and answers what was applied. Throws where it is newer than this program.
+ * Applies the missing migrations and returns their names. Throws when the database is newer than this program.
  * @param {string} databaseUrl
  */
 export async function migrate(databaseUrl) {
@@ -40,7 +40,7 @@ function migrationsOf(namespace) {
 }
 
 /**
- * A newer version's columns may be ones that this one does not fill, or reads otherwise.
+ * Refuses migrations that this version does not have: it may not fill their columns, or may read them differently.
  * @param {pg.Client} client
  */
 async function requireKnown(client) {
@@ -49,7 +49,7 @@ async function requireKnown(client) {
     const known = new Set(migrationsOf(namespace))
     const table = `"${namespace}"._prisma_migrations`
     const { rows: tables } = await client.query('SELECT to_regclass($1) AS found', [table])
-    if (!tables[0].found) continue // a new database
+    if (!tables[0].found) continue // the database is new
     const { rows } = await client.query(
       `SELECT migration_name AS name FROM ${table} WHERE rolled_back_at IS NULL ORDER BY 1`,
     )
@@ -65,9 +65,9 @@ async function requireKnown(client) {
 }
 
 /**
- * One migration, one transaction: lock, look, apply, record. A second process waits, looks, and does nothing.
+ * One migration in one transaction: lock, look, apply, record. A second process waits for the lock and then does nothing.
  * Lock and search_path end with the transaction on purpose: the embedded database is a single session shared by all
- * connections, where a session lock excludes nobody and a plain SET changes everybody.
+ * connections, where a session lock excludes no other and a plain SET applies to all.
  * @param {pg.Client} client @param {string} namespace @param {string} name
  */
 async function applyOnce(client, namespace, name) {

@@ -12,7 +12,7 @@ const binaries = process.argv[2] ?? ''
 const directory = mkdtempSync(join(tmpdir(), 'danbao-postgres-'))
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 
-// Ctrl-C reaches the whole group, but the server has to outlive the tests still running
+// Ctrl-C reaches the whole group, but the server must outlive the tests that still run
 process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 const parentGone = once(process, 'disconnect')
 
@@ -45,7 +45,7 @@ server.kill('SIGINT') // its "fast" shutdown
 await ended
 process.exit()
 
-/** PostgreSQL refuses to run as root; its packages bring a user of its own. */
+/** PostgreSQL refuses to run as root; its packages make a user for it. */
 function serverUser() {
   if (process.getuid?.() !== 0) return {}
   const id = (/** @type {string} */ flag) =>

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The folder of an installed PostgreSQL's server programs; Debian keeps them off the PATH. */
+/** The folder of an installed PostgreSQL's server programs; undefined when there is none. Debian keeps it off the PATH. */
 export function serverBinaries() {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [
@@ -16,8 +16,8 @@ export function serverBinaries() {
 }
 
 /**
- * A PostgreSQL server with an empty database, for tests; undefined when none is installed. It ends with this process,
- * however this one ends.
+ * A PostgreSQL server with an empty database, for tests; undefined when none is installed. It ends with this process, also
+ * after kill -9.
  */
 export async function throwAwayPostgres() {
   const binaries = serverBinaries()

@@ -1,14 +1,14 @@
-// What the browser tests need of the machine: Chromium and a Chinese font. Found, or else installed, or else said.
+// Finds what the browser tests need on the machine, Chromium and a Chinese font, or installs it, or says what to install.
 import { spawnSync } from 'node:child_process'
 import { findChromium } from './find-chromium.js'
 import { say } from './say.js'
 
-/** A download that takes longer than this will not end: the tests say what to do instead. */
+/** Limit of a download; after it the tests say what to do instead. */
 const DOWNLOAD_MS = 10 * 60_000
 
 const isRoot = process.getuid?.() === 0
 
-/** Throws, with a sentence that says what to install, where a browser or a Chinese font is missing and cannot be had. */
+/** Throws a sentence that says what to install, when a browser or a Chinese font is missing and cannot be installed. */
 export function prepareBrowser() {
   if (!starts(findChromium())) installChromium()
   if (process.platform === 'linux' && !hasChineseFont()) installFont()
@@ -59,7 +59,7 @@ function installFont() {
     )
 }
 
-/** Debian's; elsewhere, and without root, nothing happens. @param {string[]} names */
+/** Installs packages of Debian; does nothing on other systems or without root. @param {string[]} names */
 function installPackages(...names) {
   if (!isRoot) return
   console.log(say(`正在用 apt-get 安装：${names.join('、')}`, `Installing with apt-get: ${names.join(', ')}`))
@@ -70,11 +70,11 @@ function installPackages(...names) {
 const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0
 
-/** Chrome on Windows opens a window when it is asked for its version. @param {string | undefined} path */
+/** Whether a browser starts; not tried on Windows, where Chrome opens a window when it is asked for its version. @param {string | undefined} path */
 const starts = (path) =>
   path !== undefined && (process.platform === 'win32' || spawnSync(path, ['--version']).status === 0)
 
-/** What it says of its failure is not shown: the sentence at the end is. @param {string} program @param {string[]} args */
+/** Its error output is not shown: the sentence at the end is. @param {string} program @param {string[]} args */
 function succeeds(program, args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   return spawnSync(program, args, { stdio: 'ignore', timeout: DOWNLOAD_MS, env }).status === 0

@@ -1,13 +1,12 @@
 // npm run reconcile: asks the gateway about orders whose notifications may have been lost, and applies what was missing.
-import { env, parseEnv } from '../lib/env'
+import { env } from '../lib/env'
 import { ownGateway } from '../lib/gateway/own-gateway'
 import { log } from '../lib/log'
 import { findUnsettled, type UnsettledOrder } from '../lib/orders/find-unsettled'
 import { type Finding, reconcile } from '../lib/payments/reconcile'
-import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
-import { openDatabase } from './open-database'
 import { cliLanguage, say } from './say.js'
+import { withDatabase } from './with-database'
 
 const usage = {
   zh: `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run] [--lang zh|en]
@@ -50,18 +49,15 @@ void runCommand({ usage, options, failure: COULD_NOT_RUN }, async ({ values }) =
   if (!/^[1-9]\d{0,8}$/.test(values.limit))
     throw new Error(say('--limit 要写从 1 开始的整数', '--limit is a whole number from 1'))
 
-  await adoptShop()
-  // env() is for when DATABASE_URL is set
-  process.env.DATABASE_URL = (await openDatabase(parseEnv(process.env))).url
-  log().level = 'silent' // what is found is told below
-  const orders = await findUnsettled(olderThanMs, Number(values.limit))
-  if (values['dry-run']) {
+  return withDatabase(async () => {
+    log().level = 'silent' // what is found is told below
+    const orders = await findUnsettled(olderThanMs, Number(values.limit))
+    if (!values['dry-run']) return askAll(orders)
     for (const { orderNo, tradeStatus } of orders)
       console.log(`${orderNo}  ${tradeStatus ?? say('未付款', 'unpaid')}`)
     console.log(say(`会问到 ${orders.length} 个订单`, `${orders.length} orders would be asked about`))
     return 0
-  }
-  return askAll(orders)
+  })
 })
 
 async function askAll(orders: UnsettledOrder[]) {

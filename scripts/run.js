@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { say } from './say.js'
 
-// every tool is started from here or beside here, and none of them reports home
+// for every tool that is started from here
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 /** Runs a command of this project's own in a shell, its output shown. Throws when it fails. @param {string} command */

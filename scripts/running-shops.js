@@ -1,5 +1,4 @@
-// The shops of this folder that run. Each leaves a file data/running/<process>.json while it does, so that the other
-// commands speak to it and not to whatever the defaults name.
+// The running shops of this folder. Each has a file data/running/<process id>.json, by which the other commands find it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import { say } from './say.js'
 
 const FOLDER = 'data/running'
 
-/** What a shop was told about its account; never a secret. */
+/** The settings of the shop's account that the file holds; never a secret. */
 const TOLD = [
   ...[
     'ALIPAY_GATEWAY_URL',
@@ -26,7 +25,7 @@ const TOLD = [
  * }} RunningShop `databasePort` is null where the shop has a DATABASE_URL
  */
 
-/** Leaves word of this process' shop until the process ends. @param {import('../lib/env').Env} env */
+/** Writes the file of this process' shop; it is removed when the process ends. @param {import('../lib/env').Env} env */
 export function announceShop({ port, host, shopUrl, databaseUrl, databasePort, sandbox }) {
   /** @type {RunningShop} */
   const shop = {
@@ -57,7 +56,7 @@ export function announceShop({ port, host, shopUrl, databaseUrl, databasePort, s
   process.on('exit', () => rmSync(file, { force: true }))
 }
 
-/** The shops of this folder that run, the one started last first. A file left by a killed process is not believed. */
+/** The shops of this folder that run, the one started last first. The file of a killed process is removed. */
 export async function runningShops() {
   if (!existsSync(FOLDER)) return []
   const found = []
@@ -65,7 +64,7 @@ export async function runningShops() {
     const file = join(FOLDER, name)
     const shop = readShop(file)
     if (!shop || !isAlive(shop.pid)) rmSync(file, { force: true })
-    else if (await listens(localHost(shop.host), shop.port)) found.push(shop) // the number may be another process' now
+    else if (await listens(localHost(shop.host), shop.port)) found.push(shop) // the process id may have been used again
   }
   return found.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
@@ -80,12 +79,12 @@ function readShop(file) {
   }
 }
 
-/** Whether a process has this number. @param {number} pid */
+/** Whether a process with this id runs. @param {number} pid */
 export function isAlive(pid) {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM' // another user's
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM' // the process of another user
   }
 }
 

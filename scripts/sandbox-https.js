@@ -1,6 +1,6 @@
 /**
- * npm run sandbox:https: the gateway's own addresses on this machine, for programs that have them in their code. Requests
- * are handed over byte for byte to the sandbox of the running shop.
+ * npm run sandbox:https: serves the gateway's own addresses on this machine, for programs that have them in their code.
+ * Requests are passed byte for byte to the sandbox of the running shop.
  */
 import { once } from 'node:events'
 import { createServer as createHttpServer, request } from 'node:http'
@@ -12,7 +12,7 @@ import { CA_FILE, gatewayCertificate } from './gateway-certificate.js'
 import { localHost } from './running-shops.js'
 import { say } from './say.js'
 
-/** Of docs/protocol.md 1. */
+/** Host names of the gateway, docs/protocol.md 1. */
 const HOSTS = ['mapi.alipay.com', 'www.alipay.com', 'notify.alipay.com']
 const PATHS = new Map([
   ['/gateway.do', '/sandbox/gateway.do'],
@@ -20,7 +20,7 @@ const PATHS = new Map([
   ['/trade/notify_query.do', '/sandbox/trade/notify_query.do'],
 ])
 const LOOPBACK = '127.0.0.1'
-/** Of one connection, not of the message. */
+/** Headers that belong to one connection (hop-by-hop), not to the message. */
 const OF_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer', 'expect']
 
 const usage = {
@@ -185,7 +185,7 @@ function split(url) {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
 }
 
-/** A link on the gateway's error page leads to the shop; nothing else is here. @param {string} path @param {import('node:http').ServerResponse} answer @param {string} shopUrl */
+/** Any other path: the links of the gateway's error page lead to the shop, the rest is not found. @param {string} path @param {import('node:http').ServerResponse} answer @param {string} shopUrl */
 function otherPage(path, answer, shopUrl) {
   if (path.startsWith('/sandbox/')) return answer.writeHead(302, { location: shopUrl + path }).end()
   answer

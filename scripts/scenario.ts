@@ -67,7 +67,7 @@ async function requireShop(shopUrl: string) {
     )
 }
 
-/** What is not yet as the scenario ends; messages are on their way for a moment, so it looks until all is well. */
+/** The differences from the scenario's end. Messages take a moment, so this looks again until there are none or time is up. */
 async function differences({ end }: Scenario, look: () => Promise<Scenario['end']>) {
   for (const until = Date.now() + PATIENCE_MS; ; await wait(200)) {
     const found = Object.entries(await look()).filter(
@@ -84,7 +84,7 @@ async function differences({ end }: Scenario, look: () => Promise<Scenario['end'
   }
 }
 
-/** How things stand: at the gateway, and on the order's page in the shop. */
+/** The state of the trade at the gateway, and of the order on its page in the shop. */
 async function endOf(orderNo: string, gateway: string, buyer: HttpBuyer): Promise<Scenario['end']> {
   const trade = await tradeAt(gateway, orderNo)
   const page = (await buyer.read(`/orders/${orderNo}`)) ?? ''

@@ -1,69 +1,79 @@
-/**
- * npm run screenshots: every page at three widths, in both themes and both languages, into test-results/screenshots,
- * with an index.html to look at them. `npm run screenshots -- docs` takes the pictures of docs/images, in both languages.
- */
+// npm run screenshots [-- docs]: pictures of the pages, to look at or for the READMEs.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
 import { passwordIn } from '../e2e/merchant'
 import { emptyDatabase, startServer } from '../e2e/servers'
 import { build } from './build.js'
+import { runCommand } from './command.js'
 import { findChromium } from './find-chromium.js'
 import { gallery, type Look } from './screenshots/gallery'
-import { setStage, type Shot, type Stage } from './screenshots/stage'
+import { setStage, type Stage } from './screenshots/stage'
 
 const SEAT = { port: 13195, databasePort: 15495 }
 const FOLDER = 'test-results/screenshots'
 /** The pictures of the READMEs, by the names of their shots. */
 const DOCS: Readonly<Record<string, string>> = { shelf: 'shelf', 'order-paid': 'order' }
-const isForDocs = process.argv[2] === 'docs'
 
-const WIDTHS = isForDocs ? [1280] : [390, 768, 1280]
-const LOOKS = (['zh', 'en'] as const).flatMap((language): Look[] => [
-  { language, theme: 'light' },
-  ...(isForDocs ? [] : [{ language, theme: 'dark' } as const]),
-])
+const usage = {
+  zh: `npm run screenshots -- [docs] [--lang zh|en]
+
+给每个页面拍照：三种宽度、两种配色、两种语言，存到 ${FOLDER}，用 index.html 看。docs：只拍 docs/images 里的图。`,
+  en: `npm run screenshots -- [docs] [--lang zh|en]
+
+Takes a picture of every page at three widths, in both themes and both languages, into ${FOLDER}, with an index.html
+to look at them. docs: takes those of docs/images only.`,
+}
 
 const fileOf = (name: string, width: number, { theme, language }: Look) =>
   `${name}-${width}-${theme}-${language}.png`
 
-build()
-emptyDatabase(SEAT.databasePort)
-rmSync(FOLDER, { recursive: true, force: true })
-mkdirSync(FOLDER, { recursive: true })
-const shop = await startServer(SEAT)
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
-try {
-  const stage = await setStage(browser, shop.url, passwordIn(shop.output()))
-  await Promise.all(LOOKS.map((look) => photograph(browser, stage, look)))
-  const names = shotsOf(stage).map(({ name }) => name)
-  writeFileSync(`${FOLDER}/index.html`, gallery(names, WIDTHS, LOOKS, fileOf))
-  if (isForDocs)
-    for (const look of LOOKS)
-      for (const [shot, picture] of Object.entries(DOCS))
-        copyFileSync(
-          `${FOLDER}/${fileOf(shot, 1280, look)}`,
-          `docs/images/${picture}${look.language === 'zh' ? '' : `.${look.language}`}.png`,
-        )
-  console.log(`${names.length} pages in ${LOOKS.length * WIDTHS.length} looks each: ${FOLDER}/index.html`)
-} finally {
-  await browser.close()
-  await shop.stop()
-}
+void runCommand({ usage, accepts: (names) => ['', 'docs'].includes(names.join(' ')) }, async ({ names }) => {
+  const isForDocs = names.includes('docs')
+  const widths = isForDocs ? [1280] : [390, 768, 1280]
+  const looks = (['zh', 'en'] as const).flatMap((language): Look[] => [
+    { language, theme: 'light' },
+    ...(isForDocs ? [] : [{ language, theme: 'dark' } as const]),
+  ])
+  build()
+  emptyDatabase(SEAT.databasePort)
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const shop = await startServer(SEAT)
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  try {
+    const { shots, cookies } = await setStage(browser, shop.url, passwordIn(shop.output()))
+    const stage = { cookies, shots: isForDocs ? shots.filter(({ name }) => name in DOCS) : shots }
+    await Promise.all(looks.map((look) => photograph(browser, shop.url, stage, look, widths)))
+    const names = stage.shots.map(({ name }) => name)
+    writeFileSync(`${FOLDER}/index.html`, gallery(names, widths, looks, fileOf))
+    if (isForDocs) copyToDocs(looks)
+    console.log(`${names.length} pages in ${looks.length * widths.length} looks each: ${FOLDER}/index.html`)
+    return 0
+  } finally {
+    await browser.close()
+    await shop.stop()
+  }
+})
 
-function shotsOf({ shots }: Stage): Shot[] {
-  return isForDocs ? shots.filter(({ name }) => name in DOCS) : shots
+function copyToDocs(looks: Look[]) {
+  for (const look of looks)
+    for (const [shot, picture] of Object.entries(DOCS))
+      copyFileSync(
+        `${FOLDER}/${fileOf(shot, 1280, look)}`,
+        `docs/images/${picture}${look.language === 'zh' ? '' : `.${look.language}`}.png`,
+      )
 }
 
 /** All shots in one look, in a context for each viewer. */
-async function photograph(browser: Browser, stage: Stage, look: Look) {
+async function photograph(browser: Browser, shopUrl: string, stage: Stage, look: Look, widths: number[]) {
   for (const [viewer, theirs] of Object.entries(stage.cookies)) {
     const context = await browser.newContext({ colorScheme: look.theme })
-    await context.addCookies([...theirs, { name: 'language', value: look.language, url: shop.url }])
+    await context.addCookies([...theirs, { name: 'language', value: look.language, url: shopUrl }])
     await context.route('**/api/alipay/return?*', (route) => route.fulfill({ status: 204 })) // the paid page stays
     const page = await context.newPage()
-    for (const { name, path } of shotsOf(stage).filter((shot) => shot.viewer === viewer)) {
-      await page.goto(`${shop.url}${path}`)
-      for (const width of WIDTHS) {
+    for (const { name, path } of stage.shots.filter((shot) => shot.viewer === viewer)) {
+      await page.goto(`${shopUrl}${path}`)
+      for (const width of widths) {
         await page.setViewportSize({ width, height: 800 })
         await page.screenshot({ path: `${FOLDER}/${fileOf(name, width, look)}`, fullPage: true })
       }

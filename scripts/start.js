@@ -1,9 +1,8 @@
-// npm start | npm run dev: from a fresh clone to a shop that answers. What is done already is skipped.
+// npm start | npm run dev: from a fresh clone to a running shop. Steps that are done already are skipped.
 import { existsSync } from 'node:fs'
 import { build, needsBuild } from './build.js'
 import { fail, runCommand } from './command.js'
 import { embeddedDatabase } from './embedded.js'
-import { boundFarewell } from './farewell.js'
 import { generate, install, needsInstall, requireNode } from './install.js'
 import { requireFreePort } from './port.js'
 import { announceShop } from './running-shops.js'
@@ -28,12 +27,15 @@ void runCommand({ usage, accepts: (names) => ['', 'dev'].includes(names.join(' '
   install()
   generate()
 
-  // these need the packages just installed
-  const { readSettings } = await import('./settings.js')
+  // these need the packages just installed; tsx loads only these files, under it Next would start later and take more memory
+  const { tsImport } = await import('tsx/esm/api')
   const { migrate } = await import('./migrate.js')
-  const { seed } = await import('./seed.js')
+  /** @type {typeof import('../lib/env')} */
+  const { parseEnv } = await tsImport('../lib/env.ts', import.meta.url)
+  /** @type {typeof import('./seed')} */
+  const { seed } = await tsImport('./seed.ts', import.meta.url)
 
-  const settings = await readSettings()
+  const settings = parseEnv(process.env)
   await requireFreePort(settings.port, settings.host)
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings.databasePort))
   process.env.DATABASE_URL = databaseUrl
@@ -42,11 +44,14 @@ void runCommand({ usage, accepts: (names) => ['', 'dev'].includes(names.join(' '
   if (added > 0) console.log(say(`货架上放了 ${added} 种商品`, `put ${added} products on the shelf`))
   if (!development) build()
   announceShop(settings)
-  await serve(settings, development)
+  // React reads it when it is imported: `node` alone leaves it unset, and a shell may have set it otherwise
+  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' })
+  const { serve } = await import('./server.js')
+  await serve({ ...settings, development })
   return undefined
 })
 
-/** What a first start is going to do; nothing where all is done already. @param {boolean} development */
+/** Prints what a first start is going to do; nothing when all is done already. @param {boolean} development */
 function tellPlan(development) {
   const steps = [
     needsInstall() && say('安装软件包（1 到 2 分钟）', 'install the packages (1 to 2 minutes)'),
@@ -77,14 +82,4 @@ async function startDatabase(port) {
     ),
   )
   return url
-}
-
-/**
- * Next, in this same process: one process less, and no other to outlive it. That it is ready is told by
- * instrumentation-node.ts. @param {import('../lib/env').Env} settings @param {boolean} development
- */
-async function serve({ host, port }, development) {
-  process.argv = [process.execPath, 'next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
-  boundFarewell()
-  await import('next/dist/bin/next')
 }

@@ -1,4 +1,4 @@
-// npm test: everything, from a fresh clone; the last line counts.
+// npm test: everything, from a fresh clone. The last line is `N passed, N failed` (and `, N skipped`).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -41,11 +41,11 @@ void runCommand({ usage }, async () => {
   return undefined
 })
 
-/** Whether all of it went well; prints the counts as the last line. */
+/** Returns whether everything passed; prints the counts as the last line. */
 async function testAll() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => {
-      for (const group of groups) endGroup(group, interrupted ? 'SIGKILL' : 'SIGINT') // they end what they started
+      for (const group of groups) endGroup(group, interrupted ? 'SIGKILL' : 'SIGINT')
       interrupted = true
     })
 
@@ -53,7 +53,6 @@ async function testAll() {
   const unitReport = join(reports, 'unit.json')
   const e2eReport = join(reports, 'e2e.json')
 
-  // the database tests are one after the other, which leaves room for the checks beside them
   const [checked, units] = await Promise.all([
     checks('npm run --silent lint', 'npm run --silent types'),
     suite(
@@ -85,7 +84,7 @@ async function testAll() {
   return total('failed') === 0
 }
 
-/** Commands that are one test each, one after the other; what each says is shown when it has ended. @param {string[]} commands */
+/** Runs commands that count as one test each, one after the other; the output of each is printed when it has ended. @param {string[]} commands */
 async function checks(...commands) {
   const counts = []
   for (const command of commands) {
@@ -96,8 +95,8 @@ async function checks(...commands) {
 }
 
 /**
- * A command that counts its tests in a JSON report. One that fails without a failed test, or without a
- * report, has crashed, which counts as a failure.
+ * Runs a command that counts its tests in a JSON report. When it fails without a failed test, or without a report, it has
+ * crashed, which counts as one failure.
  * @param {string} command @param {string} report @param {(report: any) => Count} read @returns {Promise<Count>}
  */
 async function suite(command, report, read) {
@@ -136,6 +135,6 @@ function endGroup(group, signal) {
   try {
     process.kill(-group, signal)
   } catch {
-    // it has ended
+    // the group has ended
   }
 }

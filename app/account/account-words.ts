@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from '@/lib/accounts/password-length'
+import { PASSWORD_LENGTH } from '@/lib/accounts/auth'
 import { dictionary } from '@/lib/dictionary'
 
 const { min, max } = PASSWORD_LENGTH

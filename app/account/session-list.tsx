@@ -1,6 +1,5 @@
 import { beijing } from '@/app/ui/format'
-import type { Visitor } from '@/lib/accounts/session'
-import { listSessions } from '@/lib/accounts/sessions'
+import { listSessions, type Visitor } from '@/lib/accounts/session'
 import { language } from '@/lib/language'
 import { accountWords } from './account-words'
 import { browserInWords } from './browser-in-words'

@@ -3,9 +3,8 @@ import { readFormId } from '@/app/form-id'
 import { pathOfEarlierOrder } from '@/app/earlier-order'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { readLine } from '@/lib/catalog/cart'
-import { isQuick } from '@/lib/catalog/is-quick'
-import { readQuantity } from '@/lib/catalog/read-quantity'
+import { readLine, readQuantity } from '@/lib/catalog/cart'
+import { needsNoAddress } from '@/lib/catalog/products'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
@@ -25,7 +24,7 @@ export const POST = postRoute(async ({ form, field }) => {
   if (line.problem === 'withdrawn') return seeOther(`/products/${slug}`) // which says that it is gone
   const problem = quantity === undefined ? 'quantity' : line.problem
   if (quantity === undefined || problem) return seeOther(`/products/${slug}?problem=${problem}`)
-  if (!isQuick(line))
+  if (!needsNoAddress(line))
     return seeOther(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
 
   const order = quickOrder(line, ownGateway(), spoken)

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { Language } from '@/lib/dictionary'
-import type { CartLine } from '@/lib/catalog/cart'
-import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
+import { type CartLine, MOST_OF_ONE } from '@/lib/catalog/cart'
 import { catalogWords } from '../ui/catalog-words'
 import { yuan } from '../ui/format'
 import { ProductPicture } from '../ui/product-picture'

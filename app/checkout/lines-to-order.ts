@@ -1,5 +1,4 @@
-import { type CartLine, readCart, readLine } from '@/lib/catalog/cart'
-import { readQuantity } from '@/lib/catalog/read-quantity'
+import { type CartLine, readCart, readLine, readQuantity } from '@/lib/catalog/cart'
 import { language } from '@/lib/language'
 import { currentBuyer } from '../current-buyer'
 

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { Language } from '@/lib/dictionary'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
-import { seenOrder } from '@/lib/catalog/seen-order'
+import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
@@ -57,7 +57,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         hidden={{
           form: typed?.problem === 'busy' ? typed.formId : newFormId(),
           ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
-          shown: seenOrder(lines),
+          shown: shownCartFingerprint(lines),
         }}
         notice={notice}
         typed={typed?.values}

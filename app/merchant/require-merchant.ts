@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
-import { backOfficePath } from '@/lib/accounts/back-office-path'
+import { backOfficePath } from '@/lib/accounts/redirect-path'
 import { visitorOf } from '@/lib/accounts/session'
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/dictionary'
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import type { FullOrder } from '@/lib/orders/full-order'
 
 type Item = FullOrder['items'][number]
@@ -12,6 +12,6 @@ export function ItemName({ item, language }: { item: Item; language: Language })
 
 export function itemName({ name, product, variant }: Item, language: Language): string {
   const nameNow = (spoken: Language) =>
-    product && `${nameIn(spoken, product)} ${variant ? nameIn(spoken, variant) : ''}`.trim()
+    product && `${localizedName(spoken, product)} ${variant ? localizedName(spoken, variant) : ''}`.trim()
   return (language === 'en' && product?.nameEn && nameNow('zh') === name && nameNow('en')) || name
 }

@@ -6,7 +6,7 @@ import { errorPage } from '@/app/sandbox/pages/error-page'
 import { MAX_BODY_BYTES } from '@/lib/sandbox/requests/read-request'
 import { gatewayRoute, seeOther } from './sandbox-route'
 
-/** An address of the gateway: reads the request in raw bytes, and answers what `accept` says becomes of it. */
+/** An address of the gateway: reads the request as raw bytes and turns the outcome of `accept` into a response. */
 export const frontDoor = (accept: typeof acceptRequest) =>
   gatewayRoute(async (request) => {
     const query = Buffer.from(rawQuery(request), 'latin1')

@@ -1,8 +1,8 @@
 import { LANGUAGES, LOCALES } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 
-/** As on the gateway's own pages (app/sandbox/pages/gateway-page.ts). */
+/** The same switch as on the gateway's plain HTML pages (gateway-page.ts). */
 export async function LanguageSwitch() {
   const current = await language()
   return (
@@ -15,7 +15,7 @@ export async function LanguageSwitch() {
           lang={LOCALES[other]}
           className="cursor-pointer py-1 text-gate underline underline-offset-2"
         >
-          {gateWords[current].otherLanguage}
+          {gatewayWords[current].otherLanguage}
         </button>
       ))}
     </form>

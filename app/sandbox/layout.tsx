@@ -4,17 +4,17 @@ import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { wordsIn } from '@/lib/language'
-import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 import { LanguageSwitch } from './language-switch'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-/** Somebody else's site: not the shop's looks, not its menu. The cashier has the same frame without React (gate-page.ts). */
+/** The frame of the console, apart from the shop's. The plain HTML pages have the same one (pages/gateway-page.ts). */
 export default async function SandboxLayout({ children }: { children: ReactNode }) {
   await connection()
   if (!isSandboxOpen()) notFound()
-  const words = await wordsIn(gateWords)
+  const words = await wordsIn(gatewayWords)
   return (
     <div className="flex min-h-dvh flex-col bg-gate-paper">
       <header className="border-b-3 border-gate bg-gate-card">

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { wordsIn } from '@/lib/language'
-import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 
-/** In the sandbox's own frame: what was not found is a trade, which a reset of the sandbox takes away. */
+/** The 404 page of the sandbox. A reset deletes all trades, so what was not found is usually a trade. */
 export default async function SandboxNotFound() {
-  const words = await wordsIn(gateWords)
+  const words = await wordsIn(gatewayWords)
   return (
     <section className="mx-auto max-w-xl border border-gate-line bg-gate-card p-8">
       <h1 className="text-xl font-semibold text-gate">{words.notFound}</h1>

@@ -4,22 +4,22 @@ import { readLimited } from '@/lib/alipay/http'
 import { wordsIn } from '@/lib/language'
 import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
-import { gateWords } from '@/app/sandbox/pages/gateway-words'
-import { issueText } from '@/lib/sandbox/validation-messages'
+import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
+import { validationMessages } from '@/lib/sandbox/validation-messages'
 import { isSandboxOpen } from '@/lib/sandbox/state'
 
 type Handler<Params> = (request: Request, params: Params) => Promise<Response>
 type Context<Params> = { params: Promise<Params> }
 
-/** A handler of the gateway: 404 unless the sandbox is the configured gateway. */
+/** A handler of the gateway: 404 unless the sandbox is open. */
 export function gatewayRoute<Params>(handler: Handler<Params>) {
   return async (request: Request, { params }: Context<Params>) =>
     isSandboxOpen() ? handler(request, await params) : new Response('Not Found', { status: 404 })
 }
 
-/** A handler for a form on one of the gateway's own pages: a post from another origin is refused (threats.md 69). */
+/** A handler for a form on one of the gateway's own pages: refuses posts from other origins (CSRF, threats.md 69). */
 export function formRoute<Params>(handler: Handler<Params>) {
   return gatewayRoute<Params>(async (request, params) =>
     isForeign(request) ? refusal(403, 'FOREIGN_ORIGIN', FOREIGN_ORIGIN) : handler(request, params),
@@ -27,8 +27,8 @@ export function formRoute<Params>(handler: Handler<Params>) {
 }
 
 /**
- * A handler of the control API, for programs, which send no Origin, and for the console's forms. Answers only who may
- * see and move the sandbox (control-access.ts). Errors are `{ error, message }` with 4xx.
+ * A handler of the control API, for programs, which send no Origin, and for the console's forms. Checks the access
+ * (control-access.ts). Errors are `{ error, message }` with 4xx.
  */
 export function controlRoute<Params>(handler: Handler<Params>) {
   return formRoute<Params>(async (request, params) => {
@@ -52,22 +52,22 @@ const FOREIGN_ORIGIN: Bilingual = {
   zh: '这个操作只能从沙箱自己的页面或程序发出',
   en: 'Only a page of the sandbox’s own or a program can send this',
 }
-const FOREIGN_HOST: Bilingual = { zh: gateWords.zh.foreignHost, en: gateWords.en.foreignHost }
+const FOREIGN_HOST: Bilingual = { zh: gatewayWords.zh.foreignHost, en: gatewayWords.en.foreignHost }
 const TOKEN_REQUIRED: Bilingual = {
   zh: '公开的沙箱（ALIPAY_SANDBOX=demo）的控制接口要带令牌，启动时打印：Authorization: Bearer <令牌>',
   en: 'The control API of a public sandbox (ALIPAY_SANDBOX=demo) asks for the token that is printed at start: Authorization: Bearer <token>',
 }
 
-/** Throws what is no refusal. */
+/** The code and text of a refusal; other errors are thrown again. */
 function asRefusal(error: unknown): { code: string; text: Bilingual } {
   if (error instanceof ActionError) return error
-  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', text: issueText(error) }
+  if (error instanceof z.ZodError) return { code: 'ILLEGAL_ARGUMENT', text: validationMessages(error) }
   throw error
 }
 
 export const isBrowser = (request: Request) => request.headers.get('accept')?.includes('text/html')
 
-/** The page of the console that a browser's form was on, if the browser says so. */
+/** The page of the console that a browser's form was on, by its Referer, or undefined. */
 function consolePage(request: Request): URL | undefined {
   const referer = request.headers.get('referer') ?? ''
   if (!isBrowser(request) || !URL.canParse(referer)) return undefined
@@ -76,11 +76,11 @@ function consolePage(request: Request): URL | undefined {
   return page.pathname.startsWith('/sandbox/console') ? page : undefined
 }
 
-/** In both languages: a program has said nothing of its own. */
+/** In both languages: programs send no language. */
 const refusal = (status: number, error: string, { zh, en }: Bilingual) =>
   Response.json({ error, message: zh === en ? en : `${zh}\n${en}` }, { status })
 
-/** After a form's post a browser goes back to the page of the console; a program gets the JSON. */
+/** Redirects a browser back to its page of the console; returns JSON to a program. */
 export function answer(request: Request, json: unknown): Response {
   if (!isBrowser(request)) return Response.json(json)
   const page = consolePage(request)
@@ -94,7 +94,7 @@ export async function readFields(request: Request): Promise<unknown> {
   if (FORM.test(request.headers.get('content-type') ?? '')) {
     const form = await readForm(request)
     if (!form) throw tooLarge()
-    return Object.fromEntries([...form].filter(([, value]) => value !== '')) // left empty is not given
+    return Object.fromEntries([...form].filter(([, value]) => value !== '')) // an empty field counts as missing
   }
   const { bytes, truncated } = await readLimited(request.body, FORM_LIMITS.bytes)
   if (truncated) throw tooLarge()
@@ -110,7 +110,7 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)/
 const tooLarge = () =>
   new ActionError('BODY_TOO_LARGE', '请求正文超过 64 KB', 'The body is larger than 64 KB')
 
-/** HTTP statuses of the codes that are refused otherwise than with 409. */
+/** HTTP statuses by code; any other code is a 409. */
 const STATUS: Record<string, number> = {
   TRADE_NOT_EXIST: 404,
   DELIVERY_NOT_EXIST: 404,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { openShop, SEATS } from '../shops'
 import { expect, test } from '../test'
 
-/** Which one of them runs, and where it says what it has started. */
+/** Which of the tests runs, and the file that names what it has started. */
 const { HOW, TELL } = process.env
 
 const tell = (...ports: number[]) => writeFileSync(TELL ?? '', JSON.stringify({ ports, pid: process.pid }))

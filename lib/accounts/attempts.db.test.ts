@@ -8,18 +8,18 @@ beforeEach(() => db().signInAttempts.deleteMany())
 
 const VICTIM = 'victim@example.com'
 
-/** The headers of a request that comes over a connection from there. */
+/** The headers of a request from this address. */
 const from = (address: string, headers: Record<string, string> = {}) =>
   new Headers({ 'x-socket-address': address, ...headers })
 
-/** How many of this number of attempts, one after another, are allowed. */
+/** The number of allowed attempts out of this many in a row. */
 async function tries(count: number, email: string, headers: Headers) {
   let made = 0
   for (let n = 0; n < count; n++) if (await mayTry('sign-in', email, headers)) made++
   return made
 }
 
-/** As if all attempts had been made that many minutes earlier; negative: as if the clock had been set back since. */
+/** Moves all attempts into the past by these minutes; a negative number simulates a clock that was set back. */
 const makeOlder = (minutes: number) =>
   db()
     .$executeRaw`UPDATE "shop"."SignInAttempts" SET "lastAt" = "lastAt" - make_interval(mins => ${minutes}::int)`
@@ -151,5 +151,5 @@ it('What is forgotten is deleted, and of too many the oldest', async () => {
   await pruneAttempts()
   expect(await db().signInAttempts.count()).toBe(3)
   await pruneAttempts(2)
-  expect(await db().signInAttempts.count()).toBeLessThanOrEqual(2) // fewer where two are of one millisecond
+  expect(await db().signInAttempts.count()).toBeLessThanOrEqual(2) // fewer where two have the same millisecond
 })

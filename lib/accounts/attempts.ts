@@ -4,56 +4,55 @@ import { db } from '../db'
 import { browserKnownTo } from './known-browser'
 import { isCrowded } from './take-turns'
 
-/** Wrong passwords for one e-mail address from one client that are free; after them the waits begin. */
+/** Wrong passwords for one e-mail address from one client before the waits (exponential backoff) begin. */
 export const PER_EMAIL = 5
 
-/** The same from one client for any addresses: more, because a whole office may share an IP address. */
+/** The same from one client for all addresses: more, because a whole office may share an IP address. */
 export const PER_CLIENT = 100
 
-/** Minutes: after the wrong passwords that are free 1, then 2, 4, 8, and never more than this. */
+/** Minutes: the waits are 1, 2, 4, 8, and never more than this. */
 export const LONGEST_WAIT = 16
 
 /** Minutes without an attempt after which a counter starts again. */
 const FORGOTTEN_AFTER = 60
 
-/** Rows in the table. Each costs its maker one check of a password, some 50 ms. */
+/** Most rows in the table. Each costs an attacker one check of a password, about 50 ms. */
 const MOST_ROWS = 100_000
 
-type Door = 'sign-in' | 'sign-up'
+type Purpose = 'sign-in' | 'sign-up'
 
 /**
- * Whether one more attempt at a door may be made for an e-mail address as it was typed, by the headers of the
- * request; counts it at once, so that attempts at the same time are counted too. Counted in the database, for all
- * processes, by address and client (client-address.ts): strangers lock out nobody who comes from elsewhere, nor from a
- * browser that has signed in before, which is counted by itself, and which alone may still try while the passwords of a
- * flood wait to be checked (take-turns.ts). An attempt that is refused counts for nothing and
- * prolongs nothing (docs/threats.md 70).
+ * Whether one more attempt to sign in or up may be made for an e-mail address as it was typed; counts it before the check,
+ * so that simultaneous attempts count too. Counters are in the database, shared by all processes, per address and client
+ * (client-address.ts): an attacker cannot lock out a buyer elsewhere, or in a browser that has signed in before, which is
+ * counted by itself and may still try while a flood of passwords waits to be checked (take-turns.ts). A refused attempt
+ * does not count and prolongs no wait (docs/threats.md 70).
  */
-export async function mayTry(door: Door, email: string, headers: Headers): Promise<boolean> {
-  const { pair, client, isKnown } = await countersOf(door, email, headers)
+export async function mayTry(purpose: Purpose, email: string, headers: Headers): Promise<boolean> {
+  const { pair, client, isKnown } = await countersOf(purpose, email, headers)
   if (!isKnown && isCrowded()) return false
   if (client && !(await count(client, PER_CLIENT, 1))) return false
   return count(pair, PER_EMAIL, LONGEST_WAIT)
 }
 
-/** The password was right: the wrong ones before it, for this address and from here, are forgotten. */
+/** After a right password: resets the counter of this address and client. */
 export async function forgetAttempts(email: string, headers: Headers): Promise<void> {
   const { pair, client } = await countersOf('sign-in', email, headers)
   await db().signInAttempts.deleteMany({ where: { key: pair } })
-  // Only this one attempt: a guesser who signs in to an account of their own must not reset the counter.
+  // Only this one attempt: an attacker who signs in to an own account must not reset the client's counter.
   await db().signInAttempts.updateMany({ where: { key: client }, data: { count: { decrement: 1 } } })
 }
 
-/** The rows that count an attempt: of its address from this place, and of the place alone, if that is one client's. */
-async function countersOf(door: Door, email: string, headers: Headers) {
+/** The keys that count an attempt: of its address and client, and of the client alone, unless its IP address is shared. */
+async function countersOf(purpose: Purpose, email: string, headers: Headers) {
   const browser = await browserKnownTo(email, headers)
-  if (browser) return { pair: keyOf(door, email, `browser ${browser}`), client: '', isKnown: true }
+  if (browser) return { pair: keyOf(purpose, email, `browser ${browser}`), client: '', isKnown: true }
   const { address, isShared } = clientOf(headers)
-  const client = isShared ? '' : keyOf(door, '', address)
-  return { pair: keyOf(door, email, address), client, isKnown: false }
+  const client = isShared ? '' : keyOf(purpose, '', address)
+  return { pair: keyOf(purpose, email, address), client, isKnown: false }
 }
 
-/** Deletes what is forgotten anyway, and the oldest of too many. */
+/** Deletes expired counters, and the oldest ones beyond `mostRows`. */
 export async function pruneAttempts(mostRows = MOST_ROWS): Promise<void> {
   await db().$executeRaw`
     DELETE FROM "shop"."SignInAttempts" WHERE "lastAt" < clock_timestamp() - make_interval(mins => ${FORGOTTEN_AFTER}::int)
@@ -63,9 +62,9 @@ export async function pruneAttempts(mostRows = MOST_ROWS): Promise<void> {
 }
 
 /**
- * One statement, so that of any number at once no more get through than may. The clock is the database's, read after the
- * wait for the row; one that was set back ends a wait instead of prolonging it. By more than a second: what was stored is
- * rounded to milliseconds, up as well, and would let in who comes in the same one.
+ * One statement, so that simultaneous attempts cannot exceed the limit. The clock is the database's, read after the wait
+ * for the row; a clock that was set back ends a wait. The second of tolerance is for rounding: stored times are rounded to
+ * milliseconds, also up, and would let in an attempt of the same one.
  */
 async function count(key: string, free: number, longestWait: number): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
@@ -83,8 +82,8 @@ async function count(key: string, free: number, longestWait: number): Promise<bo
   return rows.length > 0
 }
 
-/** A digest: as long for a flood as for an address, and none of the addresses is kept. */
-const keyOf = (door: Door, email: string, place: string) =>
+/** A digest, so that keys have one length and no address is stored. */
+const keyOf = (purpose: Purpose, email: string, place: string) =>
   createHash('sha256')
-    .update(JSON.stringify([door, email.trim().toLowerCase(), place]))
+    .update(JSON.stringify([purpose, email.trim().toLowerCase(), place]))
     .digest('base64url')

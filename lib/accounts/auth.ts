@@ -4,10 +4,18 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { db } from '../db'
 import { env } from '../env'
 import { remember } from '../remember'
-import { PASSWORD_LENGTH } from './password-length'
 import { sessionSecret } from './secret'
 
-/** Accounts and sessions. Made at first use: the secret comes out of the database, which a build does not have. */
+/** Characters of a new password. */
+export const PASSWORD_LENGTH = { min: 8, max: 128 } as const
+
+/** What is wrong with the length of a new password, or undefined. */
+export function wrongLength(password: string): 'short' | 'long' | undefined {
+  if (password.length < PASSWORD_LENGTH.min) return 'short'
+  if (password.length > PASSWORD_LENGTH.max) return 'long'
+}
+
+/** Accounts and sessions. Made at first use: its secret is in the database, which a build does not have. */
 export async function auth() {
   const secret = await sessionSecret()
   return remember('auth', () => make(secret))
@@ -35,7 +43,7 @@ const make = (secret: string) =>
     databaseHooks: {
       user: {
         create: {
-          // A new buyer, never the guest's: others may know the guest's cookie, and would see what is ordered later.
+          // A new buyer id, never the guest's: others may know the guest's cookie and would see later orders.
           before: async (user) => ({ data: { ...user, role: null, buyerId: randomUUID() } }),
         },
       },

@@ -1,12 +1,12 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { cookieSecret } from './secret'
 
-/** Seconds. A guest keeps his orders for a year. */
+/** Seconds: a guest's orders can be seen for a year. */
 export const BUYER_COOKIE_AGE = 365 * 24 * 60 * 60
 
 /**
- * A token for a new buyer: an id and its signature. The same buyer for the same `secret`, which nobody but his browser
- * knows: a form that is sent twice before there is a cookie is one buyer's.
+ * A token for a new guest: a buyer id and its signature. The same `secret`, which only the guest's browser knows, gives the
+ * same buyer, so that a form sent twice before there is a cookie belongs to one buyer.
  */
 export async function newBuyerToken(
   secret: string = randomUUID(),
@@ -15,7 +15,7 @@ export async function newBuyerToken(
   return { buyerId, token: `${buyerId}.${await sign(buyerId)}` }
 }
 
-/** The buyer that a token was made for, or undefined if it was not made here. */
+/** The buyer id in a token, or undefined if its signature is not ours. */
 export async function buyerOf(token: string | undefined): Promise<string | undefined> {
   const [buyerId, signature] = token?.split('.') ?? []
   if (!buyerId || !signature) return undefined

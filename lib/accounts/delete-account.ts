@@ -3,21 +3,21 @@ import { checkPassword } from './password'
 import type { Visitor } from './session'
 
 /**
- * Deletes the account of who is signed in, with its sessions and its cart. Its orders stay with the shop, which has to
- * ship and to refund; nobody is their buyer any more, not even a later account with the same address. The merchant's
- * account stays.
+ * Deletes the signed-in account with its sessions and its cart. Its orders stay with the shop, which has to ship and to
+ * refund; they have no buyer any more, and a later account with the same address does not get them. The merchant's account
+ * is not deleted.
  */
 export async function deleteAccount(
   visitor: Visitor,
   headers: Headers,
   password: string,
-): Promise<'deleted' | 'wrong' | 'too_many' | 'merchant'> {
-  if (visitor.role !== null) return 'merchant'
+): Promise<{ kind: 'deleted' | 'wrong' | 'too_many' | 'merchant' }> {
+  if (visitor.role !== null) return { kind: 'merchant' }
   const checked = await checkPassword(visitor, headers, password)
-  if (checked !== 'right') return checked
+  if (checked.kind !== 'right') return checked
   await db().$transaction([
     db().cartItem.deleteMany({ where: { buyerId: visitor.buyerId ?? '' } }),
     db().user.deleteMany({ where: { id: visitor.id, role: null } }),
   ])
-  return 'deleted'
+  return { kind: 'deleted' }
 }

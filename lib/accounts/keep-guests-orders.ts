@@ -1,14 +1,13 @@
 import { db } from '../db'
 
 /**
- * Gives an account the orders and the cart that a guest has, where he signs up or in; answers whether it takes any. Of a
- * kind of goods that is in both carts, what the guest put there last counts. Safe to repeat: afterwards the guest has
- * nothing. The caller knows the guest by his signed cookie, and the account by a password typed just now: a session alone
- * is not enough, for somebody else may have planted it.
+ * Moves a guest's orders and cart to an account at sign-up or sign-in; false for an account that can have none. A variant in
+ * both carts keeps the guest's quantity. Idempotent. The caller must know the guest by the signed cookie and the account by
+ * a password typed just now: a session alone may have been planted (login CSRF).
  */
 export function keepGuestsOrders(guestId: string, userId: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    // written to be locked: two sign-ins at once would lose what is in the cart
+    // locks the row: two sign-ins at once would lose goods of the cart
     const account = await tx.user.update({ where: { id: userId }, data: { updatedAt: new Date() } })
     const buyerId = account.buyerId
     if (!buyerId) return false

@@ -4,16 +4,16 @@ import { cookieSecret } from './secret'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** By its name browsers let only this very host set the cookie, and only over https. */
+/** Browsers let only this very host set a `__Host-` cookie, and only over https. */
 const cookieName = () => (isSecure() ? '__Host-known' : 'known')
 const isSecure = () => env().shopUrl.startsWith('https:')
 
-/** A merchant who looks at the shop as a buyer, in the same browser, stays known to it as the merchant. */
+/** One browser may be known for several accounts, such as the merchant's and a buyer's. */
 const MOST_ACCOUNTS = 5
 
 /**
- * The Set-Cookie value by which a browser, that of the request, proves later that somebody signed in here with this e-mail
- * address before. It opens nothing: wrong passwords from it are counted apart from those of strangers (attempts.ts).
+ * The Set-Cookie value by which the request's browser proves later that it has signed in with this e-mail address before.
+ * It grants no access: wrong passwords from a known browser are counted separately (attempts.ts).
  */
 export async function knownBrowserCookie(email: string, headers: Headers): Promise<string> {
   const { id = randomUUID(), signatures } = tokenIn(headers)
@@ -23,7 +23,7 @@ export async function knownBrowserCookie(email: string, headers: Headers): Promi
   return `${cookieName()}=${[id, ...all].join('.')}; ${attributes}`
 }
 
-/** The id of a browser that has signed in with this e-mail address before, by the cookies of its request. */
+/** The id of a browser that has signed in with this e-mail address before, or undefined. */
 export async function browserKnownTo(email: string, headers: Headers): Promise<string | undefined> {
   const { id, signatures } = tokenIn(headers)
   if (id === undefined) return undefined
@@ -31,7 +31,7 @@ export async function browserKnownTo(email: string, headers: Headers): Promise<s
   return signatures.some((signature) => timingSafeEqual(Buffer.from(signature), expected)) ? id : undefined
 }
 
-/** The browser's id and a signature for each address; not checked. */
+/** The browser's id and its signatures, one per address, unchecked. */
 function tokenIn(headers: Headers): { id?: string; signatures: string[] } {
   const cookies = headers.get('cookie')?.split(/;\s*/) ?? []
   const token = cookies

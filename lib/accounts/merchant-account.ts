@@ -4,9 +4,8 @@ import { db } from '../db'
 import { env, SettingError } from '../env'
 
 /**
- * Makes the merchant's account where there is none yet, and gives it the address of MERCHANT_EMAIL where it has another.
- * Answers the password of a new one, which is told once and kept nowhere. Throws a SettingError where a buyer has that
- * address.
+ * Creates the merchant's account where there is none, or changes its address to MERCHANT_EMAIL. Returns the password of a
+ * new account, which is shown once and stored only as a hash. Throws a SettingError where a buyer has that address.
  */
 export async function seedMerchant(email = env().merchantEmail): Promise<string | undefined> {
   if (await findMerchant(email)) return
@@ -14,7 +13,7 @@ export async function seedMerchant(email = env().merchantEmail): Promise<string 
   return (await createMerchant(email, password)) ? password : undefined
 }
 
-/** A new password for the merchant, the old one lost or known to others: all sessions of the account end. */
+/** Sets and returns a new password for the merchant, and ends all sessions of the account. */
 export async function renewMerchantPassword(email = env().merchantEmail): Promise<string> {
   const password = newPassword()
   const merchant = await findMerchant(email)
@@ -30,7 +29,7 @@ export async function renewMerchantPassword(email = env().merchantEmail): Promis
   return password
 }
 
-/** The merchant's account, by the address `email` from now on. */
+/** Whether the merchant's account exists; its address is `email` afterwards. */
 async function findMerchant(email: string): Promise<boolean> {
   const merchants = await db().user.findMany({ where: { role: 'merchant' }, orderBy: { createdAt: 'asc' } })
   if (merchants.some((merchant) => merchant.email === email)) return true
@@ -45,7 +44,7 @@ async function findMerchant(email: string): Promise<boolean> {
   return true
 }
 
-/** Of several processes that start at once, one does it. */
+/** Returns true in one of several processes that start at once. */
 async function createMerchant(email: string, password: string): Promise<boolean> {
   const id = randomUUID()
   const hash = await hashPassword(password)
@@ -59,7 +58,7 @@ async function createMerchant(email: string, password: string): Promise<boolean>
   })
 }
 
-// Without those that look alike, for it is typed from a screen
+// without letters that look alike: the password is typed from a screen
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** 20 letters and digits: 100 bits. */

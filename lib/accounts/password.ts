@@ -1,8 +1,7 @@
 import { isAPIError } from 'better-auth/api'
 import { forgetAttempts, mayTry } from './attempts'
-import { auth } from './auth'
+import { auth, wrongLength } from './auth'
 import { knownBrowserCookie } from './known-browser'
-import { wrongLength } from './password-length'
 import type { Visitor } from './session'
 import { browserHeaders } from './sign-in'
 import { takeTurns } from './take-turns'
@@ -11,8 +10,8 @@ export type PasswordChange =
   { kind: 'changed'; cookies: string[] } | { kind: 'wrong' | 'short' | 'long' | 'too_many' }
 
 /**
- * Changes the password of the signed-in account and ends all its sessions; `cookies` are the Set-Cookie values of a new one.
- * `headers` are those of the request. Guesses of the old password count as attempts to sign in.
+ * Changes the password of the signed-in account and ends all its sessions; `cookies` are the Set-Cookie values of a new
+ * one. `headers` are those of the request. Guesses of the old password count as attempts to sign in.
  */
 export async function changePassword(
   visitor: Visitor,
@@ -26,18 +25,16 @@ export async function changePassword(
   const answer = await withPassword(visitor, headers, (api, ownHeaders) =>
     api.changePassword({ body, headers: ownHeaders, returnHeaders: true }),
   )
-  if (!('answer' in answer)) return answer
+  if (answer.kind !== 'right') return answer
   const cookies = [...answer.answer.headers.getSetCookie(), await knownBrowserCookie(visitor.email, headers)]
   return { kind: 'changed', cookies }
 }
 
-/** Whether a password is that of who is signed in. */
-export async function checkPassword(visitor: Visitor, headers: Headers, password: string) {
-  const answer = await withPassword(visitor, headers, (api, ownHeaders) =>
+/** Whether a password is that of the signed-in account. */
+export const checkPassword = (visitor: Visitor, headers: Headers, password: string) =>
+  withPassword(visitor, headers, (api, ownHeaders) =>
     api.verifyPassword({ body: { password }, headers: ownHeaders }),
   )
-  return 'answer' in answer ? 'right' : answer.kind
-}
 
 type Api = Awaited<ReturnType<typeof auth>>['api']
 
@@ -45,7 +42,7 @@ async function withPassword<T>(
   { email }: Visitor,
   headers: Headers,
   ask: (api: Api, headers: Headers) => Promise<T>,
-): Promise<{ answer: T } | { kind: 'wrong' | 'too_many' }> {
+): Promise<{ kind: 'right'; answer: T } | { kind: 'wrong' | 'too_many' }> {
   if (!(await mayTry('sign-in', email, headers))) return { kind: 'too_many' }
   const ownHeaders = browserHeaders(headers)
   ownHeaders.set('cookie', headers.get('cookie') ?? '')
@@ -53,7 +50,7 @@ async function withPassword<T>(
     const { api } = await auth()
     const answer = await takeTurns(() => ask(api, ownHeaders))
     await forgetAttempts(email, headers)
-    return { answer }
+    return { kind: 'right', answer }
   } catch (error) {
     if (isAPIError(error) && error.statusCode < 500) return { kind: 'wrong' }
     throw error

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { db } from '../db'
 import { remember } from '../remember'
 
-/** Made at first use and kept as settings: the same for all processes of this installation. */
+/** Created at first use and stored as settings, so that all processes of this installation share them. */
 const known = () => remember('secrets', () => new Map<string, string>())
 
-/** Signs the cookies of buyers without an account. */
+/** Signs the cookies of guests and of known browsers. */
 export const cookieSecret = () => secret('cookie secret')
 
-/** Signs the sessions of those who sign in. */
+/** Signs the session cookies of accounts. */
 export const sessionSecret = () => secret('session secret')
 
 async function secret(name: string) {
   const value = known().get(name) ?? (await readOrMake(name))
-  known().set(name, value) // only once it is known: a database that fails now may answer the next time
+  known().set(name, value) // only on success: a failed query must not be remembered
   return value
 }
 

@@ -4,7 +4,7 @@ import { auth } from './auth'
 import { knownBrowserCookie } from './known-browser'
 import { takeTurns } from './take-turns'
 
-/** `cookies` are the Set-Cookie values of the new session, and of a browser that is known from now on. */
+/** `cookies` are the Set-Cookie values of the new session and of the known browser. */
 export interface SignedIn {
   kind: 'in'
   userId: string
@@ -13,8 +13,8 @@ export interface SignedIn {
 export type SignIn = SignedIn | { kind: 'wrong' } | { kind: 'too_many' }
 
 /**
- * Checks an e-mail address and a password. An address without an account is as wrong, and takes as long, as a wrong
- * password. `headers` are those of the request. The caller has refused foreign origins.
+ * Checks an e-mail address and a password. An address without an account gives the same result, in the same time, as a
+ * wrong password. `headers` are those of the request. The caller has refused foreign origins (CSRF).
  */
 export async function signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
   if (!(await mayTry('sign-in', email, headers))) return { kind: 'too_many' }
@@ -35,6 +35,6 @@ export async function signIn(email: string, password: string, headers: Headers):
   }
 }
 
-/** All that a session keeps of a browser, for the list of sessions. */
+/** The only header that a session stores, for the list of sessions. */
 export const browserHeaders = (headers: Headers) =>
   new Headers({ 'user-agent': headers.get('user-agent')?.slice(0, 300) ?? '' })

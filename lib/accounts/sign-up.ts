@@ -2,9 +2,8 @@ import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import { db } from '../db'
 import { mayTry } from './attempts'
-import { auth } from './auth'
+import { auth, wrongLength } from './auth'
 import { knownBrowserCookie } from './known-browser'
-import { wrongLength } from './password-length'
 import { browserHeaders, type SignedIn } from './sign-in'
 import { takeTurns } from './take-turns'
 
@@ -13,9 +12,9 @@ export type SignUp = SignedIn | { kind: 'email' | 'short' | 'long' | 'taken' | '
 const Email = z.email().max(254)
 
 /**
- * Makes an account of a buyer and signs in. Says `taken` of an address that has an account: without sending e-mail there
- * is no other way. An address proves nothing, so no order is ever found by it. `headers` are those of the request. The
- * caller has refused foreign origins.
+ * Creates a buyer's account and signs in. `taken` reveals that an address has an account; without e-mail there is no other
+ * way. An address proves nothing, so no order is ever found by it. `headers` are those of the request. The caller has
+ * refused foreign origins (CSRF).
  */
 export async function signUp(email: string, password: string, headers: Headers): Promise<SignUp> {
   if (!Email.safeParse(email).success) return { kind: 'email' }

@@ -1,19 +1,19 @@
 import { remember } from '../remember'
 
-/** A password's check takes a thread for some 50 ms; Node has four, of which the gateway's name look-ups need one. */
+/** A check of a password takes a thread for about 50 ms. Node has four, and DNS look-ups for the gateway need one. */
 export const AT_ONCE = 2
 
-/** Browsers that are not known are refused while this many wait: each holds its request in memory, and the last of them waits some seconds. */
+/** Unknown browsers are refused while this many wait: each holds a request in memory, and the last one waits seconds. */
 export const MOST_WAITING = 100
 
 const turns = () => remember('password turns', () => ({ running: 0, waiting: [] as (() => void)[] }))
 
-/** Whether more work waits for its turn than a flood of sign-ins may pile up. */
+/** Whether the queue is full for unknown browsers. */
 export const isCrowded = () => turns().waiting.length >= MOST_WAITING
 
 /**
- * Does work that checks or stores a password, AT_ONCE in this process at a time, the others in the order in which they
- * came: a flood of sign-ins is slow for those who sign in and leaves the payments alone.
+ * Runs work that checks or stores a password, AT_ONCE at a time in this process, the rest in order of arrival: a flood of
+ * sign-ins slows down sign-ins, not payments.
  */
 export async function takeTurns<T>(work: () => Promise<T>): Promise<T> {
   const state = turns()
@@ -22,7 +22,7 @@ export async function takeTurns<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    const next = state.waiting.shift() // which takes over this one's place
+    const next = state.waiting.shift() // takes over this one's place
     if (next) next()
     else state.running--
   }

@@ -5,7 +5,7 @@ export function formatBeijingTime(moment: Date): string {
   return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** The moment that a gateway time names, or undefined if it is not one, or of a year that no database would take. */
+/** Reads `yyyy-MM-dd HH:mm:ss` in Beijing time, milliseconds ignored; undefined for anything else. */
 export function parseBeijingTime(text: string): Date | undefined {
   const match = /^([12]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?$/.exec(text) // milliseconds: protocol.md 8, no. 22
   if (!match) return undefined

@@ -4,12 +4,12 @@ import iconv from 'iconv-lite'
 export const CHARSETS = ['utf-8', 'gbk', 'gb2312'] as const
 export type Charset = (typeof CHARSETS)[number]
 
-/** The charset that `_input_charset` names in any case (protocol.md 2.1), or undefined. */
+/** The charset of a name in any case, such as `_input_charset` (protocol.md 2.1), or undefined. */
 export function parseCharset(name: string): Charset | undefined {
   return CHARSETS.find((charset) => charset === name.toLowerCase())
 }
 
-/** Thrown by `encode` for text that the charset cannot carry. `character` is the first such character. */
+/** Thrown for text that the charset cannot carry. `character` is the first such character. */
 export class UnencodableError extends Error {
   constructor(
     readonly character: string,
@@ -21,14 +21,14 @@ export class UnencodableError extends Error {
 }
 
 /**
- * What encoders and TextDecoder agree on but strict GBK decoders (glibc, PHP, Python) do not know: the euro sign as the
- * single byte 0x80, and the user-defined areas (AAA1-AFFE, F8A1-FEFE, A140-A7A0 and the gaps) as private-use characters.
+ * Known to encoders and TextDecoder, unknown to strict GBK decoders (glibc, PHP, Python): the euro sign as the byte 0x80,
+ * and the user-defined areas (AAA1-AFFE, F8A1-FEFE, A140-A7A0 and the gaps) as private-use characters.
  */
 const NOT_IN_STRICT_GBK = /[\u20ac\ue000-\uf8ff]/
 
 /**
- * Text to the bytes that are signed and sent. Throws UnencodableError where an encoder would write `?` without a
- * word, or a code that other software reads as something else (82 characters of GBK) or not at all (the euro sign).
+ * Text to the bytes that are signed and sent. Throws UnencodableError where an encoder would silently write `?`, or a code
+ * that other software reads otherwise (82 characters of GBK) or not at all (the euro sign).
  */
 export function encode(text: string, charset: Charset): Buffer {
   const bytes = charset === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gbk')
@@ -53,8 +53,8 @@ const decoders = {
 }
 
 /**
- * Received bytes to text, or undefined where they are not text in this charset. Nothing is replaced or dropped. Reads more
- * than `encode` writes: 0x80 and the user-defined areas of GBK are what others may send.
+ * Received bytes to text, or undefined where they are not text in this charset. Nothing is replaced or dropped. Accepts
+ * more than `encode` writes: others may send 0x80 and the user-defined areas of GBK.
  */
 export function decode(bytes: Uint8Array, charset: Charset): string | undefined {
   try {
@@ -69,7 +69,7 @@ const lenient = {
   gbk: new TextDecoder('gbk', { ignoreBOM: true }),
 }
 
-/** Received bytes to text for people: U+FFFD stands for what is no text in this charset. */
+/** Received bytes to text for people, with U+FFFD for what is not text in this charset. */
 export function decodeForPeople(bytes: Uint8Array, charset: Charset): string {
   return lenient[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
 }

@@ -1,18 +1,22 @@
 import { type Charset, encode, textOf } from './charset'
 import type { Reason, ReasonCode } from './reason-codes'
 
-/** Parameters as text, in the order given. A Map, so that no name (`__proto__`, `1`) is special. */
+/** Parameters as text, in the order given. A Map, because no name (`__proto__`, `1`) is special in it. */
 export type Params = ReadonlyMap<string, string>
 
 /**
- * Parameters as bytes: names and values are "binary" strings of one character (0 to 255) per byte. The signature is
- * made over bytes, so this form needs no charset, compares in byte order, and is what signing and verifying work on.
+ * Parameters as bytes: names and values are "binary" strings, one character (U+0000 to U+00FF) per byte. Signatures are
+ * made over bytes, so this form needs no charset and sorts in byte order.
  */
-export type RawParams = ReadonlyMap<string, string>
+export type RawParams = ReadonlyMap<string, string> & { readonly [raw]: true }
+declare const raw: unique symbol
+
+/** Marks parameters of binary strings as such. */
+export const rawParams = (params: ReadonlyMap<string, string>) => params as RawParams
 
 export type Parsed = { ok: true; params: RawParams } | ({ ok: false } & Reason)
 
-/** More than any real message has (30 or so), and few enough that a flood costs nothing. */
+/** Real messages have about 30. */
 export const MAX_PARAMS = 200
 
 const [PERCENT, AMPERSAND, PLUS, EQUALS, SPACE] = [0x25, 0x26, 0x2b, 0x3d, 0x20]
@@ -23,7 +27,7 @@ const [PERCENT, AMPERSAND, PLUS, EQUALS, SPACE] = [0x25, 0x26, 0x2b, 0x3d, 0x20]
  * (protocol.md 4.3, 5.2).
  */
 export function parseForm(body: Uint8Array): Parsed {
-  const decoded = Buffer.allocUnsafe(body.length) // all names and values in one piece: half the time of one by one
+  const decoded = Buffer.allocUnsafe(body.length) // all names and values in one piece takes half the time
   const pairs: { start: number; nameEnd: number; end: number }[] = []
   let size = 0
   for (let at = 0; at < body.length; at++) {
@@ -59,7 +63,7 @@ export function parseForm(body: Uint8Array): Parsed {
     if (params.has(name)) return refused('parameter_twice', name.slice(0, 80))
     params.set(name, text.slice(nameEnd, end))
   }
-  return params.size === 0 ? refused('no_parameters') : { ok: true, params }
+  return params.size === 0 ? refused('no_parameters') : { ok: true, params: rawParams(params) }
 }
 
 const refused = (code: ReasonCode, detail?: string): Parsed => ({ ok: false, code, detail })
@@ -71,7 +75,7 @@ const HEX = Int8Array.from({ length: 256 }, (_, byte) =>
 /** The value of a byte that is a hex digit, or -1. */
 const hexValue = (byte = 0): number => HEX[byte] as number
 
-/** Parameters in the form that HTTP carries: names and values percent-encoded once, from the charset's bytes. */
+/** Parameters as `application/x-www-form-urlencoded`: names and values percent-encoded once, from the charset's bytes. */
 export function formEncode(params: Iterable<readonly [string, string]>, charset: Charset): string {
   return Array.from(params, ([name, value]) => `${escape(name, charset)}=${escape(value, charset)}`).join('&')
 }
@@ -87,9 +91,11 @@ function escape(text: string, charset: Charset): string {
 
 /** Text to bytes. Throws UnencodableError for what the charset cannot carry. */
 export function toRaw(params: Iterable<readonly [string, string]>, charset: Charset): RawParams {
-  return new Map(
-    Array.from(params, ([name, value]) => [binary(name, charset), binary(value, charset)] as const),
+  const pairs = Array.from(
+    params,
+    ([name, value]) => [binary(name, charset), binary(value, charset)] as const,
   )
+  return rawParams(new Map(pairs))
 }
 
 const binary = (text: string, charset: Charset) => encode(text, charset).toString('latin1')

@@ -3,7 +3,7 @@ import { encode } from './charset'
 import { escapeHtml } from './escape-html'
 import type { SignedRequest } from './partner/request'
 
-/** The only script on the page. `SUBMIT_SCRIPT` is exported for the hash in a content security policy. */
+/** The only script on the page; exported for the hash in the content security policy. */
 export const SUBMIT_SCRIPT = 'document.forms[0].submit()'
 
 const WORDS = {
@@ -22,10 +22,9 @@ const WORDS = {
 }
 
 /**
- * The page that takes the buyer to the gateway: a form that submits itself, a button where scripts are off
- * (spec.md T3.1c). Bytes in the interface charset, because the browser encodes a form in the charset of its page
- * (protocol.md 4.4). The button has no name: whatever is between the form tags is sent, and must be signed
- * (protocol.md 1). Not for an iframe.
+ * The page that takes the buyer to the gateway: a form that submits itself, with a button for browsers without scripts
+ * (spec.md T3.1c). Bytes in the interface charset, because a browser encodes a form in the charset of its page
+ * (protocol.md 4.4). The button has no name, because every field sent must be signed (protocol.md 1). Not for an iframe.
  */
 export function paymentForm(request: SignedRequest, language: Language): Buffer {
   const words = WORDS[language]

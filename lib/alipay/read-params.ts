@@ -2,13 +2,13 @@ import { type Charset, textForPeople, textOf } from './charset'
 import type { Reason } from './reason-codes'
 import type { Params, RawParams } from './params'
 
-/** `unreadable` names the parameters in whose text U+FFFD stands for bytes that are none. */
+/** `unreadable` names the parameters whose text has U+FFFD for bytes that are not text. */
 export type ReadParams = { ok: true; params: Params; unreadable: string[] } | ({ ok: false } & Reason)
 
 /**
- * Parameters as text, the bytes of which have been signed. What a program decides by (numbers, ids, statuses, amounts,
- * times) has to be readable; what only people read need not be: the gateway itself cuts `receive_address` at 256
- * bytes, in the middle of a character (threats.md 44).
+ * Bytes to text, leniently. What a program decides by (numbers, ids, statuses, amounts, times) must be text; what only
+ * people read need not be, because the gateway cuts `receive_address` at 256 bytes, in the middle of a character
+ * (threats.md 44).
  */
 export function readParams(raw: RawParams, charset: Charset): ReadParams {
   const params = new Map<string, string>()
@@ -26,14 +26,17 @@ export function readParams(raw: RawParams, charset: Charset): ReadParams {
   return { ok: true, params, unreadable }
 }
 
-/** ASCII in every genuine message (protocol.md 5.3, 5.4, 5.11 and the answers of 2.6 to 2.10). */
-const DECIDING = new Set([
-  ...['notify_id', 'notify_type', 'notify_time', 'sign', 'sign_type', 'is_success', 'exterface', 'charset'],
-  ...['service', 'partner', 'partnerId', '_input_charset', 'out_trade_no', 'trade_no', 'payment_type'],
-  ...['trade_status', 'additional_trade_status', 'refund_status', 'flag_trade_locked'],
-  ...['price', 'quantity', 'discount', 'total_fee', 'is_total_fee_adjust', 'use_coupon'],
-  ...['coupon_discount', 'coupon_used_fee', 'seller_id', 'buyer_id', 'agent_user_id'],
-  ...['logistics_type', 'logistics_fee', 'logistics_payment', 'logistics_status'],
-])
+/** ASCII in every genuine message (protocol.md 5.3, 5.4, 5.11) and answer (2.6 to 2.10). */
+const DECIDING = new Set(
+  `
+  notify_id notify_type notify_time sign sign_type is_success exterface charset service partner partnerId
+  _input_charset out_trade_no trade_no payment_type trade_status additional_trade_status refund_status
+  flag_trade_locked price quantity discount total_fee is_total_fee_adjust use_coupon coupon_discount
+  coupon_used_fee seller_id buyer_id agent_user_id logistics_type logistics_fee logistics_payment
+  logistics_status
+`
+    .trim()
+    .split(/\s+/),
+)
 
 const isDeciding = (name: string) => DECIDING.has(name) || name.startsWith('gmt_')

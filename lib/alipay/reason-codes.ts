@@ -1,6 +1,6 @@
 /**
- * Why a message, an answer or a request was not read, not believed or not followed. The words are in reason-words.ts.
- * Stored with every message: a code keeps its meaning.
+ * Why a message, an answer or a request was not read, not believed or not followed. Codes are stored: one that is written
+ * keeps its meaning. The words are in reason-words.ts.
  */
 export type ReasonCode =
   // arriving
@@ -70,7 +70,7 @@ export type ReasonCode =
   // written before there were codes; the detail is the sentence of then
   | 'other'
 
-/** `detail` is what it is about, in no language: a name, a number, a status, an error code of the system. */
+/** `detail` is a name, a number, a status or an error code of the system, and belongs to no language. */
 export interface Reason {
   code: ReasonCode
   detail?: string

@@ -1,14 +1,13 @@
 import type { Language } from '../dictionary'
 import { db } from '../db'
-import { nameIn } from './name-in'
-import { MOST_OF_ONE } from './read-quantity'
+import { localizedName } from './products'
 
-/** Some of one variant that a buyer wants, with its price in fen and its stock as they are now. */
+/** A quantity of one variant, with the present price in fen and stock. */
 export interface CartLine {
   variantId: string
   productId: string
   slug: string
-  /** Of product and variant, in the buyer's language: what he orders is recorded in it. */
+  /** The names of product and variant in the buyer's language, in which an order records them. */
   name: string
   picture: string
   category: string
@@ -17,15 +16,22 @@ export interface CartLine {
   stock: number
   virtual: boolean
   freePostage: boolean
-  /** Why it cannot be ordered now: taken off the shelf, none left, fewer left than wanted. */
+  /** Why it cannot be ordered now: taken off the shelf, sold out, or less stock than `quantity`. */
   problem: 'withdrawn' | 'sold_out' | 'short' | null
 }
 
 const include = { product: true } as const
-/** Enough for every tea table; a cart is one order. */
+/** Most variants in a cart, and so in an order. */
 export const MOST_LINES = 50
+/** Most of one variant. */
+export const MOST_OF_ONE = 999
 
-/** A buyer's cart, in the order in which it was filled. */
+/** A quantity from a form: a whole number from 1 to MOST_OF_ONE; undefined for anything else. */
+export function readQuantity(text: unknown): number | undefined {
+  return typeof text === 'string' && /^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : undefined
+}
+
+/** A buyer's cart, oldest line first. */
 export async function readCart(buyerId: string, language: Language): Promise<CartLine[]> {
   const items = await db().cartItem.findMany({
     where: { buyerId },
@@ -35,7 +41,7 @@ export async function readCart(buyerId: string, language: Language): Promise<Car
   return items.map(({ variant, quantity }) => lineOf(variant, quantity, language))
 }
 
-/** A line that was never in a cart, for buying at once; null where there is no such variant. */
+/** A line without a cart, for buying at once; null where there is no such variant. */
 export async function readLine(
   variantId: string,
   quantity: number,
@@ -45,7 +51,7 @@ export async function readLine(
   return variant && lineOf(variant, quantity, language)
 }
 
-/** How many things are in the cart. */
+/** The sum of the quantities in the cart. */
 export async function countCart(buyerId: string): Promise<number> {
   const { _sum } = await db().cartItem.aggregate({ where: { buyerId }, _sum: { quantity: true } })
   return _sum.quantity ?? 0
@@ -53,7 +59,7 @@ export async function countCart(buyerId: string): Promise<number> {
 
 export type CartChange = { kind: 'done' } | { kind: 'not_there' } | { kind: 'full' }
 
-/** Puts some more of a variant into the cart, never more than MOST_OF_ONE of it. */
+/** Adds a quantity of a variant to the cart, up to MOST_OF_ONE in all. */
 export async function addToCart(buyerId: string, variantId: string, quantity: number): Promise<CartChange> {
   const variant = await findVariant(variantId)
   if (!variant?.product.onSale) return { kind: 'not_there' }
@@ -67,7 +73,7 @@ export async function addToCart(buyerId: string, variantId: string, quantity: nu
   return { kind: 'done' }
 }
 
-/** Of something that is in the cart. */
+/** Changes the quantity of a line in the cart. */
 export async function setCartQuantity(
   buyerId: string,
   variantId: string,
@@ -81,13 +87,13 @@ export async function removeFromCart(buyerId: string, variantId: string): Promis
   await db().cartItem.deleteMany({ where: { buyerId, variantId } })
 }
 
-/** The lines that can be ordered now, and what they cost together, in fen. */
+/** The lines that can be ordered now, and their total in fen. */
 export function orderable(lines: CartLine[]): { goods: CartLine[]; goodsFen: number } {
   const goods = lines.filter(({ problem }) => problem === null)
   return { goods, goodsFen: goods.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0) }
 }
 
-/** The id may be anything that somebody wrote into a form or an address. */
+/** The id is untrusted. */
 async function findVariant(id: string) {
   return /^[\w-]{1,64}$/.test(id) ? db().variant.findUnique({ where: { id }, include }) : null
 }
@@ -102,7 +108,7 @@ function lineOf({ product, ...variant }: FullVariant, quantity: number, language
     variantId,
     productId,
     slug,
-    name: `${nameIn(language, product)} ${nameIn(language, variant)}`.trim(),
+    name: `${localizedName(language, product)} ${localizedName(language, variant)}`.trim(),
     picture,
     category,
     priceFen,

@@ -6,7 +6,7 @@ import type { ProductSearch } from './search-products'
 
 const ALL: ProductSearch = { filter: 'all', category: '', text: '' }
 
-/** A shelf of tea and cups by turns, the first two at one place. */
+/** A shelf of tea and cups in turn, the first two at one position. */
 beforeEach(async () => {
   await db().product.deleteMany()
   for (const [index, id] of ['a', 'b', 'c', 'd', 'e'].entries()) {

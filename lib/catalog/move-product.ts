@@ -1,15 +1,16 @@
 import { db } from '../db'
-import { pageWith, type ProductSearch, searchWhere, SHELF_ORDER } from './search-products'
+import { SHELF_ORDER } from './products'
+import { pageWith, type ProductSearch, searchWhere } from './search-products'
 
 export type Direction = 'up' | 'down'
 
 /**
- * Moves a product past the next one of a search, up or down the shelf: what the merchant sees is what happens, also where
- * others stand between the two. The last one stays. Answers the cursor of the page that it is on now.
+ * Moves a product past its neighbour among the products of a search, up or down the shelf, even where others stand between
+ * the two. The last one stays. Returns the cursor of the page that the product is on now.
  */
 export async function moveProduct(id: string, direction: Direction, search: ProductSearch) {
   const place = await db().$transaction(async (tx) => {
-    // two who move products shall not count the same shelf
+    // moves at the same time must not count the same shelf
     await tx.$executeRaw`LOCK TABLE "shop"."Product" IN SHARE ROW EXCLUSIVE MODE`
     const ids = async (where = {}) => {
       const found = await tx.product.findMany({ where, select: { id: true }, orderBy: SHELF_ORDER })

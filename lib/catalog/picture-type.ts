@@ -7,8 +7,8 @@ export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
 export type PictureType = (typeof PICTURE_TYPES)[number]
 
 /**
- * What a file is by its first bytes, whatever its name and its sender say. Undefined for everything else, SVG included:
- * that is a document, which can hold scripts.
+ * The type of a picture by its first bytes, whatever its name and sender say; undefined for anything else, including SVG,
+ * which is a document that can hold scripts.
  */
 export function pictureType(bytes: Uint8Array): PictureType | undefined {
   const has = (signature: number[], at = 0) => signature.every((byte, index) => bytes[at + index] === byte)

@@ -1,4 +1,4 @@
-/** A way of shipping that the buyer may choose. The fee is in fen and counts for him where he is the payer. */
+/** A way of shipping that the buyer may choose. `feeFen` is added to the total where the buyer pays it. */
 export interface ShippingWay {
   type: 'EXPRESS' | 'EMS' | 'POST'
   feeFen: number
@@ -12,7 +12,7 @@ export const FREE_FROM_FEN = 99_00
 
 /**
  * The ways in which these goods can be sent, the usual one first: express, EMS or parcel post, each at a flat rate. The
- * seller bears express from 99 yuan of goods on, or where no goods cost postage. None for virtual goods.
+ * seller pays express for goods of 99 yuan or more, and where all goods have free postage. None for virtual goods.
  */
 export function shippingWays(
   goodsFen: number,

@@ -10,9 +10,9 @@ interface Product {
 }
 
 /**
- * A product as search engines read it (schema.org Product), for the text of a
- * `<script type="application/ld+json">`: that is data, which a content security policy lets stand. No `<` is left in
- * it, so that no name can end the script. `shopUrl` is the origin of the shop.
+ * A product for search engines (schema.org Product), as the text of a `<script type="application/ld+json">`, which is data
+ * and allowed by the content security policy. It holds no `<`, so that no name can end the script. `shopUrl` is the origin
+ * of the shop.
  */
 export function productJsonLd(product: Product, shopUrl: string): string {
   const url = `${shopUrl}/products/${product.slug}`

@@ -1,11 +1,37 @@
 import { cache } from 'react'
 import type { Prisma } from '@/generated/shop/client'
 import { db } from '../db'
-import type { CategoryId } from './categories'
+import type { Language } from '../dictionary'
 
-const variants = { orderBy: [{ position: 'asc' }, { id: 'asc' }] } satisfies Prisma.Product$variantsArgs
+/** The categories of the shelf, in its order. Product.category holds the id. */
+export const CATEGORIES = [
+  { id: 'tea', zh: '茶叶', en: 'Tea' },
+  { id: 'pot', zh: '壶与盖碗', en: 'Pots and gaiwans' },
+  { id: 'cup', zh: '杯具', en: 'Cups' },
+  { id: 'card', zh: '礼品卡', en: 'Gift cards' },
+  { id: 'test', zh: '试单', en: 'Test purchase' },
+] as const
 
-/** The shelf in its order, or what of it is of a category and has every searched word in its name or text. */
+export type CategoryId = (typeof CATEGORIES)[number]['id']
+
+export const isCategory = (word: unknown): word is CategoryId => CATEGORIES.some(({ id }) => id === word)
+
+/** The name of a product or a variant in a language; the Chinese one where there is no English one. */
+export const localizedName = (language: Language, { name, nameEn }: { name: string; nameEn: string }) =>
+  (language === 'en' && nameEn) || name
+
+/** Whether a product is ordered without asking for an address: virtual goods, and test purchases, where the gateway asks. */
+export const needsNoAddress = ({ virtual, category }: { virtual: boolean; category: string }) =>
+  virtual || category === 'test'
+
+/** The order of products on the shelf, and of the variants of a product. */
+export const SHELF_ORDER = [
+  { position: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.VariantOrderByWithRelationInput[]
+const variants = { orderBy: SHELF_ORDER } as const
+
+/** The products on sale, in the order of the shelf: all, or those of a category that contain every searched word. */
 export function listProducts({ category, words = [] }: { category?: CategoryId; words?: string[] } = {}) {
   return db().product.findMany({
     where: {
@@ -24,13 +50,13 @@ export function listProducts({ category, words = [] }: { category?: CategoryId; 
       }),
     },
     include: { variants },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: SHELF_ORDER,
   })
 }
 
 export type ShelfProduct = Awaited<ReturnType<typeof listProducts>>[number]
 
-/** The product, or null; the slug may be anything that a form brought. A page and its title ask once. */
+/** A product on sale, or null. The slug is untrusted. Cached per request, for a page and its title. */
 export const findProduct = cache(async (slug: string) => {
   if (!/^[\w-]+$/.test(slug)) return null
   return db().product.findUnique({ where: { slug, onSale: true }, include: { variants } })

@@ -1,9 +1,9 @@
 import { db } from '../db'
 
-/** So long a guest's cart is kept; an account's stays. */
+/** How long goods stay in a guest's cart; those of an account stay for good. */
 export const CART_DAYS = 90
 
-/** Takes old goods out of the carts of guests: each visitor who puts something there without an account is a new one. */
+/** Deletes old goods from the carts of guests, whose number grows with every browser. Returns how many lines. */
 export async function pruneCarts(): Promise<number> {
   return db().$executeRaw`
     DELETE FROM "shop"."CartItem" AS item

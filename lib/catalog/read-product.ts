@@ -2,18 +2,18 @@ import type { Bilingual } from '../dictionary'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { parseYuan } from '../alipay/money'
 import { checkEscrowRequest } from '../alipay/partner/request-rules'
-import { type CategoryId, isCategory } from './categories'
 import type { FieldErrors, ProductFields, VariantFields } from './product-fields'
+import { type CategoryId, isCategory } from './products'
 
 export interface ProductDraft extends Omit<ProductFields, 'category' | 'variants'> {
   category: CategoryId
   variants: VariantDraft[]
-  /** The ids of variants to take away. */
+  /** The ids of variants to delete. */
   removed: string[]
 }
 
 export interface VariantDraft {
-  /** Its place in the form, for an error that only the database knows of. */
+  /** Its row in the form, for errors that are found when it is saved. */
   row: number
   id: string
   name: string
@@ -31,7 +31,7 @@ const TEXT_CHARACTERS = 400
 const MOST_FEN = 1_000_000_00
 const MOST_STOCK = 1_000_000
 
-/** What was typed as a product that can be stored, or what is wrong with it; names as `charset` can send them. */
+/** Reads a product as it was typed. Names must be encodable in `charset`, in which the gateway gets them. */
 export function readProduct(
   fields: ProductFields,
   charset: Charset,
@@ -69,8 +69,13 @@ export function readProduct(
     const stock = wholeNumber(variant.stock)
     if (stock === undefined) found(`${at}.stock`, ERRORS.stock)
     return {
-      ...{ row: variant.row, id: variant.id, name: variant.name, nameEn: variant.nameEn, priceFen },
-      ...{ stock: stock ?? 0, seenStock: wholeNumber(variant.seenStock) ?? 0 },
+      row: variant.row,
+      id: variant.id,
+      name: variant.name,
+      nameEn: variant.nameEn,
+      priceFen,
+      stock: stock ?? 0,
+      seenStock: wholeNumber(variant.seenStock) ?? 0,
     }
   })
 
@@ -111,11 +116,11 @@ const ERRORS = {
   },
 } satisfies Record<string, Bilingual>
 
-/** A new row that nobody has written in. */
+/** Whether a new row was left empty. */
 const isBlank = ({ id, name, nameEn, price, stock }: VariantFields) =>
   `${id}${name}${nameEn}${price}${stock}`.trim() === ''
 
-/** One paragraph; the gateway takes no line breaks in a name. */
+/** Joins a text to one paragraph: the gateway takes no line breaks in a name. */
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const tooLong = (text: string, most: number): Bilingual | undefined =>
@@ -124,8 +129,8 @@ const tooLong = (text: string, most: number): Bilingual | undefined =>
     : undefined
 
 /**
- * Both names are sent, the English one where the buyer reads English: the gateway's own rules for a subject, told when
- * the product is made and not when it cannot be paid for.
+ * Checks a name by the gateway's rules for a subject, so that a product that could not be paid for is not saved. Both names
+ * are sent to the gateway, the English one for orders in English.
  */
 function badName(name: string, most: number, charset: Charset): Bilingual | undefined {
   if (name === '') return undefined
@@ -135,7 +140,7 @@ function badName(name: string, most: number, charset: Charset): Bilingual | unde
   return tooLong(name, most) ?? (refusal && { zh: refusal.zh, en: refusal.en })
 }
 
-/** What stays in the shop may be of any characters that can be seen. */
+/** Texts that are not sent to the gateway may hold any visible characters. */
 function badText(text: string): Bilingual | undefined {
   if (/\p{Cc}/u.test(text) || firstUnencodable(text, 'utf-8') !== undefined) return ERRORS.invisible
   return tooLong(text, TEXT_CHARACTERS)

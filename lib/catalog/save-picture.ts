@@ -4,27 +4,29 @@ import { pictureType } from './picture-type'
 
 export const PICTURE_BYTES = 2 * 1024 * 1024
 
-/** Few bytes can hold many pixels, and a browser needs four bytes for each: 40 megapixels are 160 MB. */
+/** A browser needs four bytes for each pixel, however small the file: 40 megapixels are 160 MB. */
 export const PICTURE_PIXELS = 40_000_000
 
 export type PictureRefusal = 'none' | 'too_big' | 'not_a_picture' | 'too_many_pixels'
+export type PictureOutcome = { kind: 'saved' } | { kind: PictureRefusal }
 
-/** Gives a product a picture of its own, in the database, in place of the one before. Answers why not, if not. */
+/** Stores an uploaded picture in the database and shows it with a product, instead of the one before. */
 export async function savePicture(
   productId: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<PictureRefusal | undefined> {
-  if (bytes.length === 0) return 'none'
-  if (bytes.length > PICTURE_BYTES) return 'too_big'
+): Promise<PictureOutcome> {
+  if (bytes.length === 0) return { kind: 'none' }
+  if (bytes.length > PICTURE_BYTES) return { kind: 'too_big' }
   const type = pictureType(bytes)
   const pixels = type && countPixels(bytes)
-  if (!pixels) return 'not_a_picture'
-  if (pixels > PICTURE_PIXELS) return 'too_many_pixels'
+  if (!pixels) return { kind: 'not_a_picture' }
+  if (pixels > PICTURE_PIXELS) return { kind: 'too_many_pixels' }
   const { id } = await db().picture.create({ data: { type, bytes }, select: { id: true } })
   await replacePicture(productId, `/pictures/${id}`)
+  return { kind: 'saved' }
 }
 
-/** Width times height as the file's header says them; undefined where it has none. */
+/** Width times height from the file's header; undefined where it cannot be read. */
 function countPixels(bytes: Uint8Array): number | undefined {
   try {
     const { width, height } = imageSize(bytes)
@@ -34,17 +36,17 @@ function countPixels(bytes: Uint8Array): number | undefined {
   }
 }
 
-/** Leaves a product without a picture. */
+/** Removes a product's picture. */
 export const removePicture = (productId: string) => replacePicture(productId, '')
 
-/** A picture that the merchant has put up, or null; the id may be anything that an address holds. */
+/** An uploaded picture, or null. The id is untrusted. */
 export async function findPicture(id: string) {
   return isPictureId(id) ? db().picture.findUnique({ where: { id } }) : null
 }
 
 const isPictureId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
-/** Pictures that came with the shop stay; an uploaded one that nobody shows any more goes. */
+/** Deletes the replaced picture if it was uploaded; those that came with the shop are files. */
 async function replacePicture(productId: string, picture: string) {
   await db().$transaction(async (tx) => {
     const before = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { picture: true } })

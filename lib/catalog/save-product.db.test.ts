@@ -37,7 +37,7 @@ async function read(id: string) {
   return { ...product, first: variant }
 }
 
-/** What checkout does. */
+/** Takes stock as an order does. */
 const sell = (id: string, count: number) =>
   db().variant.update({ where: { id }, data: { stock: { decrement: count } } })
 

@@ -9,17 +9,17 @@ export type Saved = { ok: true; id: string } | ({ ok: false } & Refusal)
 
 interface Refusal {
   errors: FieldErrors
-  /** Where the form was shown the product otherwise. */
+  /** Set where the product has changed since the form was shown. */
   now?: Now
 }
 
-/** What has to be shown and sent now: the revision, and the stocks that have moved, by row of the form. */
+/** What the form must show and send now: the revision, and the changed stocks by row of the form. */
 export interface Now {
   revision: string
   stocks: Record<number, number>
 }
 
-/** Puts a new product at the end of the shelf; the same form sent twice, once. */
+/** Adds a new product at the end of the shelf. The same form sent twice adds one. */
 export async function createProduct(draft: ProductDraft): Promise<Saved> {
   const saved = await refusable(async (tx) => {
     const last = await tx.product.aggregate({ _max: { position: true } })
@@ -33,10 +33,9 @@ export async function createProduct(draft: ProductDraft): Promise<Saved> {
 }
 
 /**
- * Changes a product that is as the form was shown it (`seenRevision`): what somebody else saved meanwhile is not
- * overwritten, and the same form sent twice is one saving. Orders are no savings, so stocks are changed by the difference
- * to what the merchant was shown: what was ordered meanwhile stays ordered. A stock that would fall below zero so is
- * refused. A refusal changes nothing and tells the stocks of now.
+ * Changes a product if nobody has saved it since the form was shown (an optimistic lock on `seenRevision`); the same form
+ * sent twice saves once. Stocks are changed by the difference to the shown ones, because orders do not change the revision;
+ * a stock that would fall below zero is refused. A refusal changes nothing and returns the present stocks.
  */
 export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
   return refusable(async (tx) => {
@@ -52,7 +51,7 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
     await tx.variant.deleteMany({ where: { productId: id, id: { in: draft.removed } } })
     const rows = draft.variants.map((variant, position) => ({ variant, data: variantRow(variant, position) }))
     const changed = rows.filter(({ variant }) => variant.id !== '')
-    // always in one order: two who change the same rows shall not wait for each other
+    // always in one order, against deadlocks
     for (const { variant, data } of changed.sort((a, b) => (a.variant.id < b.variant.id ? -1 : 1))) {
       const change = variant.stock - variant.seenStock
       const { count } = await tx.variant.updateMany({
@@ -67,7 +66,7 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
   })
 }
 
-/** Takes a product away that nobody has ever ordered; answers whether it is gone. An ordered one can only leave the shelf. */
+/** Deletes a product without orders; returns whether it is gone. An ordered product can only be taken off the shelf. */
 export async function deleteProduct(id: string): Promise<boolean> {
   await db().product.deleteMany({ where: { id, items: { none: {} } } })
   return (await db().product.count({ where: { id } })) === 0
@@ -79,7 +78,7 @@ class RefusedError extends Error {
   }
 }
 
-/** Does it all or nothing; what the merchant can put right is an answer. */
+/** Runs in a transaction; conflicts that the merchant can resolve are returned, not thrown. */
 async function refusable(save: (tx: Prisma.TransactionClient) => Promise<string>): Promise<Saved> {
   try {
     return { ok: true, id: await db().$transaction(save) }
@@ -91,7 +90,7 @@ async function refusable(save: (tx: Prisma.TransactionClient) => Promise<string>
   }
 }
 
-/** What is otherwise than the form was shown it, at its fields, so that the merchant can decide and send it again. */
+/** Says at the form's fields what has changed since it was shown, so that the merchant can decide and send it again. */
 async function refusal(
   tx: Prisma.TransactionClient,
   productId: string,
@@ -131,19 +130,25 @@ const stockMoved = (stock: number): Bilingual => ({
 })
 
 /**
- * What a saving leaves on the product: what was saved on top of what. So the same form sent twice is known again, while
- * one sent from an older page is not taken for the newest, even where a browser's Back brought it and it was edited.
+ * A product's revision: a digest of what was saved over which revision. So the same form sent twice is recognised, and one
+ * from an older page (a browser's Back) conflicts.
  */
 const revisionBy = (draft: ProductDraft) =>
   createHash('sha256').update(JSON.stringify(draft)).digest('base64url')
 
 const productRow = (draft: ProductDraft) => ({
-  ...{ slug: draft.slug, name: draft.name, nameEn: draft.nameEn, category: draft.category },
-  ...{ description: draft.description, descriptionEn: draft.descriptionEn },
-  ...{ virtual: draft.virtual, freePostage: draft.freePostage, onSale: draft.onSale },
+  slug: draft.slug,
+  name: draft.name,
+  nameEn: draft.nameEn,
+  description: draft.description,
+  descriptionEn: draft.descriptionEn,
+  category: draft.category,
+  virtual: draft.virtual,
+  freePostage: draft.freePostage,
+  onSale: draft.onSale,
   revision: revisionBy(draft),
 })
 
-const variantRow = ({ name, nameEn, priceFen, stock }: VariantDraft, position: number) => ({
-  ...{ name, nameEn, priceFen, stock, position },
-})
+const variantRow = ({ name, nameEn, priceFen, stock }: VariantDraft, position: number) => {
+  return { name, nameEn, priceFen, stock, position }
+}

@@ -1,19 +1,20 @@
 import type { Prisma, Product } from '@/generated/shop/client'
 import { db } from '../db'
 import { isUuid } from '../uuid'
+import { SHELF_ORDER } from './products'
 
-/** The merchant's questions to his shelf. */
+/** The filters of the back office's list of products. */
 export const PRODUCT_FILTERS = ['all', 'on', 'off', 'low'] as const
 export type ProductFilter = (typeof PRODUCT_FILTERS)[number]
 
-/** From here down a stock is nearly sold out. */
+/** A stock of this or less is nearly sold out. */
 export const LOW_STOCK = 3
 
 export interface ProductSearch {
   filter: ProductFilter
-  /** A word of categories.ts, or empty for all. */
+  /** The id of a category, or empty for all. */
   category: string
-  /** Part of a name or of a slug; empty for all. */
+  /** A part of a name or slug; empty for all. */
   text: string
 }
 
@@ -24,20 +25,15 @@ const FILTERS: Record<ProductFilter, Prisma.ProductWhereInput> = {
   low: { onSale: true, variants: { some: { stock: { lte: LOW_STOCK } } } },
 }
 
-export const SHELF_ORDER = [
-  { position: 'asc' },
-  { id: 'asc' },
-] satisfies Prisma.ProductOrderByWithRelationInput[]
-
 const PAGE_SIZE = 50
 
 export interface ProductPage {
   products: FoundProduct[]
-  /** Where the page after this one begins, if there is one. */
+  /** The cursor of the next page (keyset pagination), or null. */
   next: string | null
 }
 
-/** The products found, in the order of the shelf, after a cursor of an earlier page (anything else is the first page). */
+/** A page of the products found, in the order of the shelf, after a cursor; anything else as cursor means the first page. */
 export async function searchProducts(
   search: ProductSearch,
   cursor?: string,
@@ -49,7 +45,7 @@ export async function searchProducts(
   return { products, next: found.length > size && last ? cursorOf(last) : null }
 }
 
-/** The cursor of the page of a search on which a product stands; undefined is the first page. */
+/** The cursor of the page on which a product is found; undefined for the first page. */
 export async function pageWith(
   search: ProductSearch,
   { position, id }: Place,
@@ -66,7 +62,7 @@ export async function pageWith(
 const findMany = (where: Prisma.ProductWhereInput, take: number) =>
   db().product.findMany({
     where,
-    include: { variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    include: { variants: { orderBy: SHELF_ORDER } },
     orderBy: SHELF_ORDER,
     take,
   })
@@ -90,18 +86,15 @@ function after(cursor: string | undefined): Prisma.ProductWhereInput {
   return { OR: [{ position: { gt: position } }, { position, id: { gt: id } }] }
 }
 
-/** How many products on sale are sold out or nearly. */
+/** The number of products on sale that are sold out or nearly. */
 export const countLowStock = () => db().product.count({ where: FILTERS.low })
 
-/** A product with its variants, on sale or not, and whether it was ever ordered; null if there is none. */
+/** A product with its variants, on sale or not; `items` has one element if it was ever ordered. Null if there is none. */
 export async function findFullProduct(id: string) {
   if (!isUuid(id)) return null
   return db().product.findUnique({
     where: { id },
-    include: {
-      variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
-      items: { take: 1, select: { id: true } },
-    },
+    include: { variants: { orderBy: SHELF_ORDER }, items: { take: 1, select: { id: true } } },
   })
 }
 export type FullProduct = NonNullable<Awaited<ReturnType<typeof findFullProduct>>>

@@ -1,7 +1,7 @@
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { OrderDraft } from '../orders/create-order'
 import type { Gateway } from '../gateway/gateway'
 import { orderSubject } from './order-subject'

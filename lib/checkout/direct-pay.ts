@@ -1,6 +1,6 @@
 import type { Bilingual } from '../dictionary'
 import { parseYuan } from '../alipay/money'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { Gateway } from '../gateway/gateway'
 import type { OrderDraft } from '../orders/create-order'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../dictionary'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { OrderDraft } from '../orders/create-order'

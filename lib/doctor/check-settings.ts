@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { reasonOf } from '../alipay/http'
-import { RequestRefusedError } from '../alipay/partner/request-refused'
+import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { partnerGateway } from '../gateway/partner-gateway'
 import { check, type Line, say } from './line'

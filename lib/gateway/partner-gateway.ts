@@ -3,10 +3,12 @@ import { readMessage } from '../alipay/partner/message'
 import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
 import type { SignedRequest } from '../alipay/partner/request'
-import { closeTrade } from '../alipay/partner/services/close-trade'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
-import { sendGoodsConfirmByPlatform } from '../alipay/partner/services/send-goods-confirm-by-platform'
-import { singleTradeQuery } from '../alipay/partner/services/single-trade-query'
+import {
+  closeTrade,
+  createPartnerTradeByBuyer,
+  sendGoodsConfirmByPlatform,
+  singleTradeQuery,
+} from '../alipay/partner/services'
 import type { Answer, Confirmation, Gateway, GatewayRequest, Verb } from './gateway'
 import { amountOf, claimOf } from './partner-match'
 import { draftRefusals, type PartnerSettings, paymentParams } from './partner-request'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import { createPartnerTradeByBuyer } from '../alipay/partner/services'
 import { accountIn } from '../alipay/testing/account'
 import { paymentParams } from './partner-request'
 

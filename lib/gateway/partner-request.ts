@@ -1,7 +1,7 @@
 import { formatYuan } from '../alipay/money'
 import type { Account } from '../alipay/partner/request'
 import { checkEscrowRequest, type Refusal } from '../alipay/partner/request-rules'
-import type { EscrowParams } from '../alipay/partner/services/create-partner-trade-by-buyer'
+import type { EscrowParams } from '../alipay/partner/services'
 import { type OrderDraft, totalFen } from '../orders/create-order'
 import { goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
 import type { PayableOrder } from './gateway'

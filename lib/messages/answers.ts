@@ -1,12 +1,11 @@
 import type { Verdict } from '@/generated/shop/enums'
 
-/** The verdicts of what was believed: the order is at least as far as the message says. */
+/** The verdicts of messages that were believed: the order is at least as far as the message says. */
 export const BELIEVED: readonly Verdict[] = ['applied', 'duplicate', 'stale']
 
 /**
- * From verdict to answer, the only place (spec.md T5.2F, F12). `success` ends the sending, anything else has the
- * message sent again. `illegal` is genuine, ours and understood by nobody: sending it seven more times helps no one,
- * and the log row keeps it for a person.
+ * The answer to a notification by its verdict (spec.md T5.2F, F12). After anything but `success` the gateway sends again.
+ * `illegal` is answered `success`: the message is genuine but not supported, and would be no better the next time.
  */
 export const ANSWERS: Record<Verdict, 'success' | 'fail'> = {
   applied: 'success',

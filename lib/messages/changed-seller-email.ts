@@ -2,7 +2,7 @@ import type { Account } from '../alipay/partner/request'
 import { db } from '../db'
 import { sellerEmailIn } from './message-log'
 
-/** Our seller's e-mail as the last message that moved an order names it, where it is not the one of the settings. */
+/** The seller's e-mail in the last message that moved an order, where it is not the one of the settings; else null. */
 export async function changedSellerEmail({
   sellerEmail,
 }: Pick<Account, 'sellerEmail'>): Promise<string | null> {
@@ -12,6 +12,6 @@ export async function changedSellerEmail({
     select: { params: true },
   })
   const told = last && sellerEmailIn(last.params)
-  if (told?.includes('\ufffd')) return null // not known
+  if (told?.includes('\ufffd')) return null // not readable
   return told && told.toLowerCase() !== sellerEmail.toLowerCase() ? told : null
 }

@@ -205,6 +205,6 @@ it('The migration gives every sentence of before its code and detail, and every 
     })
     expect(await find('nothing')).not.toHaveProperty('reason')
   } finally {
-    await database.query('DROP SCHEMA before_codes CASCADE')
+    await database.query('RESET search_path; DROP SCHEMA before_codes CASCADE')
   }
 })

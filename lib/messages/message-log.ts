@@ -5,7 +5,7 @@ import { isUuid } from '../uuid'
 import { BELIEVED } from './answers'
 import type { Moves } from './moves'
 
-/** A log row as its order's buyer may see it (spec.md T4.4b). Raw bytes and the string to sign stay inside. */
+/** A log entry as its order's buyer may see it (spec.md T4.4b), without raw bytes and string to sign. */
 export type LogLine = Pick<
   Notification,
   | 'id'
@@ -35,7 +35,7 @@ export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
   return rows.map((row) => ({ ...row, mysign: shownMysign(row) }))
 }
 
-/** The statuses that the first 100 messages have moved this order to, oldest first. */
+/** The statuses to which the first 100 messages moved this order, oldest first. */
 export function listMoves(orderNo: string): Promise<Pick<Moves, 'toTrade' | 'toRefund'>[]> {
   return db().notification.findMany({
     where: { orderNo, verdict: 'applied' },
@@ -45,7 +45,7 @@ export function listMoves(orderNo: string): Promise<Pick<Moves, 'toTrade' | 'toR
   })
 }
 
-/** One row of the log with everything in it, and the rows that looked at it again; for the merchant only. */
+/** A log entry with everything in it, and its rechecks; for the merchant only. */
 export async function findLogRow(id: string) {
   if (!isUuid(id)) return null
   const row = await db().notification.findUnique({ where: { id } })
@@ -59,24 +59,21 @@ export async function findLogRow(id: string) {
   return { ...row, rechecks }
 }
 
-/** What came back with a return (spec.md T4.3b), by the id that only the redirected browser was told. */
+/** The log entry of a return (spec.md T4.3b), by the id that only the redirected browser knows. */
 export async function findReturn(id: string) {
   if (!isUuid(id)) return null
   const row = await db().notification.findFirst({ where: { id, channel: 'return' } })
   return row && { ...row, mysign: shownMysign(row) }
 }
 
-/** Whether this return was believed and its order is paid; the id as in findReturn. */
+/** Whether a return was believed and its order is paid. */
 export async function hasArrived(id: string): Promise<boolean> {
   const row = await findReturn(id)
   if (!row?.orderNo || !BELIEVED.includes(row.verdict)) return false
   return (await findOrder(row.orderNo))?.paidAt != null
 }
 
-/**
- * mysign, whole only where it equals sign. Shown for a forged message it would sign that message: its sender
- * could send it again with the right sign.
- */
+/** mysign, in full only where it equals sign. In full for any message it would be a signing oracle. */
 export function shownMysign({ sign, mysign }: Pick<Notification, 'sign' | 'mysign'>): string | null {
   return mysign === null || mysign === sign ? mysign : `${mysign.slice(0, 6)}…`
 }

@@ -1,7 +1,7 @@
 /**
- * What a person should know of a message besides its verdict; once written, a code keeps its meaning.
- * `unreadable_text`: bytes in a text that only people read are no text. `seller_email_changed`: it is our seller by its
- * id, under another e-mail than ALIPAY_SELLER_EMAIL. `gateway_denied`: the gateway said no to the notify_id.
- * `gateway_not_asked`: no answer of the gateway came, so nothing is known.
+ * What a person should know of a message besides its verdict. A code keeps its meaning.
+ * `unreadable_text`: a value that only people read has bytes that are not text. `seller_email_changed`: by its id it is our
+ * seller, with another e-mail than ALIPAY_SELLER_EMAIL. `gateway_denied`: the gateway does not know the notify_id.
+ * `gateway_not_asked`: the gateway gave no answer, so nothing is known.
  */
 export type Note = 'unreadable_text' | 'seller_email_changed' | 'gateway_denied' | 'gateway_not_asked'

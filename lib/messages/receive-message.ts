@@ -25,7 +25,7 @@ export interface Arrival {
   /** Why the bytes are no message: not read to their end, or of another type. */
   unreadable?: Reason
   remoteAddress: string
-  /** The logged message that a recheck looks at again. */
+  /** The log entry that is rechecked. */
   original?: { id: string; channel: Channel }
   /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
   probe?: string
@@ -56,7 +56,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     ...describe(arrival, message),
     ...outcome(arrival, 'error', null),
   }
-  /** Completes the row; `write` is where it goes. */
+  /** Completes the log entry and writes it. */
   const conclude = async (verdict: Verdict, reason: Reason | null, write = writeRow) => {
     Object.assign(row, outcome(arrival, verdict, reason), {
       milliseconds: Math.round(performance.now() - started),
@@ -138,7 +138,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       const facts = { tradeNo, buyerEmail, paidAt, paidFen, told }
       const write = () => applyTransition({ ...match, ...facts, decision, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
-      // Another message was faster: match and decide again on what it left.
+      // Optimistic lock: another message was faster, so match and decide again.
       Object.assign(row, NOT_MOVED)
     }
   }
@@ -169,10 +169,10 @@ function withQuote(decision: Decision, { order, quote }: Matched): Decision {
   return { ...decision, kind: 'move', to: order, events }
 }
 
-/** Names and values in it may be as long as the message. */
+/** Characters kept of a detail: names and values may be as long as the message. */
 const MAX_DETAIL = 200
 
-/** Only what is sent has an answer; a return needs none, the browser goes on (F11). */
+/** A notification is answered by its verdict, a return redirects the browser (303, F11), the rest has no answer. */
 function outcome({ channel }: Arrival, verdict: Verdict, reason: Reason | null) {
   const answer = channel === 'notify' ? ANSWERS[verdict] : channel === 'return' ? '303' : ''
   return { verdict, code: reason?.code ?? null, detail: reason?.detail?.slice(0, MAX_DETAIL) ?? null, answer }
@@ -188,7 +188,7 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
     stringToSign: read?.signedText ?? null,
     sign: read?.sign ?? null,
     mysign: read?.mysign ?? null,
-    // Both are indexed, and no genuine one is longer.
+    // Both are indexed; genuine ones are shorter.
     notifyId: read?.params.get('notify_id')?.slice(0, 256) || null,
     orderNo: read
       ? (read.params.get('out_trade_no')?.slice(0, 64) ?? null)
@@ -200,16 +200,16 @@ function describe({ channel, bytes, remoteAddress, probe }: Arrival, message: Me
   }
 }
 
-/** The order named by bytes that are no valid message, so that the row is listed with the order. */
+/** Best-effort order number from an unparseable body, so that the log entry is listed with its order. */
 function claimedOrderNo(bytes: Uint8Array): string | null {
   const text = Buffer.from(bytes).toString('latin1')
   return /(?:^|&)out_trade_no=([\w-]{1,64})(?:&|$)/.exec(text)?.[1] ?? null
 }
 
 /**
- * Whether these very bytes were confirmed by the gateway before and processed. The gateway forgets a notify_id once it
- * has seen `success` (docs/protocol.md 5.5); a repeat that was still under way then is answered as the repeat it is.
- * Not for returns, whose minute is over when it is over (spec.md T5.2E).
+ * Whether this message was confirmed and processed before. The gateway forgets a notify_id after `success`
+ * (docs/protocol.md 5.5), so a repeat that was under way then can no longer be confirmed. Not for returns, which are valid
+ * for a minute only (spec.md T5.2E).
  */
 async function isRepeat({ notifyId, sign }: Notification) {
   const earlier = await db().notification.findFirst({

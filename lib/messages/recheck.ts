@@ -5,9 +5,8 @@ import { isUuid } from '../uuid'
 import { type Arrival, receiveMessage } from './receive-message'
 
 /**
- * Looks at a logged message again, from its bytes, with the settings of now: a new row with what it comes to today.
- * What was missed then is made up for; what was done stays done. Undefined where there is no such row, or not
- * all of its bytes are kept.
+ * Processes a logged message again from its bytes, with the present settings, as a new log entry. Idempotent. Returns
+ * undefined where there is no such entry or not all of its bytes are kept.
  */
 export async function recheck(id: string, gateway: Gateway): Promise<Notification | undefined> {
   if (!isUuid(id)) return undefined
@@ -25,7 +24,7 @@ function readAnswer(bytes: Uint8Array, gateway: Gateway): Pick<Arrival, 'answer'
   return { unreadable: { code: 'no_trade', ...(answer.kind === 'unbelievable' && answer) } }
 }
 
-/** A recheck looked at again means the message that it looked at. */
+/** A recheck of a recheck is one of the original message. */
 async function findOriginal(id: string) {
   const row = await db().notification.findUnique({ where: { id } })
   return row?.recheckOf ? db().notification.findUnique({ where: { id: row.recheckOf } }) : row

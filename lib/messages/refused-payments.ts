@@ -4,18 +4,18 @@ import { db } from '../db'
 import type { MoneyClaim } from '../gateway/gateway'
 
 /**
- * Money that came and was not accepted (docs/threats.md 23, 26 to 28). Every row is a trade of which a genuine message says
- * that it is paid: its sign is right, and the gateway has confirmed it or it is the answer to our own question. It is open
- * until the trade has paid its order after all, or until a genuine message says that the buyer has the money back.
+ * Payments that arrived and were not accepted (docs/threats.md 23, 26 to 28): trades that are paid according to a genuine
+ * message, one with a right sign that the gateway has confirmed or given as an answer. A refused payment is open until its
+ * trade has paid its order after all, or a genuine message says that the buyer was refunded.
  */
 
-/** More than a merchant reads at once; there are none in a healthy shop. */
+/** A healthy shop has none. */
 const MOST_LISTED = 50
 
-/** The column's limit; nothing dearer can be ordered. */
+/** The limit of the column. */
 const MAX_FEN = 2_147_483_647
 
-/** Notes a refused message that says "paid", or that the money went back. Safe to repeat; a late repeat opens nothing again. */
+/** Records a refused message that says that its trade is paid or refunded. Idempotent; a late repeat reopens nothing. */
 export async function noteRefusedPayment(
   { orderNo, tradeNo, totalFen, money }: MoneyClaim,
   verdict: Verdict,
@@ -49,7 +49,7 @@ export function listRefusedPayments(orderNos?: string[]): Promise<RefusedPayment
     LIMIT ${MOST_LISTED}`
 }
 
-/** Whether a payment for this order came and was not accepted: until that is settled it is neither paid again nor closed. */
+/** Whether an order has an open refused payment; until it is settled the order must not be paid again or closed. */
 export async function hasRefusedPayment(orderNo: string): Promise<boolean> {
   return (await listRefusedPayments([orderNo])).length > 0
 }

@@ -6,7 +6,7 @@ import { isUuid } from '../uuid'
 import { ANSWERS } from './answers'
 import type { Moves } from './moves'
 
-/** What is looked for in the log; nothing given, nothing left out. `from` is included, `to` is not. */
+/** Conditions of a search, all optional. `from` is included, `to` is not. */
 export interface LogFilter {
   verdict?: Verdict
   /** Every verdict that a notification is answered `fail` for. */
@@ -17,7 +17,7 @@ export interface LogFilter {
   to?: Date
 }
 
-/** The row after which to go on, older ones: the two columns that order the log. */
+/** Keyset pagination: the entry after which older ones follow, by the two columns that order the log. */
 export interface LogPosition {
   receivedAt: Date
   id: string
@@ -41,11 +41,11 @@ export type FoundRow = Pick<
 
 export interface LogPage {
   rows: FoundRow[]
-  /** Where the older rows begin; null on the last page. */
+  /** The position of the next page; null on the last one. */
   next: LogPosition | null
 }
 
-/** The rows that a filter finds, newest first, one page at a time. The millionth page costs no more than the first. */
+/** One page of the log entries that a filter finds, newest first. */
 export async function searchLog(
   { verdict, refused, channel, orderNo, from, to }: LogFilter,
   after: LogPosition | null = null,
@@ -57,7 +57,7 @@ export async function searchLog(
       channel,
       orderNo,
       receivedAt: { gte: from, lt: to },
-      // The first half alone is what an index can jump to.
+      // An index can only use the first condition.
       AND: after
         ? [
             { receivedAt: { lte: after.receivedAt } },
@@ -74,9 +74,9 @@ export async function searchLog(
   return { rows, next: found.length > size && last ? { receivedAt: last.receivedAt, id: last.id } : null }
 }
 
-/** Before all messages, and within what every database can hold. */
+/** Earlier than all messages, within the range of the database's type. */
 const EARLIEST = new Date('2000-01-01')
-/** How many messages were refused since then, counted up to 1000. */
+/** The number of messages refused since then, at most 1000. */
 export const countRefused = (since: Date) =>
   db().notification.count({ where: { verdict: { in: REFUSALS }, receivedAt: { gte: since } }, take: 1_000 })
 
@@ -84,13 +84,13 @@ const REFUSALS = Object.values(Verdict).filter((verdict) => ANSWERS[verdict] ===
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The filter and the position that an address names; what makes no sense in it is left out. Times are Beijing's. */
+/** Reads filter and position from a query, ignoring invalid values. Times are in Beijing time. */
 export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosition | null } {
   const text = (name: string) => {
     const value = query[name]
     return typeof value === 'string' ? value.trim() : ''
   }
-  // What <input type="datetime-local"> sends: seconds only where they are not 00.
+  // <input type="datetime-local"> leaves out seconds of 00.
   const time = (name: string) => {
     const value = text(name).replace('T', ' ')
     const moment = parseBeijingTime(value.length === 16 ? `${value}:00` : value)
@@ -112,5 +112,5 @@ export function readLogQuery(query: Query): { filter: LogFilter; after: LogPosit
   }
 }
 
-/** A position as an address carries it. */
+/** A position as a query parameter. */
 export const positionText = ({ receivedAt, id }: LogPosition) => `${receivedAt.getTime()}_${id}`

@@ -22,7 +22,7 @@ const WORDS = dictionary({
   },
 })
 
-/** The trace as plain text in fixed columns, Beijing time: the picture for a terminal or a letter. */
+/** The trace as plain text in fixed columns, in Beijing time, for a terminal or a letter. */
 export function traceText({ orderNo, groups, truncated }: Trace, language: Language): string {
   const words = WORDS[language]
   const lines = [

@@ -11,24 +11,24 @@ export type Party = 'buyer' | 'shop' | 'alipay'
 export interface TraceStep {
   from: Party
   to: Party
-  /** What goes over, in words, and the protocol's own words for it. */
+  /** What is sent, in words, and the protocol's name for it. */
   what: Bilingual
   word: string
   tone: 'plain' | 'good' | 'bad'
-  /** False where the shop cannot see it: the form that the browser posts. */
+  /** False for what the shop cannot see: the form that the browser posts to the gateway. */
   seen: boolean
-  /** What the shop made of the message: stands beside the arrow that ends its processing. */
+  /** The verdict, beside the arrow that ends the processing. */
   note?: string
 }
 
-/** A message with its questions and answers: they belong together, whatever else went on at the time. */
+/** A message with its questions and answers, together even where others came in between. */
 export interface TraceGroup {
   key: string
   at: Date
-  /** The same over and over, folded into one: how often, and when last. */
+  /** Equal groups in a row are folded into one: how many, and when the last was. */
   count: number
   until: Date
-  /** The row that this is told from; null for the order itself. */
+  /** The row that this is drawn from; null for the order itself. */
   source: { kind: 'notification' | 'call'; id: string } | null
   steps: TraceStep[]
 }
@@ -36,7 +36,7 @@ export interface TraceGroup {
 export interface Trace {
   orderNo: string
   groups: TraceGroup[]
-  /** There is more after what is shown. */
+  /** Whether there is more than is shown. */
   truncated: boolean
 }
 
@@ -60,8 +60,8 @@ type Call = Pick<GatewayCall, 'id' | 'verb' | 'service' | 'sentAt' | 'outcome' |
 const MOST = 300
 
 /**
- * What was really sent about an order, when, and with what result: from the log of messages and of our own calls,
- * oldest first. Nothing secret is in it: no sign, no parameter but the status.
+ * What was sent about an order, when, and with what result, from the logs of messages and calls, oldest first. Contains no
+ * sign and no parameter but the status.
  */
 export async function traceOf(orderNo: string): Promise<Trace> {
   const [order, messages, calls] = await Promise.all([
@@ -87,7 +87,7 @@ export async function traceOf(orderNo: string): Promise<Trace> {
   }
 }
 
-/** The groups in the order of time, what repeats itself folded. Pure. */
+/** The groups in the order of time, repeats folded. Pure. */
 export function drawTrace(createdAt: Date | null, messages: Message[], calls: Call[]): TraceGroup[] {
   const told = [
     ...(createdAt ? [{ group: groupOf(createdAt, null, [ORDERED]), fold: null }] : []),
@@ -121,7 +121,7 @@ const groupOf = (at: Date, source: TraceGroup['source'], steps: TraceStep[]): Tr
   steps,
 })
 
-/** Only what agrees in all that is shown is the same. */
+/** Messages that agree in everything shown are folded. */
 const foldOf = (message: Message) => {
   const { channel, notifyId, sign, responseTxt, verdict, code, detail, answer, tradeStatus } = message
   const moved = stateAfter(message)
@@ -180,7 +180,7 @@ function stepsOf(message: Message): TraceStep[] {
     note: noteOf(message),
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
-  // the sender is unknown: nothing proves that it was the gateway
+  // anybody may have sent an unproved one
   const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
   const check = verifySteps(message)
   switch (channel) {
@@ -210,7 +210,7 @@ function noteOf(message: Message): string {
   return after === null ? message.verdict : `${message.verdict} → ${after}`
 }
 
-/** The question to the gateway and what it said, or why it said nothing: the code, or the detail where the code says more. */
+/** The question to notify_verify and its answer, or the code of why there was none, which may be the detail of another. */
 function verifySteps({ responseTxt, code, detail }: Message): TraceStep[] {
   const why = [code, detail].find((word) => word !== null && NO_REPLY_CODES.has(word))
   if (responseTxt === null && !why) return []

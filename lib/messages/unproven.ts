@@ -5,9 +5,8 @@ import { log } from '../log'
 import { remember } from '../remember'
 
 /**
- * Bytes kept of an unproven message, of which anybody can send any number. One whose sign is right
- * but which the gateway does not confirm is kept whole (the longest genuine one has some 10 KB): it may have come while
- * the gateway could not be asked, and is looked at again later.
+ * Bytes kept of an unproven message, of which anybody can send any number. `bad_source` has a right sign and is kept whole
+ * (the longest genuine message has about 10 KB), because it may have come while the gateway could not be asked.
  */
 const KEPT_BYTES: Partial<Record<Verdict, number>> = {
   malformed: 4 * 1024,
@@ -17,7 +16,7 @@ const KEPT_BYTES: Partial<Record<Verdict, number>> = {
 
 const isUnproven = (verdict: Verdict) => KEPT_BYTES[verdict] !== undefined
 
-/** What changes in a log row of this verdict to keep it small: one copy of the first bytes, nothing derived of all. */
+/** What changes in a long log entry of this verdict: it keeps its first bytes and nothing derived from the rest. */
 export function trimmed({
   verdict,
   rawBytes,
@@ -28,13 +27,13 @@ export function trimmed({
   return { rawBytes: rawBytes.slice(0, most), trimmedFrom: rawBytes.length, ...nothing }
 }
 
-/** Rows that a process writes between two prunings, by which LOG_UNPROVEN_ROWS may be exceeded for a moment. */
+/** Entries that a process writes between two prunings, by which LOG_UNPROVEN_ROWS may be exceeded for a moment. */
 const PRUNED_EVERY = 500
 
-/** Rows deleted by one statement, so that none holds up the others for long. */
+/** Entries deleted by one statement, so that each is short. */
 const BATCH = 2_000
 
-/** To be told of each row that was written: a flood is pruned while it goes on. */
+/** Call after each entry: prunes from time to time, also during a flood. */
 export function countUnproven(verdict: Verdict): void {
   if (!isUnproven(verdict)) return
   const written = remember('unproven rows', () => ({ count: 0 }))
@@ -42,12 +41,12 @@ export function countUnproven(verdict: Verdict): void {
   pruneUnproven().catch((err: unknown) => log().error({ err }, 'the log could not be pruned'))
 }
 
-/** Anybody can flood the first; the second needs a right sign, and may hold a payment that waits for its confirmation. */
+/** Anybody can flood the first group; the second needs a right sign, and may hold an unconfirmed payment. */
 const PRUNED_APART: Verdict[][] = [['malformed', 'bad_sign'], ['bad_source']]
 
 /**
- * Deletes log rows of unproven messages older than LOG_UNPROVEN_DAYS, and beyond LOG_UNPROVEN_ROWS of each group, the oldest
- * first. Safe in several processes at once. Returns how many were deleted.
+ * Deletes log entries of unproven messages older than LOG_UNPROVEN_DAYS, and the oldest beyond LOG_UNPROVEN_ROWS in each
+ * group. Safe in several processes at once. Returns the number deleted.
  */
 export async function pruneUnproven(limits = env().unproven): Promise<number> {
   let deleted = 0

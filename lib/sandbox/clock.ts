@@ -1,6 +1,6 @@
 import { db } from './db'
 
-/** The sandbox's time: the machine's, moved ahead by what `moveTo` has added. All of the gateway's times are of it. */
+/** The sandbox's time, which is the time of all that the gateway does: the machine's, moved ahead by `moveTo`. */
 export async function now(): Promise<Date> {
   return new Date(Date.now() + (await aheadMs()))
 }
@@ -11,7 +11,7 @@ export async function aheadMs(): Promise<number> {
   return Number(clock?.offsetMs ?? 0)
 }
 
-/** Moves the sandbox's time ahead; it goes on from there. A moment that has passed changes nothing. */
+/** Moves the sandbox's time ahead to a moment, from where it goes on. A moment in the past changes nothing. */
 export async function moveTo(moment: Date): Promise<void> {
   const offsetMs = BigInt(moment.getTime() - Date.now())
   await db().clock.createMany({ data: { id: 1 }, skipDuplicates: true })
@@ -20,7 +20,7 @@ export async function moveTo(moment: Date): Promise<void> {
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** Milliseconds of a duration like `90s`, `2m`, `15h`, `7d`; undefined for anything else, or more than 400 days. */
+/** A duration like `90s`, `2m`, `15h`, `7d` in milliseconds; undefined for anything else, or more than 400 days. */
 export function parseDuration(text: string): number | undefined {
   const match = /^(\d{1,8})([smhd])$/.exec(text)
   if (!match) return undefined

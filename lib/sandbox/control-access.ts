@@ -1,17 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { isLoopback } from './delivery/address-kind'
+import { isLoopback } from './address-kind'
 import { sandboxState } from './state'
 
-/** Where the console asks for the token. */
+/** The page that asks for the token. */
 export const TOKEN_PAGE = '/sandbox/token'
 
 const COOKIE = 'sandbox_control'
 const VALID_SECONDS = 12 * 60 * 60
 
 /**
- * Whether a request may see and move the sandbox (threats.md 71). Only at the host of SHOP_URL or of this machine: a
- * page whose name was rebound to this machine has its own name in Host. And only with the token, where there is one:
- * programs send it as `Authorization: Bearer`, the console has exchanged it for a signed cookie.
+ * Whether a request may use the console and the control API (threats.md 71). Only at the host of SHOP_URL or of this
+ * machine, against DNS rebinding: a rebound page has its own name in Host. And only with the token, where there is one:
+ * programs send it as `Authorization: Bearer`, the console exchanges it for a signed cookie.
  */
 export function accessOf(headers: Pick<Headers, 'get'>): 'granted' | 'foreign-host' | 'no-token' {
   if (!isOwnHost(headers.get('host') ?? '')) return 'foreign-host'
@@ -31,13 +31,13 @@ function isOwnHost(host: string): boolean {
   )
 }
 
-/** Whether this is the token that was printed at start. */
+/** Whether a text is the token that was printed at start. */
 export function isToken(text: string | undefined): boolean {
   const { token } = sandboxState()
   return token !== undefined && text !== undefined && isSame(text, token)
 }
 
-/** The Set-Cookie that stands for the token in a browser, for twelve hours or until the next start. */
+/** A Set-Cookie value that stands for the token in a browser, for twelve hours or until the next start. */
 export function controlCookie(): string {
   const expires = String(Math.floor(Date.now() / 1000) + VALID_SECONDS)
   const secure = sandboxState().shopUrl?.startsWith('https:') ? '; Secure' : ''
@@ -60,7 +60,7 @@ const signatureOf = (expires: string) =>
     .update(`console ${expires}`)
     .digest('hex')
 
-/** In a time that does not depend on where they differ. */
+/** Compares in constant time. */
 function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest()
   return timingSafeEqual(digest(a), digest(b))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findMerchant } from './merchants'
+import { findMerchant } from './merchants/merchants'
 import { openSandbox } from './open-sandbox'
 import { isSandboxOpen } from './state'
 

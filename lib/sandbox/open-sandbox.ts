@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { startClockwork } from './scheduler'
 import { db } from './db'
-import { saveMerchant } from './merchants'
-import { PAYMENT_SERVICES } from './requests/services'
+import { saveMerchant } from './merchants/merchants'
+import { PAYMENT_SERVICES } from './merchants/services'
+import { startScheduler } from './scheduler'
 import { sandboxState } from './state'
 
-/** The merchant that the sandbox knows from the start. `allowedHosts` as in merchants.ts. */
+/** The shop's own merchant. `allowedHosts` as in merchants.ts. */
 export interface HomeMerchant {
   partner: string
   key: string
@@ -14,32 +14,35 @@ export interface HomeMerchant {
   allowedHosts: string[]
 }
 
-interface Surroundings {
+interface Options {
   /** SHOP_URL, at whose host the control API answers, beside the loopback addresses. */
   shopUrl?: string
   /** Whether strangers reach it (ALIPAY_SANDBOX=demo). */
   isPublic?: boolean
+  /** The shop's log, for errors of background work. */
+  reportError?: (step: string, error: unknown) => void
 }
 
 /**
- * Opens the gateway: until then every address of it answers 404. Once per process, at its start. Answers the token that
- * the control API asks for from now on, undefined where it asks for none.
+ * Opens the gateway, whose addresses answer 404 before. Called once per process, at its start. Returns the token that the
+ * control API asks for from now on, undefined where it asks for none.
  */
 export async function openSandbox(
   merchant: HomeMerchant,
-  { shopUrl, isPublic = false }: Surroundings = {},
+  { shopUrl, isPublic = false, reportError }: Options = {},
 ): Promise<string | undefined> {
-  // The shop may have changed its partner and kept its seller_email; the account it had before gives way.
+  // The shop may have changed its partner and kept its seller_email: its former account is deleted.
   const { partner, sellerEmail } = merchant
   await db().merchant.deleteMany({ where: { sellerEmail, partner: { not: partner } } })
   const contract = { services: [...PAYMENT_SERVICES], stages: [], ownTimeouts: false, strictUrls: false, refundable: false } // prettier-ignore
   await saveMerchant({ ...merchant, ...contract })
-  startClockwork()
   const state = sandboxState()
   state.homePartner = partner
   state.homeHosts = merchant.allowedHosts
   state.shopUrl = shopUrl
   if (isPublic) state.token ??= randomBytes(20).toString('hex')
+  if (reportError) state.reportError = reportError
   state.isOpen = true
+  startScheduler()
   return state.token
 }

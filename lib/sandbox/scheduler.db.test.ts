@@ -8,7 +8,7 @@ import { findCashierTrade, reset } from './trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
 import { stubShop, type StubShop } from './testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './trade/cashier-steps'
-import { live, timeOut } from './trade/trade-actions'
+import { act, timeOut } from './trade/trade-actions'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -37,7 +37,7 @@ async function trade(id: string) {
 
 const history = async (id: string) => (await trade(id)).events.map(({ action }) => action)
 
-/** The messages that came, as parameters. */
+/** The parameters of the notifications received. */
 const received = () =>
   shop.received.map(({ body }) => {
     const parsed = parseForm(Buffer.from(body))
@@ -65,7 +65,7 @@ describe('A timeout', () => {
   it('counts from the seller’s last change', async () => {
     const id = await aTrade()
     await advanceClock(6 * DAY)
-    await live(id, 'change-price', { totalFen: 5 })
+    await act(id, 'change-price', { totalFen: 5 })
     await advanceClock(6 * DAY)
     expect(await trade(id)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY' })
   })
@@ -94,8 +94,8 @@ describe('A timeout', () => {
   it('confirms for a silent buyer, ten days later where the seller has given them', async () => {
     const id = await aTrade()
     await pay(id)
-    await live(id, 'ship')
-    await live(id, 'extend')
+    await act(id, 'ship')
+    await act(id, 'extend')
     await advanceClock(20 * DAY - MINUTE)
     expect(await trade(id)).toMatchObject({ tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS' })
     await advanceClock(MINUTE)
@@ -105,11 +105,11 @@ describe('A timeout', () => {
   it('[T5.4b] leads a refund through when the seller is silent to the end', async () => {
     const id = await aTrade()
     await pay(id)
-    await live(id, 'ship')
-    await live(id, 'refund-apply', { goodsReceived: true })
+    await act(id, 'ship')
+    await act(id, 'refund-apply', { goodsReceived: true })
     await advanceClock(15 * DAY)
     expect(await trade(id)).toMatchObject({ refundStatus: 'WAIT_BUYER_RETURN_GOODS' })
-    await live(id, 'refund-return-goods', { shipment: { transportType: 'EMS' } })
+    await act(id, 'refund-return-goods', { shipment: { transportType: 'EMS' } })
     await advanceClock(3 * DAY)
     expect(await trade(id)).toMatchObject({ tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS' })
     expect((await history(id)).slice(-3)).toEqual([
@@ -122,9 +122,9 @@ describe('A timeout', () => {
   it('closes a refused refund, and only then lets the goods be taken as received', async () => {
     const id = await aTrade()
     await pay(id)
-    await live(id, 'ship')
-    await live(id, 'refund-apply')
-    await live(id, 'refund-refuse')
+    await act(id, 'ship')
+    await act(id, 'refund-apply')
+    await act(id, 'refund-refuse')
     await advanceClock(15 * DAY)
     expect(await trade(id)).toMatchObject({ refundStatus: 'REFUND_CLOSED', timeoutAction: 'confirm' })
     await advanceClock(10 * DAY)
@@ -138,7 +138,7 @@ describe('A timeout', () => {
     const id = await aTrade()
     const seen = await trade(id)
     await advanceClock(0)
-    const results = await Promise.allSettled([timeOut(seen), timeOut(seen), live(id, 'close')])
+    const results = await Promise.allSettled([timeOut(seen), timeOut(seen), act(id, 'close')])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await history(id)).toHaveLength(2)
   })
@@ -166,11 +166,11 @@ describe('The clock', () => {
         [0, 0],
         [0, 2],
         [0, 12],
-      ], // the message of the creation
+      ], // the notification of the creation
       ...[
         [1, 15],
         [1, 17],
-      ], // the closing begins while the other is still tried
+      ], // the closing begins while the first is still retried
       ...[
         [0, 22],
         [1, 27],

@@ -1,26 +1,24 @@
 import { remember } from '../remember'
-import { ActionError } from './trade/action-error'
+import { ActionError } from './action-error'
 import { moveTo, now } from './clock'
-import { deliverAllDue, wakeCourier } from './delivery/delivery-queue'
 import { db } from './db'
+import { deliverAllDue, wakeQueue } from './delivery/delivery-queue'
+import { sandboxState } from './state'
 import { timeOut } from './trade/trade-actions'
-
-/** What happens as time passes: timeouts, and deliveries. Both are rows with a moment, so they survive a restart. */
 
 const POLL_MS = 1_000
 
-/** Looks now and then for what has fallen due. Once per process. */
-export function startClockwork(): void {
-  const look = () => runTimeouts().catch((error: unknown) => console.error('sandbox timers:', error))
-  remember('clockwork', () =>
+/** Polls for timeouts and deliveries that are due. Both are rows with a moment, so they survive a restart. Once per process. */
+export function startScheduler(): void {
+  remember('sandbox scheduler', () =>
     setInterval(() => {
-      void look()
-      wakeCourier()
+      runTimeouts().catch((error: unknown) => sandboxState().reportError('sandbox timers', error))
+      wakeQueue()
     }, POLL_MS).unref(),
   )
 }
 
-/** Something that the clock will reach. `trade` is its out_trade_no. */
+/** The next delivery or timeout. `trade` is its out_trade_no. */
 export interface ClockEvent {
   kind: 'delivery' | 'timeout'
   at: Date
@@ -30,8 +28,8 @@ export interface ClockEvent {
 }
 
 /**
- * Moves the sandbox's clock ahead, stopping wherever something falls due, as if the time had passed. What is due already
- * is done before the time is counted. Ends when all is done.
+ * Moves the sandbox's clock ahead by this many milliseconds, stopping at every event, as if the time had passed. What is
+ * due already is done first. Resolves when all is done.
  */
 export function advanceClock(ms: number): Promise<void> {
   return oneAtATime(async () => {
@@ -40,7 +38,7 @@ export function advanceClock(ms: number): Promise<void> {
   })
 }
 
-/** Moves the clock to the next delivery or timeout and does it. Answers what it was; null where nothing is to come. */
+/** Moves the clock to the next event, does it and returns it; null where there is none. */
 export function advanceToNext(): Promise<ClockEvent | null> {
   return oneAtATime(async () => {
     const next = await nextEvent()
@@ -49,7 +47,7 @@ export function advanceToNext(): Promise<ClockEvent | null> {
   })
 }
 
-/** What comes first: of the same moment a timeout, whose notification is of that moment as well. */
+/** The earliest event. A timeout comes before a delivery of the same moment: its notification is of that moment too. */
 export async function nextEvent(): Promise<ClockEvent | null> {
   const [timeout, delivery] = await Promise.all([
     db().trade.findFirst({
@@ -76,7 +74,7 @@ export async function nextEvent(): Promise<ClockEvent | null> {
   }
 }
 
-/** Two who move the clock at once would do it in each other's time; the second waits for the first. */
+/** Moves of the clock wait for each other: two at once would act at each other's times. */
 function oneAtATime<T>(move: () => Promise<T>): Promise<T> {
   const queue = remember('clock queue', () => ({ last: Promise.resolve() as Promise<unknown> }))
   const result = queue.last.then(move)
@@ -93,7 +91,7 @@ async function advanceTo(target: Date): Promise<void> {
   await moveTo(target)
 }
 
-/** Does all that has timed out, in the order of time: one timeout may set the next. */
+/** Does all that has timed out, earliest first: one timeout may set the next. */
 async function runTimeouts(): Promise<void> {
   for (;;) {
     const trade = await db().trade.findFirst({
@@ -105,7 +103,7 @@ async function runTimeouts(): Promise<void> {
       await timeOut(trade)
     } catch (error) {
       if (!(error instanceof ActionError)) throw error
-      // A party or another process was quicker, then this changes nothing; or its merchant is gone, then it never can.
+      // Either another step came first, then the version differs and this changes nothing; or the merchant is gone for good.
       const { id, version } = trade
       await db().trade.updateMany({
         where: { id, version },

@@ -1,8 +1,8 @@
 import { remember } from '../remember'
 
-/** What the gateway of this process was opened with (open.ts). */
+/** What the gateway of this process was opened with (open-sandbox.ts). */
 interface SandboxState {
-  /** Until then every address of it answers 404. */
+  /** Every address of a closed gateway answers 404. */
   isOpen: boolean
   /** The shop's own merchant. */
   homePartner?: string
@@ -10,12 +10,18 @@ interface SandboxState {
   homeHosts: readonly string[]
   /** SHOP_URL. */
   shopUrl?: string
-  /** What the control API asks for where strangers reach the sandbox; undefined: nothing. */
+  /** The token that the control API asks for where strangers reach the sandbox; undefined: none. */
   token?: string
+  /** Receives errors of work that nothing waits for: the delivery queue and the timers. */
+  reportError: (step: string, error: unknown) => void
 }
 
 export const sandboxState = () =>
-  remember('sandbox state', (): SandboxState => ({ isOpen: false, homeHosts: [] }))
+  remember('sandbox state', (): SandboxState => ({
+    isOpen: false,
+    homeHosts: [],
+    reportError: console.error,
+  }))
 
 export const isSandboxOpen = () => sandboxState().isOpen
 /** Whether strangers reach it (ALIPAY_SANDBOX=demo). */

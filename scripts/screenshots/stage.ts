@@ -3,10 +3,10 @@ import { goToCashier, order, payDirectly, putInCart, untilDelivered } from '../.
 import { cookiesOf, sessionOf } from '../../e2e/merchant'
 import { sandboxAt } from '../../e2e/sandbox'
 
-/** Who looks at a page: nobody yet, a guest who has bought, a buyer with an account, the merchant. */
+/** Who looks at a page: a first visitor, a guest who has bought, a buyer with an account, the merchant. */
 export type Viewer = 'stranger' | 'guest' | 'account' | 'merchant'
 
-/** A page in a state worth looking at. */
+/** A page in a state that has a look of its own. */
 export interface Shot {
   name: string
   path: string

@@ -2,6 +2,6 @@ export {}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseUrl: string
+    databaseUrls: string[]
   }
 }

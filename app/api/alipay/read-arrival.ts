@@ -5,20 +5,17 @@ import { probeMark } from '@/lib/doctor/probe-mark'
 import type { Arrival } from '@/lib/messages/receive-message'
 import { rawQuery } from '@/lib/raw-target'
 
-/** A sender that stalls is let go. */
+/** After this a sender that stalls is given up. */
 const READ_TIMEOUT_MS = 10_000
 
-/** Evidence, not proof: a proxy in front may name anybody here. */
+/** Evidence, not proof: any sender can write this header. */
 const remoteAddress = (request: Request) => request.headers.get('x-forwarded-for')?.slice(0, 64) ?? ''
 
-/**
- * Whether an address was only opened, as a person does who looks whether it can be reached, or a crawler: nothing was
- * sent, so there is nothing to log or to count.
- */
+/** Whether the address was only opened, by a crawler or to see whether it can be reached: there is nothing to log. */
 export const isBareVisit = (request: Request) =>
   (request.method === 'GET' || request.method === 'HEAD') && rawQuery(request) === ''
 
-/** A notification's bytes as they came, never decoded by anybody else before. */
+/** A notification's body as raw bytes. */
 export async function readNotification(request: Request): Promise<Arrival> {
   const arrival = {
     channel: 'notify' as const,
@@ -41,7 +38,7 @@ export async function readNotification(request: Request): Promise<Arrival> {
   return { ...arrival, bytes, unreadable: isForm ? undefined : { code: 'content_type' } }
 }
 
-/** A return's query as it came: Next's own copy is decoded and encoded again, which breaks GBK. */
+/** A return's query as raw bytes: Next's copy is decoded and encoded again, which breaks GBK. */
 export function readReturn(request: Request): Arrival {
   const bytes = new Uint8Array(Buffer.from(rawQuery(request), 'latin1'))
   return { channel: 'return', bytes, remoteAddress: remoteAddress(request) }

@@ -1,8 +1,7 @@
 import { currentOrNewBuyer } from '@/app/current-buyer'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { addToCart, readLine } from '@/lib/catalog/cart'
-import { readQuantity } from '@/lib/catalog/read-quantity'
+import { addToCart, readLine, readQuantity } from '@/lib/catalog/cart'
 import { language } from '@/lib/language'
 
 /** Some of a variant into the cart; what cannot be goes back to the product's page, which says why. */

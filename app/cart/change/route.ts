@@ -1,8 +1,7 @@
 import { currentBuyer } from '@/app/current-buyer'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
-import { readQuantity } from '@/lib/catalog/read-quantity'
+import { readQuantity, removeFromCart, setCartQuantity } from '@/lib/catalog/cart'
 
 /** Another quantity of a line of the cart, or its end. */
 export const POST = postRoute(async ({ form, field }) => {

@@ -5,7 +5,7 @@ import { readFormId } from '@/app/form-id'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
 import { isBusy } from '@/lib/busy'
-import { seenOrder } from '@/lib/catalog/seen-order'
+import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
@@ -37,7 +37,7 @@ export const POST = postRoute(async ({ form, field }) => {
     const wanted = await linesToOrder(variant, quantity)
     if ('elsewhere' in wanted) return seeOther(wanted.elsewhere)
     // Goods and prices are the shop's; this only says whether the buyer has seen them.
-    if (field('shown') !== seenOrder(wanted.lines)) return refuse('changed')
+    if (field('shown') !== shownCartFingerprint(wanted.lines)) return refuse('changed')
     const checkout = readCheckout(values, wanted.lines, ownGateway(), await language())
     if (!checkout.ok) return refuse()
     const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer(formId), formId }

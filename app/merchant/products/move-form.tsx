@@ -1,4 +1,4 @@
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import type { FoundProduct, ProductSearch } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
 import { searchFields } from './product-search'
@@ -15,7 +15,7 @@ interface Props {
 export async function MoveForm({ product, search, isTop, isBottom }: Props) {
   const spoken = await language()
   const words = productWords[spoken]
-  const name = nameIn(spoken, product)
+  const name = localizedName(spoken, product)
   const buttons = [
     { direction: 'up', label: words.moveUp(name), sign: '↑', isIdle: isTop },
     { direction: 'down', label: words.moveDown(name), sign: '↓', isIdle: isBottom },

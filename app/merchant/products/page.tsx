@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { CATEGORIES } from '@/lib/catalog/categories'
+import { CATEGORIES } from '@/lib/catalog/products'
 import { PRODUCT_FILTERS, searchProducts } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
 import { MerchantFrame } from '../merchant-frame'

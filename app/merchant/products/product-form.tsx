@@ -1,5 +1,5 @@
 import { type Language, LOCALES } from '@/lib/dictionary'
-import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
+import { CATEGORIES, isCategory } from '@/lib/catalog/products'
 import type { FieldErrors, ProductFields } from '@/lib/catalog/product-fields'
 import { Field } from '@/app/ui/field'
 import { SubmitButton } from '@/app/ui/submit-button'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import { type FoundProduct, LOW_STOCK, type ProductSearch } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
 import { MoveForm } from './move-form'
@@ -37,7 +37,7 @@ export async function ProductList({ products, search, isFirst, isLast }: Props) 
                 translate={product.nameEn ? undefined : 'no'}
                 className="font-medium after:absolute after:inset-0"
               >
-                {nameIn(spoken, product)}
+                {localizedName(spoken, product)}
               </Link>
               <span className="block text-sm text-muted">
                 {categoryInWords(spoken, product.category)} ·{' '}

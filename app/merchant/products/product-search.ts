@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/dictionary'
-import { CATEGORIES, isCategory } from '@/lib/catalog/categories'
+import { CATEGORIES, isCategory } from '@/lib/catalog/products'
 import { PRODUCT_FILTERS, type ProductSearch } from '@/lib/catalog/search-products'
 
 /** A category in words; one that the shop does not have, as it stands in the table. */

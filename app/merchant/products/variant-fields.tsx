@@ -1,5 +1,5 @@
 import { type Language, LOCALES } from '@/lib/dictionary'
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import type { FieldErrors, VariantFields } from '@/lib/catalog/product-fields'
 import { productFormWords } from './product-form-words'
 import { Field } from '@/app/ui/field'
@@ -29,8 +29,8 @@ export function VariantFieldset({ language, row, variant, errors, first }: Props
       <legend className="px-1 text-sm text-muted">
         {isNew && words.newVariant}
         {!isNew &&
-          (nameIn(language, variant) ? (
-            <span translate="no">{nameIn(language, variant)}</span>
+          (localizedName(language, variant) ? (
+            <span translate="no">{localizedName(language, variant)}</span>
           ) : (
             words.variant
           ))}

@@ -2,10 +2,9 @@ import { FormId } from '@/app/form-id'
 import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
 import type { Language } from '@/lib/dictionary'
-import { isQuick } from '@/lib/catalog/is-quick'
+import { needsNoAddress, type ShelfProduct } from '@/lib/catalog/products'
 import { FREE_FROM_FEN, shippingWays } from '@/lib/catalog/postage'
-import type { ShelfProduct } from '@/lib/catalog/products'
-import { MOST_OF_ONE } from '@/lib/catalog/read-quantity'
+import { MOST_OF_ONE } from '@/lib/catalog/cart'
 import { productWords } from './product-words'
 
 interface Props {
@@ -20,7 +19,7 @@ export function BuyForm({ product, language }: Props) {
   const [only] = variants
   const first = variants.find(({ stock }) => stock > 0)
   if (!only) return <p className="mt-6 text-warn">{words.noVariant}</p>
-  const quick = isQuick(product)
+  const quick = needsNoAddress(product)
   return (
     <form action={quick ? '/buy' : '/checkout'} method={quick ? 'post' : 'get'} className="mt-6 space-y-6">
       {quick && <FormId />}

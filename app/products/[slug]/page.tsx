@@ -1,10 +1,8 @@
 import type { Metadata, ResolvingMetadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { CATEGORIES } from '@/lib/catalog/categories'
-import { nameIn } from '@/lib/catalog/name-in'
+import { CATEGORIES, findProduct, localizedName } from '@/lib/catalog/products'
 import { productJsonLd } from '@/lib/catalog/product-json-ld'
-import { findProduct } from '@/lib/catalog/products'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { catalogWords } from '@/app/ui/catalog-words'
@@ -91,9 +89,9 @@ async function findProductIn(slug: string) {
     isDescriptionForeign,
     product: {
       ...product,
-      name: nameIn(spoken, product),
+      name: localizedName(spoken, product),
       description: isDescriptionForeign || spoken === 'zh' ? product.description : product.descriptionEn,
-      variants: product.variants.map((variant) => ({ ...variant, name: nameIn(spoken, variant) })),
+      variants: product.variants.map((variant) => ({ ...variant, name: localizedName(spoken, variant) })),
     },
   }
 }

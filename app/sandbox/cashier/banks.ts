@@ -1,6 +1,6 @@
 import type { Bilingual } from '@/lib/dictionary'
 
-/** The banks of the cashier of the time (docs/spec.md T4.2b). */
+/** The banks of the real cashier (docs/spec.md T4.2b). */
 export const BANKS: readonly Bilingual[] = [
   { zh: '中国工商银行', en: 'ICBC' },
   { zh: '招商银行', en: 'China Merchants Bank' },

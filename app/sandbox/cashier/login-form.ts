@@ -4,7 +4,7 @@ import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 import { BANKS } from './banks'
 import { cashierWords } from './cashier-words'
 
-/** The two ways of the cashier of the time: an account, or one of the banks. */
+/** The forms of step one: log in by an account, or by one of the banks. */
 export function loginForm(id: string, buyerEmail: string | undefined, language: Language) {
   const words = cashierWords[language]
   const action = `/sandbox/cashier/${id}/login`

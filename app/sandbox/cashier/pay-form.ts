@@ -2,12 +2,12 @@ import type { Language } from '@/lib/dictionary'
 import { formatYuan } from '@/lib/alipay/money'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { LOGISTICS_GROUPS } from '@/lib/sandbox/trade/cashier-steps'
 import { cashierWords } from './cashier-words'
 import { logisticsInWords } from './trade-summary'
 
-/** The last look before the money: who pays, which of the ways of shipping and, with the dual service, of paying. */
+/** The form of step two: the payer, the choice of shipping and, for trade_create_by_buyer, of escrow or instant payment. */
 export function payForm(trade: FullTrade, language: Language) {
   const words = cashierWords[language]
   const request = requestOf(trade)

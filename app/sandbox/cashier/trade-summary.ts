@@ -1,11 +1,11 @@
 import type { Language } from '@/lib/dictionary'
-import { formatYuan, parseSignedYuan } from '@/lib/alipay/money'
+import { formatYuan } from '@/lib/alipay/money'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf, yuanIn } from '@/lib/sandbox/trade-request'
 import { cashierWords } from './cashier-words'
 
-/** One logistics group of the request, in words; undefined where the request has none with this suffix. */
+/** One logistics group of the request in words; undefined where the request has none with this suffix. */
 export function logisticsInWords(
   request: Readonly<Record<string, string>>,
   group: string,
@@ -14,7 +14,7 @@ export function logisticsInWords(
   const words = cashierWords[language]
   const type = request[`logistics_type${group}`]
   if (!type) return undefined
-  const fee = formatYuan(parseSignedYuan(request[`logistics_fee${group}`] ?? '0') ?? 0)
+  const fee = yuanIn(request[`logistics_fee${group}`])
   const bearer = words.bearer[request[`logistics_payment${group}`] ?? ''] ?? ''
   return words.shipping(words.transport[type] ?? type, fee, bearer)
 }
@@ -30,7 +30,7 @@ export function tradeSummary(trade: FullTrade, language: Language) {
     [words.body, name(request.body) ?? words.none],
     [words.price, words.yuan(request.price ?? formatYuan(trade.totalFen))],
     [words.paymentType, words.purchase],
-    [words.discount, formatYuan(parseSignedYuan(request.discount ?? '0') ?? 0)],
+    [words.discount, yuanIn(request.discount)],
     [words.logistics, logisticsInWords(request, trade.logisticsGroup, language) ?? words.transport.DIRECT],
     [words.quantity, request.quantity ?? '1'],
   ] as const

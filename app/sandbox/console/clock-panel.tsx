@@ -2,11 +2,11 @@ import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { language } from '@/lib/language'
 import { aheadMs, now } from '@/lib/sandbox/clock'
 import { nextEvent } from '@/lib/sandbox/scheduler'
-import { GATE_BUTTON_SMALL } from '../pages/gateway-button'
+import { GATEWAY_BUTTON_SMALL } from '../pages/gateway-button'
 import { consoleWords } from './console-words'
 import { timeoutInWords } from './trade-words'
 
-/** The sandbox's time, and its hands. */
+/** The sandbox's time, and forms that move it. */
 export async function ClockPanel() {
   const [time, ahead, next, spoken] = await Promise.all([now(), aheadMs(), nextEvent(), language()])
   const words = consoleWords[spoken]
@@ -30,14 +30,14 @@ export async function ClockPanel() {
       <div className="mt-3 flex flex-wrap gap-2">
         {next && (
           <form action="/sandbox/api/clock" method="post">
-            <button name="to" value="next-event" className={GATE_BUTTON_SMALL}>
+            <button name="to" value="next-event" className={GATEWAY_BUTTON_SMALL}>
               {words.toNextEvent}
             </button>
           </form>
         )}
         {Object.entries(words.durations).map(([advance, label]) => (
           <form key={advance} action="/sandbox/api/clock" method="post">
-            <button name="advance" value={advance} className={GATE_BUTTON_SMALL}>
+            <button name="advance" value={advance} className={GATEWAY_BUTTON_SMALL}>
               {words.ahead(label)}
             </button>
           </form>
@@ -47,7 +47,7 @@ export async function ClockPanel() {
   )
 }
 
-/** Whole minutes of a duration, as days, hours and minutes. */
+/** A duration in whole days, hours and minutes. */
 function daysHoursMinutes(ms: number): [days: number, hours: number, minutes: number] {
   const minutes = Math.round(ms / 60_000)
   return [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60]

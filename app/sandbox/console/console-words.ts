@@ -1,7 +1,7 @@
 import { dictionary, plural } from '@/lib/dictionary'
 import type { DeliveryState } from '@/lib/sandbox/trade/describe-trade'
 
-/** The words of the console's two pages; a trade's states and the faults have their own. */
+/** The words of the console's two pages, except those for a trade's states and for faults. */
 export const consoleWords = dictionary({
   zh: {
     title: '沙箱控制台',

@@ -1,4 +1,4 @@
-/** Why the form that was just sent did nothing. */
+/** Why the form that was just sent was refused. */
 export const ErrorNote = ({ error }: { error: string | string[] | undefined }) =>
   typeof error === 'string' && (
     <p

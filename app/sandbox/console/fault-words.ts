@@ -1,7 +1,7 @@
 import { dictionary, plural } from '@/lib/dictionary'
 import type { FaultKind } from '@/lib/sandbox/faults/fault-kinds'
 
-/** `options`: each is of the kind that its label names; left empty it is what stands in the field. */
+/** `options`: for each option its label, which names the kind of fault, and its default. */
 export const faultWords = dictionary({
   zh: {
     title: '故障',

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { wordsIn } from '@/lib/language'
 import { listTrades } from '@/lib/sandbox/trade/find-trade'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { ClockPanel } from './clock-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: (await wordsIn(consoleWords)).title } }
 }
 
-/** The control room: the clock and the trades. Its forms post to the control API. */
+/** The console: the clock and the trades. Its forms post to the control API. */
 export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/console'>) {
   await requireControl()
   const { q, error, ask } = await searchParams
@@ -38,10 +38,10 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
               key={text}
               defaultValue={text}
               placeholder={words.searchHint}
-              className={GATE_FIELD}
+              className={GATEWAY_FIELD}
             />
           </label>
-          <button className={GATE_BUTTON_SMALL}>{words.search}</button>
+          <button className={GATEWAY_BUTTON_SMALL}>{words.search}</button>
         </form>
         {trades.length === 0 && <p className="mt-4">{text ? words.noSuchTrades : words.noTrades}</p>}
         <ul className="mt-3 divide-y divide-gate-line">
@@ -52,7 +52,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
       </section>
       <div className="flex flex-wrap gap-2">
         <form action="/sandbox/api/recover" method="post">
-          <button className={GATE_BUTTON_SMALL}>{words.recover}</button>
+          <button className={GATEWAY_BUTTON_SMALL}>{words.recover}</button>
         </form>
         <ResetForm asks={ask === 'reset'} />
       </div>
@@ -60,13 +60,13 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
   )
 }
 
-/** Asks first, without scripts: nothing brings the trades back. */
+/** Asks before the reset, without scripts: deleted trades cannot be restored. */
 async function ResetForm({ asks }: { asks: boolean }) {
   const words = await wordsIn(consoleWords)
   if (!asks)
     return (
       <form action="/sandbox/console#reset">
-        <button name="ask" value="reset" className={GATE_BUTTON_SMALL}>
+        <button name="ask" value="reset" className={GATEWAY_BUTTON_SMALL}>
           {words.reset}
         </button>
       </form>
@@ -80,7 +80,7 @@ async function ResetForm({ asks }: { asks: boolean }) {
       className="flex flex-wrap items-center gap-2"
     >
       <strong id="reset-question">{words.askReset}</strong>
-      <button className={GATE_BUTTON_SMALL}>{words.resetForGood}</button>
+      <button className={GATEWAY_BUTTON_SMALL}>{words.resetForGood}</button>
       <Link href="/sandbox/console" prefetch={false} className="text-gate underline underline-offset-2">
         {words.keep}
       </Link>

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { accessOf, TOKEN_PAGE } from '@/lib/sandbox/control-access'
 
-/** Each page of the console calls it first: who may not see the sandbox is led to the page that says why. */
+/** Called first by each page of the console: redirects a visitor without access to the page that asks for the token. */
 export async function requireControl(): Promise<void> {
   if (accessOf(await headers()) !== 'granted') redirect(TOKEN_PAGE)
 }

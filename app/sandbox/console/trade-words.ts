@@ -1,9 +1,9 @@
 import { dictionary, type Language } from '@/lib/dictionary'
-import type { LifeAction } from '@/lib/sandbox/trade/trade-actions'
+import type { TradeAction } from '@/lib/sandbox/trade/trade-actions'
 
 type ByParty = Readonly<Record<string, { buyer: string; seller: string }>>
 
-/** A trade as its two parties are told of it, and what each can do. */
+/** The words for a trade's states and actions, for each of the two parties. */
 export const tradeWords = dictionary({
   zh: {
     buyer: '买家',
@@ -36,7 +36,7 @@ export const tradeWords = dictionary({
       'refund-return-goods': '寄回货物',
       'refund-receive-goods': '确认收到退货',
       'refund-cancel': '取消退款',
-    } satisfies Record<LifeAction, string>,
+    } satisfies Record<TradeAction, string>,
     trade: {
       none: { buyer: '还没有登录收银台，交易还不存在', seller: '还看不到这笔交易' },
       WAIT_BUYER_PAY: { buyer: '等待您付款', seller: '等待买家付款，现在可以改价' },
@@ -195,7 +195,7 @@ export const tradeWords = dictionary({
 export const timeoutInWords = (action: string, language: Language) =>
   tradeWords[language].timeouts[action] ?? action
 
-/** A line of a trade's history. */
+/** A step of a trade's history in words. */
 export function stepInWords(action: string, language: Language): string {
   const timeout = /^timeout-(.+)$/.exec(action)?.[1]
   const { due, steps } = tradeWords[language]

@@ -1,5 +1,5 @@
 import { changeLanguage } from '@/lib/language'
 import { gatewayRoute } from '../sandbox-route'
 
-/** The gateway is somebody else's site, and has a language switch of its own. */
+/** The gateway plays another site, so it has a language switch of its own. */
 export const POST = gatewayRoute(changeLanguage)

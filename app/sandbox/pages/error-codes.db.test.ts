@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Merchant } from '@/generated/sandbox/client'
 import { errorHelp } from '../../../lib/alipay/partner/error-codes'
 import { escapeHtml } from '../../../lib/alipay/escape-html'
-import { ActionError } from '../../../lib/sandbox/trade/action-error'
+import { ActionError } from '../../../lib/sandbox/action-error'
 import { moveTo, now } from '../../../lib/sandbox/clock'
 import { errorPage } from './error-page'
 import { addFault } from '../../../lib/sandbox/faults/fault-queue'
@@ -17,9 +17,9 @@ import {
 } from '../../../lib/sandbox/testing/requests'
 import { logIn, pay, type Payment, TEST_BUYER } from '../../../lib/sandbox/trade/cashier-steps'
 
-const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
+const SHOP = 'http://127.0.0.1:9' // no server; nothing here waits for a delivery
 
-/** What the gateway answers to an escrow request with these changes, after a request and steps that went well. */
+/** The outcome of an escrow request with these changes, after an accepted one and the given steps. */
 async function answer(changes: Fields, unsigned: Fields = {}, merchantChanges: Partial<Merchant> = {}) {
   const merchant = await aMerchant(merchantChanges)
   return postRequest(escrowFields(merchant, SHOP, changes), merchant.key, 'utf-8', unsigned)
@@ -48,7 +48,7 @@ async function atTheCashier(act: (id: string, merchant: Merchant) => Promise<unk
   throw new Error('it was allowed')
 }
 
-/** The seller's account gets another address between the first request and the second. */
+/** Changes the address of the seller's account between two requests. */
 async function answerAfterRenaming() {
   const merchant = await aMerchant()
   const fields = escrowFields(merchant, SHOP)
@@ -66,7 +66,7 @@ const directPay = async (changes: Fields) => {
   return postRequest(directPayFields(merchant, SHOP, changes), merchant.key)
 }
 
-/** One input for every code that a payment can earn: spec.md T5.1 first, then protocol.md 7.2. */
+/** One input for every code of a payment request: spec.md T5.1 first, then protocol.md 7.2. */
 const INPUTS: Record<string, () => Promise<object>> = {
   HAS_NO_PRIVILEGE: () => answer({}, {}, { services: ['create_direct_pay_by_user'] }),
   ILLEGAL_PARTNER: () => answer({ partner: 'seller@example.com' }),

@@ -1,6 +1,6 @@
 import { dictionary, type Language, LOCALES } from '../../../lib/dictionary'
 import { errorHelp } from '../../../lib/alipay/partner/error-codes'
-import { gatePage } from './gateway-page'
+import { gatewayPage } from './gateway-page'
 import { html } from './html'
 import type { GatewayRefusal } from '../../../lib/sandbox/requests/refusal'
 
@@ -30,8 +30,8 @@ const errorWords = dictionary({
 })
 
 /**
- * The page a request ends on (spec.md T5.1), with what the gateway of the time never told: why, and the remedy. What
- * was posted is gone when the language is switched, so both languages are here.
+ * The page of a refused request (spec.md T5.1), with the reason and the remedy, which the real gateway never showed. It is
+ * in both languages, because a switch of the language would lose the posted request.
  */
 export function errorPage({ code, reason, signed, status }: GatewayRefusal, language: Language): Response {
   const words = errorWords[language]
@@ -63,5 +63,5 @@ export function errorPage({ code, reason, signed, status }: GatewayRefusal, lang
     </details>
     <p class="hint">${words.real}</p>
   </section>`
-  return gatePage({ language, title: `${words.title} ${code}`, main, canSwitch: false, status })
+  return gatewayPage({ language, title: `${words.title} ${code}`, main, canSwitch: false, status })
 }

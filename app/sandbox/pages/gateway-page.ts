@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto'
 import { type Language, LANGUAGES, LOCALES } from '../../../lib/dictionary'
-import { GATE_STYLE } from './gateway-style'
-import { gateWords } from './gateway-words'
+import { GATEWAY_STYLE } from './gateway-style'
+import { gatewayWords } from './gateway-words'
 import { Html, html } from './html'
 
-/** Nothing but the page's own style, and forms that go to the gateway: what a request brought with it is text. */
+/** Allows the page's own style and forms to the gateway only: nothing that a request brought can load or run. */
 const POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(GATE_STYLE).digest('base64')}'`,
+  `style-src 'sha256-${createHash('sha256').update(GATEWAY_STYLE).digest('base64')}'`,
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
-const STYLE = new Html(`<style>${GATE_STYLE}</style>`) // byte for byte as it was hashed
+const STYLE = new Html(`<style>${GATEWAY_STYLE}</style>`) // must be byte for byte what was hashed
 
-interface GatePage {
+interface GatewayPage {
   language: Language
   title: string
   main: Html
-  /** Whether the page is the same when its address is opened again, in another language. */
+  /** Whether the page has a language switch: only where its address, opened again, gives the same page. */
   canSwitch: boolean
   status?: number
   headers?: Record<string, string>
 }
 
-/** A page of the gateway, which is somebody else's site: one small file without scripts, for any browser of any age. */
-export function gatePage({ language, title, main, canSwitch, status, headers }: GatePage): Response {
-  const words = gateWords[language]
+/** A page of the gateway: one small HTML file without scripts, for browsers of any age. */
+export function gatewayPage({ language, title, main, canSwitch, status, headers }: GatewayPage): Response {
+  const words = gatewayWords[language]
   const page = html`<!doctype html>
     <html lang="${LOCALES[language]}">
       <head>
@@ -66,7 +66,7 @@ const languageSwitch = (current: Language) =>
     (other) =>
       html`<form action="/sandbox/language" method="post">
         <button class="link" name="to" value="${other}" lang="${LOCALES[other]}">
-          ${gateWords[current].otherLanguage}
+          ${gatewayWords[current].otherLanguage}
         </button>
       </form>`,
   )

@@ -1,5 +1,5 @@
-/** The look of the gateway's own pages, all of it: they load nothing. */
-export const GATE_STYLE = `
+/** The whole style of the plain HTML pages, which load nothing. Its palette equals that of globals.css (gateway-style.test.ts). */
+export const GATEWAY_STYLE = `
 :root{color-scheme:light dark;--paper:#f1f5f9;--card:#fff;--line:#cad5e2;--soft:#e8eef5;--field:#62748e;--ink:#1f2733;--muted:#55637a;--gate:#16497a;--deep:#0f3357;--on:#fff;--pay:#c2410c;--pay-deep:#9a3412;--price:#c2410c;--note:#fff7ed;--note-line:#ffb86a;--on-note:#7e2a0c}
 @media(prefers-color-scheme:dark){:root{--paper:#10161d;--card:#18212b;--line:#33414f;--soft:#1f2a36;--field:#7d8fa3;--ink:#e6ebf0;--muted:#a5b3c2;--gate:#8fbfec;--deep:#b3d5f4;--on:#0c2338;--pay:#ffa062;--pay-deep:#ffb98a;--price:#ffab73;--note:#33210f;--note-line:#8a5a2b;--on-note:#ffd7a8}}
 *{box-sizing:border-box}

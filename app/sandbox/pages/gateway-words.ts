@@ -1,7 +1,7 @@
 import { dictionary } from '../../../lib/dictionary'
 
-/** The frame around every page of the sandbox. */
-export const gateWords = dictionary({
+/** The words of the frame around every page of the sandbox. */
+export const gatewayWords = dictionary({
   zh: {
     gateway: '担保交易 · 沙箱网关',
     notRealMoney: '模拟的网关，这里不收真钱',

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../lib/alipay/escape-html'
 
-/** A piece of a page, made by `html`: the only text that stands in another piece as it is. */
+/** A piece of HTML, made by `html`; the only text that is not escaped in another piece. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -8,8 +8,8 @@ export class Html {
 type Part = Html | string | number | false | null | undefined | readonly Part[]
 
 /**
- * A template for HTML: what is filled in stands there as text, between tags or in a quoted attribute, unless it is a
- * piece of HTML itself. A list is its parts one after the other; false, null and undefined are nothing.
+ * A template tag for HTML: values are escaped, for text between tags and quoted attributes, unless they are pieces of HTML
+ * themselves. A list is joined; false, null and undefined are nothing.
  */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(String.raw({ raw: strings }, ...parts.map(textOf)))

@@ -2,12 +2,12 @@ import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
 import { readForm, refuseTooBig } from '@/lib/read-form'
 import { accessOf, controlCookie, isToken, TOKEN_PAGE } from '@/lib/sandbox/control-access'
-import { gatePage } from '@/app/sandbox/pages/gateway-page'
-import { gateWords } from '@/app/sandbox/pages/gateway-words'
+import { gatewayPage } from '@/app/sandbox/pages/gateway-page'
+import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 import { type Html, html } from '@/app/sandbox/pages/html'
 import { formRoute, gatewayRoute, seeOther } from '../sandbox-route'
 
-/** Where the console sends who may not see it: the form for the token, or why no token would help. */
+/** The page that asks for the token, or says that the console is not at this host. */
 export const GET = gatewayRoute(async (request) => {
   const access = accessOf(request.headers)
   if (access === 'granted') return seeOther('/sandbox/console')
@@ -15,7 +15,7 @@ export const GET = gatewayRoute(async (request) => {
   return access === 'no-token' ? tokenPage(spoken, false) : notHere(spoken)
 })
 
-/** The token, exchanged for a signed cookie. */
+/** Exchanges the token for a signed cookie. */
 export const POST = formRoute(async (request) => {
   const spoken = await language()
   if (accessOf(request.headers) === 'foreign-host') return notHere(spoken)
@@ -28,7 +28,7 @@ export const POST = formRoute(async (request) => {
 })
 
 function tokenPage(spoken: Language, isWrong: boolean): Response {
-  const words = gateWords[spoken]
+  const words = gatewayWords[spoken]
   const form = html`<p>${words.tokenWhy}</p>
     ${isWrong && html`<p class="note" role="alert">${words.tokenWrong}</p>`}
     <form action="${TOKEN_PAGE}" method="post">
@@ -40,13 +40,13 @@ function tokenPage(spoken: Language, isWrong: boolean): Response {
   return page(spoken, 401, form)
 }
 
-const notHere = (spoken: Language) => page(spoken, 403, html`<p>${gateWords[spoken].foreignHost}</p>`)
+const notHere = (spoken: Language) => page(spoken, 403, html`<p>${gatewayWords[spoken].foreignHost}</p>`)
 
 function page(spoken: Language, status: number, content: Html): Response {
-  const title = gateWords[spoken].tokenTitle
+  const title = gatewayWords[spoken].tokenTitle
   const main = html`<section class="card one">
     <h1>${title}</h1>
     ${content}
   </section>`
-  return gatePage({ language: spoken, title, main, canSwitch: true, status })
+  return gatewayPage({ language: spoken, title, main, canSwitch: true, status })
 }

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../sign-in'
 
-/** The headers of a browser that was given these cookies. */
+/** The request headers of a browser with these cookies. */
 export function browserOf(
   result: SignedIn | { kind: 'changed'; cookies: string[] } | { kind: string },
 ): Headers {

@@ -5,7 +5,7 @@ export interface ErrorHelp {
   title: Bilingual
   /** What usually leads to the code. */
   cause: Bilingual
-  /** What to check or change, the likeliest first. */
+  /** What to check or change, the most likely first. */
   remedy: Bilingual
 }
 
@@ -566,7 +566,7 @@ const OTHER_SPELLINGS = new Map<string, ErrorCode>([
   ['业务数据被篡改', 'BUSINESS_DATA_TAMPERED'],
 ])
 
-/** Help for a code as the gateway printed it, in any published spelling; undefined if it is not known. */
+/** Help for a code in any published spelling, or undefined. */
 export function errorHelp(code: string): ErrorHelp | undefined {
   const spelled = OTHER_SPELLINGS.get(code) ?? code
   return Object.hasOwn(ERROR_CODES, spelled) ? ERROR_CODES[spelled as ErrorCode] : undefined

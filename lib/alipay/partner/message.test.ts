@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CHARSETS, type Charset, decode } from '../charset'
+import { CHARSETS, type Charset, decode, textForPeople } from '../charset'
 import { isFormContentType, MAX_MESSAGE_BYTES, type Message, readMessage } from './message'
-import { formEncode, parseForm, toRaw } from '../params'
+import { formEncode, parseForm, rawParams, toRaw } from '../params'
 import { md5Sign, signParams, stringToSign } from './sign'
 import { accountIn, KEY, signedBinary, signedMessage } from '../testing/account'
 import { anyCharsetAndParams } from '../testing/arbitraries'
@@ -40,7 +40,7 @@ describe('a message that the gateway signed', () => {
         kind: 'signed',
         params: new Map([...NOTIFICATION, ['sign', sign], ['sign_type', 'MD5']]),
         unreadable: [],
-        signedText: stringToSign(new Map(NOTIFICATION)),
+        signedText: textForPeople(stringToSign(toRaw(NOTIFICATION, charset)), charset),
         sign,
         mysign: sign,
       })
@@ -81,7 +81,7 @@ describe('a message that the gateway signed', () => {
     )
     const message = read(signedMessage(params, 'utf-8'))
     if (message.kind !== 'signed') throw new Error(reasonOf(message))
-    expect(stringToSign(message.params)).toMatch(/^1=x&10=x&2=x&__proto__=x&constructor=x&toString=x$/)
+    expect(message.signedText).toMatch(/^1=x&10=x&2=x&__proto__=x&constructor=x&toString=x$/)
     expect(({} as { x?: string }).x).toBeUndefined()
   })
 
@@ -99,7 +99,7 @@ describe('a message that the gateway signed', () => {
     for (let first = 0x81; first <= 0xfe; first++) {
       const codes = Array.from({ length: 0xff - 0x40 }, (_, index) => Buffer.from([first, 0x40 + index]))
       const value = Buffer.concat(codes.filter((code) => decode(code, 'gbk') !== undefined))
-      const raw = new Map([['subject', value.toString('latin1')]])
+      const raw = rawParams(new Map([['subject', value.toString('latin1')]]))
       const sign = md5Sign(stringToSign(raw), KEY)
       const escaped = value.toString('hex').replace(/../g, '%$&')
       expect(read(`subject=${escaped}&sign=${sign}&sign_type=MD5`, 'gbk').kind).toBe('signed')

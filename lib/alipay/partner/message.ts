@@ -9,18 +9,18 @@ import { md5Sign, signsEqual, stringToSign } from './sign'
 /** Messages are about 1 KB; nothing longer than this is read (threats.md 38). */
 export const MAX_MESSAGE_BYTES = 64 * 1024
 
-/** A notification or a return, as far as its bytes tell: parsed, and its sign compared with ours. */
+/** A notification or a return, parsed, and its sign compared with the one computed here. */
 export type Message =
   | (Reason & { kind: 'malformed' })
   | (Reason & Checked & { kind: 'bad_sign' })
   | (Checked & { kind: 'signed' })
 
-/** What came, and the check of its sign, which is made over bytes. */
+/** Parameters and the check of their sign. */
 export interface Checked {
-  /** For reading; the parameters named by `unreadable` have U+FFFD for bytes that are no text. */
+  /** As text; those named by `unreadable` have U+FFFD for bytes that are not text. */
   params: Params
   unreadable: readonly string[]
-  /** The string to sign, for reading. */
+  /** The string that was signed, as text for people. */
   signedText: string
   sign: string
   mysign: string
@@ -28,8 +28,8 @@ export interface Checked {
 
 /**
  * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the
- * bytes received, decoded once (so a return's notify_id keeps its inner `%2F`, protocol.md 4.5), never over text that
- * was decoded and encoded again. The sign type comes from the account, not from the message (spec.md F15a).
+ * received bytes, decoded once (a return's notify_id keeps its inner `%2F`, protocol.md 4.5), never over text that was
+ * encoded again. The sign type is the account's, whatever the message says (spec.md F15a).
  */
 export function readMessage(
   bytes: Uint8Array,
@@ -75,15 +75,15 @@ function refusal(
   return signsEqual(sign, mysign) ? undefined : { code: 'wrong_sign' }
 }
 
-/** Values of text in a charset. Chinese text in GBK keeps to GB2312, which spoiled UTF-8 hardly ever does. */
+/** Whether a value is text in a charset. Chinese text in GBK stays within GB2312, which misread UTF-8 hardly ever does. */
 const TEXT_IN: Record<'utf-8' | 'gbk', (value: string) => boolean> = {
   'utf-8': (value) => textOf(value, 'utf-8') !== undefined,
   gbk: (value) => /^(?:[\x01-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/.test(value),
 }
 
 /**
- * Whether a message was rather written in `other` (threats.md 42): all of it is text there, and in `charset` more
- * characters are broken than whole. A character cut off at the end of a value is not counted.
+ * Whether a message was more likely written in `other` (threats.md 42): all of it is text there, and in `charset` more
+ * characters are broken than whole. A character cut off at the end of a value does not count.
  */
 function isRatherIn(other: 'utf-8' | 'gbk', raw: RawParams, charset: Charset): boolean {
   const values = [...raw.values()]
@@ -95,9 +95,9 @@ function isRatherIn(other: 'utf-8' | 'gbk', raw: RawParams, charset: Charset): b
 }
 
 /**
- * Whether a Content-Type says "form". The gateway's own header is malformed, two media types in one
- * (`application/x-www-form-urlencoded; text/html; charset=utf-8`, protocol.md 5.2), so only its beginning counts;
- * its charset is ignored, the account's is used.
+ * Whether a Content-Type names a form. The gateway's header is malformed, with two media types
+ * (`application/x-www-form-urlencoded; text/html; charset=utf-8`, protocol.md 5.2), so only the first counts. Its charset
+ * is ignored.
  */
 export function isFormContentType(header: string | null): boolean {
   return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(header ?? '')

@@ -1,15 +1,15 @@
 import { SaxesParser } from 'saxes'
 import { type Charset, encode, firstUnencodable, parseCharset, textForPeople } from '../charset'
 import type { Checked } from './message'
-import type { RawParams } from '../params'
+import { type RawParams, rawParams } from '../params'
 import { readParams } from '../read-params'
 import type { Reason, ReasonCode } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
-/** Answers are some KB; nothing longer than this is read. */
+/** Answers have a few KB; longer ones are not read. */
 export const MAX_ANSWER_BYTES = 256 * 1024
 
-/** `params` are the children of the one element under `response`; none where a service answers only that it is done. */
+/** `params` are the children of the one element under `response`. `done` is a success without data. */
 export type XmlAnswer =
   | (Reason & { kind: 'malformed' })
   | { kind: 'refused'; code: string }
@@ -18,9 +18,8 @@ export type XmlAnswer =
   | { kind: 'done' }
 
 /**
- * Reads the gateway's XML answer to a call of ours (protocol.md 1, 2.6 to 2.10, 4.7). Its charset is the one that the
- * declaration names, whatever the request's was. Whatever carries data has to be signed; a failure and a bare success
- * carry none, and no sign. The sign is checked over the bytes of the values, as that of a message (readParams).
+ * Reads the gateway's XML answer to a call (protocol.md 1, 2.6 to 2.10, 4.7), in the charset of its declaration. An answer
+ * with data must be signed; a failure and a bare success have no sign. The sign is checked over the bytes of the values.
  */
 export function readXmlAnswer(bytes: Uint8Array, key: string): XmlAnswer {
   if (bytes.length > MAX_ANSWER_BYTES) return malformed('too_long', String(MAX_ANSWER_BYTES))
@@ -58,14 +57,14 @@ function declaredCharset(bytes: Uint8Array): Charset | undefined {
 }
 
 /**
- * Where a byte below 32 stood: XML allows few of them and turns CR into LF, but values are signed with them. Bytes are
- * read as characters up to U+00FF here, so these mean nothing else.
+ * Added to bytes below 32 while the parser runs: XML allows few of them and turns CR into LF, but values are signed with
+ * them. All other bytes are characters up to U+00FF.
  */
 const PLACEHOLDERS = 0x100
 
 /**
- * The document, one character per byte, as a strict parser takes it without changing a value: control characters in
- * texts are replaced, and references beyond ASCII are written as bytes. The markup itself is ASCII in every charset here.
+ * The document, one character per byte, prepared so that a strict parser changes no value: control characters in texts
+ * are replaced, and references beyond ASCII are written as bytes. The markup is ASCII in every charset here.
  */
 function withoutOddities(xml: string, charset: Charset): string {
   return xml.replace(/^\xef\xbb\xbf/, '').replace(/<!\[CDATA\[[^]*?\]\]>|>[^<]+<\//g, (piece) => {
@@ -82,7 +81,7 @@ function withoutOddities(xml: string, charset: Charset): string {
   })
 }
 
-/** As the gateway writes a character before signing it: `?` where its charset has none. */
+/** A character in the charset's bytes, or `?` as the gateway writes before signing where the charset lacks it. */
 const written = (character: string, charset: Charset) =>
   firstUnencodable(character, charset) === undefined ? encode(character, charset).toString('latin1') : '?'
 
@@ -142,5 +141,5 @@ function responseParams(leaves: Map<string, string>): RawParams | undefined {
     return element && name ? [{ element, name, value }] : []
   })
   if (new Set(found.map(({ element }) => element)).size > 1) return undefined
-  return new Map(found.map(({ name, value }) => [name, value]))
+  return rawParams(new Map(found.map(({ name, value }) => [name, value])))
 }

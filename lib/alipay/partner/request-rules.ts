@@ -1,10 +1,10 @@
 import { parameterWithin } from '../ambiguity'
 import { type Charset, firstUnencodable } from '../charset'
 import type { ErrorCode } from './error-codes'
-import { escrowTotalFen } from './escrow-total'
+import { escrowTotalFen } from './totals'
 import { parseSignedYuan, parseYuan } from '../money'
 
-/** Why a request would fail at the gateway: which parameter, the code it would earn, and what to do about it. */
+/** Why a request would fail at the gateway: the parameter, the error code, and what to do. */
 export interface Refusal {
   parameter: string
   code: ErrorCode
@@ -12,9 +12,17 @@ export interface Refusal {
   en: string
 }
 
+/** Thrown where a request is built that the gateway would refuse. Check the values of a form first. */
+export class RequestRefusedError extends Error {
+  constructor(readonly refusals: Refusal[]) {
+    super(refusals.map(({ parameter, code, en }) => `${parameter}: ${en} (${code})`).join('; '))
+    this.name = 'RequestRefusedError'
+  }
+}
+
 export type RequestParams = Readonly<Record<string, string | undefined>>
 
-/** A check of one value that is there. Answers what is wrong, or undefined. */
+/** Checks a value that is not empty. Returns what is wrong, or undefined. */
 type Check = (value: string) => (Pick<Refusal, 'zh' | 'en'> & { code?: ErrorCode }) | undefined
 type Rules = Readonly<Record<string, Check>>
 
@@ -24,7 +32,7 @@ const DIRECT_MAX_FEN = 10_000_000_000
 
 const wrong = (zh: string, en: string, code?: ErrorCode) => ({ zh, en, code })
 
-/** The gateway counts a Chinese character as two: String(256) is 128 of them (protocol.md 2.2). */
+/** Length as the gateway counts, a Chinese character as two: String(256) holds 128 of them (protocol.md 2.2). */
 export function gatewayLength(text: string): number {
   let length = 0
   for (const character of text) length += character <= '\x7f' ? 1 : 2
@@ -92,7 +100,7 @@ const url =
           `must be a complete URL beginning with http:// or https://, at most ${max} characters`,
         )
 
-/** With a query of its own at most (protocol.md 5.1): nothing could be appended behind a fragment. */
+/** A query is allowed, a fragment is not, because nothing can be appended behind it (protocol.md 5.1). */
 const messageUrl: Check = (value) =>
   value.includes('#')
     ? wrong('网址不能带锚点（# 及后面的内容）', 'must not contain a fragment (# and what follows)')
@@ -219,7 +227,7 @@ export function checkDigitalGoodsRequest(params: RequestParams, charset: Charset
 function checkEscrowTotal(params: RequestParams): Refusal[] {
   for (const n of LOGISTICS) {
     if (n !== '' && !params[`logistics_type${n}`]) continue
-    const totalFen = escrowTotalFen((name) => params[name], n) ?? Infinity // each part is an amount, so: beyond counting
+    const totalFen = escrowTotalFen((name) => params[name], n) ?? Infinity // each part is an amount, so the total is too large
     if (totalFen <= 0) {
       const zh = '单价乘数量加折扣之后，总价必须大于 0'
       return [refuse('price', 'TOTAL_FEE_LESSEQUAL_ZERO', zh, 'price x quantity + discount must be above 0')]
@@ -307,8 +315,8 @@ function unencodable(value: string, charset: Charset): ReturnType<Check> {
 }
 
 /**
- * A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is nobody's text. The
- * two beyond the rest are no characters, and no XML answer of the gateway could repeat them.
+ * A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is not text. U+FFFE and
+ * U+FFFF are not characters, and no XML answer of the gateway could repeat them.
  */
 export const hasControlCharacter = (text: string) => /[\x00-\x1f\x7f\ufffe\uffff]/.test(text)
 
@@ -318,7 +326,7 @@ function controlCharacter(value: string): ReturnType<Check> {
     : undefined
 }
 
-/** See ambiguity.ts: the sign of a message with such a value would stand for another message as well. */
+/** The sign of a request with such a value would fit another request as well (ambiguity.ts). */
 function anotherParameter(value: string): ReturnType<Check> {
   const within = parameterWithin(value)
   return within

@@ -19,8 +19,8 @@ export interface SignedRequest {
 }
 
 /**
- * Adds the common parameters and the sign (protocol.md 2.1). Values are text and raw, never percent-encoded; empty
- * ones are not sent at all. Throws UnencodableError for what the account's charset cannot carry.
+ * Adds the common parameters and the sign (protocol.md 2.1). Values are text, not percent-encoded; empty ones are not
+ * sent. Throws UnencodableError for what the account's charset cannot carry.
  */
 export function signRequest(
   account: Account,

@@ -17,7 +17,7 @@ export function stringToSign(params: RawParams): string {
     .join('&')
 }
 
-/** MD5 of the bytes to sign with the key appended, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
+/** MD5 of the bytes to sign and the key, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
 export function md5Sign(bytesToSign: string, key: string): string {
   return hash('md5', Buffer.from(bytesToSign + key, 'latin1'))
 }
@@ -32,8 +32,8 @@ export function signParams(
 }
 
 /**
- * Whether a received sign is the one computed here, compared in constant time. Exactly 32 lower-case hex digits:
- * no gateway message ever had capitals or blanks (protocol.md 4.1).
+ * Whether a received sign is the one computed here, compared in constant time. It must be 32 lower-case hex digits: no
+ * gateway message ever had capitals or blanks (protocol.md 4.1).
  */
 export function signsEqual(received: string, computed: string): boolean {
   const a = Buffer.from(received)

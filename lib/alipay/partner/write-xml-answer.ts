@@ -2,10 +2,10 @@ import { type Charset, encode } from '../charset'
 import { escapeHtml } from '../escape-html'
 import { signParams } from './sign'
 
-/** Parameters in the order in which they are written. */
+/** Parameters in the order of the document. */
 export type XmlParams = readonly (readonly [name: string, value: string])[]
 
-/** A success: the request repeated, and what the service answers under `response/<element>`, if it answers anything. */
+/** A success: the request repeated, and the data of the service under `response/<element>`, if there are any. */
 export interface XmlSuccess {
   request?: XmlParams
   response?: { element: string; params: XmlParams }

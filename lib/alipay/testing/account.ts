@@ -1,5 +1,5 @@
 import type { Charset } from '../charset'
-import { formEncode } from '../params'
+import { formEncode, rawParams } from '../params'
 import type { Account } from '../partner/request'
 import { md5Sign, signParams, stringToSign } from '../partner/sign'
 
@@ -27,7 +27,7 @@ export function signedMessage(
 
 /** A signed message whose values are bytes (binary strings, as in RawParams) that need not be text. */
 export function signedBinary(params: Iterable<readonly [string, string]>, key = KEY): Buffer {
-  const raw = new Map(params)
+  const raw = rawParams(new Map(params))
   const signed = [...raw, ['sign', md5Sign(stringToSign(raw), key)], ['sign_type', 'MD5']] as const
   const escaped = (binary: string) =>
     binary.replace(/[^\w\-.*]/g, (byte) => '%' + byte.charCodeAt(0).toString(16).padStart(2, '0'))

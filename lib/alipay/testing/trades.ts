@@ -1,5 +1,4 @@
-import type { DirectPayParams } from '../partner/services/create-direct-pay-by-user'
-import type { EscrowParams } from '../partner/services/create-partner-trade-by-buyer'
+import type { DirectPayParams, EscrowParams } from '../partner/services'
 
 /** The least that a payment request needs. */
 export const ESCROW_TRADE: EscrowParams = {

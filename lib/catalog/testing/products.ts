@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '../../db'
 
-/** A product with one variant of so much stock. */
+/** A product on sale with one variant of this stock and price. */
 export async function aVariant(stock: number, priceFen = 1_000) {
   const product = { slug: `test-${randomUUID()}`, name: '绿茶', description: '' }
   const { variants, ...rest } = await db().product.create({

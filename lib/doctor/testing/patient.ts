@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { parseForm } from '../../alipay/params'
+import { parseForm, rawParams } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/partner/sign'
 import { parseEnv } from '../../env'
 import { partnerGateway } from '../../gateway/partner-gateway'
@@ -135,7 +135,7 @@ export async function openPatient(databaseUrl: string | undefined) {
 /** The gateway of the one account above, with the checks of the real one in their order (protocol.md 3). */
 export function answerAsGateway(url: string): Reply {
   const parsed = parseForm(Buffer.from(url.split('?')[1] ?? '', 'latin1'))
-  const params = parsed.ok ? parsed.params : new Map<string, string>()
+  const params = parsed.ok ? parsed.params : rawParams(new Map())
   const service = params.get('service')
   const known = [PARTNER, '2088000000000001'].includes(params.get('partner') ?? '')
   if (service === 'notify_verify') return { status: 200, headers: {}, body: known ? 'false' : 'invalid' }

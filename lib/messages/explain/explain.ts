@@ -7,9 +7,9 @@ import { explainSource } from './source'
 import type { ExplainedMessage, Explanation } from './explanation'
 
 /**
- * What lies behind a row's verdict, the likeliest first (spec.md T5.2S): a sign that differs is explained by trying
- * the usual mistakes over the raw bytes, with the account of today. Says nothing of a message that was applied as a
- * whole and has no notes, and never what the right sign or the key would be.
+ * What lies behind a verdict, the most likely cause first (spec.md T5.2S). A wrong sign is explained by trying the usual
+ * mistakes over the raw bytes with the present account. Empty for a message applied as a whole and without notes. Never
+ * contains the right sign or the key.
  */
 export function explain(row: ExplainedMessage, account: Account): Explanation[] {
   return [...explainResult(row, account), ...explainNotes(row, account)]

@@ -3,9 +3,9 @@ import type { Bilingual } from '../../dictionary'
 
 /** Why a message was judged as it was, in words: what is wrong, and what to do. */
 export interface Explanation extends Bilingual {
-  /** The machine's name; once written, it keeps its meaning. */
+  /** A code for programs, which keeps its meaning. */
   cause: string
-  /** Proved over the message's bytes or said by the gateway; otherwise it is only likely. */
+  /** Proved by the message's bytes or by the gateway's word; otherwise only likely. */
   certain: boolean
 }
 

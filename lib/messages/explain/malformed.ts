@@ -15,8 +15,8 @@ export function explainMalformed({ code, rawBytes }: ExplainedMessage, account: 
 }
 
 /**
- * A message that was written in another charset, or one of old days that is accepted today. A sign that is right over
- * the bytes proves no charset: they are the same bytes in each.
+ * A message in another charset, or one that an earlier version refused and this one accepts. A right sign proves no
+ * charset, because it is made over the same bytes in each.
  */
 function explainCharset(bytes: Uint8Array, account: Account): Explanation {
   const parsed = parseForm(bytes)

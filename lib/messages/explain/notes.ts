@@ -3,7 +3,7 @@ import type { Account } from '../../alipay/partner/request'
 import type { ExplainedMessage, Explanation } from './explanation'
 import { sellerEmailIn } from '../message-log'
 
-/** What lies behind a row's notes (lib/messages/notes.ts); those about the gateway are told with its answer. */
+/** What lies behind the notes of a log entry. Those about the gateway are explained with its answer (source.ts). */
 export function explainNotes({ notes, params }: ExplainedMessage, account: Account): Explanation[] {
   return notes.flatMap((note): Explanation[] => {
     if (note === 'unreadable_text') return [explainUnreadable(params)]
@@ -13,7 +13,7 @@ export function explainNotes({ notes, params }: ExplainedMessage, account: Accou
   })
 }
 
-/** Only what cannot be read at the very end of a value was cut off; that says nothing of the charset. */
+/** Unreadable bytes at the end of a value mean that the gateway cut it off, not another charset. */
 function explainUnreadable(params: unknown): Explanation {
   const values = params && typeof params === 'object' ? Object.entries(params) : []
   const spoiled = values.filter(([, value]) => typeof value === 'string' && value.includes('\ufffd'))

@@ -1,26 +1,26 @@
 import type { Bilingual } from '../../dictionary'
-import { UnencodableError } from '../../alipay/charset'
-import { parseForm, type RawParams, toRaw, toText } from '../../alipay/params'
+import { UnencodableError, textOf } from '../../alipay/charset'
+import { parseForm, type RawParams, rawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
 import { SANDBOX_KEY } from '../../env'
 import type { Explanation } from './explanation'
 
-/** One way in which the sender may have made the sign: the bytes to sign, and the key where it is not the account's. */
+/** A way in which the sender may have made the sign: the bytes signed, and the key where it is not the account's. */
 interface Trial {
   cause: keyof typeof WORDS
   text: string
   key?: string
-  /** The parameter or the way that the words name. */
+  /** What the words name: a parameter, a charset, a separator. */
   detail?: string
 }
 
 type Pairs = readonly (readonly [name: string, value: string])[]
 
 /**
- * Why the sign of a message differs: the first usual mistake under which the very bytes that came yield the very sign
- * that came. At most some 230 MD5 sums, whoever sent it. Without the key nobody can make a message that a mistake of
- * ours explains, apart from those whose words say that anybody could have signed it.
+ * Why the sign of a message differs: the first usual mistake by which the received bytes yield the received sign. Computes
+ * at most about 230 MD5 sums. Without the key no sender can make a message that a mistake explains, except where the words
+ * say that anybody could have signed it.
  */
 export function explainSign(bytes: Uint8Array, account: Account): Explanation {
   const marked = startsWith(bytes, BYTE_ORDER_MARK)
@@ -47,7 +47,7 @@ export function explainSign(bytes: Uint8Array, account: Account): Explanation {
     : found('sign_type_wrong', false)
 }
 
-/** The usual mistakes, the cheap and frequent first. */
+/** The usual mistakes, cheap and frequent ones first. */
 function* trials(body: Uint8Array, params: RawParams, account: Account): Generator<Trial> {
   const { key, partner } = account
   const pairs: Pairs = [...params]
@@ -71,7 +71,7 @@ function* trials(body: Uint8Array, params: RawParams, account: Account): Generat
 
   const wire = wirePairs(body)
   const mapped = (from: Pairs, change: (value: string) => string) =>
-    stringToSign(new Map(from.map(([name, value]) => [name, change(value)])))
+    stringToSign(rawParams(new Map(from.map(([name, value]) => [name, change(value)]))))
   yield { cause: 'signed_percent_encoded', text: mapped(wire, (value) => value) }
   yield { cause: 'signed_percent_encoded', text: mapped(wire, (value) => value.replaceAll('+', '%20')) }
   yield { cause: 'decoded_twice', text: mapped(pairs, percentDecoded) }
@@ -83,7 +83,7 @@ function* trials(body: Uint8Array, params: RawParams, account: Account): Generat
     if (trimmed(value) === value) continue
     yield {
       cause: 'values_trimmed',
-      text: stringToSign(new Map([...pairs, [name, trimmed(value)]])),
+      text: stringToSign(rawParams(new Map([...pairs, [name, trimmed(value)]]))),
       detail: name,
     }
   }
@@ -101,7 +101,7 @@ function* otherKeys(key: string): Generator<[how: string, key: string]> {
   for (const other of [key.toUpperCase(), key.toLowerCase()]) if (other !== key) yield ['case', other]
 }
 
-/** The parameters as they would be if somebody on the way had read or written them in another charset. */
+/** The parameters as a program that reads or writes them in another charset would make them. */
 function* inOtherCharsets(params: RawParams): Generator<[how: string, params: RawParams]> {
   const names = ['utf-8', 'gbk'] as const
   for (const from of names) {
@@ -112,8 +112,9 @@ function* inOtherCharsets(params: RawParams): Generator<[how: string, params: Ra
       const raw = unlessUnencodable(() => toRaw(text, to))
       if (raw) yield [`${to}, ${from}`, raw]
     }
-    // single bytes that were taken for characters and encoded once more
-    if (from === 'utf-8' && !/[^\0-\xff]/.test([...text].flat().join(''))) yield ['latin1, utf-8', text]
+    // bytes taken for characters of ISO 8859-1 and encoded once more
+    if (from === 'utf-8' && !/[^\0-\xff]/.test([...text].flat().join('')))
+      yield ['latin1, utf-8', rawParams(text)]
   }
 }
 
@@ -126,7 +127,7 @@ function unlessUnencodable<T>(encode: () => T): T | undefined {
   }
 }
 
-/** Names and values as they stood on the wire, nothing decoded. */
+/** Names and values as sent, not decoded. */
 const wirePairs = (body: Uint8Array): Pairs =>
   Buffer.from(body)
     .toString('latin1')
@@ -141,14 +142,9 @@ const joined = (pairs: Pairs) => pairs.map(([name, value]) => `${name}=${value}`
 const sorted = (pairs: Pairs) => [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))
 const percentDecoded = (value: string) =>
   value.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-/** Not String.trim, which takes the byte A0 for a space. */
+/** String.trim would take the byte A0 for a space. */
 const trimmed = (value: string) => value.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '')
-const shown = (name: string, { charset }: Account) =>
-  (
-    toText(new Map([[name, '']]), charset)
-      ?.keys()
-      .next().value ?? '?'
-  ).slice(0, 80)
+const shown = (name: string, { charset }: Account) => (textOf(name, charset) ?? '?').slice(0, 80)
 
 const LESS_THAN = 0x3c
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
@@ -162,7 +158,7 @@ function found(
   return { cause, certain, ...WORDS[cause](detail) }
 }
 
-/** The names of what is tried, for the one that no mistake explains. */
+/** What was tried, for a sign that no mistake explains. */
 const TRIED: Bilingual = {
   zh: '已逐一试过：另一种编码、key 首尾带空格或大小写不同、partner 当作 key、沙箱的 key、key 前多了 & 或 key=、空值参与签名、sign_type 参与签名、没有排序、值未解码或解码两次、+ 与空格、值首尾的空格、BOM、多出一个参数',
   en: 'Tried, one by one: the other charset, the key with spaces around it or in another case, partner as the key, the key of the sandbox, & or key= before the key, empty values signed, sign_type signed, no sorting, values not decoded or decoded twice, + and space, spaces around values, a byte order mark, one parameter too many',

@@ -6,7 +6,7 @@ const RETURN_VALID_MS = 60_000 // protocol.md 5.5
 
 /**
  * Why the gateway did not confirm a message (spec.md T5.2S, protocol.md 2.9 and 5.5). Its bare `false` has several causes,
- * the likeliest first.
+ * the most likely first.
  */
 export function explainSource(row: ExplainedMessage): Explanation[] {
   const { code, responseTxt } = row
@@ -22,7 +22,7 @@ export function explainSource(row: ExplainedMessage): Explanation[] {
 
 function explainFalse({ channel, params, receivedAt }: ExplainedMessage): Explanation[] {
   const given = params && typeof params === 'object' ? params : {}
-  // a recheck's own channel does not tell; only returns have is_success (protocol.md 5.4)
+  // The channel of a recheck says nothing; only returns have is_success (protocol.md 5.4).
   if (channel !== 'return' && !('is_success' in given))
     return [found('already_answered', false), found('notify_id_unknown', false)]
   const text = 'notify_time' in given ? given.notify_time : null

@@ -2,7 +2,7 @@ import type { Verdict } from '@/generated/shop/enums'
 import type { Bilingual } from '../../dictionary'
 import type { ExplainedMessage, Explanation } from './explanation'
 
-/** What the verdicts mean whose message was genuine, or whose reason says it all; nothing for `applied` as a whole. */
+/** What a verdict means; empty for a message applied as a whole. */
 export function explainVerdict({ verdict, code }: Pick<ExplainedMessage, 'verdict' | 'code'>): Explanation[] {
   if (verdict === 'applied' && code !== null) return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
   const words = WORDS[verdict]

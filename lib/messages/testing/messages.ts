@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Order } from '@/generated/shop/client'
 import { formatYuan } from '../../alipay/money'
-import { formEncode, toRaw } from '../../alipay/params'
+import { formEncode, rawParams, toRaw } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signParams, stringToSign } from '../../alipay/partner/sign'
 import { signedBinary } from '../../alipay/testing/account'
@@ -116,7 +116,7 @@ export function cutTradeAnswer(
   const raw = leaves
     .filter(([leaf]) => !['is_success', 'sign', 'sign_type'].includes(leaf))
     .map(([leaf, text]) => [leaf, leaf === name ? value : text] as const)
-  const sign = md5Sign(stringToSign(new Map(raw)), account.key)
+  const sign = md5Sign(stringToSign(rawParams(new Map(raw))), account.key)
   return Buffer.from(
     xml.replace(`>CUT<`, () => `>${value}<`).replace(/<sign>\w+</, `<sign>${sign}<`),
     'latin1',

@@ -1,39 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '@/generated/sandbox/client'
-import { isAcknowledged } from './acknowledgement'
 import { now } from '../clock'
 import { db } from '../db'
 import { MAX_SLOW_MS } from '../faults/fault-kinds'
-import { type Hold, mischiefFor, releaseHeld } from '../faults/faults'
-import { ATTEMPT_TIMEOUT_MS, postDelivery } from './post-delivery'
+import { deliveryFault, type Hold, releaseHeld } from '../faults/faults'
+import { sandboxState } from '../state'
+import { type Answer, ATTEMPT_TIMEOUT_MS, isAcknowledged, postDelivery } from './post-delivery'
 
 /**
- * Delivers notifications. The queue is the table of deliveries, so it survives a restart; a delivery is claimed by a
- * guarded update before it is posted, so any number of couriers share the work.
+ * Delivers notifications with retries. The queue is the table of deliveries, so it survives a restart; an optimistic
+ * lock claims a delivery before it is posted, so any number of processes share the work.
  */
 
 /** Minutes between attempts, after the first (protocol.md 5.7): 24 h 22 min and 8 attempts in all. */
 export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
 
-/**
- * A claim outlives its attempt, and the wait that a fault may put before it, only where the process died; then another
- * courier may take the delivery.
- */
+/** Longer than any attempt, including a `slow` fault: a claim expires only if its process died. */
 const CLAIM_MS = ATTEMPT_TIMEOUT_MS + MAX_SLOW_MS + 5_000
 
-/** Looks now, without waiting for the end of it. */
-export function wakeCourier(): void {
-  deliverDue().catch((error: unknown) => console.error('sandbox courier:', error))
+/** Starts a run of the queue, and does not wait for its end. */
+export function wakeQueue(): void {
+  deliverDue().catch((error: unknown) => sandboxState().reportError('sandbox delivery queue', error))
 }
 
 /**
- * Posts everything due by the sandbox's clock and not in other hands: trades side by side, one trade's one after the
- * other, in the order in which they came about.
+ * Posts everything due by the sandbox's clock that is not claimed: trades side by side, the deliveries of one trade one
+ * after the other, oldest first.
  */
 export async function deliverDue(): Promise<void> {
   for (;;) {
-    const inHand = { claimedUntil: { gt: new Date() } }
+    const claimed = { claimedUntil: { gt: new Date() } }
     const due = await db().delivery.findMany({
-      where: { nextAttemptAt: { lte: await now() }, trade: { deliveries: { none: inHand } } },
+      where: { nextAttemptAt: { lte: await now() }, trade: { deliveries: { none: claimed } } },
       orderBy: { position: 'asc' },
       distinct: 'tradeId',
       take: 500,
@@ -43,30 +41,30 @@ export async function deliverDue(): Promise<void> {
   }
 }
 
-/** Posts everything due, and waits for what other couriers have in hand. */
+/** Posts everything due, and waits for what other processes have claimed. */
 export async function deliverAllDue(): Promise<void> {
   for (;;) {
     await deliverDue()
     if ((await db().delivery.count({ where: { nextAttemptAt: { lte: await now() } } })) === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await sleep(20)
   }
 }
 
 /**
- * Waits until everything due of one trade has been posted, for at most `mostMs` milliseconds: what a party has just done is
- * then told with what the shop answered.
+ * Waits until everything due of one trade has been posted, for at most `mostMs` milliseconds, so that a page can show what
+ * the shop answered.
  */
-export async function untilTold(tradeId: string, mostMs: number): Promise<void> {
+export async function untilDelivered(tradeId: string, mostMs: number): Promise<void> {
   const deadline = performance.now() + mostMs
-  wakeCourier()
+  wakeQueue()
   while (performance.now() < deadline) {
     const due = { tradeId, nextAttemptAt: { lte: await now() } }
     if ((await db().delivery.count({ where: due })) === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await sleep(20)
   }
 }
 
-/** Sends one delivery again, whatever became of it, and tells how that ended. Undefined if there is none. */
+/** Sends one delivery again, whatever its state, and returns it afterwards; undefined if there is none. */
 export async function resend(id: string): Promise<Delivery | undefined> {
   const { count } = await db().delivery.updateMany({
     where: { id },
@@ -77,7 +75,7 @@ export async function resend(id: string): Promise<Delivery | undefined> {
   return db().delivery.findUniqueOrThrow({ where: { id } })
 }
 
-/** 申请故障恢复 (spec.md F14): sends at once all that were never answered `success`. Answers how many. */
+/** 申请故障恢复 (spec.md F14): sends at once all that were never answered `success`. Returns how many. */
 export async function recover(): Promise<number> {
   const { count } = await db().delivery.updateMany({
     where: { acknowledged: false },
@@ -98,10 +96,12 @@ async function claim({ id, nextAttemptAt, claimedUntil }: Delivery): Promise<boo
 async function attempt(delivery: Delivery): Promise<void> {
   const at = await now()
   const started = performance.now()
-  const post = (body: Uint8Array<ArrayBuffer>) => postDelivery(delivery, body)
-  const mischief = await mischiefFor(delivery, at)
-  if (mischief?.kind === 'hold') return holdBack(delivery, at, mischief)
-  const answers = mischief ? await mischief.send(post) : [await post(delivery.body)]
+  const misbehaviour = await deliveryFault(delivery, at)
+  if (misbehaviour?.kind === 'hold') return holdBack(delivery, at, misbehaviour)
+  const { bodies = [delivery.body], fault, waitMs } = misbehaviour ?? {}
+  if (waitMs) await sleep(waitMs)
+  const answers =
+    bodies.length > 0 ? await Promise.all(bodies.map((body) => postDelivery(delivery, body))) : [NEVER_SENT]
 
   const acknowledged = answers.some(isAcknowledged)
   const wait = RETRY_MINUTES[delivery.retries]
@@ -114,14 +114,15 @@ async function attempt(delivery: Delivery): Promise<void> {
     })
     if (count === 0) return // the sandbox was reset meanwhile
     const milliseconds = Math.round(performance.now() - started)
-    const fault = mischief?.fault
     const rows = answers.map((answer) => ({ ...answer, deliveryId: delivery.id, at, milliseconds, fault }))
     await tx.attempt.createMany({ data: rows })
   })
   if (acknowledged) await releaseHeld('next', delivery, at)
 }
 
-/** A fault has it wait; that is no attempt of its schedule. */
+const NEVER_SENT: Answer = { status: null, body: '(never sent)' }
+
+/** A fault makes it wait, which does not count as one of its attempts. */
 async function holdBack({ id }: Delivery, at: Date, { fault, heldFor, until }: Hold): Promise<void> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.delivery.updateMany({

@@ -1,39 +1,23 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
-import { formatYuan, parseSignedYuan } from '../../alipay/money'
+import { formatYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
+import { PRICE_CHANGED } from '../../alipay/status'
 import { signParams } from '../../alipay/partner/sign'
-import { charsetOf } from '../trade/charset-of'
-import { isAllowedUrl } from '../merchants'
-import { requestOf } from '../trade/request-of'
-import { isInstantOnly } from '../requests/services'
-
-/** The stage of a price change, beside that of its trade_status (protocol.md 5.8). */
-export const PRICE_CHANGED = 'modify.tradeBase.totalFee'
-
-/** A notification, ready to be posted as it is at every attempt. */
-export interface OutgoingNotification {
-  notifyId: string
-  url: string
-  contentType: string
-  body: Uint8Array<ArrayBuffer>
-}
+import { isAllowedUrl } from '../merchants/merchants'
+import { charsetOf, requestOf, yuanIn } from '../trade-request'
+import { isInstantOnly } from '../merchants/services'
 
 /**
- * The notification of a trade's present state after an action, or undefined where none is wanted: no notify_url, or a
- * stage that the merchant has not selected (spec.md F13).
+ * The notification of a trade's present state after an action, or undefined: where the request has no notify_url, or the
+ * merchant has not selected this stage (spec.md F13).
  */
-export function makeNotification(
-  trade: Trade,
-  merchant: Merchant,
-  at: Date,
-  action: string,
-): OutgoingNotification | undefined {
+export function makeNotification(trade: Trade, merchant: Merchant, at: Date, action: string) {
   const url = requestOf(trade).notify_url
   const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
-  const told = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]
-  const isSelected = told.some((stage) => stage && stages.includes(stage))
+  const reached = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]
+  const isSelected = reached.some((stage) => stage && stages.includes(stage))
   if (!url || (stages.length > 0 && !isSelected)) return undefined
   const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
   const isFirst = action === 'login'
@@ -46,14 +30,14 @@ export function makeNotification(
   }
 }
 
-/** None means all; an instant payment tells of its end only, unless the merchant wants more (protocol.md 5.8). */
+/** The stages of a merchant without a selection: all, and of an instant payment its end only (protocol.md 5.8). */
 const defaultStages = ({ service }: Trade) =>
   isInstantOnly(service) ? ['TRADE_FINISHED', 'TRADE_SUCCESS'] : []
 
 /**
  * The address that takes the buyer back to the shop, with the trade's present state (protocol.md 5.4), or undefined
- * where the request gave no return_url, or its host is off the merchant's list by now. Its notify_id is percent-encoded
- * inside (4.5). What the merchant's own query holds stands before, unsigned (5.1).
+ * where the request has no return_url, or its host is not in the merchant's list any more. The value of notify_id is
+ * percent-encoded once more (4.5). The query of the merchant's own return_url comes first, unsigned (5.1).
  */
 export function makeReturn(
   trade: Trade,
@@ -93,15 +77,14 @@ function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): stri
   return formEncode([...params, ['sign', sign], ['sign_type', 'MD5']], charset)
 }
 
-/** What each message carries: protocol.md 5.3, from real traffic. */
+/** The parameters of every message (protocol.md 5.3, from real traffic). */
 function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
   const request = requestOf(trade)
   const group = trade.logisticsGroup
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
-  const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
   const logistics = request.logistics_type && {
     logistics_type: trade.transportType ?? request[`logistics_type${group}`],
-    logistics_fee: yuan(request[`logistics_fee${group}`]),
+    logistics_fee: yuanIn(request[`logistics_fee${group}`]),
     logistics_payment: request[`logistics_payment${group}`],
     gmt_logistics_modify: time(trade.gmtLogisticsModify),
   }
@@ -112,7 +95,7 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     receive_phone: request.receive_phone,
     receive_mobile: request.receive_mobile,
   }
-  // A finished trade says nothing of a refund that was closed on the way, and tells of a partial one that succeeded.
+  // A finished trade does not mention a refund that was closed before, but does mention a partial one that succeeded.
   const isForgotten = trade.tradeStatus === 'TRADE_FINISHED' && trade.refundStatus !== 'REFUND_SUCCESS'
   const refund = isForgotten ? undefined : trade
   const params: Record<string, string | null | undefined> = {
@@ -122,9 +105,9 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
     out_trade_no: trade.outTradeNo,
     subject: request.subject,
     body: request.body,
-    price: request.price ? yuan(request.price) : formatYuan(trade.totalFen),
+    price: request.price ? yuanIn(request.price) : formatYuan(trade.totalFen),
     quantity: request.quantity ?? '1',
-    discount: yuan(request.discount),
+    discount: yuanIn(request.discount),
     total_fee: formatYuan(trade.totalFen),
     payment_type: request.payment_type,
     extra_common_param: request.extra_common_param,
@@ -155,7 +138,7 @@ function actions({ tradeStatus }: Trade): Pair[] {
   ]
 }
 
-/** The gateway's parameters come in no order at all (protocol.md 5.2). */
+/** The gateway's parameters come in no particular order (protocol.md 5.2). */
 function shuffled<T>(items: T[]): T[] {
   for (let last = items.length - 1; last > 0; last--) {
     const other = randomInt(last + 1)

@@ -4,22 +4,31 @@ import https from 'node:https'
 import { Readable } from 'node:stream'
 import type { Delivery } from '@/generated/sandbox/client'
 import { readLimited, reasonOf } from '../../alipay/http'
-import { checkedLookup, ForbiddenAddressError, forbiddenLiteral, isHomeUrl } from './checked-lookup'
-import { findMerchant, isAllowedUrl } from '../merchants'
+import { checkedLookup, ForbiddenAddressError, forbiddenLiteral, isHomeUrl } from '../checked-lookup'
+import { findMerchant, isAllowedUrl } from '../merchants/merchants'
 
-/** A shop that takes longer counts as silent. */
+/** A shop that takes longer has not answered. */
 export const ATTEMPT_TIMEOUT_MS = 10_000
 const MAX_ANSWER_BYTES = 1_024
 
-/** What came back; where nothing did, why, in parentheses. */
+/** What the shop answered; where nothing came, `body` is the reason in parentheses. */
 export interface Answer {
   status: number | null
   body: string
 }
 
+const ACKNOWLEDGEMENT = /^[\t\n\v\f\r ]*success[\t\n\v\f\r ]*$/
+
+/** Whether a shop's answer stops the retries: `success`, with at most ASCII white space around it (protocol.md 5.6). */
+export const isAcknowledged = ({ status, body }: Answer) => status === 200 && ACKNOWLEDGEMENT.test(body)
+
+/** How many bytes an acknowledgement has beyond the seven that the documents ask for. */
+export const blankBytes = (answer: Answer) =>
+  isAcknowledged(answer) ? answer.body.length - 'success'.length : 0
+
 const none = (reason: string): Answer => ({ status: null, body: `(${reason})` })
 
-/** As the gateway posts (protocol.md 5.2), and only where it may (threats.md 71). Follows no redirect. */
+/** Posts as the gateway does (protocol.md 5.2), only to allowed addresses (threats.md 71). Follows no redirect. */
 export async function postDelivery(
   { partner, url, contentType }: Pick<Delivery, 'partner' | 'url' | 'contentType'>,
   body: Uint8Array<ArrayBuffer>,
@@ -45,8 +54,8 @@ export async function postDelivery(
 }
 
 /**
- * Whether it is a page of this sandbox: its control API takes a post without an Origin for a program's, and while the key is
- * the published one a page of any site can ask for a payment with such a notify_url. Throws for a path that cannot be read.
+ * Whether a URL is a page of this sandbox. The control API takes a post without an Origin for a program's, and with the
+ * published key any site can request a payment with such a notify_url. Throws for a path that cannot be decoded.
  */
 const isOwnPage = (url: string) => isHomeUrl(url) && /^\/+sandbox\//i.test(decodeURI(new URL(url).pathname))
 
@@ -61,7 +70,7 @@ function post(
     request(url, {
       method: 'POST',
       headers: { 'content-type': contentType, 'content-length': body.length, 'user-agent': 'Mozilla/4.0' },
-      agent: false, // a connection of its own, and so a lookup of its own
+      agent: false, // a new connection, and so a lookup of its own
       lookup: isHomeUrl(url) ? lookup : checkedLookup(),
       signal,
     })

@@ -1,17 +1,18 @@
 import type { Delivery } from '@/generated/sandbox/client'
-import { type Charset, firstUnencodable, parseCharset } from '../../alipay/charset'
+import { type Charset, firstUnencodable } from '../../alipay/charset'
 import { formEncode, parseForm, toText } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { db } from '../db'
+import { findMerchant } from '../merchants/merchants'
+import { charsetOf } from '../trade-request'
 import type { FaultOptions } from './fault-kinds'
-import { findMerchant } from '../merchants'
 
-type Mangling = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' }>
+type Corruption = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' }>
 
-/** A notification as it must not be. `random` picks what the options leave open; `fault` says what was done. */
-export async function mangle(
+/** A notification made wrong on purpose. `random` picks what the options leave open; `fault` says what was done. */
+export async function corrupt(
   delivery: Delivery,
-  options: Mangling,
+  options: Corruption,
   random: (what: string) => number,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; fault: string }> {
   const { charset, params, key } = await read(delivery)
@@ -36,20 +37,20 @@ export async function mangle(
 
 async function read({ tradeId, partner, body }: Delivery) {
   const trade = await db().trade.findUniqueOrThrow({ where: { id: tradeId } })
-  const charset = parseCharset(trade.charset)
+  const charset = charsetOf(trade)
   const parsed = parseForm(body)
-  const text = charset && parsed.ok ? toText(parsed.params, charset) : undefined
-  if (!charset || !text) throw new Error('one of our own notifications cannot be read')
+  const text = parsed.ok ? toText(parsed.params, charset) : undefined
+  if (!text) throw new Error('one of our own notifications cannot be read')
   return { charset, params: new Map(text), key: (await findMerchant(partner))?.key ?? '' }
 }
 
 const encoded = (params: Map<string, string>, charset: Charset) =>
   new TextEncoder().encode(formEncode(params, charset))
 
-/** What a charset has no character for becomes `?`, as it does with encoders that say nothing. */
+/** Characters that a charset lacks become `?`, as they do with encoders that report no error. */
 const carriedBy = (charset: Charset, text: string) =>
   Array.from(text, (character) => (firstUnencodable(character, charset) ? '?' : character)).join('')
 
-/** A value that differs in its last digit, or in something at its end. */
+/** A value that differs in its last digit, or is one letter longer. */
 const another = (value: string) =>
   /\d$/.test(value) ? value.slice(0, -1) + ((Number(value.slice(-1)) + 1) % 10) : `${value}x`

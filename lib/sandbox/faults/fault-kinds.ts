@@ -5,7 +5,7 @@ import { inBoth } from '../validation-messages'
 /** The longest that a slow notification waits, in real milliseconds. */
 export const MAX_SLOW_MS = 15_000
 
-/** Of the sandbox's clock. */
+/** A duration by the sandbox's clock. */
 const Duration = z
   .string()
   .refine(
@@ -15,7 +15,7 @@ const Duration = z
       'Write a time like 90s, 2m, 15h or 7d, at most 400d',
     ),
   )
-/** A form's or JSON's whole number. */
+/** A whole number, from a form or JSON. */
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const line = (max: number) =>
   z
@@ -39,7 +39,7 @@ export const FaultOptions = z.discriminatedUnion('kind', [
   /** GBK for UTF-8 and the other way round, signed so as well. */
   z.object({ kind: z.literal('wrong-charset') }),
   z.object({ kind: z.literal('slow'), milliseconds: whole(0, MAX_SLOW_MS).default(3_000) }),
-  /** The payment's notification waits for the shop to check the return, or for so long. */
+  /** The payment's notification waits for the shop to check the return, at most this long. */
   z.object({ kind: z.literal('return-before-notify'), wait: Duration.default('30s') }),
   /** notify_verify answers HTTP 503, or not at all. */
   z.object({ kind: z.literal('verify-down'), how: z.enum(['503', 'hang']).default('503') }),

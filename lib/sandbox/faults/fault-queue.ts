@@ -5,9 +5,7 @@ import { now } from '../clock'
 import { db } from '../db'
 import { type FaultKind, FaultOptions, type FaultOrder } from './fault-kinds'
 
-/** The list of faults that were ordered: what is still to happen, and what each has done. */
-
-/** Orders a fault. Without a seed it gets one, which it then shows, so that it can be repeated. */
+/** Orders a fault. A fault without a seed gets a random one, which is shown, so that it can be repeated. */
 export async function addFault({ trade, times, chance, seed, ...options }: FaultOrder): Promise<Fault> {
   return db().fault.create({
     data: {
@@ -20,6 +18,11 @@ export async function addFault({ trade, times, chance, seed, ...options }: Fault
       createdAt: await now(),
     },
   })
+}
+
+/** A fault as the control API tells it. `times` is how often it is still to happen, `done` what it did. */
+export function describeFault({ id, trade, times, chance, seed, done, options }: Fault) {
+  return { id: String(id), trade, ...FaultOptions.parse(options), times, chance, seed, done }
 }
 
 export function listFaults(): Promise<Fault[]> {
@@ -35,7 +38,10 @@ export interface Taken {
   random: (what: string) => number
 }
 
-/** Takes the oldest fault of these kinds that fits and happens, and counts it. Where there is none it costs one query. */
+/**
+ * Takes the oldest fault of these kinds that fits and happens, and counts it. `numbers` and `fits` are asked only where a
+ * fault is waiting.
+ */
 export async function takeFault(
   kinds: FaultKind[],
   numbers: () => Promise<string[]>,
@@ -55,13 +61,13 @@ export async function takeFault(
       where: { id, asked },
       data: { asked: { increment: 1 }, ...(happens && { times: times - 1, done: { push: done } }) },
     })
-    if (count === 0) return takeFault(kinds, numbers, fits) // somebody else was asked in the same instant
+    if (count === 0) return takeFault(kinds, numbers, fits) // an optimistic lock: another request took it meanwhile
     if (happens) return { options, random }
   }
   return undefined
 }
 
-/** From 0 to below 1, always the same for the same text. */
+/** A number from 0 to below 1, the same for the same text. */
 function randomBy(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
 }

@@ -11,7 +11,7 @@ import { findCashierTrade, reset } from '../trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
 import { stubShop, type StubShop } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
-import { live } from '../trade/trade-actions'
+import { act } from '../trade/trade-actions'
 import { verifyNotifyId } from '../requests/partner/verify-notify-id'
 
 const MINUTE = 60_000
@@ -37,13 +37,13 @@ async function aTrade(charset: Charset = 'utf-8', changes: Fields = {}) {
 
 const trade = async (id: string) => (await findCashierTrade(id)) ?? expect.fail('there is no such trade')
 
-/** What was tried so far, and what a fault did to it. */
+/** The attempts so far, with what a fault did. */
 const attempts = async (id: string) =>
   (await trade(id)).deliveries.map((delivery) =>
     delivery.attempts.map(({ status, body, fault }) => [status, body, fault]),
   )
 
-/** All that is due has been tried. */
+/** Attempts all that is due. */
 const settle = () => advanceClock(0)
 
 function received(n: number, charset: Charset = 'utf-8') {
@@ -100,7 +100,7 @@ describe('A notification', () => {
     await order({ kind: 'reorder' })
     await pay(id)
     await settle()
-    await live(id, 'ship')
+    await act(id, 'ship')
     await settle()
     expect(states()).toEqual(['WAIT_BUYER_PAY', 'WAIT_BUYER_CONFIRM_GOODS', 'WAIT_SELLER_SEND_GOODS'])
   })
@@ -237,7 +237,7 @@ describe('A fault', () => {
     await order({ kind: 'drop', trade: (await trade(one.id)).outTradeNo })
     await order({ kind: 'drop', trade: tradeNo })
     await logIn(one.id, TEST_BUYER)
-    await live(two.id, 'close')
+    await act(two.id, 'close')
     await settle()
     expect((await attempts(one.id))[0]?.[0]).toEqual([null, '(never sent)', 'drop'])
     expect((await attempts(two.id))[1]?.[0]).toEqual([null, '(never sent)', 'drop'])
@@ -260,7 +260,7 @@ describe('A fault', () => {
     const first = await run(7)
     expect(await run(7)).toEqual(first)
     expect(await run(8)).not.toEqual(first)
-    expect(new Set(first).size).toBeGreaterThan(2) // some attempts as they should be, and not always the same field
+    expect(new Set(first).size).toBeGreaterThan(2) // some attempts are correct, and the field varies
   })
 
   it('is told with what it did, and is gone after clearing or a reset', async () => {

@@ -1,18 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Delivery } from '@/generated/sandbox/client'
 import { now, parseDuration } from '../clock'
-import type { Answer } from '../delivery/post-delivery'
 import { db } from '../db'
+import { corrupt } from './corrupt'
 import type { FaultKind } from './fault-kinds'
 import { takeFault, type Taken } from './fault-queue'
-import { mangle } from './corrupt'
 
 /**
- * Scripted misbehaviour of the gateway, to see whether a shop stands it. Three places ask here whether to misbehave:
- * the courier (mischiefFor), notify_verify (verifyFault) and the front door (takeRefusal).
+ * Scripted misbehaviour of the gateway, which shows whether a shop can stand it. Three places ask here whether to
+ * misbehave: the delivery queue (deliveryFault), notify_verify (verifyFault) and the front door (takeRefusal).
  */
 
-/** What the courier does instead of posting a notification as it is. `fault` says it in words, for the log. */
-export type Mischief = Hold | Send
+/** What the delivery queue does instead of posting a notification once as it is. `fault` goes to the attempt's row. */
+export type Misbehaviour = Hold | Send
 export interface Hold {
   kind: 'hold'
   fault: string
@@ -22,22 +22,24 @@ export interface Hold {
 interface Send {
   kind: 'send'
   fault: string
-  send: (post: Post) => Promise<Answer[]>
+  /** Posted at once, side by side; none: the gateway only believes that it has posted. */
+  bodies: Body[]
+  /** Real milliseconds before posting. */
+  waitMs?: number
 }
-/** The trade's next notification, the shop's check of the return, or nothing but time. */
+/** The trade's next notification, the shop's check of the return, or only the time. */
 type HeldFor = 'next' | 'return' | 'time'
 type Body = Uint8Array<ArrayBuffer>
-type Post = (body: Body) => Promise<Answer>
 
 const DELIVERY_KINDS: FaultKind[] = [
   ...(['duplicate', 'delay', 'drop', 'reorder', 'tamper', 'wrong-key', 'wrong-charset', 'slow'] as const),
   'return-before-notify',
 ]
-/** Nothing comes that a message could be held for: then it goes out after so long. */
+/** A notification is held no longer than this where the message that it waits for never comes. */
 const LONGEST_HOLD_MS = 24 * 60 * 60_000
 
-/** The fault that happens to this attempt, if one does. What was held back goes out unharmed. */
-export async function mischiefFor(delivery: Delivery, at: Date): Promise<Mischief | undefined> {
+/** The fault that happens to this attempt, or undefined. What was held back before is sent unharmed. */
+export async function deliveryFault(delivery: Delivery, at: Date): Promise<Misbehaviour | undefined> {
   if (delivery.heldFor) return undefined
   const isPayment = async () =>
     (await db().returnRedirect.count({
@@ -48,13 +50,16 @@ export async function mischiefFor(delivery: Delivery, at: Date): Promise<Mischie
     () => numbersOf(delivery.tradeId),
     async ({ kind }) => kind !== 'return-before-notify' || isPayment(),
   )
-  return taken && mischief(taken, delivery, at)
+  return taken && misbehaviour(taken, delivery, at)
 }
 
-async function mischief({ options, random }: Taken, delivery: Delivery, at: Date): Promise<Mischief> {
-  const once = (post: Post) => post(delivery.body).then((answer) => [answer])
+async function misbehaviour({ options, random }: Taken, delivery: Delivery, at: Date): Promise<Misbehaviour> {
+  const { body } = delivery
   const hold = (heldFor: HeldFor, ms: number, fault: string): Hold => {
     return { kind: 'hold', heldFor, until: new Date(at.getTime() + ms), fault }
+  }
+  const send = (bodies: Body[], fault: string, waitMs?: number): Send => {
+    return { kind: 'send', bodies, fault, waitMs }
   }
   switch (options.kind) {
     case 'delay':
@@ -64,28 +69,26 @@ async function mischief({ options, random }: Taken, delivery: Delivery, at: Date
     case 'return-before-notify':
       return hold('return', msOf(options.wait), `return-before-notify: at most ${options.wait}`)
     case 'drop':
-      return { kind: 'send', fault: 'drop', send: async () => [{ status: null, body: '(never sent)' }] }
-    case 'duplicate': {
-      const copies = Array.from({ length: options.copies }, () => delivery.body)
-      const fault = `duplicate: ${options.copies} at once`
-      return { kind: 'send', fault, send: (post) => Promise.all(copies.map(post)) }
-    }
-    case 'slow': {
-      const send = (post: Post) => sleep(options.milliseconds).then(() => once(post))
-      return { kind: 'send', fault: `slow: ${options.milliseconds} ms`, send }
-    }
+      return send([], 'drop')
+    case 'duplicate':
+      return send(
+        Array.from({ length: options.copies }, () => body),
+        `duplicate: ${options.copies} at once`,
+      )
+    case 'slow':
+      return send([body], `slow: ${options.milliseconds} ms`, options.milliseconds)
     case 'tamper':
     case 'wrong-key':
     case 'wrong-charset': {
-      const { body, fault } = await mangle(delivery, options, random)
-      return { kind: 'send', fault, send: async (post) => [await post(body)] }
+      const corrupted = await corrupt(delivery, options, random)
+      return send([corrupted.body], corrupted.fault)
     }
     default:
       throw new Error(`${options.kind} is no fault of a delivery`)
   }
 }
 
-/** Lets go what was held for this: the trade's notifications before this one, or the one of the payment. */
+/** Releases what was held for this: the trade's earlier notifications, or the one of the payment. */
 export async function releaseHeld(
   heldFor: 'next' | 'return',
   { tradeId, position }: { tradeId: string; position?: bigint },
@@ -149,7 +152,5 @@ async function numbersOf(tradeId: string): Promise<string[]> {
   return [trade?.outTradeNo, trade?.tradeNo].flatMap((number) => number ?? [])
 }
 
-/** Of an option that was checked when the fault was ordered. */
+/** Milliseconds of a duration that was checked when the fault was ordered. */
 const msOf = (duration: string) => parseDuration(duration) ?? 0
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

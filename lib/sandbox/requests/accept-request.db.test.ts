@@ -4,14 +4,14 @@ import { formEncode, parseForm } from '../../alipay/params'
 import { readXmlAnswer } from '../../alipay/partner/read-xml-answer'
 import { md5Sign, signParams, stringToSign } from '../../alipay/partner/sign'
 import { acceptQuestion, acceptRequest } from './accept-request'
-import { requestOf } from '../trade/request-of'
+import { requestOf } from '../trade-request'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
 import { findCashierTrade } from '../trade/find-trade'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
 
-const SHOP = 'http://127.0.0.1:9' // nobody listens there; nothing here waits for a delivery
+const SHOP = 'http://127.0.0.1:9' // no server; nothing here waits for a delivery
 
-/** Above zero with the first way of shipping, not with the second. */
+/** The total is above zero with the first way of shipping, not with the second. */
 const POSTAGE_PAYS: Fields = {
   ...{ logistics_fee: '5.00', logistics_payment: 'BUYER_PAY' },
   ...{ logistics_type_1: 'EMS', logistics_fee_1: '0.00', logistics_payment_1: 'SELLER_PAY' },
@@ -122,7 +122,7 @@ describe('[T5.1] The gateway answers', () => {
     const fields = escrowFields(merchant, SHOP)
     const changed = new Map([...fields, ['price', '0.02']])
     await accepted(postRequest(fields, merchant.key))
-    const id = await accepted(postRequest(changed, merchant.key)) // nobody has logged in: there is no trade to match
+    const id = await accepted(postRequest(changed, merchant.key)) // no buyer has logged in, so there is no trade to match
     await logIn(id, TEST_BUYER)
     expect(await code(postRequest(fields, merchant.key))).toBe('TRADE_DATA_MATCH_ERROR')
     expect(await accepted(postRequest(changed, merchant.key))).toBe(id)

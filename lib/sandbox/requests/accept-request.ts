@@ -1,18 +1,20 @@
 import { parseCharset } from '../../alipay/charset'
-import { acceptPayment } from './partner/accept-payment'
-import { answerService } from './partner/answer-service'
-import { type Authentic, authenticate } from './partner/authenticate'
 import { takeRefusal } from '../faults/faults'
+import { callerOf, isPaymentService, type ServerService } from '../merchants/services'
+import { acceptPayment } from './partner/accept-payment'
+import { type Authentic, authenticate } from './partner/authenticate'
+import { closeTrade } from './partner/close-trade'
+import { queryTimestamp } from './partner/query-timestamp'
+import { sendGoods } from './partner/send-goods'
+import { singleTradeQuery } from './partner/single-trade-query'
+import { verifyNotifyId, type VerifyAnswer } from './partner/verify-notify-id'
+import { refusalXml, type ServiceAnswer } from './partner/xml-answer'
 import { readRequest, serviceIn } from './read-request'
 import type { GatewayRefusal } from './refusal'
-import { refusalXml } from './partner/refusal-xml'
-import { callerOf, isPaymentService } from './services'
-import { queryTimestamp } from './partner/query-timestamp'
-import { verifyNotifyId, type VerifyAnswer } from './partner/verify-notify-id'
 
 /**
- * What becomes of a request: a buyer goes to the cashier, a server gets XML or the word of notify_verify. What is
- * refused is a page for a browser, XML for a server.
+ * The outcome of a request: a buyer goes to the cashier, a server gets XML or the word of notify_verify. A refusal is a
+ * page for a browser, XML for a server.
  */
 export type Acceptance =
   | { kind: 'accepted'; tradeId: string }
@@ -24,6 +26,13 @@ export type Acceptance =
 export interface RequestHeaders {
   contentType?: string
   accept?: string
+}
+
+/** The services of a merchant's server (protocol.md 2.6 to 2.8). */
+const SERVER: Record<ServerService, (request: Authentic) => Promise<ServiceAnswer>> = {
+  send_goods_confirm_by_platform: sendGoods,
+  close_trade: closeTrade,
+  single_trade_query: singleTradeQuery,
 }
 
 /**
@@ -39,7 +48,7 @@ export async function acceptRequest(
   const service = request.kind === 'read' ? request.params.get('service') : serviceIn(query, body)
   const charset =
     (request.kind === 'read' && parseCharset(request.params.get('_input_charset') ?? '')) || 'gbk'
-  /** Shown to a browser as a page; its service decides who called, and where that is unknown what a browser accepts. */
+  /** The service decides who called; where it is unknown, what the client accepts. */
   const refuse = (refusal: GatewayRefusal): Acceptance => {
     const caller = callerOf(service ?? '') ?? (accept?.includes('text/html') ? 'browser' : 'server')
     const { status } = refusal
@@ -49,9 +58,11 @@ export async function acceptRequest(
   if (request.kind === 'refused') return refuse(request)
   if (service === 'query_timestamp')
     return { kind: 'answered', xml: await queryTimestamp(request.params.get('partner') ?? null) }
-  const sender = await orFault(await authenticate(request))
+  const sender = await injectRefusal(await authenticate(request))
   if (sender.kind === 'refused') return refuse(sender)
-  const answer = isPaymentService(sender.service) ? await acceptPayment(sender) : await answerService(sender)
+  const answer = isPaymentService(sender.service)
+    ? await acceptPayment(sender)
+    : await SERVER[sender.service](sender)
   if (answer.kind === 'refused') return refuse(answer)
   return answer.kind === 'xml' ? { kind: 'answered', xml: answer.xml } : answer
 }
@@ -76,8 +87,8 @@ const BY_FAULT = {
   en: 'The sandbox refused this request because a fault was ordered; nothing is wrong with it',
 }
 
-/** A fault may have the gateway refuse a request that is right (faults.ts). */
-async function orFault(sender: Authentic | GatewayRefusal): Promise<Authentic | GatewayRefusal> {
+/** Refuses a correct request where a fault says so (faults.ts). */
+async function injectRefusal(sender: Authentic | GatewayRefusal): Promise<Authentic | GatewayRefusal> {
   if (sender.kind === 'refused') return sender
   const { out_trade_no, out_order_no, trade_no } = sender.text
   const code = await takeRefusal(out_trade_no ?? out_order_no, trade_no)

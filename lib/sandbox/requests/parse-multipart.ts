@@ -1,4 +1,4 @@
-import { MAX_PARAMS, type Parsed } from '../../alipay/params'
+import { MAX_PARAMS, type Parsed, rawParams } from '../../alipay/params'
 import type { ReasonCode } from '../../alipay/reason-codes'
 
 /** The boundary of a multipart/form-data Content-Type; `null` where it names none, undefined for any other type. */
@@ -15,8 +15,8 @@ const ENCODING = /^content-transfer-encoding:(?![ \t]*(7bit|8bit|binary)[ \t]*$)
 
 /**
  * Splits a multipart/form-data body (RFC 7578), as PHP's curl and others post it. Names and values stay bytes: nothing
- * is decoded, whatever charset a part says it has. Refuses what parseForm refuses (protocol.md 4.3), files, encoded
- * parts, and a body without its end.
+ * is decoded, whatever charset a part declares. Refuses what parseForm refuses (protocol.md 4.3), files, encoded parts,
+ * and a body without its last boundary.
  */
 export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
   const [, ...parts] = `\r\n${Buffer.from(body).toString('latin1')}`.split(`\r\n--${boundary}`)
@@ -41,10 +41,10 @@ export function parseMultipart(body: Uint8Array, boundary: string): Parsed {
     if (params.has(name)) return refused('parameter_twice', shown)
     params.set(name, value)
   }
-  return params.size === 0 ? refused('no_parameters') : { ok: true, params }
+  return params.size === 0 ? refused('no_parameters') : { ok: true, params: rawParams(params) }
 }
 
-/** What stands behind `form-data`; undefined where it is not written so, or something stands there twice. */
+/** The attributes after `form-data`; undefined where the syntax is another, or a name comes twice. */
 function attributesOf(disposition: string): Map<string, string> | undefined {
   const text = DISPOSITION.exec(disposition)?.[1]
   if (text === undefined) return undefined

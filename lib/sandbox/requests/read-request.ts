@@ -1,13 +1,13 @@
-import { type Parsed, parseForm, type RawParams } from '../../alipay/params'
+import { type Parsed, parseForm, type RawParams, rawParams } from '../../alipay/params'
 import type { Reason } from '../../alipay/reason-codes'
 import { reasonInWords } from '../../alipay/reason-words'
 import { boundaryOf, parseMultipart } from './parse-multipart'
 import { type GatewayRefusal, refused } from './refusal'
 
-/** No request has more: a body that is longer is refused with HTTP 413. */
+/** A longer body is refused with HTTP 413. */
 export const MAX_BODY_BYTES = 64 * 1024
 
-/** A request's parameters as bytes, and the charset that its address names: a body can only be read after that. */
+/** A request's parameters as bytes, and the charset that its address names, which is known before the body is read. */
 export interface RawRequest {
   kind: 'read'
   params: RawParams
@@ -17,7 +17,7 @@ export interface RawRequest {
 /**
  * Reads the parameters of a request from its raw bytes: those of the address and those of a form, urlencoded or
  * multipart, together (protocol.md 1). A GET has no body. A name in both must have the same value, except
- * `_input_charset`, of which the signed one in the body counts (threats.md 43).
+ * `_input_charset`: there the signed one, in the body, counts (threats.md 43).
  */
 export function readRequest(
   query: Uint8Array,
@@ -35,10 +35,10 @@ export function readRequest(
     if (inQuery === undefined || inQuery === value || name === '_input_charset') continue
     return unreadable({ code: 'two_values', detail: name.slice(0, 80) })
   }
-  return { kind: 'read', params: new Map([...fromQuery.params, ...fromBody.params]), urlCharset }
+  return { kind: 'read', params: rawParams(new Map([...fromQuery.params, ...fromBody.params])), urlCharset }
 }
 
-const NONE = { ok: true, params: new Map<string, string>() } as const
+const NONE = { ok: true, params: rawParams(new Map()) } as const
 
 function parseBody(body: Uint8Array, contentType: string | undefined): Parsed {
   const boundary = boundaryOf(contentType)

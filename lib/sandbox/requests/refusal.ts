@@ -2,8 +2,8 @@ import type { Bilingual } from '../../dictionary'
 import type { ErrorCode } from '../../alipay/partner/error-codes'
 
 /**
- * Why a request is refused. `signed` is the string that the gateway signed, the key masked; `status` the HTTP status,
- * where it is not 200.
+ * Why a request is refused. `signed` is the string that the gateway signed, with the key masked; `status` is the HTTP
+ * status where it is not 200.
  */
 export interface GatewayRefusal {
   kind: 'refused'

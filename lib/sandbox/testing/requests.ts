@@ -4,11 +4,11 @@ import type { Charset } from '../../alipay/charset'
 import { formEncode } from '../../alipay/params'
 import { signParams } from '../../alipay/partner/sign'
 import { acceptRequest } from '../requests/accept-request'
-import { saveMerchant } from '../merchants'
+import { saveMerchant } from '../merchants/merchants'
 
 const digits = (length: number) => Array.from({ length }, () => randomInt(10)).join('')
 
-/** A merchant nobody else has. */
+/** A merchant of its own for a test. */
 export async function aMerchant(changes: Partial<Merchant> = {}): Promise<Merchant> {
   const number = digits(12)
   return saveMerchant({
@@ -28,7 +28,7 @@ export async function aMerchant(changes: Partial<Merchant> = {}): Promise<Mercha
 
 export type Fields = Record<string, string | undefined>
 
-/** An escrow request of this merchant as text, unsigned. */
+/** The fields of an escrow request of this merchant, unsigned. */
 export function escrowFields(merchant: Merchant, shopUrl: string, changes: Fields = {}): Map<string, string> {
   const fields: Fields = {
     service: 'create_partner_trade_by_buyer',
@@ -52,7 +52,7 @@ export function escrowFields(merchant: Merchant, shopUrl: string, changes: Field
   return new Map(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
-/** Signs and posts a request as a browser would; `unsigned` change fields afterwards, as a forger would. */
+/** Signs and posts a request as a browser does; `unsigned` changes fields after signing, as a forger does. */
 export function postRequest(
   fields: Map<string, string>,
   key: string,
@@ -68,7 +68,7 @@ export function postRequest(
   return acceptRequest(Buffer.from(`_input_charset=${charset}`), body, { accept: 'text/html' })
 }
 
-/** A direct payment of this merchant as text, unsigned (protocol.md 2.5). */
+/** The fields of a direct payment of this merchant, unsigned (protocol.md 2.5). */
 export function directPayFields(
   merchant: Merchant,
   shopUrl: string,
@@ -85,13 +85,13 @@ export function directPayFields(
   return escrowFields(merchant, shopUrl, { ...escrow, ...logistics, ...direct, ...changes })
 }
 
-/** A request from this merchant's server as text, unsigned. */
+/** The fields of a request from this merchant's server, unsigned. */
 export function serverFields(merchant: Merchant, service: string, changes: Fields = {}): Map<string, string> {
   const fields: Fields = { service, partner: merchant.partner, _input_charset: 'utf-8', ...changes }
   return new Map(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined))
 }
 
-/** The cashier id of an accepted request. Throws where it was refused. */
+/** The trade id of an accepted request. Throws where it was refused. */
 export async function accepted(answer: ReturnType<typeof acceptRequest>): Promise<string> {
   const acceptance = await answer
   if (acceptance.kind === 'accepted') return acceptance.tradeId

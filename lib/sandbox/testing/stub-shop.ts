@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 
 export interface StubShop {
   url: string
-  /** What it answers to the next notifications. */
+  /** The answer to the next notifications. */
   answer: { status: number; body: string; headers?: Record<string, string> }
   received: { path: string; headers: IncomingHttpHeaders; body: string }[]
   close(): Promise<void>
 }
 
-/** A merchant's server that keeps what it receives and answers what a test wants. */
+/** A merchant's server that records what it receives and answers as a test says. */
 export async function stubShop(): Promise<StubShop> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []

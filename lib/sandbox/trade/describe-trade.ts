@@ -1,12 +1,11 @@
 import type { Attempt, Delivery } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan } from '../../alipay/money'
-import { blankBytes } from '../delivery/acknowledgement'
 import type { FullTrade } from './find-trade'
-import type { Answer } from '../delivery/post-delivery'
-import { requestOf } from './request-of'
+import { type Answer, blankBytes } from '../delivery/post-delivery'
+import { requestOf } from '../trade-request'
 
-/** A trade as the control API tells it: the gateway's names, Beijing time, yuan. */
+/** A trade as the control API returns it: the gateway's names, Beijing time, yuan. */
 export function describeTrade(trade: FullTrade) {
   const request = requestOf(trade)
   return {
@@ -47,7 +46,7 @@ export function describeTrade(trade: FullTrade) {
   }
 }
 
-export function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
+function describeDelivery(delivery: Delivery & { attempts: Attempt[] }) {
   return {
     id: delivery.id,
     notify_id: delivery.notifyId,
@@ -81,7 +80,7 @@ export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): Delive
   return nextAttemptAt ? 'waiting' : 'given_up'
 }
 
-/** Whether a courier has it in hand, by the machine's clock. */
+/** Whether it is being posted now; a claim counts by the machine's clock. */
 export const isBeingSent = ({ claimedUntil }: Delivery) => claimedUntil !== null && claimedUntil > new Date()
 
 const time = (moment: Date | null) => moment && formatBeijingTime(moment)

@@ -5,7 +5,7 @@ import { nextTimeout } from './timers'
 
 const beijing = (text: string) => parseBeijingTime(text) ?? expect.fail(`not a time: ${text}`)
 
-/** Created on the 1st at 10, paid on the 2nd, shipped on the 3rd, each at the same hour. */
+/** Created on the 1st, paid on the 2nd, shipped on the 3rd, each at 10 o'clock. */
 const TIMES = {
   gmtCreate: beijing('2026-03-01 10:00:00'),
   gmtPayment: beijing('2026-03-02 10:00:00'),

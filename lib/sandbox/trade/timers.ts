@@ -1,7 +1,7 @@
 import type { Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime, parseBeijingTime } from '../../alipay/beijing-time'
 
-/** What happens by itself, and when, if nobody acts until then: protocol.md 6.6. */
+/** What happens without an action of either party, and when (protocol.md 6.6). */
 export interface Timeout {
   at: Date
   action: TimeoutAction
@@ -9,7 +9,7 @@ export interface Timeout {
 
 /**
  * `send-1` reminds the shop of an unshipped trade, `send-2` suggests a refund to the buyer, `finish` ends the time in
- * which an instant payment can be refunded; the others are in trade-life.ts.
+ * which an instant payment can be refunded; the others are actions of trade-actions.ts.
  */
 export type TimeoutAction =
   | ('close' | 'send-1' | 'send-2' | 'confirm' | 'finish')
@@ -25,8 +25,8 @@ const EXTENSION_DAYS = 10
 type Request = Readonly<Record<string, string>>
 
 /**
- * The next timeout of a trade in its present state, or null. `request` is what the trade was made from: a merchant
- * whose contract allows it brings its own durations there.
+ * The next timeout of a trade in its present state, or null. `request` is what the trade was made from: it may bring
+ * durations of its own, where the contract allows it.
  */
 export function nextTimeout(trade: Trade, request: Request): Timeout | null {
   const openRefund = refundTimeout(trade)
@@ -44,7 +44,7 @@ function unpaidTimeout({ gmtModified }: Trade, { it_b_pay: own = '7d' }: Request
   return { at: own === '1c' ? nextMidnight(gmtModified) : later(gmtModified, own), action: 'close' }
 }
 
-/** The first of the two that is still to come: what the last step was done after is over. */
+/** The earlier of the two that is after the trade's last step. */
 function unshippedTimeout({ gmtPayment, gmtModified }: Trade, request: Request): Timeout | null {
   if (!gmtPayment || !gmtModified) return null
   const both: Timeout[] = [
@@ -55,7 +55,7 @@ function unshippedTimeout({ gmtPayment, gmtModified }: Trade, request: Request):
   return ahead[0] ?? null
 }
 
-/** A refund that was closed lets the buyer's time begin again; the sources say only that it stops meanwhile. */
+/** The buyer's time begins again when a refund is closed; the sources say only that it stops meanwhile. */
 function confirmTimeout(trade: Trade, { t_b_rec_post: post = '30d' }: Request): Timeout | null {
   const { gmtSendGoods, gmtRefundModified, transportType, extensions } = trade
   if (!gmtSendGoods) return null
@@ -82,7 +82,7 @@ function refundTimeout(trade: Trade): Timeout | null {
 
 const RETURN_DAYS: Record<string, string> = { EMS: '3d', EXPRESS: '10d', POST: '30d' }
 
-/** Shipped and said not to have arrived, it is the seller who has to bring proof: one week. */
+/** How long the seller has to answer an application; one week where the buyer says that shipped goods did not arrive. */
 function silenceOfSeller({ tradeStatus, goodsReceived }: Trade): string {
   if (tradeStatus === 'WAIT_SELLER_SEND_GOODS') return '5d'
   return goodsReceived ? '15d' : '7d'
@@ -90,14 +90,14 @@ function silenceOfSeller({ tradeStatus, goodsReceived }: Trade): string {
 
 const UNITS: Record<string, number> = { m: MINUTE, h: HOUR, d: DAY }
 
-/** `duration` as requests write it, `90m`, `2h`, `15d`; the front door has checked it (lib/alipay/partner/request-rules.ts). */
+/** `duration` as requests write it (`90m`, `2h`, `15d`), checked when the request came (lib/alipay/partner/request-rules.ts). */
 function later(from: Date, duration: string): Date {
   const unit = UNITS[duration.slice(-1)]
   if (!unit) throw new Error(`not a duration: ${duration}`)
   return new Date(from.getTime() + Number.parseInt(duration, 10) * unit)
 }
 
-/** The end of the day in Beijing. */
+/** The end of the day in Beijing time. */
 function nextMidnight(moment: Date): Date {
   const midnight = parseBeijingTime(`${formatBeijingTime(moment).slice(0, 10)} 00:00:00`)
   if (!midnight) throw new RangeError(`no day: ${moment.toISOString()}`)

@@ -8,7 +8,7 @@ import { findCashierTrade, reset } from './find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
 import { stubShop, type StubShop } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './cashier-steps'
-import { LIFE_ACTIONS, type LifeAction, live } from './trade-actions'
+import { TRADE_ACTIONS, type TradeAction, act } from './trade-actions'
 
 let shop: StubShop
 beforeAll(async () => {
@@ -31,11 +31,11 @@ async function aPaidTrade(changes: Fields = {}) {
   return id
 }
 
-/** Does these one after the other; a question mark says that the buyer has the goods. Answers the messages' parameters. */
-async function after(id: string, ...actions: (LifeAction | 'refund-apply?')[]) {
+/** Does these actions in turn; a question mark means that the buyer has the goods. Returns the parameters of the notifications. */
+async function after(id: string, ...actions: (TradeAction | 'refund-apply?')[]) {
   for (const action of actions) {
-    if (action === 'refund-apply?') await live(id, 'refund-apply', { goodsReceived: true })
-    else await live(id, action)
+    if (action === 'refund-apply?') await act(id, 'refund-apply', { goodsReceived: true })
+    else await act(id, action)
   }
   await advanceClock(0)
   await expect
@@ -118,7 +118,7 @@ describe('The life of a trade is notified step by step:', () => {
   })
 })
 
-/** What becomes of a trade, by its state and the action; everything else is refused. Written from protocol.md 6.3. */
+/** The next state by state and action, written from protocol.md 6.3; everything else is refused. */
 const OUTCOMES = `
   WAIT_BUYER_PAY
     change-price         -> WAIT_BUYER_PAY
@@ -171,7 +171,7 @@ const OUTCOMES = `
     confirm              -> TRADE_FINISHED + REFUND_CLOSED
 `
 
-/** `state` and `action` of the table to the state it leads to. */
+/** Looks up the next state in the table. */
 function expectedOutcomes() {
   const outcomes = new Map<string, string>()
   let state = ''
@@ -196,16 +196,16 @@ describe('In any state an action does what the table says, or is TRADE_STATUS_NO
     await pay(id)
     for (const refundStatus of refunds) {
       const state = { tradeStatus, refundStatus, goodsReceived: false, refundFen: null, gmtSendGoods: null }
-      const outcomeOf = (action: LifeAction) => outcomes.get(`${states([stateOf(state)])[0]}: ${action}`)
+      const outcomeOf = (action: TradeAction) => outcomes.get(`${states([stateOf(state)])[0]}: ${action}`)
 
       const before = await db().trade.update({ where: { id }, data: state })
-      for (const action of LIFE_ACTIONS.filter((action) => !outcomeOf(action)))
-        await expect(live(id, action)).rejects.toMatchObject({ code: 'TRADE_STATUS_NOT_AVAILD' })
+      for (const action of TRADE_ACTIONS.filter((action) => !outcomeOf(action)))
+        await expect(act(id, action)).rejects.toMatchObject({ code: 'TRADE_STATUS_NOT_AVAILD' })
       expect(await db().trade.findUnique({ where: { id } })).toEqual(before)
 
-      for (const action of LIFE_ACTIONS.filter(outcomeOf)) {
+      for (const action of TRADE_ACTIONS.filter(outcomeOf)) {
         await db().trade.update({ where: { id }, data: state })
-        expect(states([stateOf(await live(id, action, { totalFen: 2 }))])).toEqual([outcomeOf(action)])
+        expect(states([stateOf(await act(id, action, { totalFen: 2 }))])).toEqual([outcomeOf(action)])
       }
     }
   })
@@ -220,7 +220,7 @@ describe('A price that the seller changes', () => {
   it('is told as WAIT_BUYER_PAY with the new total, and is what the buyer pays', async () => {
     const id = await aTrade()
     await logIn(id, TEST_BUYER)
-    await live(id, 'change-price', { totalFen: 1234 })
+    await act(id, 'change-price', { totalFen: 1234 })
     await pay(id)
     const messages = await after(id)
     expect(messages.map(({ trade_status, total_fee }) => [trade_status, total_fee])).toEqual([
@@ -237,7 +237,7 @@ describe('A price that the seller changes', () => {
       { logistics_type_1: 'EMS', logistics_fee_1: '20.00', logistics_payment_1: 'BUYER_PAY' },
     )
     await logIn(id, TEST_BUYER)
-    await live(id, 'change-price', { totalFen: 1234 })
+    await act(id, 'change-price', { totalFen: 1234 })
     expect(await pay(id, { group: '_1' })).toMatchObject({ totalFen: 1234, logisticsGroup: '_1' })
   })
 
@@ -245,7 +245,7 @@ describe('A price that the seller changes', () => {
     for (const stage of ['modify.tradeBase.totalFee', PAY]) {
       const id = await aTrade({ stages: [stage] })
       await logIn(id, TEST_BUYER)
-      await live(id, 'change-price', { totalFen: 2 })
+      await act(id, 'change-price', { totalFen: 2 })
       const told = (await after(id)).map((message) => message.total_fee)
       expect(told).toEqual(stage === PAY ? ['0.01', '0.02'] : ['0.02'])
     }
@@ -254,14 +254,14 @@ describe('A price that the seller changes', () => {
   it.each([undefined, 0, -1, 100_000_001])('is ILLEGAL_ARGUMENT where it is %s fen', async (totalFen) => {
     const id = await aTrade()
     await logIn(id, TEST_BUYER)
-    await expect(live(id, 'change-price', { totalFen })).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
+    await expect(act(id, 'change-price', { totalFen })).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
   })
 })
 
 it('The shipment as it was is told from the shipping on, its time one message later', async () => {
   const id = await aPaidTrade()
   const shipment = { transportType: 'DIRECT', logisticsName: '自取', invoiceNo: '1' }
-  await live(id, 'ship', { shipment })
+  await act(id, 'ship', { shipment })
   const messages = await after(id, 'refund-apply')
   expect(messages.map((message) => message.logistics_type)).toEqual([
     undefined,
@@ -277,8 +277,8 @@ it('The shipment as it was is told from the shipping on, its time one message la
 
 it('Ten days more are told to nobody', async () => {
   const id = await aPaidTrade()
-  await live(id, 'ship')
-  await live(id, 'extend')
+  await act(id, 'ship')
+  await act(id, 'extend')
   expect(states(await after(id, 'extend'))).toEqual([PAY, PAID, SHIPPED])
   expect(await findCashierTrade(id)).toMatchObject({ extensions: 2 })
 })
@@ -286,7 +286,7 @@ it('Ten days more are told to nobody', async () => {
 describe('A refund of a part', () => {
   it('[T5.4c] finishes the trade, and the message tells of it', async () => {
     const id = await aPaidTrade({ price: '10.00' })
-    await live(id, 'refund-apply', { refundFen: 999 })
+    await act(id, 'refund-apply', { refundFen: 999 })
     const last = (await after(id, 'refund-agree')).at(-1)
     expect(states(last ? [last] : [])).toEqual(['TRADE_FINISHED + REFUND_SUCCESS'])
     expect(last?.gmt_refund).toBe(last?.gmt_close)
@@ -295,24 +295,24 @@ describe('A refund of a part', () => {
 
   it('is one of all where the buyer changes his application', async () => {
     const id = await aPaidTrade({ price: '10.00' })
-    await live(id, 'refund-apply', { refundFen: 1 })
-    await live(id, 'refund-apply')
-    expect(await live(id, 'refund-agree')).toMatchObject({ tradeStatus: 'TRADE_CLOSED', refundedFen: 1000 })
+    await act(id, 'refund-apply', { refundFen: 1 })
+    await act(id, 'refund-apply')
+    expect(await act(id, 'refund-agree')).toMatchObject({ tradeStatus: 'TRADE_CLOSED', refundedFen: 1000 })
   })
 
   it.each([{ refundFen: 0 }, { refundFen: 2 }, { goodsReceived: true }])(
     'is ILLEGAL_ARGUMENT with %o of a cent for goods that are not shipped',
     async (details) => {
       const id = await aPaidTrade()
-      await expect(live(id, 'refund-apply', details)).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
+      await expect(act(id, 'refund-apply', details)).rejects.toMatchObject({ code: 'ILLEGAL_ARGUMENT' })
     },
   )
 })
 
 it('Of two parties who act at the same instant one is told that the trade has moved', async () => {
   const id = await aPaidTrade()
-  const results = await Promise.allSettled([live(id, 'ship'), live(id, 'refund-apply')])
+  const results = await Promise.allSettled([act(id, 'ship'), act(id, 'refund-apply')])
   const moved = results.filter(({ status }) => status === 'fulfilled').length
   const { version } = (await findCashierTrade(id)) ?? {}
-  expect(version).toBe(2 + moved) // the login, the payment, and as many as were told that they succeeded
+  expect(version).toBe(2 + moved) // the login, the payment, and every action that reported success
 })

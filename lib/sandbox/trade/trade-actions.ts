@@ -1,11 +1,13 @@
 import type { Trade } from '@/generated/sandbox/client'
-import { ActionError } from './action-error'
+import type { RefundStatus, TradeStatus } from '../../alipay/status'
+import { ActionError } from '../action-error'
 import { now } from '../clock'
-import { requestOf } from './request-of'
-import { findTradeById, step, type TradeChange } from './cashier-steps'
+import { requestOf } from '../trade-request'
+import { findTradeById } from './find-trade'
+import { type TradeChange, writeStep } from './write-step'
 
-/** What buyer and seller do to a trade beside paying (protocol.md 6.3). */
-export const LIFE_ACTIONS = [
+/** The actions of buyer and seller after the login, except paying (protocol.md 6.3). */
+export const TRADE_ACTIONS = [
   'change-price',
   'close',
   'ship',
@@ -18,44 +20,44 @@ export const LIFE_ACTIONS = [
   'refund-receive-goods',
   'refund-cancel',
 ] as const
-export type LifeAction = (typeof LIFE_ACTIONS)[number]
+export type TradeAction = (typeof TRADE_ACTIONS)[number]
 
-/** How goods are sent, by the seller or back by the buyer. */
+/** How the seller sends the goods, or the buyer sends them back. */
 export interface Shipment {
-  /** POST, EXPRESS, EMS or DIRECT; what the request planned, unless told. */
+  /** POST, EXPRESS, EMS or DIRECT; by default what the request planned. */
   transportType?: string
   logisticsName?: string
   invoiceNo?: string
 }
 
-export interface LifeDetails {
-  /** Of refund-apply: whether the buyer has the goods, so that they have to come back. */
+export interface ActionDetails {
+  /** For refund-apply: whether the buyer has the goods, so that they must be sent back. */
   goodsReceived?: boolean
-  /** Of refund-apply: how much the buyer wants back, in fen; the default is all of it. */
+  /** For refund-apply: how much the buyer wants back, in fen; by default all. */
   refundFen?: number
-  /** Of change-price: the new total in fen. */
+  /** For change-price: the new total in fen. */
   totalFen?: number
-  /** Of ship and refund-return-goods. */
+  /** For ship and refund-return-goods. */
   shipment?: Shipment
 }
 
-/** Who may do it, from which statuses, and what it changes. A refund of null is none so far. */
+/** Who may act, in which statuses, and what the action changes. A refund of null: no refund was asked for yet. */
 interface Rule {
   by: 'buyer' | 'seller'
-  trade: string[]
-  refund: (string | null)[]
-  change: (trade: Trade, at: Date, details: LifeDetails) => TradeChange
+  trade: TradeStatus[]
+  refund: (RefundStatus | null)[]
+  change: (trade: Trade, at: Date, details: ActionDetails) => TradeChange
 }
 
-const UNPAID = ['WAIT_BUYER_PAY']
-const UNSHIPPED = ['WAIT_SELLER_SEND_GOODS']
-const SHIPPED = ['WAIT_BUYER_CONFIRM_GOODS']
+const UNPAID: TradeStatus[] = ['WAIT_BUYER_PAY']
+const UNSHIPPED: TradeStatus[] = ['WAIT_SELLER_SEND_GOODS']
+const SHIPPED: TradeStatus[] = ['WAIT_BUYER_CONFIRM_GOODS']
 const PAID = [...UNSHIPPED, ...SHIPPED]
-/** Neither party is bound yet: the trade may go on over the refund, which is closed by that. */
-const UNDECIDED = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER']
-const OPEN_REFUNDS = [...UNDECIDED, 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS']
+/** Neither party is bound yet: the trade may go on, which closes the refund. */
+const UNDECIDED: RefundStatus[] = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER']
+const OPEN_REFUNDS: RefundStatus[] = [...UNDECIDED, 'WAIT_BUYER_RETURN_GOODS', 'WAIT_SELLER_CONFIRM_GOODS']
 
-const RULES: Record<LifeAction, Rule> = {
+const RULES: Record<TradeAction, Rule> = {
   'change-price': {
     by: 'seller',
     trade: UNPAID,
@@ -97,7 +99,7 @@ const RULES: Record<LifeAction, Rule> = {
   'refund-apply': {
     by: 'buyer',
     trade: PAID,
-    refund: [null, ...UNDECIDED], // asking again is a change of the application
+    refund: [null, ...UNDECIDED], // asking again changes the application
     change: application,
   },
   'refund-agree': {
@@ -131,40 +133,40 @@ const RULES: Record<LifeAction, Rule> = {
   'refund-cancel': { by: 'buyer', trade: PAID, refund: OPEN_REFUNDS, change: withoutRefund },
 }
 
-/** Whose action it is. */
-export const isBy = (party: Rule['by'], action: LifeAction) => RULES[action].by === party
+/** Whether an action is this party's. */
+export const isBy = (party: Rule['by'], action: TradeAction) => RULES[action].by === party
 
-/** Whether an action is possible now. */
-export function isAllowed(action: LifeAction, { tradeStatus, refundStatus }: Trade): boolean {
+/** Whether an action is possible in the trade's present state. */
+export function isAllowed(action: TradeAction, { tradeStatus, refundStatus }: Trade): boolean {
   const { trade, refund } = RULES[action]
-  return tradeStatus !== null && trade.includes(tradeStatus) && refund.includes(refundStatus)
+  return trade.some((status) => status === tradeStatus) && refund.some((status) => status === refundStatus)
 }
 
 /**
- * One action, its notification included. Throws ActionError: with the gateway's TRADE_STATUS_NOT_AVAILD where it is
- * not possible, with ILLEGAL_ARGUMENT where the details are not.
+ * Does one action, its notification included. Throws ActionError: TRADE_STATUS_NOT_AVAILD where the action is not
+ * possible, ILLEGAL_ARGUMENT where its details are wrong.
  */
-export async function live(tradeId: string, action: LifeAction, details: LifeDetails = {}): Promise<Trade> {
+export async function act(tradeId: string, action: TradeAction, details: ActionDetails = {}): Promise<Trade> {
   const trade = await findTradeById(tradeId)
   const at = await now()
-  return step(trade, action, at, changeBy(action, trade, at, details))
+  return writeStep(trade, action, at, changeBy(action, trade, at, details))
 }
 
 /**
- * Does what a trade's timeout says, at the moment for which it was set, however late that is noticed. Throws
- * ActionError where it is not possible any more.
+ * Does what a trade's timeout says, dated at the moment for which it was set, however late it runs. Throws ActionError
+ * where that is not possible any more.
  */
 export async function timeOut(trade: Trade): Promise<Trade> {
   const { timeoutAt: at, timeoutAction } = trade
   if (!at) throw new Error(`trade ${trade.id} has no timeout`)
   const name = `timeout-${timeoutAction}`
   if (timeoutAction === 'finish')
-    return step(trade, name, at, { tradeStatus: 'TRADE_FINISHED', gmtClose: at })
-  const action = LIFE_ACTIONS.find((action) => action === timeoutAction)
-  return step(trade, name, at, action ? changeBy(action, trade, at, {}) : {})
+    return writeStep(trade, name, at, { tradeStatus: 'TRADE_FINISHED', gmtClose: at })
+  const action = TRADE_ACTIONS.find((action) => action === timeoutAction)
+  return writeStep(trade, name, at, action ? changeBy(action, trade, at, {}) : {})
 }
 
-function changeBy(action: LifeAction, trade: Trade, at: Date, details: LifeDetails): TradeChange {
+function changeBy(action: TradeAction, trade: Trade, at: Date, details: ActionDetails): TradeChange {
   if (!isAllowed(action, trade)) {
     const state = [trade.tradeStatus, trade.refundStatus].filter(Boolean).join(' + ')
     throw new ActionError(
@@ -188,7 +190,7 @@ function changedTotal(totalFen: number | undefined): number {
   return totalFen
 }
 
-function application(trade: Trade, at: Date, details: LifeDetails): TradeChange {
+function application(trade: Trade, at: Date, details: ActionDetails): TradeChange {
   const { goodsReceived = false, refundFen = trade.totalFen } = details
   if (refundFen < 1 || refundFen > trade.totalFen)
     throw new ActionError(
@@ -206,8 +208,8 @@ function application(trade: Trade, at: Date, details: LifeDetails): TradeChange 
 }
 
 /**
- * All of it closes the trade, shipped or not. Where a partial refund leaves it the sources do not say (protocol.md 6.3,
- * 6.4): here the rest is paid out to the seller, and the trade finishes.
+ * A whole refund closes the trade, shipped or not. What a partial one does the sources do not say (protocol.md 6.3, 6.4):
+ * here the rest is paid out to the seller, and the trade finishes.
  */
 function refunded({ totalFen, refundFen }: Trade, at: Date): TradeChange {
   const refundedFen = refundFen ?? totalFen
@@ -222,7 +224,7 @@ function refunded({ totalFen, refundFen }: Trade, at: Date): TradeChange {
 
 /** The refund is over and the trade goes on (REFUND_CLOSED keeps the time of the application). */
 function withoutRefund({ refundStatus }: Trade): TradeChange {
-  return refundStatus && OPEN_REFUNDS.includes(refundStatus) ? { refundStatus: 'REFUND_CLOSED' } : {}
+  return OPEN_REFUNDS.some((status) => status === refundStatus) ? { refundStatus: 'REFUND_CLOSED' } : {}
 }
 
 function plannedType(trade: Trade): string {

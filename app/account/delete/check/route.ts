@@ -9,7 +9,7 @@ import { signInPath } from '../../require-account'
 export const POST = postRoute(async ({ request, field }) => {
   const visitor = await visitorOf(request.headers)
   if (!visitor) return seeOther(signInPath('/account/delete'))
-  const result = await deleteAccount(visitor, request.headers, field('password'))
-  if (result !== 'deleted') return seeOther(`/account/delete?failed=${result}`)
+  const { kind } = await deleteAccount(visitor, request.headers, field('password'))
+  if (kind !== 'deleted') return seeOther(`/account/delete?failed=${kind}`)
   return letOut(request, '/account/sign-in?done=deleted')
 })

@@ -1,7 +1,6 @@
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { visitorOf } from '@/lib/accounts/session'
-import { endSessions } from '@/lib/accounts/sessions'
+import { endSessions, visitorOf } from '@/lib/accounts/session'
 import { letOut } from '../../let-out'
 import { signInPath } from '../../require-account'
 

@@ -1,6 +1,6 @@
 import { again, kept } from '@/app/flash'
 import { postRoute } from '@/app/post-route'
-import { afterSignInPath } from '@/lib/accounts/after-sign-in-path'
+import { afterSignInPath } from '@/lib/accounts/redirect-path'
 import { signIn } from '@/lib/accounts/sign-in'
 import { log } from '@/lib/log'
 import { letIn } from '../../let-in'

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import type { FullProduct } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
 import { productWords } from '../product-words'
@@ -34,7 +34,7 @@ export async function DeleteForm({ product, asks }: DeleteFormProps) {
       className="card mt-8 border-bad p-5"
     >
       <h2 id="delete-question" className="font-medium [overflow-wrap:anywhere]">
-        {words.askDelete(nameIn(spoken, product))}
+        {words.askDelete(localizedName(spoken, product))}
       </h2>
       <p className="mt-1 text-sm text-muted">{words.deleteHint}</p>
       <div className="mt-3 flex flex-wrap items-center gap-4">

@@ -5,7 +5,7 @@ import { readFlash } from '@/app/flash'
 import { MerchantFrame } from '@/app/merchant/merchant-frame'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { formatYuan } from '@/lib/alipay/money'
-import { nameIn } from '@/lib/catalog/name-in'
+import { localizedName } from '@/lib/catalog/products'
 import type { ProductFields } from '@/lib/catalog/product-fields'
 import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
@@ -45,7 +45,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         translate={product.nameEn ? undefined : 'no'}
         className="mt-1 text-2xl font-semibold [overflow-wrap:anywhere]"
       >
-        {nameIn(spoken, product)}
+        {localizedName(spoken, product)}
       </h1>
       {saved !== undefined && (
         <p role="status" className="card mt-4 p-4">

@@ -2,7 +2,7 @@ import { withCookies } from '@/app/account/let-in'
 import { again, kept } from '@/app/flash'
 import { postRoute } from '@/app/post-route'
 import { seeOther } from '@/app/see-other'
-import { backOfficePath } from '@/lib/accounts/back-office-path'
+import { backOfficePath } from '@/lib/accounts/redirect-path'
 import { signIn } from '@/lib/accounts/sign-in'
 import { log } from '@/lib/log'
 

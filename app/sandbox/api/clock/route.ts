@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { now, parseDuration } from '@/lib/sandbox/clock'
 import { advanceClock, advanceToNext } from '@/lib/sandbox/scheduler'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
@@ -11,7 +11,7 @@ const time = async () => ({ now: formatBeijingTime(await now()) })
 
 export const GET = controlRoute(async () => Response.json(await time()))
 
-/** Ahead by a duration, or to the next delivery or timeout; answers when all that fell due is done. */
+/** Moves the clock ahead by a duration, or to the next event; responds when all that was due is done. */
 export const POST = controlRoute(async (request) => {
   const fields = Fields.parse(await readFields(request))
   if (fields.to) {

@@ -1,6 +1,5 @@
-import { describeFault } from '@/lib/sandbox/faults/describe-fault'
 import { FaultOrder } from '@/lib/sandbox/faults/fault-kinds'
-import { addFault, clearFaults, listFaults } from '@/lib/sandbox/faults/fault-queue'
+import { addFault, clearFaults, describeFault, listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
 export const GET = controlRoute(async () => Response.json((await listFaults()).map(describeFault)))

@@ -1,11 +1,11 @@
-import { MerchantFields } from '@/lib/sandbox/merchant-fields'
-import { describeMerchant, listMerchants, registerMerchant } from '@/lib/sandbox/merchants'
+import { MerchantFields } from '@/lib/sandbox/merchants/merchant-fields'
+import { describeMerchant, listMerchants, registerMerchant } from '@/lib/sandbox/merchants/merchants'
 import { answer, controlRoute, readFields } from '../../sandbox-route'
 
-/** All merchants with all their settings, those left at their defaults included; without their keys. */
+/** All merchants with all their settings, including defaults, without their keys. */
 export const GET = controlRoute(async () => Response.json((await listMerchants()).map(describeMerchant)))
 
-/** Adds a merchant, or replaces the one of this partner, and answers what is set now. */
+/** Adds a merchant, or replaces the one with this partner; returns its settings. */
 export const POST = controlRoute(async (request) => {
   const merchant = MerchantFields.parse(await readFields(request))
   return answer(request, describeMerchant(await registerMerchant(merchant)))

@@ -2,7 +2,7 @@ import { gatewayRoute, seeOther } from '@/app/sandbox/sandbox-route'
 import { language } from '@/lib/language'
 import { findCashierTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { cashierPage, noTradePage } from '../cashier-page'
 import { cashierWords } from '../cashier-words'
 import { loginForm } from '../login-form'
@@ -10,7 +10,7 @@ import { payForm } from '../pay-form'
 import { slipOf } from '../cashier-step'
 import { tradeSummary } from '../trade-summary'
 
-/** The cashier, in two steps: log in, by which the trade comes into being, then confirm and pay. */
+/** The cashier, in two steps: log in, which creates the trade, then confirm and pay. */
 export const GET = gatewayRoute<{ id: string }>(async (request, { id }) => {
   const spoken = await language()
   const words = cashierWords[spoken]

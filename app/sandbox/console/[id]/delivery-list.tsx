@@ -1,13 +1,13 @@
-import { GATE_BUTTON_SMALL } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON_SMALL } from '@/app/sandbox/pages/gateway-button'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { wordsIn } from '@/lib/language'
-import { blankBytes } from '@/lib/sandbox/delivery/acknowledgement'
+import { blankBytes } from '@/lib/sandbox/delivery/post-delivery'
 import { deliveryState, isBeingSent } from '@/lib/sandbox/trade/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { consoleWords } from '../console-words'
 import { MovedTimes } from './moved-times'
 
-/** The trade's notifications, each with what was tried, what a fault did to it, and what the shop answered. */
+/** The trade's notifications with their attempts: what a fault did, and what the shop answered. */
 export async function DeliveryList({ deliveries }: Pick<FullTrade, 'deliveries'>) {
   const words = await wordsIn(consoleWords)
   return (
@@ -64,7 +64,7 @@ async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][nu
         ))}
       </ol>
       <form action={`/sandbox/api/deliveries/${delivery.id}/resend`} method="post" className="mt-1.5">
-        <button className={GATE_BUTTON_SMALL}>{words.resend}</button>
+        <button className={GATEWAY_BUTTON_SMALL}>{words.resend}</button>
       </form>
     </li>
   )

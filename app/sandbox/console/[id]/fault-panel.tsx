@@ -1,8 +1,7 @@
-import { GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { wordsIn } from '@/lib/language'
-import { describeFault } from '@/lib/sandbox/faults/describe-fault'
 import { FAULT_KINDS } from '@/lib/sandbox/faults/fault-kinds'
-import type { listFaults } from '@/lib/sandbox/faults/fault-queue'
+import { describeFault, type listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { faultWords } from '../fault-words'
 
 type Faults = Awaited<ReturnType<typeof listFaults>>
@@ -21,14 +20,14 @@ export async function FaultPanel({ number, faults }: { number: string; faults: F
         <div className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] items-end gap-2">
           <label className="text-sm">
             {words.whom}
-            <select name="trade" className={GATE_FIELD}>
+            <select name="trade" className={GATEWAY_FIELD}>
               <option value={number}>{words.thisTrade}</option>
               <option value="">{words.allTrades}</option>
             </select>
           </label>
           <label className="text-sm sm:col-span-2">
             {words.kind}
-            <select name="kind" className={GATE_FIELD}>
+            <select name="kind" className={GATEWAY_FIELD}>
               {FAULT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {words.kindNamed(words.kinds[kind], kind)}
@@ -48,7 +47,7 @@ export async function FaultPanel({ number, faults }: { number: string; faults: F
             ))}
           </div>
         </details>
-        <button className={`${GATE_BUTTON_SMALL} mt-3`}>{words.add}</button>
+        <button className={`${GATEWAY_BUTTON_SMALL} mt-3`}>{words.add}</button>
       </form>
     </section>
   )
@@ -77,7 +76,7 @@ async function FaultList({ faults }: { faults: Faults }) {
         ))}
       </ul>
       <form action="/sandbox/api/faults/clear" method="post" className="mt-2">
-        <button className={GATE_BUTTON_SMALL}>{words.clear}</button>
+        <button className={GATEWAY_BUTTON_SMALL}>{words.clear}</button>
       </form>
     </>
   )
@@ -86,6 +85,6 @@ async function FaultList({ faults }: { faults: Faults }) {
 const Option = ({ name, label, placeholder }: { name: string; label: string; placeholder: string }) => (
   <label className="text-sm">
     {label}
-    <input name={name} placeholder={placeholder} className={GATE_FIELD} />
+    <input name={name} placeholder={placeholder} className={GATEWAY_FIELD} />
   </label>
 )

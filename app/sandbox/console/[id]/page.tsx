@@ -5,7 +5,7 @@ import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import { listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { findTrade, type FullTrade } from '@/lib/sandbox/trade/find-trade'
-import { requestOf } from '@/lib/sandbox/trade/request-of'
+import { requestOf } from '@/lib/sandbox/trade-request'
 import { ClockPanel } from '../clock-panel'
 import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: (await wordsIn(consoleWords)).tradeTitle } }
 }
 
-/** One trade as its two parties see it, and what the gateway did. `id` is a trade_no or an out_trade_no. */
+/** One trade: its two parties, its history and its deliveries. `id` is a trade_no or an out_trade_no. */
 export default async function TradePage({ params, searchParams }: PageProps<'/sandbox/console/[id]'>) {
   await requireControl()
   const [{ id }, { error }] = await Promise.all([params, searchParams])
@@ -43,7 +43,7 @@ export default async function TradePage({ params, searchParams }: PageProps<'/sa
   )
 }
 
-/** An address that is not percent-encoded text leads nowhere. */
+/** The decoded part of an address, or '' where it cannot be decoded. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react'
-import { GATE_BUTTON, GATE_BUTTON_SMALL, GATE_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { GATEWAY_BUTTON, GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
-import { isAllowed, isBy, LIFE_ACTIONS, type LifeAction } from '@/lib/sandbox/trade/trade-actions'
+import { isAllowed, isBy, TRADE_ACTIONS, type TradeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
 import { tradeWords } from '../trade-words'
 
 type Party = 'buyer' | 'seller'
 
-/** What the buyer sees and can do, each by the same control API as a program's. */
+/** The buyer's view of the trade, with forms for the control API. */
 export async function BuyerPanel({ trade }: { trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   const mayPay = trade.tradeStatus === null || trade.tradeStatus === 'WAIT_BUYER_PAY'
   return (
     <PartyPanel party="buyer" account={trade.buyerEmail ?? words.notLoggedIn} trade={trade}>
       {mayPay && (
-        <a href={`/sandbox/cashier/${trade.id}`} className={GATE_BUTTON}>
+        <a href={`/sandbox/cashier/${trade.id}`} className={GATEWAY_BUTTON}>
           {words.openCashier}
         </a>
       )}
@@ -39,7 +39,7 @@ interface PanelProps {
 async function PartyPanel({ party, account, trade, children }: PanelProps) {
   const spoken = await language()
   const words = tradeWords[spoken]
-  const actions = LIFE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
+  const actions = TRADE_ACTIONS.filter((action) => isBy(party, action) && isAllowed(action, trade))
   return (
     <section
       aria-label={words[party]}
@@ -89,7 +89,7 @@ async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: 
   )
 }
 
-async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+async function ActionForm({ action, trade }: { action: TradeAction; trade: FullTrade }) {
   const number = encodeURIComponent(trade.tradeNo ?? trade.outTradeNo)
   const words = await wordsIn(tradeWords)
   const isChange = action === 'refund-apply' && trade.refundStatus !== null
@@ -100,15 +100,15 @@ async function ActionForm({ action, trade }: { action: LifeAction; trade: FullTr
       className="flex flex-wrap items-end gap-2"
     >
       <Fields action={action} trade={trade} />
-      <button className={GATE_BUTTON_SMALL}>
+      <button className={GATEWAY_BUTTON_SMALL}>
         {isChange ? words.changeApplication : words.buttons[action]}
       </button>
     </form>
   )
 }
 
-/** What an action asks for. */
-async function Fields({ action, trade }: { action: LifeAction; trade: FullTrade }) {
+/** The fields of an action's form. */
+async function Fields({ action, trade }: { action: TradeAction; trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   const totalYuan = formatYuan(trade.totalFen)
   switch (action) {
@@ -160,7 +160,7 @@ interface FieldProps {
 const Field = ({ label, ...input }: FieldProps) => (
   <label className="w-32 text-sm">
     {label}
-    <input {...input} maxLength={64} className={GATE_FIELD} />
+    <input {...input} maxLength={64} className={GATEWAY_FIELD} />
   </label>
 )
 
@@ -174,7 +174,7 @@ async function TransportField({ label, types }: TransportProps) {
   return (
     <label className="w-32 text-sm">
       {label}
-      <select name="transport_type" className={GATE_FIELD}>
+      <select name="transport_type" className={GATEWAY_FIELD}>
         {types.map((type) => (
           <option key={type} value={type}>
             {transport[type]}

@@ -1,5 +1,4 @@
-import { directPayTotalFen } from '../../../alipay/partner/direct-pay-total'
-import { escrowTotalFen } from '../../../alipay/partner/escrow-total'
+import { directPayTotalFen, escrowTotalFen } from '../../../alipay/partner/totals'
 import {
   checkDigitalGoodsRequest,
   checkDirectPayRequest,
@@ -8,19 +7,19 @@ import {
 import type { Authentic, Text } from './authenticate'
 import { now } from '../../clock'
 import { db } from '../../db'
-import { findMerchant, isAllowedUrl } from '../../merchants'
-import { isPublicAddress } from '../../delivery/address-kind'
-import { forbiddenLiteral } from '../../delivery/checked-lookup'
+import { findMerchant, isAllowedUrl } from '../../merchants/merchants'
+import { isPublicAddress } from '../../address-kind'
+import { forbiddenLiteral } from '../../checked-lookup'
 import { type GatewayRefusal, refused } from '../refusal'
-import { requestOf } from '../../trade/request-of'
-import { isInstantOnly } from '../services'
-import { isFreshTimestamp } from './timestamp-key'
+import { requestOf } from '../../trade-request'
+import { isInstantOnly } from '../../merchants/services'
+import { isFreshTimestamp } from './query-timestamp'
 
 export type PaymentAcceptance = { kind: 'accepted'; tradeId: string } | GatewayRefusal
 
 /**
- * An authentic request for a payment: parameters, then business rules (protocol.md 3). Keeps the request; the trade
- * itself begins when the buyer logs in.
+ * Checks an authentic request for a payment: parameters, then business rules (protocol.md 3). Stores the request; the
+ * trade itself begins when the buyer logs in.
  */
 export async function acceptPayment(request: Authentic): Promise<PaymentAcceptance> {
   return (
@@ -28,7 +27,7 @@ export async function acceptPayment(request: Authentic): Promise<PaymentAcceptan
     wrongUrl(request) ??
     (await wrongPhishingKey(request)) ??
     (await wrongSeller(request)) ??
-    keepRequest(request)
+    storeRequest(request)
   )
 }
 
@@ -138,11 +137,11 @@ async function wrongSeller({ text, merchant }: Authentic): Promise<GatewayRefusa
   return undefined
 }
 
-/** E-mails are the same account's in any case. */
+/** E-mail addresses that differ in case only name the same account. */
 const isSame = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase()
 
-/** A second request for the same order must bring the same data, and only until it is paid or closed. */
-async function keepRequest({ service, text, charset, merchant }: Authentic): Promise<PaymentAcceptance> {
+/** A second request for the same order must bring the same data, and come before it is paid or closed. */
+async function storeRequest({ service, text, charset, merchant }: Authentic): Promise<PaymentAcceptance> {
   const key = { partner: merchant.partner, outTradeNo: text.out_trade_no ?? '' }
   const instant = isInstantOnly(service)
   const totalFen = (instant ? directPayTotalFen : escrowTotalFen)((name) => text[name])
@@ -164,7 +163,7 @@ async function keepRequest({ service, text, charset, merchant }: Authentic): Pro
   return { kind: 'accepted', tradeId: trade.id }
 }
 
-/** What may differ from the first request to the next, and the parties, each of whom has several names. */
+/** What may differ between two requests for one order; and the parties, each of which has several parameters. */
 const NOT_BUSINESS = ['sign', 'sign_type', '_input_charset', 'notify_url', 'return_url', 'show_url', 'token']
 const BUYER = ['buyer_email', 'buyer_id', 'buyer_account_name']
 const SELLER = ['seller_email', 'seller_id', 'seller_account_name']

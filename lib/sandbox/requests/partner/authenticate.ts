@@ -2,14 +2,14 @@ import type { Merchant } from '@/generated/sandbox/client'
 import { parseCharset, textOf, type Charset } from '../../../alipay/charset'
 import { type RawParams, toText } from '../../../alipay/params'
 import { md5Sign, signsEqual, stringToSign } from '../../../alipay/partner/sign'
-import { findMerchant } from '../../merchants'
+import { findMerchant } from '../../merchants/merchants'
 import type { RawRequest } from '../read-request'
 import { type GatewayRefusal, refused } from '../refusal'
-import { allows, isOtherService, isPaymentService, isServerService, type PaymentService, SERVICES, type ServerService } from '../services' // prettier-ignore
+import { allows, isOtherService, isPaymentService, isServerService, type PaymentService, SERVICES, type ServerService } from '../../merchants/services' // prettier-ignore
 
 export type Text = Readonly<Record<string, string>>
 
-/** A request whose sender is known. `text` is all of it, decoded in `charset`. */
+/** A request whose sender is known. `text` is all its parameters, decoded in `charset`. */
 export interface Authentic {
   kind: 'authentic'
   service: PaymentService | ServerService

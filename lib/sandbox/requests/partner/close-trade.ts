@@ -1,35 +1,22 @@
-import { xmlSuccess } from '../../../alipay/partner/write-xml-answer'
-import { ActionError } from '../../trade/action-error'
-import type { ServiceAnswer } from './service-answer'
-import type { Authentic } from './authenticate'
-import { db } from '../../db'
+import { ActionError } from '../../action-error'
+import { act } from '../../trade/trade-actions'
 import { refused } from '../refusal'
-import { live } from '../../trade/trade-actions'
+import type { Authentic } from './authenticate'
+import { findNamedTrade } from './find-named-trade'
+import { type ServiceAnswer, signedXml } from './xml-answer'
 
 /** 关闭交易 (protocol.md 2.7): unpaid trades only. The merchant's order number is called out_order_no here. */
-export async function closeTrade({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
-  const { trade_no: tradeNo, out_order_no: outTradeNo, trade_role: role } = text
-  if (!tradeNo && !outTradeNo)
-    return refused(
-      'ILLEGAL_ARGUMENT',
-      'trade_no 和 out_order_no 至少要有一个',
-      'trade_no or out_order_no is needed',
-    )
-  if (role && role !== 'B' && role !== 'S')
+export async function closeTrade(request: Authentic): Promise<ServiceAnswer> {
+  const { text, merchant, charset } = request
+  if (text.trade_role && text.trade_role !== 'B' && text.trade_role !== 'S')
     return refused('ILLEGAL_ARGUMENT', 'trade_role 只能是 B 或 S', 'trade_role must be B or S')
-  const number = tradeNo ? { tradeNo } : { outTradeNo }
-  const trade = await db().trade.findFirst({ where: { ...number, partner: merchant.partner } })
-  if (!trade?.tradeStatus)
-    return refused(
-      'TRADE_NOT_EXIST',
-      '没有这笔交易，或者买家还没有登录收银台',
-      'There is no such trade, or its buyer has not logged in at the cashier yet',
-    )
+  const named = await findNamedTrade(request, 'out_order_no')
+  if (named.kind === 'refused') return named
   try {
-    await live(trade.id, 'close')
+    await act(named.trade.id, 'close')
   } catch (error) {
     if (error instanceof ActionError) return refused('TRADE_STATUS_NOT_AVAILD', error.text.zh, error.text.en)
     throw error
   }
-  return { kind: 'xml', xml: xmlSuccess({}, merchant.key, charset) }
+  return signedXml({}, merchant.key, charset)
 }

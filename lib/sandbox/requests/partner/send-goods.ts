@@ -3,21 +3,20 @@ import { formatBeijingTime } from '../../../alipay/beijing-time'
 import { formatYuan } from '../../../alipay/money'
 import { hasControlCharacter } from '../../../alipay/partner/request-rules'
 import type { XmlParams } from '../../../alipay/partner/write-xml-answer'
-import { ActionError } from '../../trade/action-error'
-import type { ServiceAnswer } from './service-answer'
+import { ActionError } from '../../action-error'
 import type { Authentic, Text } from './authenticate'
 import { db } from '../../db'
-import { isPublicAddress } from '../../delivery/address-kind'
+import { isPublicAddress } from '../../address-kind'
 import { type GatewayRefusal, refused } from '../refusal'
-import { requestOf } from '../../trade/request-of'
-import { signedXml } from './signed-xml'
-import { live } from '../../trade/trade-actions'
+import { requestOf } from '../../trade-request'
+import { act } from '../../trade/trade-actions'
+import { type ServiceAnswer, signedXml } from './xml-answer'
 
 const TYPES = ['POST', 'EXPRESS', 'EMS', 'DIRECT']
 
 /**
- * 确认发货 (protocol.md 2.6): the seller's program says that the goods were sent. Once more while the buyer is to
- * confirm is a success as well, and changes nothing.
+ * 确认发货 (protocol.md 2.6): the seller's program reports that the goods were sent. A repeated call, before the buyer
+ * confirms, succeeds and changes nothing.
  */
 export async function sendGoods({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
   const wrong = wrongParameter(text)
@@ -42,7 +41,7 @@ export async function sendGoods({ text, merchant, charset }: Authentic): Promise
   const params = tradeBase(shipped, merchant)
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
   const success = { request, response: { element: 'tradeBase', params } }
-  return { kind: 'xml', xml: signedXml(success, merchant.key, charset) }
+  return signedXml(success, merchant.key, charset)
 }
 
 function wrongParameter(text: Text): GatewayRefusal | undefined {
@@ -81,7 +80,7 @@ function wrongParameter(text: Text): GatewayRefusal | undefined {
     : undefined
 }
 
-/** The trade as shipped, now or before; undefined where it is in no state for it. */
+/** The trade as shipped, now or before; undefined where its state does not allow it. */
 async function ship(trade: Trade, text: Text): Promise<Trade | undefined> {
   if (trade.tradeStatus === 'WAIT_BUYER_CONFIRM_GOODS') return trade
   const shipment = {
@@ -90,10 +89,10 @@ async function ship(trade: Trade, text: Text): Promise<Trade | undefined> {
     invoiceNo: text.invoice_no,
   }
   try {
-    return await live(trade.id, 'ship', { shipment })
+    return await act(trade.id, 'ship', { shipment })
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    const now = await db().trade.findUnique({ where: { id: trade.id } }) // somebody may have been faster
+    const now = await db().trade.findUnique({ where: { id: trade.id } }) // another request may have been faster
     return now?.tradeStatus === 'WAIT_BUYER_CONFIRM_GOODS' ? now : undefined
   }
 }

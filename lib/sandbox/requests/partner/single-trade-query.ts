@@ -1,49 +1,34 @@
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formatBeijingTime } from '../../../alipay/beijing-time'
-import { formatYuan, parseSignedYuan } from '../../../alipay/money'
+import { formatYuan } from '../../../alipay/money'
 import type { XmlParams } from '../../../alipay/partner/write-xml-answer'
-import type { ServiceAnswer } from './service-answer'
 import type { Authentic } from './authenticate'
-import { db } from '../../db'
-import { refused } from '../refusal'
-import { requestOf } from '../../trade/request-of'
-import { signedXml } from './signed-xml'
+import { findNamedTrade } from './find-named-trade'
+import { requestOf, yuanIn } from '../../trade-request'
+import { type ServiceAnswer, signedXml } from './xml-answer'
 
-/** 单笔交易查询 (protocol.md 2.8). Where both numbers are given trade_no wins; before the buyer's login there is no trade. */
-export async function singleTradeQuery({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
-  const { trade_no: tradeNo, out_trade_no: outTradeNo } = text
-  if (!tradeNo && !outTradeNo)
-    return refused(
-      'ILLEGAL_ARGUMENT',
-      'trade_no 和 out_trade_no 至少要有一个',
-      'trade_no or out_trade_no is needed',
-    )
-  const number = tradeNo ? { tradeNo } : { outTradeNo }
-  const trade = await db().trade.findFirst({ where: { ...number, partner: merchant.partner } })
-  if (!trade?.tradeStatus)
-    return refused(
-      'TRADE_NOT_EXIST',
-      '没有这笔交易，或者买家还没有登录收银台',
-      'There is no such trade, or its buyer has not logged in at the cashier yet',
-    )
+/** 单笔交易查询 (protocol.md 2.8). */
+export async function singleTradeQuery(query: Authentic): Promise<ServiceAnswer> {
+  const { text, merchant, charset } = query
+  const named = await findNamedTrade(query, 'out_trade_no')
+  if (named.kind === 'refused') return named
   const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
-  const response = { element: 'trade', params: tradeParams(trade, merchant) }
-  return { kind: 'xml', xml: signedXml({ request, response }, merchant.key, charset) }
+  const response = { element: 'trade', params: tradeParams(named.trade, merchant) }
+  return signedXml({ request, response }, merchant.key, charset)
 }
 
-/** In alphabetical order, empty ones left out; flags are T and F here, gmt_refund has milliseconds. */
+/** The answer's elements in alphabetical order, without empty ones; flags are T and F here, gmt_refund has milliseconds. */
 function tradeParams(trade: Trade, merchant: Merchant): XmlParams {
   const request = requestOf(trade)
   const group = trade.logisticsGroup
   const time = (moment: Date | null) => moment && formatBeijingTime(moment)
-  const yuan = (text: string | undefined) => formatYuan(parseSignedYuan(text || '0') ?? 0)
   const isPaidOut = trade.tradeStatus === 'TRADE_FINISHED' || trade.tradeStatus === 'TRADE_SUCCESS'
   const params: Record<string, string | null | undefined> = {
     additional_trade_status: trade.tradeStatus === 'TRADE_CLOSED' ? 'DAEMON_CONFIRM_CLOSE' : null,
     body: request.body,
     buyer_email: trade.buyerEmail,
     buyer_id: trade.buyerId,
-    discount: yuan(request.discount),
+    discount: yuanIn(request.discount),
     flag_trade_locked: '0',
     gmt_close: time(trade.gmtClose),
     gmt_create: time(trade.gmtCreate),
@@ -55,11 +40,11 @@ function tradeParams(trade: Trade, merchant: Merchant): XmlParams {
       `${formatBeijingTime(trade.gmtRefund)}.${trade.gmtRefund.toISOString().slice(20, 23)}`,
     gmt_send_goods: time(trade.gmtSendGoods),
     is_total_fee_adjust: trade.adjusted ? 'T' : 'F',
-    logistics_fee: trade.instant ? null : yuan(request[`logistics_fee${group}`]),
+    logistics_fee: trade.instant ? null : yuanIn(request[`logistics_fee${group}`]),
     operator_role: 'B',
     out_trade_no: trade.outTradeNo,
     payment_type: request.payment_type,
-    price: request.price ? yuan(request.price) : formatYuan(trade.totalFen),
+    price: request.price ? yuanIn(request.price) : formatYuan(trade.totalFen),
     quantity: request.quantity ?? '1',
     refund_fee: trade.refundFen === null ? null : formatYuan(trade.refundFen),
     refund_status: trade.refundStatus,

@@ -1,19 +1,19 @@
 import { now } from '../../clock'
 import { db } from '../../db'
 import { releaseHeld, verifyFault } from '../../faults/faults'
-import { findMerchant } from '../../merchants'
+import { findMerchant } from '../../merchants/merchants'
 
-/** How long the notify_id of a return is good (protocol.md 5.5, spec.md T5.2E). */
+/** How long the notify_id of a return is valid (protocol.md 5.5). */
 const RETURN_VALID_MS = 60_000
 
-/** The shop gets the answer about a return first, and some time to act on it, before a notification held for that. */
+/** A notification held for the check of the return waits this much longer, so that the shop can act on the answer first. */
 const HEAD_START_MS = 2_000
 
 export type VerifyAnswer = 'true' | 'false' | 'invalid' | 'down'
 
 /**
  * notify_verify (protocol.md 2.9): `true` for a notification of this partner until it was answered `success`, and for
- * a return in its first minute; `invalid` where a parameter is missing or the partner is nobody; `down` where a fault
+ * a return in its first minute; `invalid` where a parameter is missing or the partner is unknown; `down` where a fault
  * keeps the gateway from answering.
  */
 export async function verifyNotifyId(partner: string | null, notifyId: string | null): Promise<VerifyAnswer> {
@@ -37,7 +37,7 @@ async function lookUp(partner: string | null, notifyId: string | null): Promise<
     const subject = { tradeId: delivery.tradeId, deliveryId: delivery.id }
     return { answer: isGood ? 'true' : 'false', subject, isReturn: false }
   }
-  // Some encode the already encoded notify_id of a return again, some do not; both are meant (protocol.md 9).
+  // Some merchants encode the already encoded notify_id of a return again; both forms are accepted (protocol.md 9).
   const found = await db().returnRedirect.findFirst({
     where: { notifyId: { in: [notifyId, encodeURIComponent(notifyId)] } },
   })

@@ -1,6 +1,6 @@
 import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/app/see-other'
-import { PICTURE_BYTES, removePicture, savePicture } from '@/lib/catalog/save-picture'
+import { PICTURE_BYTES, type PictureOutcome, removePicture, savePicture } from '@/lib/catalog/save-picture'
 import { findFullProduct } from '@/lib/catalog/search-products'
 import { wordsIn } from '@/lib/language'
 import { productWords } from '../../product-words'
@@ -14,8 +14,8 @@ export const POST = merchantRoute<{ id: string }>(
   async ({ params, form }) => {
     const product = await findFullProduct(params.id)
     if (!product) return new Response((await wordsIn(productWords)).noProduct, { status: 404 })
-    const refusal = await take(form, product.id)
-    return seeOther(pageOf(product.id, refusal ?? 'saved'))
+    const { kind } = await take(form, product.id)
+    return seeOther(pageOf(product.id, kind))
   },
   { read: readPictureForm, tooBig: ({ id }) => seeOther(pageOf(id, 'too_big')) },
 )
@@ -30,11 +30,12 @@ async function readPictureForm(request: Request): Promise<FormData | undefined> 
   return new Response(bytes, { headers }).formData().catch(() => new FormData())
 }
 
-async function take(form: FormData, productId: string) {
+async function take(form: FormData, productId: string): Promise<PictureOutcome> {
   if (form.has('remove')) {
     await removePicture(productId)
-    return undefined
+    return { kind: 'saved' }
   }
   const file = form.get('picture')
-  return file instanceof File ? savePicture(productId, new Uint8Array(await file.arrayBuffer())) : 'none'
+  if (!(file instanceof File)) return { kind: 'none' }
+  return savePicture(productId, new Uint8Array(await file.arrayBuffer()))
 }

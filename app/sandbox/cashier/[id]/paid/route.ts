@@ -8,7 +8,7 @@ import { cashierWords } from '../../cashier-words'
 
 const REDIRECT_SECONDS = 3
 
-/** "You have paid" (docs/spec.md T4.3a): a link back to the shop, and by itself the redirect, unless the buyer stays. */
+/** The page after paying (docs/spec.md T4.3a): a link back to the shop, with an automatic redirect unless the buyer stays. */
 export const GET = gatewayRoute<{ id: string }>(async (request, { id }) => {
   const spoken = await language()
   const words = cashierWords[spoken]

@@ -1,4 +1,4 @@
-import { ActionError } from '@/lib/sandbox/trade/action-error'
+import { ActionError } from '@/lib/sandbox/action-error'
 import { deliveryState } from '@/lib/sandbox/trade/describe-trade'
 import { resend } from '@/lib/sandbox/delivery/delivery-queue'
 import { isId } from '@/lib/sandbox/trade/find-trade'

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { parseYuan } from '@/lib/alipay/money'
-import { ActionError } from '@/lib/sandbox/trade/action-error'
-import { untilTold } from '@/lib/sandbox/delivery/delivery-queue'
+import { ActionError } from '@/lib/sandbox/action-error'
+import { untilDelivered } from '@/lib/sandbox/delivery/delivery-queue'
 import { describeTrade } from '@/lib/sandbox/trade/describe-trade'
 import { findTrade, noSuchTrade } from '@/lib/sandbox/trade/find-trade'
 import { inBoth } from '@/lib/sandbox/validation-messages'
 import { LOGISTICS_GROUPS, logIn, pay, TEST_BUYER } from '@/lib/sandbox/trade/cashier-steps'
-import { LIFE_ACTIONS, type LifeDetails, live } from '@/lib/sandbox/trade/trade-actions'
+import { act, type ActionDetails, TRADE_ACTIONS } from '@/lib/sandbox/trade/trade-actions'
 import { answer, controlRoute, isBrowser, readFields } from '../../../../sandbox-route'
 
-/** A JSON boolean, or a form's word. */
+/** A boolean, in JSON or in a form. */
 const Flag = z.union([z.boolean(), z.stringbool()])
 
 const Login = z.object({ buyer_email: z.string().default(TEST_BUYER) })
@@ -17,7 +17,7 @@ const Pay = z
   .object({ logistics: z.enum(LOGISTICS_GROUPS).default(''), instant: Flag.default(false) })
   .transform(({ logistics: group, instant }) => ({ group, instant }))
 
-/** Yuan as text, to fen. */
+/** Yuan as text, read as fen. */
 const Amount = z
   .string()
   .refine(
@@ -35,7 +35,7 @@ const Text = z
     inBoth('最多 64 个字符，不能换行', 'At most 64 characters, no line breaks'),
   )
 
-const Life = z
+const Details = z
   .object({
     goods_received: Flag.optional(),
     amount: Amount.optional(),
@@ -44,7 +44,7 @@ const Life = z
     logistics_name: Text.optional(),
     invoice_no: Text.optional(),
   })
-  .transform((fields): LifeDetails => ({
+  .transform((fields): ActionDetails => ({
     goodsReceived: fields.goods_received,
     refundFen: fields.amount,
     totalFen: fields.total_fee,
@@ -55,26 +55,26 @@ const Life = z
     },
   }))
 
-/** What a party can do to a trade. `fields` are those of the request. */
+/** The actions of both parties. `fields` are those of the request. */
 const ACTIONS = new Map<string, (tradeId: string, fields: unknown) => Promise<unknown>>([
   ['login', (tradeId, fields) => logIn(tradeId, Login.parse(fields).buyer_email)],
   ['pay', (tradeId, fields) => pay(tradeId, Pay.parse(fields))],
-  ...LIFE_ACTIONS.map(
+  ...TRADE_ACTIONS.map(
     (action) =>
-      [action, (tradeId: string, fields: unknown) => live(tradeId, action, Life.parse(fields))] as const,
+      [action, (tradeId: string, fields: unknown) => act(tradeId, action, Details.parse(fields))] as const,
   ),
 ])
 
-/** A person waits for a page, while a shop may take ten seconds; then the page says that the notification is being sent. */
+/** How long a page waits for the shop's answer; after that it says that the notification is being sent. */
 const LONGEST_WAIT_MS = 3_000
 
 export const POST = controlRoute<{ id: string; action: string }>(async (request, { id, action }) => {
-  const act = ACTIONS.get(action)
-  if (!act) throw new ActionError('ILLEGAL_ACTION', `没有 ${action} 这个操作`, `There is no action ${action}`)
+  const run = ACTIONS.get(action)
+  if (!run) throw new ActionError('ILLEGAL_ACTION', `没有 ${action} 这个操作`, `There is no action ${action}`)
   const before = await findTrade(id)
   if (!before) throw noSuchTrade()
-  await act(before.id, await readFields(request))
-  if (isBrowser(request)) await untilTold(before.id, LONGEST_WAIT_MS)
+  await run(before.id, await readFields(request))
+  if (isBrowser(request)) await untilDelivered(before.id, LONGEST_WAIT_MS)
   const after = await findTrade(id)
   return answer(request, after && describeTrade(after))
 })

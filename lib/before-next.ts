@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cleanAddress } from './clean-address'
+import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
+import { keepRawTarget } from './raw-target'
+
+const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
+/** The headers and cookies to which Next responds with a redirect or a cookie of its own. */
+const HEADERS_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action']
+const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
+
+/**
+ * What the server does with a request before Next has it. Keeps its raw target, and removes from the gateway's messages
+ * what would make Next answer them itself. Returns whether it has answered the request: an address that was copied with
+ * something behind it is redirected, another path that cannot be decoded (Next fails on it with 500) gets 400.
+ */
+export function beforeNext(request: IncomingMessage, response: ServerResponse): boolean {
+  keepRawTarget(request)
+  const { method = '', url = '', headers } = request
+  if (MESSAGE_PAGE.test(url)) {
+    for (const name of HEADERS_OF_NEXT) delete headers[name]
+    headers.cookie = withoutCookiesOfNext(headers.cookie)
+  }
+  const clean = ['GET', 'HEAD'].includes(method) ? cleanAddress(url) : undefined
+  if (clean !== undefined) response.writeHead(308, { location: clean }).end()
+  else if (!hasReadablePath(url)) response.writeHead(400, NOTICE_HEADERS).end(noticeHtml(UNREADABLE))
+  else return false
+  return true
+}
+
+/** The buyer's own cookies stay: the return page shows an order to its buyer only. */
+const withoutCookiesOfNext = (cookie = '') =>
+  cookie
+    .split(/;\s*/)
+    .filter((pair) => !COOKIES_OF_NEXT.test(pair))
+    .join('; ')
+
+const UNREADABLE: Notice = {
+  status: 400,
+  title: { zh: '这个网址读不出来', en: 'This address cannot be read' },
+  text: {
+    zh: '网址里有一处不是文字：% 后面不是两位十六进制数，或者那些字节不是 UTF-8 编码。多半是复制时带上了别的字符。请从首页重新进入。',
+    en: 'Some part of it is no text: a % is not followed by two hexadecimal digits, or the bytes are not UTF-8. Something else was probably copied along with the address. Please start again from the shop.',
+  },
+  link: TO_SHOP,
+}
+
+/** The query may hold bytes of any charset; the path is ours, and UTF-8. */
+function hasReadablePath(target: string) {
+  try {
+    decodeURIComponent(target.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+import { BlockList, isIP, isIPv4 } from 'node:net'
+import { networkInterfaces } from 'node:os'
+
+const list = (...subnets: string[]) => {
+  const all = new BlockList()
+  for (const subnet of subnets) {
+    const [network = '', prefix] = subnet.split('/')
+    all.addSubnet(network, Number(prefix), isIPv4(network) ? 'ipv4' : 'ipv6')
+  }
+  return all
+}
+
+const LOOPBACK = list('127.0.0.0/8', '::1/128')
+/** This network, private and shared networks, link-local, benchmarking, multicast and reserved. */
+const INTERNAL_V4 = list(
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
+  ...['192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
+)
+/** Only global unicast is public, without the tunnels (Teredo, 6to4) that carry an IPv4 address inside. */
+const GLOBAL_V6 = list('2000::/3')
+const TUNNELS_V6 = list('2001::/32', '2002::/16')
+
+/**
+ * What an IP address leads to. `loopback` is this machine, also by a public address of its own; `internal` is anything
+ * else that the Internet does not reach, including IPv4 addresses written as IPv6.
+ */
+export function addressKind(address: string): 'public' | 'loopback' | 'internal' {
+  const [plain = ''] = address.split('%')
+  const version = isIP(plain)
+  if (version === 0) return 'internal'
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  if (LOOPBACK.check(plain, family)) return 'loopback'
+  const isInternal =
+    family === 'ipv4'
+      ? INTERNAL_V4.check(plain)
+      : !GLOBAL_V6.check(plain, family) || TUNNELS_V6.check(plain, family)
+  if (isInternal) return 'internal'
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return own.some((one) => one.address === plain) ? 'loopback' : 'public'
+}
+
+/** Whether an IP address is in the loopback network. */
+export const isLoopback = (address: string) =>
+  isIP(address) !== 0 && LOOPBACK.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+
+/** Whether this is a dotted IPv4 address outside the private ranges, as a buyer's must be. */
+export const isPublicAddress = (address: string) => isIPv4(address) && addressKind(address) === 'public'

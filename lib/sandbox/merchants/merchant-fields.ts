@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Merchant } from '@/generated/sandbox/client'
+import { CHARSETS } from '../../alipay/charset'
+import { PRICE_CHANGED, REFUND_STATUSES, TRADE_STATUSES } from '../../alipay/status'
+import { forbiddenLiteral } from '../checked-lookup'
+import { inBoth } from '../validation-messages'
+import { isOtherService, SERVICES } from './services'
+import { isPublicSandbox } from '../state'
+
+const matching = (pattern: RegExp, zh: string, en: string) =>
+  z.string().refine((text) => pattern.test(text), inBoth(zh, en))
+
+/** One of these names, in this spelling. */
+const named = (names: readonly string[]) =>
+  z
+    .string()
+    .refine(
+      (name) => names.includes(name),
+      inBoth(`没有这个名称，只能是 ${names.join('、')}`, `There is no such name: use ${names.join(', ')}`),
+    )
+
+const Service = z
+  .string()
+  .refine(
+    (name) => !isOtherService(name),
+    inBoth('这是支付宝的接口，沙箱不模拟它', 'A service of Alipay’s that the sandbox does not simulate'),
+  )
+  .refine(
+    (name) => isOtherService(name) || SERVICES.some((service) => service === name),
+    inBoth(
+      `没有这个接口，请核对拼写：${SERVICES.join('、')}`,
+      `There is no such service, check its spelling: ${SERVICES.join(', ')}`,
+    ),
+  )
+
+const HOST = /^(\[[\da-f:.]{2,45}\]|[\w.-]{1,253})(:\d{1,5})?$/i
+
+/** A host in the form of a URL's: lower case, an address in its usual form, a port only where one was given. */
+const Host = z
+  .string()
+  .refine(
+    (text) => HOST.test(text) && URL.canParse(`http://${text}`),
+    inBoth('要写 host 或 host:port，例如 127.0.0.1:8080', 'Write host or host:port, such as 127.0.0.1:8080'),
+  )
+  .refine(
+    (text) => !URL.canParse(`http://${text}`) || forbiddenLiteral(`http://${text}`) === undefined,
+    inBoth(
+      '沙箱不向内部地址发送通知；公开的沙箱（ALIPAY_SANDBOX=demo）也不向本机发送',
+      'The sandbox does not post to internal addresses, and a public one (ALIPAY_SANDBOX=demo) not to this machine',
+    ),
+  )
+  .transform((text) => new URL(`http://${text}`).hostname + (HOST.exec(text)?.[2] ?? ''))
+
+const STAGES = [...Object.keys(TRADE_STATUSES), ...Object.keys(REFUND_STATUSES), PRICE_CHANGED]
+
+/** The settings of a merchant as the control API takes them. Unknown names are refused. */
+export const MerchantFields = z
+  .strictObject({
+    partner: matching(
+      /^2088\d{12}$/,
+      'partner 是 2088 开头的 16 位数字',
+      'partner is 16 digits beginning with 2088',
+    ),
+    key: matching(/^[0-9a-zA-Z]{32}$/, 'key 是 32 位字母和数字', 'key is 32 letters and digits'),
+    seller_email: matching(
+      /^[\w.@+-]{1,100}$/,
+      'seller_email 是 Email 地址或手机号码',
+      'seller_email is an e-mail address or a mobile number',
+    ),
+    services: z.array(Service),
+    /** The charset of requests, and of signed XML answers to them, without `_input_charset`. */
+    charset: z.string().toLowerCase().pipe(z.enum(CHARSETS)).default('gbk'),
+    /** The trade and refund statuses to notify of; none means all. */
+    stages: z.array(named(STAGES)).default([]),
+    /** Whether the contract lets requests bring their own timeouts (docs/protocol.md 2.2). */
+    own_timeouts: z.boolean().default(false),
+    /** Whether notify_url and return_url with a query are refused, as the documents say (5.1). */
+    strict_urls: z.boolean().default(false),
+    /** Whether an instant payment can be refunded: TRADE_SUCCESS, and TRADE_FINISHED three months later (6.1). */
+    refundable: z.boolean().default(false),
+    /** `host` (any port) or `host:port` of notify_url and return_url; by default this machine, or none where strangers reach the sandbox. */
+    allowed_hosts: z
+      .array(Host)
+      .max(100)
+      .default(() => (isPublicSandbox() ? [] : ['127.0.0.1', 'localhost'])),
+  })
+  .transform((fields): Merchant => ({
+    partner: fields.partner,
+    key: fields.key,
+    sellerEmail: fields.seller_email,
+    services: fields.services,
+    charset: fields.charset,
+    stages: fields.stages,
+    ownTimeouts: fields.own_timeouts,
+    strictUrls: fields.strict_urls,
+    refundable: fields.refundable,
+    allowedHosts: fields.allowed_hosts,
+  }))

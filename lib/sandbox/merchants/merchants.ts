@@ -1,0 +1,60 @@
+import type { Merchant } from '@/generated/sandbox/client'
+import { ActionError } from '../action-error'
+import { hostAndPort } from '../checked-lookup'
+import { db } from '../db'
+import { sandboxState } from '../state'
+
+/** Adds a merchant, or replaces the one with this partner. Throws ActionError where another one has its seller_email. */
+export async function saveMerchant(merchant: Merchant): Promise<Merchant> {
+  const { partner, sellerEmail } = merchant
+  const taken = await db().merchant.findFirst({ where: { sellerEmail, partner: { not: partner } } })
+  if (taken)
+    throw new ActionError(
+      'SELLER_EMAIL_TAKEN',
+      `seller_email ${sellerEmail} 已经是商户 ${taken.partner} 的`,
+      `seller_email ${sellerEmail} belongs to merchant ${taken.partner} already`,
+    )
+  return db().merchant.upsert({ where: { partner }, create: merchant, update: merchant })
+}
+
+/** The same for the control API, which never replaces the shop's own merchant. Throws ActionError. */
+export async function registerMerchant(merchant: Merchant): Promise<Merchant> {
+  if (merchant.partner === sandboxState().homePartner)
+    throw new ActionError(
+      'OWN_MERCHANT',
+      `${merchant.partner} 是本店自己的商户，由 .env 决定，不能替换：请用另一个 partner`,
+      `${merchant.partner} is the shop’s own merchant, which its .env decides on: register another partner`,
+    )
+  return saveMerchant(merchant)
+}
+
+export function findMerchant(partner: string) {
+  return db().merchant.findUnique({ where: { partner } })
+}
+
+export const listMerchants = () => db().merchant.findMany({ orderBy: { partner: 'asc' } })
+
+/** A merchant as the control API returns it, with every setting but the key. `own`: the shop's own merchant. */
+export const describeMerchant = (merchant: Merchant) => ({
+  partner: merchant.partner,
+  own: merchant.partner === sandboxState().homePartner,
+  seller_email: merchant.sellerEmail,
+  services: merchant.services,
+  charset: merchant.charset,
+  stages: merchant.stages,
+  own_timeouts: merchant.ownTimeouts,
+  strict_urls: merchant.strictUrls,
+  refundable: merchant.refundable,
+  allowed_hosts: merchant.allowedHosts,
+})
+
+/**
+ * Whether a notify_url or return_url is the merchant's own: its host is in the merchant's list, as `host` (any port) or
+ * `host:port`.
+ */
+export function isAllowedUrl(url: string, { allowedHosts }: Pick<Merchant, 'allowedHosts'>): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username, password } = new URL(url)
+  if (!['http:', 'https:'].includes(protocol) || username || password) return false
+  return allowedHosts.includes(hostname) || allowedHosts.includes(hostAndPort(url))
+}

@@ -1,0 +1,3 @@
+import { namespaceConfig } from './prisma.config'
+
+export default namespaceConfig('sandbox')

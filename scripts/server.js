@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import next from 'next'
+import { tsImport } from 'tsx/esm/api'
+import { endGracefully } from './farewell.js'
+import { cannotListen } from './port.js'
+
+/**
+ * Serves the shop by a custom server of Next (docs/decisions/0012), in this process: there is no other that could
+ * outlive it. instrumentation-node.ts tells when it is ready. Throws a sentence when it cannot listen.
+ * @param {{ host: string, port: number, development: boolean }} options
+ */
+export async function serve({ host, port, development }) {
+  /** @type {typeof import('../lib/before-next')} */
+  const { beforeNext } = await tsImport('../lib/before-next.ts', import.meta.url)
+  const app = next({ dev: development, hostname: host, port })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const server = createServer((request, response) => {
+    if (beforeNext(request, response)) return
+    handle(request, response).catch((error) => {
+      console.error(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  endGracefully(server, app, development)
+  server.listen(port, host)
+  await once(server, 'listening').catch((error) => {
+    throw cannotListen(error, port, host)
+  })
+}
