@@ -12,7 +12,8 @@ export async function startServer() {
         zh: '没有设：请用 npm start 或 npm run dev 启动，它们会安排好',
         en: 'is not set: start with npm start or npm run dev, which see to it',
       })
-    ;(await import('./lib/payments/effects')).startEffects(env().alipay)
+    const { ownGateway } = await import('./lib/gateway/own-gateway')
+    ;(await import('./lib/payments/effects')).startEffects(ownGateway())
     ;(await import('./lib/orders/close-abandoned')).startClosing()
     ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()

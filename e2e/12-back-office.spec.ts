@@ -426,13 +426,17 @@ test('the result of an action is none that an address makes up', async ({ page, 
   await merchant.goto(`${path}?action=ship&kind=refused&code=%3Cscript%3Ealert(1)`)
   await expect(refusal).toContainText('错误代码 （没有）')
   await inDatabase(
-    `INSERT INTO shop."GatewayCall" (id, "orderNo", service, "sentAt", params, result)
-     VALUES ('down', $1, 'close_trade', now(), '{}', '(no answer within 15000 ms)')`,
+    `INSERT INTO shop."GatewayCall" (id, "orderNo", verb, service, "sentAt", params, outcome, code, detail) VALUES
+     ('down', $1, 'close', 'close_trade', now(), '{}', 'unreachable', 'timeout', '15000'),
+     ('later', $1, 'query', 'single_trade_query', now(), '{}', 'unreachable', 'no_connection', 'ECONNREFUSED')`,
     [orderNo],
   )
-  await merchant.goto(`${path}?action=close&kind=unreachable`)
+  await merchant.goto(`${path}?action=close&kind=unreachable&call=down`)
   const silence = merchant.getByRole('alert').filter({ hasText: '关闭交易没有成功' })
-  await expect(silence).toContainText('没有得到支付宝可信的回答：no answer within 15000 ms')
+  await expect(silence).toContainText('没有得到支付宝可信的回答：网关没有在限时内回答（毫秒）：15000')
+  await expect(silence).not.toContainText('ECONNREFUSED')
+  await merchant.goto(`${path}?action=close&kind=unreachable&call=other`)
+  await expect(silence).toContainText('没有得到支付宝可信的回答。')
   await merchant.goto(`${path}?action=hack&kind=done&code=x`)
   await expect(merchant.getByRole('status')).toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { readLimited } from './alipay/read-limited'
+import { readLimited } from './alipay/http'
 
 /** The limits of a form that anybody may send, and of the back office's form of a product. */
 export const FORM_LIMITS = { bytes: 64 * 1024, fields: 200 }

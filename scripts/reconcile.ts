@@ -1,5 +1,6 @@
 // npm run reconcile: asks the gateway about orders whose notifications may have been lost, and applies what was missing.
 import { env } from '../lib/env'
+import { ownGateway } from '../lib/gateway/own-gateway'
 import { log } from '../lib/log'
 import { findUnsettled, type UnsettledOrder } from '../lib/orders/find-unsettled'
 import { type Finding, reconcile } from '../lib/payments/reconcile'
@@ -62,7 +63,7 @@ void runCommand({ usage, options, failure: COULD_NOT_RUN }, async ({ values }) =
 async function askAll(orders: UnsettledOrder[]) {
   const counts = { settled: 0, applied: 0, no_trade: 0, person: 0, unreachable: 0 }
   let asked = 0
-  for await (const { orderNo, kind, detail } of reconcile(orders, env().alipay)) {
+  for await (const { orderNo, kind, detail } of reconcile(orders, ownGateway())) {
     asked += 1
     counts[kind] += 1
     clearBar()

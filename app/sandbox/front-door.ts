@@ -1,4 +1,4 @@
-import { readLimited } from '@/lib/alipay/read-limited'
+import { readLimited } from '@/lib/alipay/http'
 import { language } from '@/lib/language'
 import { rawQuery } from '@/lib/raw-target'
 import type { acceptRequest } from '@/lib/sandbox/requests/accept-request'

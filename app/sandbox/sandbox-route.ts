@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Bilingual } from '@/lib/dictionary'
-import { readLimited } from '@/lib/alipay/read-limited'
+import { readLimited } from '@/lib/alipay/http'
 import { wordsIn } from '@/lib/language'
 import { FORM_LIMITS, readForm } from '@/lib/read-form'
 import { isForeign } from '@/lib/same-origin'

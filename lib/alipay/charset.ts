@@ -73,3 +73,15 @@ const lenient = {
 export function decodeForPeople(bytes: Uint8Array, charset: Charset): string {
   return lenient[charset === 'utf-8' ? 'utf-8' : 'gbk'].decode(bytes)
 }
+
+const NON_ASCII = /[\x80-\xff]/
+
+/** One binary string (RawParams in params.ts) to text, or undefined. ASCII is the same in every charset here, and most values are. */
+export function textOf(raw: string, charset: Charset): string | undefined {
+  return NON_ASCII.test(raw) ? decode(Buffer.from(raw, 'latin1'), charset) : raw
+}
+
+/** One binary string to text for people: U+FFFD stands for what is no text. */
+export function textForPeople(raw: string, charset: Charset): string {
+  return NON_ASCII.test(raw) ? decodeForPeople(Buffer.from(raw, 'latin1'), charset) : raw
+}

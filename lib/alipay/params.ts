@@ -1,4 +1,4 @@
-import { type Charset, decode, decodeForPeople, encode } from './charset'
+import { type Charset, encode, textOf } from './charset'
 import type { Reason, ReasonCode } from './reason-codes'
 
 /** Parameters as text, in the order given. A Map, because no name (`__proto__`, `1`) is special in it. */
@@ -110,16 +110,4 @@ export function toText(raw: RawParams, charset: Charset): Params | undefined {
     params.set(name, value)
   }
   return params
-}
-
-const NON_ASCII = /[\x80-\xff]/
-
-/** One binary string to text, or undefined. ASCII is the same in every charset here, and most values are. */
-export function textOf(raw: string, charset: Charset): string | undefined {
-  return NON_ASCII.test(raw) ? decode(Buffer.from(raw, 'latin1'), charset) : raw
-}
-
-/** One binary string to text for people, with U+FFFD for what is not text. */
-export function textForPeople(raw: string, charset: Charset): string {
-  return NON_ASCII.test(raw) ? decodeForPeople(Buffer.from(raw, 'latin1'), charset) : raw
 }

@@ -1,6 +1,6 @@
-import type { Charset } from './charset'
+import { type Charset, textForPeople, textOf } from './charset'
 import type { Reason } from './reason-codes'
-import { type Params, type RawParams, textForPeople, textOf } from './params'
+import type { Params, RawParams } from './params'
 
 /** `unreadable` names the parameters whose text has U+FFFD for bytes that are not text. */
 export type ReadParams = { ok: true; params: Params; unreadable: string[] } | ({ ok: false } & Reason)

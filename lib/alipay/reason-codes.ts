@@ -34,6 +34,7 @@ export type ReasonCode =
   | 'no_is_success'
   | 'two_responses'
   | 'no_trade'
+  | 'other_trade'
   // checking the sign
   | 'no_sign'
   | 'sign_type'

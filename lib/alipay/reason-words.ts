@@ -66,6 +66,7 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, Bilingual>> = {
   },
   two_responses: { zh: 'response 下不止一个元素', en: 'more than one element under response' },
   no_trade: { zh: '回答里没有交易', en: 'the answer holds no trade' },
+  other_trade: { zh: '回答的是另一笔交易', en: 'the answer is about another trade' },
   no_sign: { zh: '没有 sign', en: 'there is no sign' },
   sign_type: { zh: 'sign_type 不是要求的', en: 'sign_type is not the required one' },
   wrong_sign: {

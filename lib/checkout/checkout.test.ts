@@ -3,7 +3,8 @@ import type { CartLine } from '../catalog/cart'
 import type { Charset } from '../alipay/charset'
 import { accountIn } from '../alipay/testing/account'
 import { type CheckoutFields, readCheckout } from './checkout'
-import { paymentRequest } from '../gateway/payment-request'
+import { partnerGateway } from '../gateway/partner-gateway'
+import { paymentParams } from '../gateway/partner-request'
 
 const pages = {
   notifyUrl: 'https://shop.example.com/n',
@@ -11,6 +12,7 @@ const pages = {
   showUrl: 'https://shop.example.com/o',
 }
 const account = (charset: Charset = 'utf-8') => ({ ...accountIn(charset), ...pages })
+const gateway = (charset?: Charset) => partnerGateway(account(charset))
 const line = (changes: Partial<CartLine> = {}): CartLine => ({
   variantId: 'v',
   productId: 'p',
@@ -37,7 +39,7 @@ const typed: CheckoutFields = {
 }
 /** In Chinese. */
 const errorsOf = (changes: Partial<CheckoutFields>, lines = [line()], charset?: Charset) => {
-  const checkout = readCheckout({ ...typed, ...changes }, lines, account(charset), 'zh')
+  const checkout = readCheckout({ ...typed, ...changes }, lines, gateway(charset), 'zh')
   const errors = Object.entries(checkout.ok ? {} : checkout.errors).map(([name, { zh }]) => [name, zh])
   return Object.fromEntries(errors) as Partial<Record<string, string>>
 }
@@ -47,16 +49,14 @@ describe('[F10] A checkout', () => {
     const checkout = readCheckout(
       typed,
       [line({ quantity: 2 }), line({ name: '盖碗', priceFen: 500 })],
-      account(),
+      gateway(),
       'zh',
     )
     if (!checkout.ok) throw new Error('refused')
     const { draft } = checkout
     expect(draft).toMatchObject({ subject: '绿茶 50 克 等 3 件', postageFen: 2_000, postagePayer: 'BUYER' })
     const order = { ...draft, virtual: false, orderNo: '1', totalFen: 8_500 }
-    expect(
-      paymentRequest({ ...order, logistics: draft.logistics }, { ...account(), ...pages }),
-    ).toMatchObject({
+    expect(paymentParams({ ...order, logistics: draft.logistics }, account())).toMatchObject({
       price: '65.00',
       quantity: '1',
       logistics_type: 'EMS',
@@ -74,14 +74,14 @@ describe('[F10] A checkout', () => {
 
   it('is named, and complains, in the buyer’s language', () => {
     const lines = [line({ name: 'Green tea 50 g' }), line({ name: 'Gaiwan' })]
-    expect(readCheckout(typed, lines, account(), 'en')).toMatchObject({
+    expect(readCheckout(typed, lines, gateway(), 'en')).toMatchObject({
       draft: {
         subject: 'Green tea 50 g and 1 more',
         items: [{ name: 'Green tea 50 g' }, { name: 'Gaiwan' }],
       },
     })
     const fields = { ...typed, receive_name: '张三😀', receive_address: '' }
-    expect(readCheckout(fields, lines, account('gbk'), 'en')).toMatchObject({
+    expect(readCheckout(fields, lines, gateway('gbk'), 'en')).toMatchObject({
       errors: {
         receive_name: { en: expect.stringContaining('"😀"') as string },
         receive_address: { en: expect.stringContaining('address') as string },
@@ -90,14 +90,14 @@ describe('[F10] A checkout', () => {
   })
 
   it('leaves out what cannot be ordered', () => {
-    const checkout = readCheckout(typed, [line(), line({ problem: 'withdrawn' })], account(), 'zh')
+    const checkout = readCheckout(typed, [line(), line({ problem: 'withdrawn' })], gateway(), 'zh')
     expect(checkout).toMatchObject({ ok: true, draft: { items: [{ quantity: 1 }] } })
     expect(errorsOf({}, [line({ problem: 'sold_out' })])).toEqual({ order: '没有可以下单的商品' })
   })
 
   it('[F5] of virtual goods alone asks for no address and no way of shipping', () => {
     const nothing = { receive_name: '', receive_address: '', receive_mobile: '', logistics_type: '' }
-    const checkout = readCheckout({ ...typed, ...nothing }, [line({ virtual: true })], account(), 'zh')
+    const checkout = readCheckout({ ...typed, ...nothing }, [line({ virtual: true })], gateway(), 'zh')
     expect(checkout).toMatchObject({ ok: true, draft: { virtual: true, postageFen: 0 } })
     expect(checkout.ok && checkout.draft.receiveAddress).toBeUndefined()
   })

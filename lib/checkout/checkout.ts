@@ -2,7 +2,7 @@ import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'
-import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { Gateway } from '../gateway/gateway'
 import type { OrderDraft } from '../orders/create-order'
 import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
@@ -42,7 +42,7 @@ const MISSING = {
 export function readCheckout(
   typed: CheckoutFields,
   lines: CartLine[],
-  account: Shop,
+  gateway: Gateway,
   language: Language,
 ): Drafted<CheckoutField | 'order'> {
   const { goods, goodsFen } = orderable(lines)
@@ -82,7 +82,7 @@ export function readCheckout(
     }),
   } satisfies Omit<OrderDraft, 'buyerId'>
   if (goods.length === 0) return { ok: false, errors }
-  for (const refusal of orderRefusals(draft, account)) {
+  for (const refusal of gateway.refusals(draft)) {
     const name = CHECKOUT_FIELDS.find((field) => field === refusal.parameter)
     const isOfGoods = refusal.parameter === 'subject' || refusal.parameter === 'price'
     if (!name && !isOfGoods) throw new RequestRefusedError([refusal])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { readDirectPay } from './direct-pay'
 
 const account = {
@@ -13,7 +14,10 @@ const account = {
   showUrl: 'https://shop.example.com/orders',
 }
 const typed = (changes: object, charset: 'utf-8' | 'gbk' = 'utf-8') =>
-  readDirectPay({ subject: '绿茶', total_fee: '0.01', body: '', ...changes }, { ...account, charset })
+  readDirectPay(
+    { subject: '绿茶', total_fee: '0.01', body: '', ...changes },
+    partnerGateway({ ...account, charset }),
+  )
 const wrongFields = (changes: object, charset: 'utf-8' | 'gbk' = 'utf-8') => {
   const payment = typed(changes, charset)
   return payment.ok ? [] : Object.keys(payment.errors)
@@ -75,7 +79,7 @@ describe('[T3.1b] The direct-pay form', () => {
   it('makes no order where a setting of the shop is what the gateway would refuse', () => {
     const wrongSetting = { ...account, notifyUrl: 'shop.example.com/notify' }
     const fields = { subject: '绿茶', total_fee: '0.01', body: '' }
-    expect(() => readDirectPay(fields, wrongSetting)).toThrow('notify_url')
+    expect(() => readDirectPay(fields, partnerGateway(wrongSetting))).toThrow('notify_url')
   })
 
   it('tells everything that is wrong at once', () => {

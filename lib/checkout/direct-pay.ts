@@ -1,7 +1,7 @@
 import { parseYuan } from '../alipay/money'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { Bilingual } from '../dictionary'
-import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { Gateway } from '../gateway/gateway'
 import type { Drafted } from './drafted'
 
 /** The direct-pay form's fields, as typed (spec.md T3.1b): what, how much in yuan, and a remark. */
@@ -31,7 +31,7 @@ const MISSING = {
  * What was typed, as an order to be made, or everything in it that the gateway would refuse, field by field. Throws
  * RequestRefusedError where it would refuse a setting of the shop.
  */
-export function readDirectPay(fields: DirectPayFields, shop: Shop): Drafted<keyof DirectPayFields> {
+export function readDirectPay(fields: DirectPayFields, gateway: Gateway): Drafted<keyof DirectPayFields> {
   const subject = fields.subject.trim()
   const errors: FieldErrors = {}
   const totalFen = parseYuan(fields.total_fee.trim())
@@ -41,7 +41,7 @@ export function readDirectPay(fields: DirectPayFields, shop: Shop): Drafted<keyo
   const items = [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }]
   const body = fields.body.trim() || null
   const draft = { subject, body, items, postageFen: 0, postagePayer: 'SELLER' as const }
-  for (const refusal of orderRefusals(draft, shop)) {
+  for (const refusal of gateway.refusals(draft)) {
     const field = FIELD_OF[refusal.parameter]
     if (!field) throw new RequestRefusedError([refusal])
     errors[field] ??= { zh: refusal.zh, en: refusal.en }

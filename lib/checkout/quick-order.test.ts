@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { accountIn } from '../alipay/testing/account'
 import type { CartLine } from '../catalog/cart'
 import { quickOrder } from './quick-order'
@@ -14,7 +15,7 @@ const line = (changes: Partial<CartLine>): CartLine => ({
   ...changes,
 })
 const orderOf = (changes: Partial<CartLine>) =>
-  quickOrder(line(changes), { ...accountIn('gbk'), ...pages }, 'zh')
+  quickOrder(line(changes), partnerGateway({ ...accountIn('gbk'), ...pages }), 'zh')
 
 it('[F10] An order at once is at the catalogue’s price, with the usual way of shipping', () => {
   expect(orderOf({ quantity: 2 })).toMatchObject({

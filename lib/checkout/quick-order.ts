@@ -2,15 +2,15 @@ import type { Language } from '../dictionary'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
-import { orderRefusals, type Shop } from '../gateway/payment-request'
+import type { Gateway } from '../gateway/gateway'
 import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
 
 /**
- * The order of goods that need no form (lib/catalog/is-quick.ts), or the error that it costs more than the gateway takes.
+ * The order of goods that need no form (`needsNoAddress`, lib/catalog/products.ts), or the error that it costs more than the gateway takes.
  * Throws RequestRefusedError where the gateway would refuse what the buyer cannot change.
  */
-export function quickOrder(line: CartLine, account: Shop, language: Language): Drafted<'price'> {
+export function quickOrder(line: CartLine, gateway: Gateway, language: Language): Drafted<'price'> {
   const { productId, variantId, name, priceFen, quantity, virtual } = line
   const items = [{ productId, variantId, name, priceFen, quantity }]
   const [way] = shippingWays(priceFen * quantity, [line])
@@ -22,7 +22,7 @@ export function quickOrder(line: CartLine, account: Shop, language: Language): D
     postagePayer: way?.payer ?? ('SELLER' as const),
     virtual,
   }
-  const refusals = orderRefusals(draft, account)
+  const refusals = gateway.refusals(draft)
   const notOfPrice = refusals.filter(({ parameter }) => parameter !== 'price')
   if (notOfPrice.length > 0) throw new RequestRefusedError(notOfPrice)
   const [price] = refusals

@@ -3,7 +3,7 @@ import { parameterWithin } from '../alipay/ambiguity'
 import { type Charset, firstUnencodable } from '../alipay/charset'
 import { LOGISTICS_TYPES } from '../alipay/logistics'
 import { hasControlCharacter } from '../alipay/partner/request-rules'
-import type { Shipment } from '../payments/ship-order'
+import type { Shipment } from '../gateway/gateway'
 
 /** Text that the gateway takes (docs/protocol.md 2.6). */
 const text = (characters: number, charset: Charset) =>

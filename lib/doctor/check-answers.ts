@@ -1,22 +1,24 @@
 import { randomBytes } from 'node:crypto'
+import type { Asked } from '../alipay/http'
+import { formEncode } from '../alipay/params'
 import { errorHelp } from '../alipay/partner/error-codes'
 import { notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
+import { signRequest } from '../alipay/partner/request'
 import { reasonInWords } from '../alipay/reason-words'
 import type { Language } from '../dictionary'
 import type { Env } from '../env'
-import { type Answer, ask } from './ask'
 import { check, type Line, say } from './line'
-
+import { send, shortly } from './send'
 import type { World } from './world'
 
 type Alipay = Env['alipay']
 
-/** What the gateway says to requests that begin nothing: key, partner, contract, charset, clock, notify_verify. */
+/** Checks key, partner, contract, charset, clock and notify_verify by requests that begin nothing. */
 export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]> {
   const answer = await ask(alipay, world, { service: 'single_trade_query', out_trade_no: newNumber() })
   const account = judgeQuery(answer, alipay.key)
-  const clock = typeof answer === 'string' ? [] : [checkClock(answer.date, world)]
+  const clock = isAnswer(answer) ? [checkClock(answer.headers.get('date'), world)] : []
   const contract =
     account.level === 'error'
       ? check('T2.1', 'contract').skipped(say('先把上面的改好', 'the above comes first'))
@@ -24,7 +26,15 @@ export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]
   return [...clock, account, contract, await checkVerify(alipay, world)]
 }
 
-/** Of an order that cannot exist. */
+/** A signed GET that begins nothing. */
+function ask(alipay: Alipay, world: World, params: Record<string, string>): Promise<Asked> {
+  const { fields, charset } = signRequest(alipay, params)
+  return send(world, `${alipay.gatewayUrl}?${formEncode(fields, charset)}`)
+}
+
+const isAnswer = (asked: Asked): asked is Extract<Asked, { ok: true }> => asked.ok && asked.status === 200
+
+/** The number of an order that cannot exist. */
 const newNumber = () => `doctor-${randomBytes(12).toString('hex')}`
 
 /** Codes by which the gateway says that the contract lacks a service (protocol.md 7.1, 7.2). */
@@ -35,12 +45,12 @@ const NO_CONTRACT = [
   'ILLEGAL_EXTERFACE',
 ]
 
-/** A signed question about no order: partner and key are right if its being unknown is all that the gateway minds. */
-function judgeQuery(answer: Answer, key: string): Line {
+/** Judges the answer to a signed query about no order: partner and key are right if only the trade is unknown. */
+function judgeQuery(answer: Asked, key: string): Line {
   const line = check('T5.2-1A', 'gateway-answer')
-  if (typeof answer === 'string')
+  if (!isAnswer(answer))
     return line.error(
-      say(`网关没有好好回答：${answer}`, `no good answer from the gateway: ${answer}`),
+      say(`网关没有好好回答：${shortly(answer)}`, `no good answer from the gateway: ${shortly(answer)}`),
       say('核对 ALIPAY_GATEWAY_URL，稍后再试', 'Check ALIPAY_GATEWAY_URL, and try again later'),
     )
   const xml = readXmlAnswer(answer.bytes, key)
@@ -87,7 +97,7 @@ function refusal(line: ReturnType<typeof check>, code: string): Line {
 
 const MAX_CLOCK_DIFFERENCE_S = 60
 
-/** Where return addresses live for one minute and orders bear the date, the time had better be right. */
+/** A return address is valid for one minute, and order numbers bear the date, so the clock has to be right. */
 function checkClock(date: string | null, world: World): Line {
   const line = check('T5.2-1E', 'clock')
   const theirs = Date.parse(date ?? '')
@@ -121,9 +131,9 @@ async function checkContract(alipay: Alipay, world: World): Promise<Line> {
     seller_id: alipay.partner,
     seller_email: alipay.sellerEmail,
   })
-  const code = typeof answer === 'string' ? undefined : knownCode(answer.bytes)
+  const code = isAnswer(answer) ? knownCode(answer.bytes) : undefined
   if (!code) {
-    const why = typeof answer === 'string' ? answer : ''
+    const why = isAnswer(answer) ? '' : shortly(answer)
     return line.look(
       say(
         `问不出签约里有没有担保交易 ${why}`,
@@ -160,7 +170,7 @@ const CONTRACT_PAGE = say(
   'Sign in to Alipay with the account of the contract and look under 商家服务, 我的产品 for 担保交易',
 )
 
-/** What notify_verify says to a notify_id that nobody ever had (protocol.md 2.9). */
+/** What notify_verify says to a made-up notify_id (protocol.md 2.9). */
 async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   const line = check('T5.2-3A', 'notify-verify')
   const asked = await notifyVerify(alipay, randomBytes(17).toString('hex'), world.fetch, world.timeoutMs)

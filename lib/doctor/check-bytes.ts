@@ -1,13 +1,13 @@
-import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
+import { type Asked, reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
 import { PROBE_HEADER } from './probe-mark'
-import { post, type Reply, send } from './send'
+import { post, send, shortly } from './send'
 import type { World } from './world'
 
-/** GBK for 测, and what a program in between would write in another way. */
+/** GBK for 测, and what a proxy would encode in another way. */
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
 
 const UNCHECKED = say('数据库用不了，没有对照', 'without the database it could not be compared')
@@ -40,7 +40,7 @@ export async function checkNotifyBytes(
   return compare(line, 'notify_url', body, await takeRow(database, orderNo))
 }
 
-/** Whether a return arrives byte for byte, and leads the buyer to the orders (T5.2-1B, 1D). */
+/** Whether a return arrives byte for byte, and redirects the buyer to the orders (T5.2-1B, 1D). */
 export async function checkReturn(
   { alipay }: Env,
   world: World,
@@ -57,11 +57,11 @@ export async function checkReturn(
   return [judgeReturn(reply), compared]
 }
 
-function judgeReturn(reply: Reply | string): Line {
+function judgeReturn(reply: Asked): Line {
   const line = check('T5.2-1B', 'return')
-  const location = typeof reply === 'string' ? '' : (reply.location ?? '')
-  const answer = typeof reply === 'string' ? reply : `HTTP ${reply.status} ${location}`
-  if (answer.startsWith('HTTP 303 ') && /^(https?:\/\/[^/]+)?\/orders\b/.test(location))
+  const location = (reply.ok && reply.headers.get('location')) || ''
+  const answer = `${shortly(reply)} ${location}`.trim()
+  if (reply.ok && reply.status === 303 && /^(https?:\/\/[^/]+)?\/orders\b/.test(location))
     return line.ok(say('return 页转到订单', 'the return page leads to the orders'))
   return line.error(
     say(`return 页没有转到订单，而是 ${answer}`, `the return page does not lead to the orders: ${answer}`),
@@ -72,7 +72,7 @@ function judgeReturn(reply: Reply | string): Line {
   )
 }
 
-/** What the shop logged of a message with this order number; the row is the doctor's own and goes with it. */
+/** Takes out the log entry of the probe with this order number, and returns its bytes. */
 async function takeRow(
   database: pg.Client,
   orderNo: string,

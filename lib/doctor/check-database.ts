@@ -1,11 +1,11 @@
-import { reasonOf } from '../alipay/reason-of'
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
+import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
 import { isRemote, type World } from './world'
 
-/** A connection that can be used, if there is one. The caller ends it. */
+/** `client` is a usable connection, if there is one; the caller ends it. */
 export interface Database {
   lines: Line[]
   client?: pg.Client
@@ -28,7 +28,7 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
     connectionTimeoutMillis: timeoutMs,
     query_timeout: timeoutMs,
   })
-  client.on('error', () => {}) // what it leads to is seen at the next query
+  client.on('error', () => {}) // the next query fails and reports it
   try {
     await client.connect()
   } catch (error) {
@@ -71,7 +71,7 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   }
 }
 
-const NO_SUCH_TABLE = '42P01' // so PostgreSQL answers also where the namespace is missing
+const NO_SUCH_TABLE = '42P01' // PostgreSQL's code also for a missing namespace
 
 async function checkMigrated(client: pg.Client): Promise<Line> {
   const line = check('T4.5b', 'database-migrated')
@@ -114,7 +114,7 @@ async function checkMigrated(client: pg.Client): Promise<Line> {
       )
 }
 
-/** A row that nobody sees: its transaction is taken back. */
+/** Writes a row in a transaction that is rolled back. */
 async function checkWritable(client: pg.Client): Promise<Line> {
   const line = check('T5.2-2A', 'database-writable')
   try {
@@ -157,9 +157,8 @@ interface Shifted {
 }
 
 /**
- * Whether events have another time than the message that they came with. Before the column had a time zone, the time of an
- * event was the server's local one. Only kinds that always come with a message are compared; the message is of the same
- * minute, give or take the whole quarters of an hour by which time zones differ.
+ * Whether events have another time than their message: before the column had a time zone, it held the server's local time.
+ * Compares only kinds that always come with a message, allowing for the quarters of an hour by which time zones differ.
  */
 async function checkEventTimes(client: pg.Client): Promise<Line> {
   const line = check('T4.5b', 'event-times')

@@ -1,11 +1,11 @@
 import type { Env } from '../env'
 import { check, type Line, say } from './line'
-import { post, send } from './send'
+import { post, send, shortly } from './send'
 import type { World } from './world'
 
 /**
- * Whether a form arrives as a buyer's browser sends it from a page at SHOP_URL, with that page's Origin: pages that look
- * healthy may refuse every form. This one changes nothing: it names nothing of a cart that is not there.
+ * Whether a form arrives as a buyer's browser sends it from a page at SHOP_URL, with that page's Origin: the CSRF check of
+ * a shop whose pages look healthy may refuse every form. The form changes nothing, because it comes without a cart.
  */
 export async function checkForms({ shopUrl }: Env, world: World): Promise<Line> {
   const line = check('T3.1c', 'forms')
@@ -14,11 +14,11 @@ export async function checkForms({ shopUrl }: Env, world: World): Promise<Line> 
     ...form,
     headers: { ...form.headers, origin: shopUrl },
   })
-  if (typeof reply === 'string')
+  if (!reply.ok)
     return line.error(
       say(
-        `从 ${shopUrl} 提交表单，没有回答（${reply}）：顾客不能下单，也不能登录`,
-        `a form sent from ${shopUrl} got no answer (${reply}): nobody can order or sign in`,
+        `从 ${shopUrl} 提交表单，没有回答（${shortly(reply)}）：顾客不能下单，也不能登录`,
+        `a form sent from ${shopUrl} got no answer (${shortly(reply)}): nobody can order or sign in`,
       ),
       say('检查 SHOP_URL 和反向代理', 'Check SHOP_URL and the proxy'),
     )
@@ -33,7 +33,7 @@ export async function checkForms({ shopUrl }: Env, world: World): Promise<Line> 
         "SHOP_URL must be what a browser's address bar shows (http or https, name, port), and the proxy must not change the Origin header",
       ),
     )
-  return reply.status === 303 && reply.location === '/cart'
+  return reply.status === 303 && reply.headers.get('location') === '/cart'
     ? line.ok(say('从 SHOP_URL 的页面提交的表单收得到', 'a form sent from a page at SHOP_URL arrives'))
     : line.error(
         say(

@@ -1,10 +1,10 @@
-import { reasonOf } from '../alipay/reason-of'
+import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { checkAnswers } from './check-answers'
 import { check, type Line, say } from './line'
 import { hostOf, isPublic, isRemote, type World } from './world'
 
-/** Whether the gateway can be reached, whether its clock is ours, and what it says to requests that can do no harm. */
+/** Whether the gateway can be reached, and what it answers to requests that begin nothing. */
 export async function checkGateway(env: Env, world: World): Promise<Line[]> {
   const way = await checkWay(env, world)
   if (way.some(({ level }) => level === 'error'))

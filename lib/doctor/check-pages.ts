@@ -1,17 +1,17 @@
-import { reasonOf } from '../alipay/reason-of'
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
+import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { checkEmptyPost, checkNotifyBytes, checkReturn } from './check-bytes'
 import { checkForms } from './check-forms'
 import { judgeNotify } from './judge-notify'
 import { check, type Line, say } from './line'
-import { send } from './send'
+import { send, shortly } from './send'
 import { hostOf, isPublic, isRemote, type World } from './world'
 
 /**
- * The pages as the gateway and the buyer find them, under the addresses that requests carry (T5.2 step 1, T4.4a): what
- * they answer, and whether the bytes that were sent are the bytes that the shop received.
+ * Checks the pages under the addresses that requests carry, as the gateway and the buyer reach them (T5.2 step 1, T4.4a):
+ * what they answer, and whether the shop receives the very bytes that were sent.
  */
 export async function checkPages(env: Env, world: World, database: pg.Client | undefined): Promise<Line[]> {
   const way = await checkWay(env, world)
@@ -92,8 +92,7 @@ async function checkWay(env: Env, world: World): Promise<Line[]> {
 
 async function checkShowUrl({ alipay }: Env, world: World): Promise<Line> {
   const line = check('T3.2b', 'show-url')
-  const reply = await send(world, alipay.showUrl)
-  const shown = typeof reply === 'string' ? reply : `HTTP ${reply.status}`
+  const shown = shortly(await send(world, alipay.showUrl))
   return shown === 'HTTP 200'
     ? line.ok(say('show_url 打得开', 'show_url opens'))
     : line.warning(

@@ -2,7 +2,7 @@ import type { Env } from '../env'
 import { check, type Line, say } from './line'
 import type { World } from './world'
 
-/** Whether anything listens where the shop shall (PORT, HOST). */
+/** Whether a program listens at PORT and HOST. */
 export async function checkRuns({ host, port }: Env, world: World): Promise<Line> {
   const line = check('', 'shop-runs')
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host

@@ -1,9 +1,8 @@
-import { reasonOf } from '../alipay/reason-of'
 import { accessSync, constants } from 'node:fs'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services'
+import { reasonOf } from '../alipay/http'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type Env, isLoopback, type SettingError } from '../env'
-import { paymentRequest } from '../gateway/payment-request'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { check, type Line, say } from './line'
 import { hostOf, isRemote, type World } from './world'
 
@@ -21,7 +20,7 @@ const IDS: Record<string, string> = {
 }
 const about = (variable: string) => check(IDS[variable] ?? 'T3.2', variable)
 
-/** Node 20.19 or newer, as package.json asks for; what is recommended is 22. */
+/** Node 20.19 or newer, as package.json asks for; 22 is recommended. */
 export function checkNode({ nodeVersion }: World): Line {
   const [major = 0, minor = 0] = nodeVersion.replace('v', '').split('.').map(Number)
   const node = check('', 'node')
@@ -33,7 +32,7 @@ export function checkNode({ nodeVersion }: World): Line {
       )
 }
 
-/** The settings that stop the start. */
+/** The settings with which the shop does not start. */
 export function settingErrors(error: SettingError): Line[] {
   return [error, ...error.others].map(({ variable, complaint }) =>
     about(variable).error(
@@ -43,7 +42,7 @@ export function settingErrors(error: SettingError): Line[] {
   )
 }
 
-/** Settings that are right one by one: what they are, and whether they fit together. Never the key itself. */
+/** Shows valid settings and whether they fit together; of the key only its length. */
 export function checkSettings(env: Env, world: World): Line[] {
   const { partner, key, sellerEmail, charset, signType, gatewayUrl } = env.alipay
   const { notifyUrl, returnUrl, showUrl } = env.alipay
@@ -126,15 +125,12 @@ function checkReturnOrigin({ shopUrl, alipay }: Env) {
   )
 }
 
-/** What the gateway would refuse in every request of this shop, and that notify_url is passed (F9). */
+/** Whether the gateway would refuse every request of this shop, and whether requests carry notify_url (F9). */
 function checkRequest({ alipay }: Env) {
   const line = check('F9', 'request')
   const order = { orderNo: '1', subject: '体检', body: null, totalFen: 1, postageFen: 0, virtual: false }
   try {
-    const { fields } = createPartnerTradeByBuyer(
-      alipay,
-      paymentRequest({ ...order, postagePayer: 'SELLER' }, alipay),
-    )
+    const { fields } = partnerGateway(alipay).pay({ ...order, postagePayer: 'SELLER' })
     if (!fields.has('notify_url')) throw new Error('a request without notify_url')
     return line.ok(
       say(

@@ -9,9 +9,9 @@ import { checkNode, checkSettings, settingErrors } from './check-settings'
 import { realWorld, type World } from './world'
 
 /**
- * The doctor (docs/spec.md T2.1, T5.2A, F9): everything that can keep an order from being updated, checked or named
- * for somebody to look up. Works with broken settings and while the shop does not run: what needs them is skipped.
- * Asks the gateway nothing that begins anything, and leaves no row of its own messages in the shop's log. Never throws for what is wrong with the installation.
+ * The doctor (docs/spec.md T2.1, T5.2A, F9): checks everything that can keep an order from being updated, or names it for a
+ * person to look up. With broken settings or a stopped shop it skips what needs them. Begins no trade at the gateway, and
+ * deletes the log entries of its own probes. Never throws for a fault of the installation.
  */
 export async function examine(readEnv: () => Env, world: World = realWorld): Promise<Section[]> {
   const section = (zh: string, en: string, lines: Line[]): Section => ({ title: say(zh, en), lines })

@@ -1,16 +1,17 @@
 import type { Bilingual } from '../dictionary'
+import type { Asked } from '../alipay/http'
 import { type check, type Line, say } from './line'
-import type { Reply } from './send'
+import { shortly } from './send'
 
-/** Whether the notify page, asked without parameters, shows `fail` and nothing besides (T4.4a, T5.2F, T5.2-1F, 1G). */
-export function judgeNotify(line: ReturnType<typeof check>, method: string, reply: Reply | string): Line {
+/** Whether the notify page, asked without parameters, shows `fail` and nothing else (T4.4a, T5.2F, T5.2-1F, 1G). */
+export function judgeNotify(line: ReturnType<typeof check>, method: string, reply: Asked): Line {
   const fault = faultOf(reply)
   if (fault) {
     const [found, remedy] = fault
     const shown = say(`notify 页（${method}）${found.zh}`, `the notify page (${method}) ${found.en}`)
     return line.error(shown, remedy)
   }
-  const type = typeof reply === 'string' ? '' : reply.type
+  const type = reply.ok ? (reply.headers.get('content-type') ?? '') : ''
   if (!/^text\/plain\b/i.test(type))
     return line.warning(
       say(`notify 页（${method}）的类型是“${type}”`, `the notify page (${method}) is of type "${type}"`),
@@ -38,24 +39,25 @@ const NO_LOGIN = say(
   'The notify page must need no login and must not redirect: exempt it in proxies and login filters, and write the address that the redirect leads to',
 )
 
-function faultOf(reply: Reply | string): Fault | undefined {
-  if (typeof reply === 'string')
+function faultOf(reply: Asked): Fault | undefined {
+  if (!reply.ok)
     return [
-      say(`没有回答（${reply}）`, `gave no answer (${reply})`),
+      say(`没有回答（${shortly(reply)}）`, `gave no answer (${shortly(reply)})`),
       say(
         '支付宝只等几秒：看店的日志，再看代理',
         "Alipay waits only seconds: look at the shop's log, then at the proxy",
       ),
     ]
-  const { status, location, body, cookie } = reply
-  const text = body.toString('utf8')
+  const { status, headers, bytes } = reply
+  const location = headers.get('location')
+  const text = Buffer.from(bytes).toString()
   if (status >= 300 && status < 400) return [say(`跳转到 ${location}`, `redirects to ${location}`), NO_LOGIN]
   if (status !== 200)
     return [
       say(`回答 HTTP ${status}`, `answers HTTP ${status}`),
       status >= 500 ? say('看店的日志', "Look at the shop's log") : PROXY,
     ]
-  if (cookie)
+  if (headers.has('set-cookie'))
     return [
       say('设置了 cookie', 'sets a cookie'),
       say(
@@ -64,7 +66,7 @@ function faultOf(reply: Reply | string): Fault | undefined {
       ),
     ]
   if (text === 'fail') return undefined
-  if (body.length === 0)
+  if (bytes.length === 0)
     return [
       say('是空白的', 'is empty'),
       say('看店的日志，程序出错了', "Look at the shop's log: the program failed"),

@@ -3,18 +3,15 @@ import type { Bilingual } from '../dictionary'
 /** `look`: only a person can look it up. `skipped`: cannot be checked until something else is right. */
 export type Level = 'ok' | 'warning' | 'error' | 'look' | 'skipped'
 
-/** What one check came to. */
+/** The result of one check. */
 export interface Line {
-  /**
-   * The requirement in docs/spec.md, the checks of T5.2 as T5.2-1A to T5.2-3C; empty where there is none. Not shown: it
-   * tells nothing to who reads the findings.
-   */
+  /** The requirement in docs/spec.md, the checks of T5.2 as T5.2-1A to T5.2-3C; empty where there is none. Not shown. */
   id: string
-  /** The check's name, one per check; what programs and tests go by. */
+  /** The check's unique name, for programs and tests. */
   check: string
   level: Level
   found: Bilingual
-  /** What to do, where something is to be done. */
+  /** What to do about it, if anything. */
   remedy?: Bilingual
 }
 
@@ -25,7 +22,7 @@ export interface Section {
 
 export const say = (zh: string, en: string): Bilingual => ({ zh, en })
 
-/** The lines that one check can come to. */
+/** The possible results of one check. */
 export function check(id: string, name: string) {
   const line =
     (level: Level) =>

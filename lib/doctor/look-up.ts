@@ -1,5 +1,5 @@
-import { reasonOf } from '../alipay/reason-of'
 import type pg from 'pg'
+import { reasonOf } from '../alipay/http'
 import { check, type Line, say } from './line'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */
@@ -13,7 +13,7 @@ export const ALIPAY_ADDRESSES = {
   ],
 }
 
-/** What no program can see from here: where a person looks, and for what. */
+/** What a person has to look up, because no program can see it from here. */
 export function toLookUp(): Line[] {
   const { range, main, spare, notifications } = ALIPAY_ADDRESSES
   return [
@@ -95,7 +95,7 @@ export function testingSteps(): Line[] {
   )
 }
 
-/** Which half of the verification failed, over the last seven days (T5.2-3A, T5.2S). Anybody can send rubbish: no warning. */
+/** Which half of the verification failed in the last seven days (T5.2-3A, T5.2S). No warning, for anyone can send rubbish. */
 export async function recentFailures(database: pg.Client): Promise<Line> {
   const line = check('T5.2-3A', 'recent-failures')
   try {

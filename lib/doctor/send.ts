@@ -1,19 +1,8 @@
-import { reasonOf } from '../alipay/reason-of'
-import { readLimited } from '../alipay/read-limited'
-import { withSecondTry } from '../alipay/second-try'
+import { askOnce, type Asked, withSecondTry } from '../alipay/http'
 import type { World } from './world'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MAX_PAGE_BYTES = 64 * 1024
-
-/** What a page of the shop answered. */
-export interface Reply {
-  status: number
-  location: string | null
-  type: string
-  cookie: boolean
-  body: Buffer
-}
 
 export const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
@@ -21,21 +10,16 @@ export const post = (body: string, headers: Record<string, string> = {}): Reques
   body,
 })
 
-/** Asks a page, following no redirect. Answers in words why there was no reply. */
-export async function send(world: World, url: string, init: RequestInit = {}): Promise<Reply | string> {
-  const signal = AbortSignal.timeout(world.timeoutMs)
-  const fetch = init.method ? world.fetch : withSecondTry(world.fetch) // a GET only reads
-  try {
-    const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store', signal })
-    const { bytes } = await readLimited(response.body, MAX_PAGE_BYTES)
-    return {
-      status: response.status,
-      location: response.headers.get('location'),
-      type: response.headers.get('content-type') ?? '',
-      cookie: response.headers.has('set-cookie'),
-      body: Buffer.from(bytes),
-    }
-  } catch (error) {
-    return signal.aborted ? `${world.timeoutMs} ms` : reasonOf(error)
-  }
+/** Asks a page of the shop, or the gateway by a GET that begins nothing. */
+export const send = ({ timeoutMs, fetch }: World, url: string, init: RequestInit = {}): Promise<Asked> =>
+  askOnce(url, init, {
+    timeoutMs,
+    maxBytes: MAX_PAGE_BYTES,
+    fetch: init.method ? fetch : withSecondTry(fetch),
+  })
+
+/** What came instead of an answer, as short as the system says it; the status where there was an answer. */
+export const shortly = (asked: Asked) => {
+  if (asked.ok) return `HTTP ${asked.status}`
+  return asked.code === 'timeout' ? `${asked.detail} ms` : asked.detail
 }

@@ -5,7 +5,7 @@ import { connect as connectTls } from 'node:tls'
 import { type Env, isLoopback } from '../env'
 import { newOrderNo } from '../orders/order-number'
 
-/** All that the doctor touches outside of itself and the database. */
+/** What the doctor uses of the outside world, apart from the database; tests replace it. */
 export interface World {
   fetch: typeof globalThis.fetch
   /** The addresses of a host name; throws where it has none. */
@@ -15,7 +15,7 @@ export interface World {
   now(): Date
   newOrderNo(now: Date): string
   nodeVersion: string
-  /** How long any one answer is waited for. */
+  /** How long to wait for any one answer. */
   timeoutMs: number
 }
 

@@ -36,7 +36,7 @@ it('[T3.1e] Order, payment, events, log and cart have the time at which they cam
   const order = await anOrder(1)
   const paid = message(order, { gmt_payment: formatBeijingTime(new Date()) })
   const bytes = signedBytes(paid, gateway.account)
-  const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.account)
+  const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.ours)
   expect(row.verdict).toBe('applied')
   await addToCart(order.id, (await aVariant(1)).id, 1)
   const after = new Date()

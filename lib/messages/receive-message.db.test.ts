@@ -4,6 +4,7 @@ import type { Order } from '@/generated/shop/client'
 import { formEncode } from '../alipay/params'
 import { signParams } from '../alipay/partner/sign'
 import { db } from '../db'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { changedSellerEmail } from './changed-seller-email'
 import { receiveMessage } from './receive-message'
 import { aTradeNo, anOrder, type Fields, message, signedBytes, signedCutBytes } from './testing/messages'
@@ -23,7 +24,7 @@ const receive = (
   bytes: Uint8Array<ArrayBuffer>,
   channel: 'notify' | 'return' = 'notify',
   account = gateway.account,
-) => receiveMessage({ channel, bytes, remoteAddress: '127.0.0.1' }, account)
+) => receiveMessage({ channel, bytes, remoteAddress: '127.0.0.1' }, partnerGateway(account))
 
 /** A signed message about an order, received. */
 const tell = (order: Order, changes: Fields = {}, unsigned: Fields = {}) =>
@@ -154,7 +155,7 @@ describe('A genuine message whose seller has another e-mail now', () => {
     const account = { ...gateway.account, sellerEmail: 'kim@example.com' }
     const changes = { seller_id: undefined, seller_email: '\u212aim@example.com' } // Kelvin sign
     const bytes = signedBytes(message(await anOrder(1), changes), account)
-    const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, account)
+    const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, partnerGateway(account))
     expect(row).toMatchObject({ verdict: 'bad_seller' })
   })
 

@@ -1,46 +1,51 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Order, Verdict } from '@/generated/shop/client'
-import { type Message, readMessage } from '../alipay/partner/message'
-import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
-import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
-import type { Account } from '../alipay/partner/request'
+import type { Message } from '../alipay/partner/message'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
+import type { Claim, Gateway } from '../gateway/gateway'
 import { log, logResult } from '../log'
 import { applyDecision, noteQuote, noteTold } from '../orders/change-order'
+import type { ToldNews } from '../orders/told'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
 import { ANSWERS } from './answers'
-import { type Match, matchOrder } from '../gateway/match-order'
+import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
-import { readTold } from './read-told'
 import { noteRefusedPayment } from './refused-payments'
 import { countUnproven, trimmed } from './unproven'
 
-/** A message as raw bytes, and where it came from. */
+/** A message as it came in. */
 export interface Arrival {
   channel: Channel
+  /** As received, before anything decoded them: a form, unless one of the next two says otherwise. */
   bytes: Uint8Array<ArrayBuffer>
+  /** What the bytes are, where they are the answer to a query. */
+  answer?: Exclude<Message, { kind: 'malformed' }>
+  /** Why the bytes are no message: not read to their end, or of another type. */
+  unreadable?: Reason
   remoteAddress: string
   /** The log entry that is rechecked. */
   original?: { id: string; channel: Channel }
-  /** Set where the body was not read to its end, or is not a form. */
-  unreadable?: Reason
-  /** The doctor's mark of a probe that names no order (lib/doctor/probe-mark.ts). */
+  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
   probe?: string
 }
 
-/** Long enough for a slow gateway, less than the 10 seconds that the gateway waits for our answer. */
+/** Long enough for a slow gateway, and shorter than the 10 seconds after which the gateway gives up. */
 const VERIFY_TIMEOUT_MS = 8_000
 
 /**
- * The one path of every message: notification, return, answer to a query, recheck. Verifies it (sign, then notify_verify),
- * matches it (seller, order, trade number, amount), and writes order and log entry together (docs/protocol.md 5.10,
- * spec.md F15). Never throws: an internal error is the verdict `error` and answered `fail`, so the gateway sends again.
+ * The one path of every message: notification, return, answer to a query, recheck. Verifies (sign, then the remote
+ * query), matches (seller, order, trade number, amount), decides, and writes order and log entry in one guarded statement
+ * (docs/protocol.md 5.10, spec.md F15).
+ * Never throws: an error of the shop's is the verdict `error`, is answered `fail`, and the gateway sends again.
  */
-export async function receiveMessage(arrival: Arrival, account: Account): Promise<Notification> {
+export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promise<Notification> {
   const started = performance.now()
+  const { unreadable, answer, bytes } = arrival
   const source = arrival.original?.channel ?? arrival.channel
-  const message = read(arrival, source, account)
+  const message: Message = unreadable
+    ? { ...unreadable, kind: 'malformed' }
+    : (answer ?? gateway.readMessage(bytes))
   const row: Notification = {
     id: randomUUID(),
     receivedAt: new Date(),
@@ -91,79 +96,72 @@ export async function receiveMessage(arrival: Arrival, account: Account): Promis
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message)
-    // An answer came over our own connection; a message that anybody may have sent must be confirmed.
-    const refusal = source === 'query' ? undefined : await confirm(message)
-    if (refusal) {
-      if (refusal[0] === 'illegal') await noteRefusedPayment(message.params, 'illegal', row)
-      return conclude(...refusal)
+    // The answer to a query came over the shop's own connection; a message has to be asked about.
+    const doubt = source === 'query' ? undefined : await confirm()
+    if (doubt) return conclude(...doubt)
+    const read = gateway.claim(message.params, source === 'query' ? 'answer' : 'message')
+    if (!read.ok) {
+      await noteRefusedPayment(read.claim, read.verdict, row)
+      return conclude(read.verdict, read)
     }
-    // Ends: another message can move an order only forwards, and only a few times.
+    const { claim } = read
+    const { news } = claim
+    // Ends: the guarded write fails only where another message has moved the order, which its statuses allow a few times.
     for (;;) {
-      const match = await matchOrder(message.params, account)
+      const match = await matchOrder(claim, gateway)
       if (match.kind === 'refused') {
         const { paidOtherwise } = match
         if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
-        await noteRefusedPayment(message.params, match.verdict, row)
+        await noteRefusedPayment(claim, match.verdict, row)
         return conclude(match.verdict, match)
       }
-      const { order, news } = match
-      if (match.sellerEmailChanged) note('seller_email_changed')
+      const { order } = match
+      if (claim.sellerEmailChanged) note('seller_email_changed')
       const decision = withQuote(decide(order, news), match)
       if (decision.kind === 'illegal') {
-        await noteRefusedPayment(message.params, 'illegal', row)
+        await noteRefusedPayment(claim, 'illegal', row)
         return conclude('illegal', decision.reason)
       }
-      const read = readTold(message.params, news)
-      const told = read ? { ...read, isLateStatus: decision.kind === 'older' } : null
+      const told = toldNews(claim, decision)
       if (told && decision.kind !== 'move' && !(await noteTold(order, told))) continue
       if (decision.kind === 'same') return conclude('duplicate', null)
       if (decision.kind === 'older')
         return conclude('stale', { code: 'further_on', detail: order.tradeStatus ?? undefined })
-      // The part that was not followed may be a payment; listRefusedPayments leaves out those that paid their order.
-      if (decision.reason) await noteRefusedPayment(message.params, 'illegal', row)
+      // The part that was not followed may be the payment; the list leaves out what has paid its order.
+      if (decision.reason) await noteRefusedPayment(claim, 'illegal', row)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
-      Object.assign(row, movesOf(match, decision))
-      const paidFen = isPayment ? match.totalFen : null
-      const write = () => applyDecision({ ...match, decision, paidAt, paidFen, told, evidence: row })
+      const paidFen = isPayment ? claim.totalFen : null
+      Object.assign(row, movesOf(claim, match, decision))
+      const { tradeNo, buyerEmail } = claim
+      const facts = { tradeNo, buyerEmail, paidAt, paidFen, told }
+      const write = () => applyDecision({ ...match, ...facts, decision, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
       // Optimistic lock: another message was faster, so match and decide again.
       Object.assign(row, NOT_MOVED)
     }
   }
 
-  /** Why a message with a right sign is not believed, or undefined. */
-  async function confirm({
-    params,
-  }: Extract<Message, { kind: 'signed' }>): Promise<[Verdict, Reason] | undefined> {
+  /** Why a message is not to be believed though its sign is right, or undefined. */
+  async function confirm(): Promise<[Verdict, Reason] | undefined> {
     if (!row.notifyId) return ['bad_source', { code: 'no_notify_id' }]
-    const asked = await notifyVerify(account, row.notifyId, fetch, VERIFY_TIMEOUT_MS)
-    if (asked.ok) row.responseTxt = asked.responseTxt
-    if (row.responseTxt !== 'true') {
-      if (source === 'notify' && (await isRepeat(row)))
-        return ['duplicate', { code: 'processed_before', detail: asked.ok ? undefined : asked.code }]
-      const denied = asked.ok && isDenial(asked.responseTxt)
-      note(denied ? 'gateway_denied' : 'gateway_not_asked')
-      if (!asked.ok) return ['bad_source', asked]
-      return ['bad_source', { code: denied ? 'gateway_denied' : 'not_a_word' }]
-    }
-    const type = params.get('notify_type')
-    return type === 'trade_status_sync' ? undefined : ['illegal', { code: 'notify_type', detail: type }]
+    const confirmation = await gateway.confirm(row.notifyId, { fetch, timeoutMs: VERIFY_TIMEOUT_MS })
+    const { kind, word } = confirmation
+    row.responseTxt = word
+    if (kind === 'confirmed') return undefined
+    if (source === 'notify' && (await isRepeat(row)))
+      return [
+        'duplicate',
+        { code: 'processed_before', detail: word === null ? confirmation.code : undefined },
+      ]
+    note(kind === 'denied' ? 'gateway_denied' : 'gateway_not_asked')
+    return ['bad_source', confirmation]
   }
-}
-
-/** Reads a form, or the XML answer to a query. */
-function read({ bytes, unreadable }: Arrival, source: Channel, account: Account): Message {
-  if (unreadable) return { kind: 'malformed', ...unreadable }
-  if (source !== 'query') return readMessage(bytes, account)
-  const answer = readXmlAnswer(bytes, account.key)
-  const holdsNone = answer.kind === 'done' || answer.kind === 'refused'
-  return holdsNone ? { kind: 'malformed', code: 'no_trade' } : answer
 }
 
 type Matched = Extract<Match, { kind: 'matched' }>
 
-/** A changed price moves an order, though its statuses stay. */
+/** A changed price moves an order too, though no status does. */
 function withQuote(decision: Decision, { order, quote }: Matched): Decision {
   if (!quote || decision.kind === 'move') return decision
   const events: EventKind[] = quote.quotedFen === null ? [] : ['price_changed']
@@ -229,8 +227,8 @@ const NOT_MOVED = {
   toFen: null,
 }
 
-/** What a message does to its order, for the log entry. */
-const movesOf = ({ order, totalFen, quote }: Matched, { to }: { to: Statuses }) => ({
+/** What a message did to its order, for its log entry. */
+const movesOf = ({ totalFen }: Claim, { order, quote }: Matched, { to }: { to: Statuses }) => ({
   fromTrade: order.tradeStatus,
   toTrade: to.tradeStatus,
   fromRefund: order.refundStatus,
@@ -240,3 +238,9 @@ const movesOf = ({ order, totalFen, quote }: Matched, { to }: { to: Statuses }) 
 })
 
 type Statuses = Pick<Order, 'tradeStatus' | 'refundStatus'>
+
+/** Older than every message that says when it was sent. */
+const UNDATED = new Date(0)
+
+const toldNews = ({ told, at }: Claim, { kind }: Decision): ToldNews | null =>
+  told && { told, toldAt: at ?? UNDATED, isLateStatus: kind === 'older' }

@@ -1,22 +1,27 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
 import { db } from '../db'
+import type { Gateway } from '../gateway/gateway'
 import { isUuid } from '../uuid'
-import { receiveMessage } from './receive-message'
+import { type Arrival, receiveMessage } from './receive-message'
 
 /**
  * Processes a logged message again from its bytes, with the present settings, as a new log entry. Idempotent. Returns
  * undefined where there is no such entry or not all of its bytes are kept.
  */
-export async function recheck(id: string, account: Account): Promise<Notification | undefined> {
+export async function recheck(id: string, gateway: Gateway): Promise<Notification | undefined> {
   if (!isUuid(id)) return undefined
   const row = await findOriginal(id)
   if (!row || row.trimmedFrom !== null) return undefined
   const { channel, rawBytes: bytes, remoteAddress } = row
-  return receiveMessage(
-    { channel: 'recheck', original: { id: row.id, channel }, bytes, remoteAddress },
-    account,
-  )
+  const read = channel === 'query' ? readAnswer(bytes, gateway) : {}
+  const original = { id: row.id, channel }
+  return receiveMessage({ channel: 'recheck', original, bytes, remoteAddress, ...read }, gateway)
+}
+
+function readAnswer(bytes: Uint8Array, gateway: Gateway): Pick<Arrival, 'answer' | 'unreadable'> {
+  const answer = gateway.readAnswer(bytes, 'query')
+  if (answer.kind !== 'refused' && answer.message) return { answer: answer.message }
+  return { unreadable: { code: 'no_trade', ...(answer.kind === 'unbelievable' && answer) } }
 }
 
 /** A recheck of a recheck is one of the original message. */

@@ -35,7 +35,7 @@ const tell = (
       bytes: signedBytes(message(order, changes), gateway.account, unsigned),
       remoteAddress: '',
     },
-    gateway.account,
+    gateway.ours,
   )
 const open = async (order: Pick<Order, 'orderNo'>) =>
   (await listRefusedPayments([order.orderNo])).map(({ verdict, totalFen }) => [verdict, totalFen])
@@ -103,7 +103,7 @@ describe('A genuine message that says "paid" and is refused', () => {
   it('[T5.3] counts as an answer to our own question, too', async () => {
     const order = await anOrder(1)
     gateway.service = () => tradeAnswer(order, gateway.account, { total_fee: '0.02' })
-    expect(await queryTrade(order.orderNo, gateway.account)).toMatchObject({ row: { verdict: 'bad_amount' } })
+    expect(await queryTrade(order.orderNo, gateway.ours)).toMatchObject({ row: { verdict: 'bad_amount' } })
     expect(await open(order)).toEqual([['bad_amount', 2]])
     expect(await findEnquiry(order.orderNo)).toMatchObject({ answeredAt: null }) // nobody knows whether it is paid
   })
@@ -172,7 +172,7 @@ describe('An order with money that was not accepted', () => {
     const order = await anOrder(1)
     await tell(order, { total_fee: '0.02' })
     gateway.service = () => xmlSuccess({}, gateway.account.key, 'utf-8')
-    expect(await closeOrder(order, gateway.account)).toEqual({ kind: 'invalid' })
+    expect(await closeOrder(order, gateway.ours)).toEqual({ kind: 'invalid' })
     expect(gateway.calls).toEqual([])
     expect(await orderNow(order)).toMatchObject({ tradeStatus: null })
   })

@@ -1,11 +1,7 @@
 import type { Notification, RefusedPayment } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
-import { parseBeijingTime } from '../alipay/beijing-time'
-import { parseYuan } from '../alipay/money'
-import type { Params } from '../alipay/params'
 import { db } from '../db'
-import { isPaid } from '../orders/transitions'
-import { readNews } from '../gateway/match-order'
+import type { MoneyClaim } from '../gateway/gateway'
 
 /**
  * Payments that arrived and were not accepted (docs/threats.md 23, 26 to 28): trades that are paid according to a genuine
@@ -21,34 +17,26 @@ const MAX_FEN = 2_147_483_647
 
 /** Records a refused message that says that its trade is paid or refunded. Idempotent; a late repeat reopens nothing. */
 export async function noteRefusedPayment(
-  params: Params,
+  { orderNo, tradeNo, totalFen, money }: MoneyClaim,
   verdict: Verdict,
   { id: messageId, receivedAt }: Pick<Notification, 'id' | 'receivedAt'>,
 ): Promise<void> {
-  const isBack = params.get('refund_status') === 'REFUND_SUCCESS'
-  if (!isBack && !saysPaid(params)) return
-  const orderNo = params.get('out_trade_no')?.slice(0, 64) ?? ''
-  const totalFen = parseYuan(params.get('total_fee') ?? '')
+  if (money === null) return
   const said = {
-    ...{ orderNo, verdict, messageId },
-    totalFen: totalFen !== undefined && totalFen <= MAX_FEN ? totalFen : null,
-    ...(isBack && { settledAt: receivedAt }),
+    ...{ orderNo: orderNo.slice(0, 64), verdict, messageId },
+    totalFen: totalFen !== null && totalFen <= MAX_FEN ? totalFen : null,
+    ...(money === 'back' && { settledAt: receivedAt }),
   }
-  // Without a trade number, a mistake of the gateway, the order number is the key.
-  const tradeNo = params.get('trade_no')?.slice(0, 64) || orderNo
+  // A message without a trade number is the gateway's mistake; its order stands for it.
+  const key = tradeNo.slice(0, 64) || said.orderNo
   await db().refusedPayment.upsert({
-    where: { tradeNo },
-    create: { tradeNo, firstAt: receivedAt, ...said },
+    where: { tradeNo: key },
+    create: { tradeNo: key, firstAt: receivedAt, ...said },
     update: said,
   })
 }
 
-function saysPaid(params: Params): boolean {
-  const read = readNews(params)
-  return read.ok ? isPaid(read.news) : parseBeijingTime(params.get('gmt_payment') ?? '') !== undefined
-}
-
-/** Open refused payments, newest first; only those that name one of these orders, where some are given. */
+/** The open ones, the latest first; only those that name one of these orders, where some are given. */
 export function listRefusedPayments(orderNos?: string[]): Promise<RefusedPayment[]> {
   return db().$queryRaw<RefusedPayment[]>`
     SELECT payment.* FROM "shop"."RefusedPayment" AS payment

@@ -36,7 +36,7 @@ const tell = (order: Order, changes: Fields) =>
       bytes: signedBytes(message(order, { price: '50.00', ...changes }), gateway.account),
       remoteAddress: '',
     },
-    gateway.account,
+    gateway.ours,
   )
 const by = (type: string, fee: string, total: string): Fields => ({
   logistics_type: type,
@@ -131,8 +131,8 @@ describe('[F10] The choice at the cashier', () => {
         total_fee: total,
       })
     gateway.service = answer('60.00')
-    expect(await queryTrade(order.orderNo, gateway.account)).toMatchObject({ row: { verdict: 'bad_amount' } })
+    expect(await queryTrade(order.orderNo, gateway.ours)).toMatchObject({ row: { verdict: 'bad_amount' } })
     gateway.service = answer('55.00')
-    expect(await queryTrade(order.orderNo, gateway.account)).toMatchObject({ row: { verdict: 'applied' } })
+    expect(await queryTrade(order.orderNo, gateway.ours)).toMatchObject({ row: { verdict: 'applied' } })
   })
 })

@@ -24,7 +24,7 @@ const tell = (order: Order, changes: Fields = {}, unsigned: Fields = {}) =>
       bytes: signedBytes(message(order, changes), gateway.account, unsigned),
       remoteAddress: '',
     },
-    gateway.account,
+    gateway.ours,
   )
 const orderNow = ({ id }: Order) => db().order.findUniqueOrThrow({ where: { id } })
 const receiverOf = async (order: Order) => shippedTo(await orderNow(order)).receiver
@@ -48,7 +48,7 @@ describe('The receiver that the gateway tells', () => {
   it('[T5.3] is kept of a notification that finds the order paid already, by an answer that has none', async () => {
     const order = await anOrder(1)
     gateway.service = () => tradeAnswer(order, gateway.account, NONE)
-    await queryTrade(order.orderNo, gateway.account)
+    await queryTrade(order.orderNo, gateway.ours)
     expect(await receiverOf(order)).toBeUndefined()
     expect((await tell(order)).verdict).toBe('duplicate')
     expect(await receiverOf(order)).toMatchObject({ receiveName: '张三' })

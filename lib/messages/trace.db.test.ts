@@ -17,10 +17,15 @@ afterAll(() => gateway.close())
 it('[T4.4b] the trace of an order is told from its rows, and from no other’s', async () => {
   const [order, other] = [await anOrder(1), await anOrder(1)]
   const tell = (bytes: Uint8Array<ArrayBuffer>) =>
-    receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.account)
+    receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.ours)
   await db().gatewayCall.create({
     data: {
-      ...{ orderNo: order.orderNo, service: 'create_partner_trade_by_buyer', sentAt: new Date() },
+      ...{
+        orderNo: order.orderNo,
+        verb: 'pay',
+        service: 'create_partner_trade_by_buyer',
+        sentAt: new Date(),
+      },
       params: { sign: 'a'.repeat(32) },
     },
   })

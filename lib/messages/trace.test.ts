@@ -26,8 +26,19 @@ const message = (second: number, changes: Partial<Parameters<typeof drawTrace>[1
   answer: 'success',
   ...changes,
 })
-const call = (second: number, service: string, result: string | null) => ({
-  ...{ id: `call ${second}`, service, sentAt: at(second), result, milliseconds: null },
+const SERVICES = {
+  pay: 'create_partner_trade_by_buyer',
+  query: 'single_trade_query',
+  ship: 'send_goods_confirm_by_platform',
+  close: 'close_trade',
+}
+const call = (
+  second: number,
+  verb: keyof typeof SERVICES,
+  outcome: string | null,
+  code: string | null = null,
+) => ({
+  ...{ id: `call ${second}`, verb, service: SERVICES[verb], sentAt: at(second), outcome, code, detail: null },
 })
 const RETRY = { verdict: 'duplicate' as const, toTrade: null }
 
@@ -52,7 +63,7 @@ describe('[T4.4b] the trace', () => {
           answer: '303',
         }),
       ],
-      [call(1, 'create_partner_trade_by_buyer', null), call(9, 'send_goods_confirm_by_platform', 'T')],
+      [call(1, 'pay', null), call(9, 'ship', 'answered')],
     )
     expect(text).toBe(`订单 42
 B 买家的浏览器  S 本店  A 支付宝；虚线是本店看不到的；时间是北京时间
@@ -95,7 +106,7 @@ time                 B          S          A
   })
 
   it('does not fold over what happened in between', () => {
-    const { groups } = draw(null, [message(1, RETRY), message(3, RETRY)], [call(2, 'close_trade', 'T')])
+    const { groups } = draw(null, [message(1, RETRY), message(3, RETRY)], [call(2, 'close', 'answered')])
     expect(groups).toHaveLength(3)
   })
 
@@ -118,7 +129,7 @@ time                 B          S          A
     const { text } = draw(
       null,
       [message(2, { channel: 'query', responseTxt: null }), message(5, { channel: 'recheck', ...RETRY })],
-      [call(1, 'single_trade_query', 'T'), call(4, 'close_trade', 'TRADE_STATUS_NOT_AVAILD')],
+      [call(1, 'query', 'answered'), call(4, 'close', 'refused', 'TRADE_STATUS_NOT_AVAILD')],
     )
     expect(text).toContain(
       '|          o          |  WAIT_BUYER_PAY  读查询的回答  [applied → WAIT_BUYER_PAY]',
@@ -151,7 +162,7 @@ time                 B          S          A
         message(4, RETRY),
         message(5, { channel: 'return', responseTxt: null }),
       ],
-      [call(1, 'create_partner_trade_by_buyer', null), call(9, 'close_trade', 'T')],
+      [call(1, 'pay', null), call(9, 'close', 'answered')],
     )
     expect(english).toContain('WAIT_BUYER_PAY  notification')
     expect(english).toContain('[duplicate]  ×2, the last at 2026-11-22 10:00:04')

@@ -55,7 +55,7 @@ type Message = Pick<
   | keyof Moves
   | 'answer'
 >
-type Call = Pick<GatewayCall, 'id' | 'service' | 'sentAt' | 'result' | 'milliseconds'>
+type Call = Pick<GatewayCall, 'id' | 'verb' | 'service' | 'sentAt' | 'outcome' | 'code' | 'detail'>
 
 const MOST = 300
 
@@ -76,7 +76,7 @@ export async function traceOf(orderNo: string): Promise<Trace> {
       where: { orderNo },
       orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
       take: MOST + 1,
-      select: { id: true, service: true, sentAt: true, result: true, milliseconds: true },
+      select: { id: true, verb: true, service: true, sentAt: true, outcome: true, code: true, detail: true },
     }),
   ])
   const groups = drawTrace(order?.createdAt ?? null, messages, calls)
@@ -97,7 +97,7 @@ export function drawTrace(createdAt: Date | null, messages: Message[], calls: Ca
     })),
     ...calls.map((call) => ({
       group: groupOf(call.sentAt, { kind: 'call', id: call.id }, callSteps(call)),
-      fold: [call.service, call.result].join(),
+      fold: [call.service, call.outcome, call.code, call.detail].join(),
     })),
   ].sort((a, b) => a.group.at.getTime() - b.group.at.getTime())
 
@@ -168,6 +168,8 @@ const TO_ORDER: Bilingual = { zh: '回订单页', en: 'to the order’s page' }
 const READ: Bilingual = { zh: '读查询的回答', en: 'reads the answer' }
 const RECHECK: Bilingual = { zh: '重新检查', en: 'recheck' }
 const RESULT: Bilingual = { zh: '结果', en: 'result' }
+const NO_ANSWER: Bilingual = { zh: '没有回答', en: 'no answer' }
+const UNBELIEVABLE: Bilingual = { zh: '回答不可信', en: 'an answer not to be believed' }
 const FORM: Bilingual = { zh: '付款表单', en: 'payment form' }
 const POSTED: Bilingual = { zh: '浏览器提交表单', en: 'browser posts the form' }
 
@@ -227,23 +229,22 @@ const NO_REPLY_CODES = new Set<string>([
 ] satisfies ReasonCode[])
 
 const CALLS: Record<string, Bilingual> = {
-  single_trade_query: { zh: '查询交易', en: 'queries the trade' },
-  send_goods_confirm_by_platform: { zh: '确认发货', en: 'tells of the shipment' },
-  close_trade: { zh: '关闭交易', en: 'closes the trade' },
+  query: { zh: '查询交易', en: 'queries the trade' },
+  ship: { zh: '确认发货', en: 'tells of the shipment' },
+  close: { zh: '关闭交易', en: 'closes the trade' },
 }
 
-function callSteps({ service, result }: Call): TraceStep[] {
-  const asked = CALLS[service]
-  if (asked) {
-    const question = step('shop', 'alipay', asked, service)
-    if (result === null) return [question]
+function callSteps({ verb, service, outcome, code, detail }: Call): TraceStep[] {
+  const asked = CALLS[verb]
+  if (!asked)
     return [
-      question,
-      step('alipay', 'shop', RESULT, result.slice(0, 60), { tone: result === 'T' ? 'good' : 'bad' }),
+      step('shop', 'buyer', FORM, service),
+      step('buyer', 'alipay', POSTED, 'gateway.do', { seen: false }),
     ]
-  }
-  return [
-    step('shop', 'buyer', FORM, service),
-    step('buyer', 'alipay', POSTED, 'gateway.do', { seen: false }),
-  ]
+  const question = step('shop', 'alipay', asked, service)
+  if (outcome === null) return [question]
+  if (outcome === 'answered') return [question, step('alipay', 'shop', RESULT, 'T', { tone: 'good' })]
+  const what = outcome === 'refused' ? RESULT : outcome === 'unreachable' ? NO_ANSWER : UNBELIEVABLE
+  const word = [code, detail].filter(Boolean).join(' ').slice(0, 60)
+  return [question, step('alipay', 'shop', what, word, { tone: 'bad' })]
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
 const receive = (bytes: Uint8Array<ArrayBuffer>) =>
-  receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.account)
+  receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.ours)
 
 /** What the log's rows take in the database, uncompressed. */
 async function bytesStored() {
@@ -48,7 +48,7 @@ it('[#2] [#6] The length of a sign or of a name adds nothing', async () => {
 
 it('[#38] What is more than 64 KB and was not even read is trimmed alike', async () => {
   const arrival = { channel: 'notify' as const, bytes: unsigned(65_536), remoteAddress: '' }
-  await receiveMessage({ ...arrival, unreadable: { code: 'too_long', detail: '65536' } }, gateway.account)
+  await receiveMessage({ ...arrival, unreadable: { code: 'too_long', detail: '65536' } }, gateway.ours)
   expect(await bytesStored()).toBeLessThan(4_096 + 1_000)
 })
 
@@ -67,7 +67,7 @@ it('The longest genuine message is kept whole, also where the gateway could not 
   const first = await receive(bytes)
   expect(first).toMatchObject({ verdict: 'bad_source', rawBytes: bytes, trimmedFrom: null })
   gateway.answer = 'true'
-  expect(await recheck(first.id, gateway.account)).toMatchObject({ verdict: 'applied', rawBytes: bytes })
+  expect(await recheck(first.id, gateway.ours)).toMatchObject({ verdict: 'applied', rawBytes: bytes })
 })
 
 it('What is trimmed says so, and is not rechecked', async () => {
@@ -75,7 +75,7 @@ it('What is trimmed says so, and is not rechecked', async () => {
   expect(explain(row, gateway.account)).toMatchObject([
     { cause: 'trimmed', certain: true, en: expect.stringContaining('60000 bytes') },
   ])
-  expect(await recheck(row.id, gateway.account)).toBeUndefined()
+  expect(await recheck(row.id, gateway.ours)).toBeUndefined()
   expect(await db().notification.count()).toBe(1)
 })
 

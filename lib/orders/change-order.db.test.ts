@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Notification, Order } from '@/generated/shop/client'
 import { accountIn } from '../alipay/testing/account'
 import { db } from '../db'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { receiveMessage } from '../messages/receive-message'
 import { anOrder, aTradeNo, message, signedBytes } from '../messages/testing/messages'
 import { applyDecision, closeUntraded, noteQuote, noteTold, NOTE_CHARACTERS, setNote } from './change-order'
@@ -19,11 +20,12 @@ const kinds = async (order: Order) => (await orderNow(order)).events.map(({ kind
 const AT = new Date('2026-11-22T02:00:04.567Z')
 
 const account = accountIn('utf-8')
+const gateway = partnerGateway({ ...account, notifyUrl: '', returnUrl: '', showUrl: '' })
 
 /** A log entry as it is made of a message, with bytes and texts that are hard to carry. */
 async function anEntry(order: Order): Promise<Notification> {
   const bytes = signedBytes(message(order), { ...account, key: 'x'.repeat(32) })
-  const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, account)
+  const row = await receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway)
   return {
     ...row,
     id: randomUUID(),

@@ -37,12 +37,20 @@ async function ordered(hours: number) {
   return { order, variant }
 }
 
-const called = ({ orderNo }: Order, service: string, hours: number, result: string | null = null) =>
-  db().gatewayCall.create({ data: { orderNo, service, result, sentAt: hoursAgo(hours), params: {} } })
-const FORM = 'create_partner_trade_by_buyer'
-const QUESTION = 'single_trade_query'
+const called = (
+  { orderNo }: Order,
+  verb: string,
+  hours: number,
+  end: { outcome?: string; code?: string } = {},
+) =>
+  db().gatewayCall.create({
+    data: { orderNo, verb, service: '', ...end, sentAt: hoursAgo(hours), params: {} },
+  })
+const FORM = 'pay'
+const QUESTION = 'query'
+const NO_TRADE = { outcome: 'refused', code: 'TRADE_NOT_EXIST' }
 
-const giveBack = () => runEffects(effects(gateway.account))
+const giveBack = () => runEffects(effects(gateway.ours))
 const orderNow = ({ id }: Order) =>
   db().order.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: { id: 'asc' } } } })
 
@@ -72,13 +80,13 @@ describe('An unpaid order', () => {
   it('that was taken to the gateway is closed once the gateway knows of no trade a day later', async () => {
     const { order } = await ordered(60)
     await called(order, FORM, 50)
-    await called(order, QUESTION, 49, 'TRADE_NOT_EXIST') // too early to tell
-    await called(order, QUESTION, 20, '(no answer within 15000 ms)')
+    await called(order, QUESTION, 49, NO_TRADE) // too early to tell
+    await called(order, QUESTION, 20, { outcome: 'unreachable', code: 'timeout' })
     expect(await closeAbandoned()).toBe(0)
-    await called(order, QUESTION, 10, 'TRADE_NOT_EXIST')
+    await called(order, QUESTION, 10, NO_TRADE)
     await called(order, FORM, 9)
     expect(await closeAbandoned()).toBe(0) // the buyer has tried again
-    await db().gatewayCall.deleteMany({ where: { orderNo: order.orderNo, service: FORM } })
+    await db().gatewayCall.deleteMany({ where: { orderNo: order.orderNo, verb: FORM } })
     await called(order, FORM, 50)
     expect(await closeAbandoned()).toBe(1)
   })
@@ -94,7 +102,7 @@ const notify = (order: Order, trade_status = 'WAIT_SELLER_SEND_GOODS') => {
   const isPaid = trade_status !== 'WAIT_BUYER_PAY'
   const fields = message(order, { trade_status, ...(!isPaid && { gmt_payment: undefined }) })
   const bytes = signedBytes(fields, gateway.account)
-  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.account)
+  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, gateway.ours)
 }
 
 it('[#54] A payment that comes after the shop has given the order up is paid late, not lost, and changes no stock', async () => {

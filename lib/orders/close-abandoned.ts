@@ -26,11 +26,11 @@ export async function closeAbandoned(): Promise<number> {
       )
       AND NOT EXISTS (
         SELECT 1 FROM "shop"."GatewayCall" AS form
-        WHERE form."orderNo" = "Order"."orderNo" AND form."service" = 'create_partner_trade_by_buyer'
+        WHERE form."orderNo" = "Order"."orderNo" AND form."verb" = 'pay'
           AND NOT EXISTS (
             SELECT 1 FROM "shop"."GatewayCall" AS question
-            WHERE question."orderNo" = form."orderNo" AND question."service" = 'single_trade_query'
-              AND question."result" = 'TRADE_NOT_EXIST'
+            WHERE question."orderNo" = form."orderNo" AND question."verb" = 'query'
+              AND question."code" = 'TRADE_NOT_EXIST'
               AND question."sentAt" >= form."sentAt" + make_interval(hours => ${KEPT_HOURS}::int)
           )
       )`

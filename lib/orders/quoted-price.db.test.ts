@@ -16,7 +16,7 @@ afterAll(() => gateway.close())
 const tell = (order: Order, changes: Fields = {}) =>
   receiveMessage(
     { channel: 'notify', bytes: signedBytes(message(order, changes), gateway.account), remoteAddress: '' },
-    gateway.account,
+    gateway.ours,
   )
 const orderNow = (order: Order) => db().order.findUniqueOrThrow({ where: { id: order.id }, include: { events: true } }) // prettier-ignore
 const kinds = async (order: Order) => (await orderNow(order)).events.map(({ kind }) => kind).sort()
@@ -80,7 +80,7 @@ it('A price that the merchant declines stays refused, and a query of the same mo
     gmt_last_modified_time: '2026-11-22 10:01:00',
   }
   gateway.service = () => tradeAnswer(order, gateway.account, { ...same, ...cheaper })
-  expect(await queryTrade(order.orderNo, gateway.account)).toMatchObject({ row: { verdict: 'duplicate' } })
+  expect(await queryTrade(order.orderNo, gateway.ours)).toMatchObject({ row: { verdict: 'duplicate' } })
   expect(await orderNow(order)).toMatchObject({ quotedFen: null, agreedFen: null })
 })
 

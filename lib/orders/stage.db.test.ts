@@ -4,6 +4,7 @@ import type { Order } from '@/generated/shop/client'
 import { listScenarios, readScenario, type Step } from '@/scenarios/scenario'
 import { parseYuan } from '../alipay/money'
 import { db } from '../db'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { receiveMessage } from '../messages/receive-message'
 import { anOrder } from '../messages/testing/messages'
 import { stubGateway, type StubGateway } from '../messages/testing/stub-gateway'
@@ -90,7 +91,7 @@ it.each(listScenarios())(
     )
     expect(messages.length).toBeGreaterThan(0)
     for (const bytes of messages) {
-      await receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, account)
+      await receiveMessage({ channel: 'notify', bytes, remoteAddress: '' }, partnerGateway(account))
       const { stage } = await db().order.findUniqueOrThrow({ where: { id: order.id } })
       await fillIn()
       expect(await db().order.findUniqueOrThrow({ where: { id: order.id } })).toMatchObject({ stage })

@@ -119,9 +119,6 @@ function eventsOf(status: TradeStatus): EventKind[] {
   return EVENTS[stage].filter((kind) => !(owing && kind === 'paid'))
 }
 
-/** The trade statuses that nothing follows. */
-export const TRADE_ENDS = Object.entries(TRADE).flatMap(([status, { end }]) => (end ? [status] : []))
-
 /** A later gmt_refund begins the next application. */
 const REFUND: Record<RefundStatus, Step> = {
   WAIT_SELLER_AGREE: { rank: 1 },

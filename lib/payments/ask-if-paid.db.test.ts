@@ -36,13 +36,13 @@ const pages = {
   returnUrl: 'http://shop/api/alipay/return',
   showUrl: 'http://shop/orders',
 }
-const handOver = (order: Order) => startPayment(order, { ...gateway.account, ...pages }, 'zh')
+const handOver = (order: Order) => startPayment(order, { ...gateway.ours, ...pages }, 'zh')
 
 describe('Before a page says that an order is not paid', () => {
   it('[T5.3] the gateway is asked, and its answer pays the order', async () => {
     const order = await anOrder(1)
     gateway.service = () => tradeAnswer(order, gateway.account)
-    expect(await askIfPaid(order, gateway.account)).toBe('paid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('paid')
     expect(await orderNow(order)).toMatchObject({ tradeStatus: 'WAIT_SELLER_SEND_GOODS' })
   })
 
@@ -50,22 +50,22 @@ describe('Before a page says that an order is not paid', () => {
     gateway.answer = 'false'
     const order = await anOrder(1)
     const bytes = signedBytes(message(order), gateway.account, { added_by_a_proxy: '1' })
-    const row = await receiveMessage({ channel: 'return', bytes, remoteAddress: '' }, gateway.account)
+    const row = await receiveMessage({ channel: 'return', bytes, remoteAddress: '' }, gateway.ours)
     expect(row).toMatchObject({ verdict: 'bad_sign', orderNo: order.orderNo })
     gateway.service = () => tradeAnswer(order, gateway.account)
-    expect(await askIfPaid(order, gateway.account)).toBe('paid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('paid')
   })
 
   it('[T5.2E] an answer of before such a return says nothing, though it is too early to ask again', async () => {
     const order = await anOrder(1)
     await handOver(order)
-    expect(await askIfPaid(order, gateway.account)).toBe('unpaid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('unpaid')
     expect(doubtOf(await orderNow(order))).toBe('none')
-    await askAfterReturn(order, gateway.account)
+    await askAfterReturn(order, gateway.ours)
     expect(gateway.calls).toHaveLength(1)
     expect(doubtOf(await orderNow(order))).toBe('handed_over')
     await passMs(order, 11_000)
-    await askAfterReturn(order, gateway.account)
+    await askAfterReturn(order, gateway.ours)
     expect(gateway.calls).toHaveLength(2)
     expect(doubtOf(await orderNow(order))).toBe('none')
   })
@@ -82,7 +82,7 @@ describe('Before a page says that an order is not paid', () => {
     await handOver(order)
     expect(doubtOf(await orderNow(order))).toBe('handed_over')
     gateway.service = () => answer(order)
-    expect(await askIfPaid(order, gateway.account)).toBe('unpaid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('unpaid')
     expect(doubtOf(await orderNow(order))).toBe('none')
     await handOver(order)
     expect(doubtOf(await orderNow(order))).toBe('handed_over')
@@ -98,7 +98,7 @@ describe('Before a page says that an order is not paid', () => {
     const [order, other] = [await anOrder(1), await anOrder(1)]
     await handOver(order)
     gateway.service = () => answer(order, other)
-    expect(await askIfPaid(order, gateway.account)).toBe('unknown')
+    expect(await askIfPaid(order, gateway.ours)).toBe('unknown')
     expect(doubtOf(await orderNow(order))).toBe('unanswered')
   })
 
@@ -106,21 +106,21 @@ describe('Before a page says that an order is not paid', () => {
     const order = await anOrder(1)
     const silent = await stubGateway()
     silent.service = () => new Uint8Array()
-    const { account } = silent
+    const { ours } = silent
     await silent.close() // nobody listens there any more
-    expect(await askIfPaid(order, account)).toBe('unknown')
+    expect(await askIfPaid(order, ours)).toBe('unknown')
     expect(doubtOf(await orderNow(order))).toBe('unanswered')
   })
 
   it('one question in ten seconds is asked, of however many at once, and its answer stands', async () => {
     const order = await anOrder(1)
-    await Promise.all(Array.from({ length: 8 }, () => askIfPaid(order, gateway.account)))
+    await Promise.all(Array.from({ length: 8 }, () => askIfPaid(order, gateway.ours)))
     expect(gateway.calls).toHaveLength(1)
-    expect(await askIfPaid(order, gateway.account)).toBe('unpaid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('unpaid')
     expect(gateway.calls).toHaveLength(1)
     await passMs(order, 11_000)
     gateway.service = () => tradeAnswer(order, gateway.account)
-    expect(await askIfPaid(order, gateway.account)).toBe('paid')
+    expect(await askIfPaid(order, gateway.ours)).toBe('paid')
     expect(gateway.calls).toHaveLength(2)
   })
 })

@@ -1,27 +1,27 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
+import type { Gateway } from '../gateway/gateway'
 import { findOrder } from '../orders/find-orders'
 import { claimQuestion, findEnquiry, noteHandedOver } from '../orders/enquiry'
 import { queryTrade } from './query-trade'
 
-/** A buyer waits for the page. */
+/** How long a buyer waits for the page. */
 const TIMEOUT_MS = 4_000
 
-/** One question about an order in this time, whatever buyers press and programs send. */
+/** At most one query about an order in this time, so that nobody can flood the gateway. */
 const GAP_MS = 10_000
 
 export type Payment = 'paid' | 'unpaid' | 'unknown'
 
 /**
  * Asks the gateway whether an order is paid, before a page or a payment form says that it is not (spec.md T5.2A). Within
- * 10 s of the last question its answer stands, so nobody can flood the gateway with it; waits 4 s at most.
+ * GAP_MS of the last query its answer stands. Waits TIMEOUT_MS at most.
  */
 export async function askIfPaid(
   { orderNo }: Pick<Order, 'orderNo'>,
-  account: Account,
+  gateway: Gateway,
   timeoutMs = TIMEOUT_MS,
 ): Promise<Payment> {
-  if (await claimQuestion(orderNo, GAP_MS)) await queryTrade(orderNo, account, timeoutMs)
+  if (await claimQuestion(orderNo, GAP_MS)) await queryTrade(orderNo, gateway, timeoutMs)
   const order = await findOrder(orderNo)
   if (!order) return 'unknown'
   if (order.paidAt) return 'paid'
@@ -30,10 +30,10 @@ export async function askIfPaid(
 }
 
 /**
- * The same after a return that is not verified. Its buyer comes from the cashier and may have paid since the last answer,
- * so the order counts as handed over again: where it is too early for another question, the page says that it may be paid.
+ * The same after a return that is not verified. The buyer comes from the cashier and may have paid since the last answer,
+ * so the order counts as handed over again: while it is too early for another query, the page says that it may be paid.
  */
-export async function askAfterReturn(order: Pick<Order, 'orderNo'>, account: Account): Promise<void> {
+export async function askAfterReturn(order: Pick<Order, 'orderNo'>, gateway: Gateway): Promise<void> {
   await noteHandedOver(order.orderNo)
-  await askIfPaid(order, account)
+  await askIfPaid(order, gateway)
 }

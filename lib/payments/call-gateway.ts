@@ -1,42 +1,67 @@
 import type { GatewayCall, Prisma } from '@/generated/shop/client'
-import { callService } from '../alipay/call-service'
-import { readXmlAnswer, type XmlAnswer } from '../alipay/partner/read-xml-answer'
-import type { Account, SignedRequest } from '../alipay/partner/request'
-import { reasonInWords } from '../alipay/reason-words'
+import { type Asked, callService, withSecondTry } from '../alipay/http'
+import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
+import type { Answer, Gateway, GatewayRequest, NamedTrade } from '../gateway/gateway'
 import { logResult } from '../log'
 import { noteHandedOver } from '../orders/enquiry'
+
+/**
+ * How a call to the gateway ended. `call` is the id of its GatewayCall, and missing where nothing had to be sent.
+ * `refused`: the gateway said no, with a code of its own. `unreachable`: no answer came. `unbelievable`: something came
+ * that is not the gateway's answer to this request. After either of the last two nothing is known of the trade.
+ */
+export type Outcome<Found = unknown> =
+  | ({ kind: 'answered'; call?: string } & Found)
+  | { kind: 'refused'; code: string; call?: string }
+  | (Reason & { kind: 'unreachable' | 'unbelievable'; call?: string })
 
 /** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
 const TIMEOUT_MS = 15_000
 
-export type CallAnswer =
-  (ReturnType<typeof withReason> & { bytes: Uint8Array<ArrayBuffer> }) | { kind: 'none'; reason: string }
+const MAX_ANSWER_BYTES = 256 * 1024
 
-/** Asks the gateway from server to server, and keeps what was sent and what came back with the order. */
-export async function callGateway(
-  orderNo: string,
-  request: SignedRequest,
-  account: Account,
-  timeoutMs = TIMEOUT_MS,
-): Promise<CallAnswer> {
-  const sentAt = new Date()
-  const started = performance.now()
-  const received = await callService(request, fetch, timeoutMs)
-  const bytes = received.kind === 'answer' ? received.bytes : null
-  const answer: CallAnswer =
-    received.kind === 'answer'
-      ? { ...withReason(readXmlAnswer(received.bytes, account.key)), bytes: received.bytes }
-      : received
-  const milliseconds = Math.round(performance.now() - started)
-  const result = resultOf(answer)
-  await keep(orderNo, request, { sentAt, answer: bytes, result, milliseconds })
-  logResult('gateway called', { orderNo, service: request.fields.get('service'), result, milliseconds })
-  return answer
+/** A signed answer with data, or one with a wrong sign; to be received like a message. */
+export interface Evidence {
+  answer: NonNullable<Exclude<Answer, { kind: 'refused' }>['message']>
+  bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Notes that a payment form was handed to the buyer's browser; what the browser does with it nobody tells us. */
-export async function noteHandOver(orderNo: string, request: SignedRequest): Promise<void> {
+/** Calls the gateway from server to server, and logs what was sent and what came back. */
+export async function callGateway(
+  { orderNo, tradeNo }: NamedTrade,
+  request: GatewayRequest,
+  gateway: Gateway,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Outcome & { evidence?: Evidence }> {
+  const sentAt = new Date()
+  const started = performance.now()
+  const { verb } = request
+  // only a query may be sent twice: what ships or closes may have arrived
+  const again = verb === 'query' ? withSecondTry(fetch) : fetch
+  const asked = await callService(request, { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: again })
+  const milliseconds = Math.round(performance.now() - started)
+  const received = receive(asked)
+  const bytes = 'bytes' in received ? received.bytes : null
+  const answer =
+    'bytes' in received ? gateway.readAnswer(received.bytes, verb, tradeNo ?? undefined) : received
+  const { kind: outcome, code = null, detail = null } = { code: undefined, detail: undefined, ...answer }
+  const call = await keep(orderNo, request, { sentAt, answer: bytes, outcome, code, detail, milliseconds })
+  logResult('gateway called', { call, orderNo, verb, outcome, code, detail, milliseconds })
+  const message = 'message' in answer ? answer.message : null
+  const evidence = bytes && message ? { answer: message, bytes } : undefined
+  switch (answer.kind) {
+    case 'answered':
+      return { kind: answer.kind, call, evidence }
+    case 'refused':
+      return { kind: answer.kind, code: answer.code, call }
+    default:
+      return { kind: answer.kind, code: answer.code, detail: answer.detail, call, evidence }
+  }
+}
+
+/** Notes that a payment form was handed to the buyer's browser; nothing tells what the browser does with it. */
+export async function noteHandOver(orderNo: string, request: GatewayRequest): Promise<void> {
   await noteHandedOver(orderNo)
   await keep(orderNo, request, { sentAt: new Date() })
 }
@@ -47,23 +72,22 @@ export function listCalls(orderNo: string): Promise<GatewayCall[]> {
   return db().gatewayCall.findMany({ where: { orderNo }, orderBy, take: 100 })
 }
 
-async function keep(
-  orderNo: string,
-  { fields }: SignedRequest,
-  rest: Pick<Prisma.GatewayCallCreateInput, 'sentAt' | 'answer' | 'result' | 'milliseconds'>,
-) {
-  const service = fields.get('service') ?? ''
-  await db().gatewayCall.create({ data: { orderNo, service, params: Object.fromEntries(fields), ...rest } })
+type Received = { bytes: Uint8Array<ArrayBuffer> } | (Reason & { kind: 'unreachable' })
+
+function receive(asked: Asked): Received {
+  if (!asked.ok) return { kind: 'unreachable', code: asked.code, detail: asked.detail }
+  const { status, truncated, bytes } = asked
+  if (status !== 200) return { kind: 'unreachable', code: 'http_status', detail: String(status) }
+  if (truncated) return { kind: 'unreachable', code: 'answer_too_long', detail: String(MAX_ANSWER_BYTES) }
+  return { bytes }
 }
 
-const withReason = (answer: XmlAnswer) =>
-  answer.kind === 'malformed' || answer.kind === 'bad_sign'
-    ? { ...answer, reason: reasonInWords(answer, 'en') }
-    : answer
-
-/** T, the gateway's error code, or in parentheses why there was no answer to believe. */
-function resultOf(answer: CallAnswer): string {
-  if (answer.kind === 'signed' || answer.kind === 'done') return 'T'
-  if (answer.kind === 'refused') return answer.code
-  return `(${answer.reason})`
+/** Returns the id of the log entry. */
+async function keep(
+  orderNo: string,
+  { verb, service, fields }: GatewayRequest,
+  rest: Omit<Prisma.GatewayCallCreateInput, 'orderNo' | 'verb' | 'service' | 'params'>,
+): Promise<string> {
+  const data = { orderNo, verb, service, params: Object.fromEntries(fields), ...rest }
+  return (await db().gatewayCall.create({ data, select: { id: true } })).id
 }

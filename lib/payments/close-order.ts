@@ -1,28 +1,23 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
-import { closeTrade } from '../alipay/partner/services'
-import { closeUntraded } from '../orders/change-order'
-import type { CallResult } from './call-result'
-import { callGateway } from './call-gateway'
-import { queryTrade } from './query-trade'
+import type { Gateway } from '../gateway/gateway'
 import { hasRefusedPayment } from '../messages/refused-payments'
+import { closeUntraded } from '../orders/change-order'
+import { callGateway, type Outcome } from './call-gateway'
+import { queryTrade } from './query-trade'
 
 /**
- * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade; the shop
- * closes it alone, and a payment that comes all the same is told as paid late. `invalid`: the gateway is not called, because there is
- * money for it that was not accepted (refused-payments.ts).
+ * Closes an unpaid order, at the gateway first. An order whose buyer never logged in there has no trade: the shop closes
+ * it alone, and a payment that comes all the same is recorded as paid late. `invalid`: the gateway is not called, because
+ * it holds money for the order that was not accepted (refused-payments.ts).
  */
-export async function closeOrder(order: Order, account: Account): Promise<CallResult | { kind: 'invalid' }> {
+export async function closeOrder(order: Order, gateway: Gateway): Promise<Outcome | { kind: 'invalid' }> {
   const { orderNo, tradeNo } = order
   if (await hasRefusedPayment(orderNo)) return { kind: 'invalid' }
-  const request = closeTrade(account, tradeNo ? { trade_no: tradeNo } : { out_order_no: orderNo })
-  const answer = await callGateway(orderNo, request, account)
-  if (answer.kind === 'refused' && answer.code === 'TRADE_NOT_EXIST' && !tradeNo) {
-    const closed = await closeUntraded(order)
-    return closed ? { kind: 'done' } : { kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD' }
-  }
-  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
-  if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason }
-  await queryTrade(orderNo, account)
-  return { kind: 'done' }
+  const outcome = await callGateway(order, gateway.close(order), gateway)
+  if (outcome.kind === 'refused' && outcome.code === 'TRADE_NOT_EXIST' && !tradeNo)
+    return (await closeUntraded(order))
+      ? { kind: 'answered', call: outcome.call }
+      : { kind: 'refused', code: 'TRADE_STATUS_NOT_AVAILD', call: outcome.call }
+  if (outcome.kind === 'answered') await queryTrade(orderNo, gateway)
+  return outcome
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
   gateway.asked.length = 0
 })
 
-const work = () => runEffects(effects(gateway.account))
+const work = () => runEffects(effects(gateway.ours))
 
 async function aCard() {
   const { id } = await anOrder(500, '电子礼品卡')
@@ -32,7 +32,7 @@ async function paid(order: Order, changes: Fields = {}) {
   const bytes = signedBytes(message(order, changes), gateway.account)
   const { verdict } = await receiveMessage(
     { channel: 'notify', bytes, remoteAddress: '127.0.0.1' },
-    gateway.account,
+    gateway.ours,
   )
   expect(verdict).toBe('applied')
 }
@@ -99,7 +99,7 @@ describe('Stock', () => {
     const fields = { trade_status: 'TRADE_CLOSED', gmt_close: '2026-11-23 10:00:00', ...changes }
     const bytes = signedBytes(message(order, fields), gateway.account)
     const arrival = { channel: 'notify', bytes, remoteAddress: '127.0.0.1' } as const
-    expect(await receiveMessage(arrival, gateway.account)).toMatchObject({ verdict: 'applied' })
+    expect(await receiveMessage(arrival, gateway.ours)).toMatchObject({ verdict: 'applied' })
     await work()
     await work()
   }

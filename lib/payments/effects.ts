@@ -1,48 +1,45 @@
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
+import type { Gateway } from '../gateway/gateway'
 import { startOutbox } from '../orders/outbox'
 import { returnStock } from '../orders/return-stock'
 import type { EffectHandler } from '../orders/outbox'
 import { shipOrder } from './ship-order'
 
 /**
- * What this shop does after something has happened to an order: the place for a mail to the buyer, the
- * points. The events (EventKind in lib/orders/transitions.ts) are written together with the order's status; a handler
- * is run after that commit, never inside it, and the gateway's answer does not wait for it.
+ * What this shop does after an event of an order (EventKind in lib/orders/transitions.ts): the place for a mail to the
+ * buyer. An outbox: the event is written together with the order's status, and a handler runs after that commit.
  *
- * Guaranteed: every handler is run at least once for each event of its kinds, and once it has succeeded, not again.
- * After a failure it is tried again, after 10 s, 40 s, 3 min, ... and from then on every 6 h. What is left to do is
- * kept in the database (Effect), so it survives a restart, and several processes share it. A handler that is added
- * hears of the events that come after it was started first, not of those of long ago.
+ * Guaranteed: every handler runs at least once for each event of its kinds, also after a restart, and not again once it has
+ * succeeded. After a failure it is tried again with backoff: 10 s, 40 s, 3 min, ..., then every 6 h. A new handler gets
+ * the events that come after its first start.
  *
- * Not guaranteed: an order among handlers, or among the events of one order. So a handler throws where it has to be
- * tried again, ends within 90 s, looks at what the order is now, and is safe to run twice: a process may die between
- * what it did and the note that it was done.
+ * Not guaranteed: an order among handlers, or among the events of one order. So a handler throws to be tried again, ends
+ * within 90 s, looks at the order's present state, and is idempotent: a process may die before it notes the success.
  */
-export const effects = (account: Account): EffectHandler[] => [
+export const effects = (gateway: Gateway): EffectHandler[] => [
   {
     name: 'deliver virtual goods',
     on: ['paid'],
-    run: (_event, order) => deliverVirtualGoods(order, account),
+    run: (_event, order) => deliverVirtualGoods(order, gateway),
   },
   {
     name: 'return stock',
-    on: ['closed'], // unpaid, or with the money given back
+    on: ['closed'], // unpaid, or refunded
     run: async (_event, order) => void (await returnStock(order.id)),
   },
 ]
 
-/** Starts them in this process, the server's. */
-export const startEffects = (account: Account) => startOutbox(effects(account))
+/** Starts the handlers in this process, the server's. */
+export const startEffects = (gateway: Gateway) => startOutbox(effects(gateway))
 
 /**
- * Nothing has to be packed, so the money is not kept waiting for a person (spec.md F5): the gateway is told that the
- * goods are on their way. A refund that was asked for first is for the merchant to decide, since shipping would end it.
+ * Ships at once, because nothing has to be packed (spec.md F5). A refund that was asked for first is for the merchant to
+ * decide, since shipping would end it.
  */
-async function deliverVirtualGoods(order: Order, account: Account): Promise<void> {
+async function deliverVirtualGoods(order: Order, gateway: Gateway): Promise<void> {
   if (!order.virtual || order.tradeStatus !== 'WAIT_SELLER_SEND_GOODS' || order.refundStatus) return
   const shipment = { transportType: 'DIRECT', logisticsName: '无需物流', invoiceNo: null } as const
-  const result = await shipOrder(order, shipment, account)
-  if (result.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${result.code}`)
-  if (result.kind === 'unreachable') throw new Error(`the gateway was not reached: ${result.reason}`)
+  const outcome = await shipOrder(order, shipment, gateway)
+  if (outcome.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${outcome.code}`)
+  if ('code' in outcome) throw new Error(`the gateway has not confirmed the shipment: ${outcome.code}`)
 }

@@ -3,15 +3,15 @@ import type { EnquiredOrder } from '../orders/enquiry'
 import { isPayable } from '../orders/possible-actions'
 
 /**
- * How sure it is that an order without a payment has not been paid: `none`; `handed_over`, where a payment form was in the
- * buyer's hands and nothing was heard since (notifications get lost, spec.md T5.3); `unanswered`, where the gateway was
- * asked and has not said.
+ * Whether an order without a payment may have been paid all the same. `none`: it was not; `handed_over`: the buyer got a
+ * payment form, and no message came since (notifications get lost, spec.md T5.3); `unanswered`: the gateway was asked and
+ * did not answer.
  */
 export type Doubt = 'none' | 'handed_over' | 'unanswered'
 
 export type DoubtedOrder = EnquiredOrder & Pick<Order, 'tradeStatus' | 'paidAt'>
 
-/** For so long an answer "not paid" holds: the cashier may still be open in another window. */
+/** How long an answer "not paid" holds: the cashier may still be open in another window. */
 const ANSWER_HOLDS_MS = 60_000
 
 export function doubtOf(order: DoubtedOrder, now = new Date()): Doubt {

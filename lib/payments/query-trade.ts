@@ -1,53 +1,40 @@
 import type { Notification } from '@/generated/shop/client'
-import type { Account } from '../alipay/partner/request'
-import { singleTradeQuery } from '../alipay/partner/services'
+import type { Gateway } from '../gateway/gateway'
+import { BELIEVED } from '../messages/answers'
+import { receiveMessage } from '../messages/receive-message'
 import { noteAnswer, noteQuestion } from '../orders/enquiry'
 import { findOrder } from '../orders/find-orders'
-import { BELIEVED } from '../messages/answers'
-import { callGateway } from './call-gateway'
-import { receiveMessage } from '../messages/receive-message'
+import { callGateway, type Outcome } from './call-gateway'
 
-/** `row` is the log row of the answer, with what it did to the order. */
-export type QueryResult =
-  | { kind: 'answered'; row: Notification }
-  /** TRADE_NOT_EXIST means that the buyer has not logged in at the cashier, or not yet. */
-  | { kind: 'refused'; code: string }
-  | { kind: 'unreachable'; reason: string }
-  /** Something came that is not an answer of the gateway's, or not about a trade. */
-  | { kind: 'unbelievable'; reason: string }
+/** `row` is the log entry of the answer, with what it did to the order. */
+export type Queried = Outcome<{ row: Notification }>
 
 /**
- * Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. Notes when it was
- * asked, and when it said what the order now says; `timeoutMs` is how long a person is kept waiting for that.
+ * Asks the gateway about an order (docs/protocol.md 2.8) and applies the answer like any other message. Refused with
+ * TRADE_NOT_EXIST where the buyer has not logged in at the cashier. Notes when it asked, and when the gateway said what
+ * the order now says; `timeoutMs` is how long a person is kept waiting for that.
  */
-export async function queryTrade(
-  orderNo: string,
-  account: Account,
-  timeoutMs?: number,
-): Promise<QueryResult> {
+export async function queryTrade(orderNo: string, gateway: Gateway, timeoutMs?: number): Promise<Queried> {
   await noteQuestion(orderNo)
-  const result = await ask(orderNo, account, timeoutMs)
-  if (isConclusive(orderNo, result)) await noteAnswer(orderNo)
-  return result
+  const tradeNo = (await findOrder(orderNo))?.tradeNo ?? null
+  const request = gateway.query({ orderNo, tradeNo })
+  const { evidence, ...outcome } = await callGateway({ orderNo, tradeNo }, request, gateway, timeoutMs)
+  const row =
+    evidence &&
+    (await receiveMessage({ channel: 'query', remoteAddress: gateway.host, ...evidence }, gateway))
+  const queried: Queried =
+    outcome.kind !== 'answered'
+      ? outcome
+      : row
+        ? { ...outcome, row }
+        : { kind: 'unbelievable', code: 'no_trade', call: outcome.call }
+  if (isConclusive(orderNo, queried)) await noteAnswer(orderNo)
+  return queried
 }
 
 /** An answer about another order, or refused for anything but an unknown trade, says nothing of this one's payment. */
-function isConclusive(orderNo: string, result: QueryResult): boolean {
-  if (result.kind === 'answered')
-    return result.row.orderNo === orderNo && BELIEVED.includes(result.row.verdict)
-  return result.kind === 'refused' && result.code === 'TRADE_NOT_EXIST'
-}
-
-async function ask(orderNo: string, account: Account, timeoutMs?: number): Promise<QueryResult> {
-  const tradeNo = (await findOrder(orderNo))?.tradeNo
-  const request = singleTradeQuery(account, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo })
-  const answer = await callGateway(orderNo, request, account, timeoutMs)
-  if (answer.kind === 'refused') return { kind: 'refused', code: answer.code }
-  if (answer.kind === 'done') return { kind: 'unbelievable', reason: 'an answer without a trade' }
-  const isEvidence = answer.kind === 'signed' || answer.kind === 'bad_sign'
-  if (!isEvidence)
-    return { kind: answer.kind === 'none' ? 'unreachable' : 'unbelievable', reason: answer.reason }
-  const remoteAddress = new URL(account.gatewayUrl).host
-  const row = await receiveMessage({ channel: 'query', bytes: answer.bytes, remoteAddress }, account)
-  return 'reason' in answer ? { kind: 'unbelievable', reason: answer.reason } : { kind: 'answered', row }
+function isConclusive(orderNo: string, queried: Queried): boolean {
+  if (queried.kind === 'answered')
+    return queried.row.orderNo === orderNo && BELIEVED.includes(queried.row.verdict)
+  return queried.kind === 'refused' && queried.code === 'TRADE_NOT_EXIST'
 }

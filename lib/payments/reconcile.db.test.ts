@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { encode } from '../alipay/charset'
-import { createPartnerTradeByBuyer } from '../alipay/partner/services'
 import { db } from '../db'
 import { closeUntraded } from '../orders/change-order'
 import { findUnsettled } from '../orders/find-unsettled'
 import { noteHandOver } from './call-gateway'
-import { paymentRequest } from '../gateway/payment-request'
+import { partnerGateway } from '../gateway/partner-gateway'
 import { receiveMessage } from '../messages/receive-message'
 import { reconcile } from './reconcile'
 import { stubGateway } from '../messages/testing/stub-gateway'
@@ -21,11 +20,6 @@ import {
 import { tradeGateway } from '../messages/testing/trade-gateway'
 
 const MINUTE = 60_000
-const PAGES = {
-  notifyUrl: 'http://shop.example/n',
-  returnUrl: 'http://shop.example/r',
-  showUrl: 'http://shop.example/o',
-}
 
 let gateway: Awaited<ReturnType<typeof tradeGateway>>
 beforeAll(async () => {
@@ -40,10 +34,7 @@ beforeEach(async () => {
 /** An order that was made, and taken to the gateway, this many minutes ago. */
 async function handedOver(minutesAgo = 60, totalFen = 1) {
   const order = await anOrder(totalFen)
-  await noteHandOver(
-    order.orderNo,
-    createPartnerTradeByBuyer(gateway.account, paymentRequest(order, { ...gateway.account, ...PAGES })),
-  )
+  await noteHandOver(order.orderNo, gateway.ours.pay(order))
   const createdAt = new Date(Date.now() - minutesAgo * MINUTE)
   return db().order.update({ where: { id: order.id }, data: { createdAt } })
 }
@@ -51,7 +42,7 @@ async function handedOver(minutesAgo = 60, totalFen = 1) {
 /** What a notification of the gateway says, received. */
 const notify = (order: Order, changes: Fields = {}) => {
   const bytes = signedBytes(message(order, changes), gateway.account)
-  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.account)
+  return receiveMessage({ channel: 'notify', bytes, remoteAddress: '127.0.0.1' }, gateway.ours)
 }
 
 /** As if all that was heard and asked so far had been long ago. */
@@ -62,10 +53,10 @@ async function timePasses() {
 }
 
 /** Reconciles all orders that are older than 30 minutes. */
-async function run(account = gateway.account) {
+async function run(ours = gateway.ours) {
   const findings = []
   const orders = await findUnsettled(30 * MINUTE, 100)
-  for await (const finding of reconcile(orders, account, 0)) findings.push(finding)
+  for await (const finding of reconcile(orders, ours, 0)) findings.push(finding)
   return findings
 }
 
@@ -99,7 +90,7 @@ describe('[T5.3] [T5.2A] A payment whose notification was lost', () => {
         const order = await handedOver()
         other.service = () =>
           cutTradeAnswer(order, other.account, 'receive_address', address.slice(0, length))
-        expect(await run(other.account)).toMatchObject([{ orderNo: order.orderNo, kind: 'applied' }])
+        expect(await run(other.ours)).toMatchObject([{ orderNo: order.orderNo, kind: 'applied' }])
         expect(await kinds(order)).toEqual(['created', 'paid'])
         await timePasses()
         await db().order.delete({ where: { id: order.id } })
@@ -244,7 +235,7 @@ describe('[T5.2A] A person is needed', () => {
 })
 
 it('[T5.2A] A gateway that does not answer is asked three times and left alone', async () => {
-  const gone = { ...gateway.account, gatewayUrl: 'http://127.0.0.1:9/gateway.do' }
+  const gone = partnerGateway({ ...gateway.account, gatewayUrl: 'http://127.0.0.1:9/gateway.do' })
   for (let count = 0; count < 5; count++) await handedOver()
   expect((await run(gone)).map(({ kind }) => kind)).toEqual(['unreachable', 'unreachable', 'unreachable'])
 })

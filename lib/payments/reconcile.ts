@@ -1,16 +1,16 @@
-import type { Notification } from '@/generated/shop/client'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Bilingual } from '../dictionary'
-import { errorHelp } from '../alipay/partner/error-codes'
-import type { Account } from '../alipay/partner/request'
+import type { Notification } from '@/generated/shop/client'
+import type { Reason } from '../alipay/reason-codes'
 import { reasonInWords } from '../alipay/reason-words'
+import type { Bilingual } from '../dictionary'
+import type { Gateway } from '../gateway/gateway'
 import { transitionOf } from '../messages/moves'
 import type { UnsettledOrder } from '../orders/find-unsettled'
 import { queryTrade } from './query-trade'
 
 /**
- * What asking about one order came to. `settled`: nothing was missing; `applied`: what was missing is there now;
- * `no_trade`: the buyer has never logged in at the cashier; `person`: somebody has to look at it; `unreachable`: there
+ * The result of asking about one order. `settled`: nothing was missing; `applied`: what was missing is there now;
+ * `no_trade`: the buyer has never logged in at the cashier; `person`: it needs a person; `unreachable`: there
  * was no answer. `detail` says what it is about: a status, a transition, a code, a reason.
  */
 export interface Finding {
@@ -19,47 +19,50 @@ export interface Finding {
   detail: Bilingual
 }
 
-/** Between two questions: the gateway is not to be pestered. */
+/** The pause between two queries, so that they do not flood the gateway. */
 const PAUSE_MS = 200
 
-/** So many in a row, and the gateway is down: asking on would help nobody. */
+/** Stop after this many unreachable answers in a row. */
 const UNREACHABLE_IN_A_ROW = 3
 
 /**
- * Recovers lost notifications (掉单, spec.md T5.2A, T5.3): asks the gateway about one order after the other
- * (lib/orders/find-unsettled.ts) and applies the answers as every message is applied, by the one path. So it may run
- * beside the shop, beside another one, and at the moment at which the late notification comes after all. Ends early
- * where the gateway does not answer.
+ * Recovers lost notifications (掉单, spec.md T5.2A, T5.3): queries one order after the other (lib/orders/find-unsettled.ts)
+ * and applies the answers by the one path of every message. So it may run beside the shop, beside another
+ * reconciliation, and while the late notification comes after all. Ends early where the gateway does not answer.
  */
 export async function* reconcile(
   orders: UnsettledOrder[],
-  account: Account,
+  gateway: Gateway,
   pauseMs = PAUSE_MS,
 ): AsyncGenerator<Finding> {
   let unreachable = 0
   for (const [index, order] of orders.entries()) {
     if (index > 0) await wait(pauseMs)
-    const finding = { orderNo: order.orderNo, ...(await ask(order, account)) }
+    const finding = { orderNo: order.orderNo, ...(await ask(order, gateway)) }
     yield finding
     unreachable = finding.kind === 'unreachable' ? unreachable + 1 : 0
     if (unreachable === UNREACHABLE_IN_A_ROW) return
   }
 }
 
-async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Finding, 'orderNo'>> {
+async function ask(order: UnsettledOrder, gateway: Gateway): Promise<Omit<Finding, 'orderNo'>> {
   const { orderNo, tradeStatus, paidLate } = order
-  const result = await queryTrade(orderNo, account)
-  if (result.kind === 'unreachable') return { kind: 'unreachable', detail: same(result.reason) }
-  if (result.kind === 'unbelievable') return { kind: 'person', detail: same(result.reason) }
-  if (result.kind === 'refused') {
-    if (result.code !== 'TRADE_NOT_EXIST') return { kind: 'person', detail: withTitle(result.code) }
-    return tradeStatus
-      ? { kind: 'person', detail: unknownThere(tradeStatus) }
-      : { kind: 'no_trade', detail: same(result.code) }
+  const queried = await queryTrade(orderNo, gateway)
+  switch (queried.kind) {
+    case 'unreachable':
+      return { kind: 'unreachable', detail: inWords(queried) }
+    case 'unbelievable':
+      return { kind: 'person', detail: inWords(queried) }
+    case 'refused':
+      if (queried.code !== 'TRADE_NOT_EXIST')
+        return { kind: 'person', detail: withTitle(queried.code, gateway) }
+      return tradeStatus
+        ? { kind: 'person', detail: unknownThere(tradeStatus) }
+        : { kind: 'no_trade', detail: same(queried.code) }
   }
-  const { verdict } = result.row
-  if (verdict === 'applied') return { kind: 'applied', detail: same(transitionOf(result.row) ?? '') }
-  if (verdict !== 'duplicate' && verdict !== 'stale') return { kind: 'person', detail: refused(result.row) }
+  const { row } = queried
+  if (row.verdict === 'applied') return { kind: 'applied', detail: same(transitionOf(row) ?? '') }
+  if (row.verdict !== 'duplicate' && row.verdict !== 'stale') return { kind: 'person', detail: refused(row) }
   return paidLate
     ? { kind: 'person', detail: PAID_LATE }
     : { kind: 'settled', detail: same(tradeStatus ?? '') }
@@ -68,13 +71,18 @@ async function ask(order: UnsettledOrder, account: Account): Promise<Omit<Findin
 /** Names and codes, which both languages share. */
 const same = (text: string): Bilingual => ({ zh: text, en: text })
 
+const inWords = (reason: Reason): Bilingual => ({
+  zh: reasonInWords(reason, 'zh'),
+  en: reasonInWords(reason, 'en'),
+})
+
 const refused = (row: Notification): Bilingual => ({
   zh: `${row.verdict}：${reasonInWords(row, 'zh')}`,
   en: `${row.verdict}: ${reasonInWords(row, 'en')}`,
 })
 
-function withTitle(code: string): Bilingual {
-  const help = errorHelp(code)
+function withTitle(code: string, gateway: Gateway): Bilingual {
+  const help = gateway.errorHelp(code)
   return help ? { zh: `${code}：${help.title.zh}`, en: `${code}: ${help.title.en}` } : same(code)
 }
 

@@ -3,7 +3,7 @@ import { postRoute } from '@/app/forms/post-route'
 import { readLine, readQuantity } from '@/lib/catalog/cart'
 import { needsNoAddress } from '@/lib/catalog/products'
 import { quickOrder } from '@/lib/checkout/quick-order'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import { seeOther } from '@/lib/see-other'
@@ -27,7 +27,7 @@ export const POST = postRoute(async ({ form, field }) => {
   if (!needsNoAddress(line))
     return seeOther(`/checkout?${new URLSearchParams({ variant: variantId, quantity: `${quantity}` })}`)
 
-  const order = quickOrder(line, env().alipay, spoken)
+  const order = quickOrder(line, ownGateway(), spoken)
   if (!order.ok) return seeOther(`/products/${slug}?problem=too_much`)
   const draft = { ...order.draft, buyerId: await currentOrNewBuyer(formId), formId }
   const ordered = await orderGoods(draft, { fromCart: false })

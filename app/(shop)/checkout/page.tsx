@@ -9,7 +9,7 @@ import { shippingWays } from '@/lib/catalog/postage'
 import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
 import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
 import type { Language } from '@/lib/dictionary'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { CheckoutForm } from './checkout-form'
 import { checkoutWords } from './checkout-words'
@@ -79,6 +79,6 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
 /** Why a checkout was refused. The fields are checked again, by the cart as it is now. */
 function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
   if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
-  const checkout = readCheckout(values, lines, env().alipay, spoken)
+  const checkout = readCheckout(values, lines, ownGateway(), spoken)
   return checkout.ok ? {} : checkout.errors
 }

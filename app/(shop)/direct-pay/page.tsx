@@ -4,6 +4,7 @@ import { readFlash } from '@/app/forms/flash'
 import { Field } from '@/app/ui/field'
 import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/checkout/direct-pay'
 import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { directPayWords } from './direct-pay-words'
 
@@ -24,7 +25,7 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
   const words = directPayWords[spoken]
   const typed = await readFlash(await searchParams, TypedDirectPay)
   const values = typed ?? { subject: '', total_fee: '', body: '' }
-  const checked = typed && readDirectPay(typed, env().alipay)
+  const checked = typed && readDirectPay(typed, ownGateway())
   const errors: FieldErrors = checked?.ok === false ? checked.errors : {}
   const wrong = Object.keys(errors).length
   const field = (name: keyof DirectPayFields) => ({

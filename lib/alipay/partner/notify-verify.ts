@@ -1,8 +1,6 @@
-import { readLimited } from '../read-limited'
+import { askOnce, withSecondTry } from '../http'
 import type { Reason } from '../reason-codes'
-import { reasonOf } from '../reason-of'
 import type { Account } from './request'
-import { withSecondTry } from '../second-try'
 
 /** The longest answer is `invalid`; a longer one is not worth reading. */
 const MAX_ANSWER_BYTES = 64
@@ -33,21 +31,11 @@ export async function notifyVerify(
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
 ): Promise<Verification> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  try {
-    const response = await withSecondTry(fetch)(notifyVerifyUrl(account, notifyId), {
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
-    })
-    if (response.status !== 200) return { ok: false, code: 'http_status', detail: String(response.status) }
-    const { bytes, truncated } = await readLimited(response.body, MAX_ANSWER_BYTES)
-    return truncated
-      ? { ok: false, code: 'answer_too_long' }
-      : { ok: true, responseTxt: Buffer.from(bytes).toString('latin1') }
-  } catch (error) {
-    return signal.aborted
-      ? { ok: false, code: 'timeout', detail: String(timeoutMs) }
-      : { ok: false, code: 'no_connection', detail: reasonOf(error) }
-  }
+  const options = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: withSecondTry(fetch) }
+  const asked = await askOnce(notifyVerifyUrl(account, notifyId), {}, options)
+  if (!asked.ok) return asked
+  if (asked.status !== 200) return { ok: false, code: 'http_status', detail: String(asked.status) }
+  return asked.truncated
+    ? { ok: false, code: 'answer_too_long' }
+    : { ok: true, responseTxt: Buffer.from(asked.bytes).toString('latin1') }
 }

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { parseForm, rawParams } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/partner/sign'
 import { parseEnv } from '../../env'
+import { partnerGateway } from '../../gateway/partner-gateway'
 import { receiveMessage } from '../../messages/receive-message'
 import { isForeign } from '../../same-origin'
 import { PROBE_HEADER, probeMark } from '../probe-mark'
@@ -115,12 +116,15 @@ export async function openPatient(databaseUrl: string | undefined) {
         remoteAddress: '',
         probe: probeMark(new Headers({ [PROBE_HEADER]: String(headers[PROBE_HEADER]) })),
       }
-      const { answer } = await receiveMessage(arrival, alipay)
+      const { answer } = await receiveMessage(arrival, partnerGateway(alipay))
       return { ...fail, body: answer }
     }
     if (path === '/api/alipay/return') {
       const bytes = new Uint8Array(Buffer.from(query, 'latin1'))
-      const { id } = await receiveMessage({ channel: 'return', bytes, remoteAddress: '' }, alipay)
+      const { id } = await receiveMessage(
+        { channel: 'return', bytes, remoteAddress: '' },
+        partnerGateway(alipay),
+      )
       return { status: 303, headers: { location: `/orders?return=${id}` }, body: '' }
     }
     if (path?.endsWith('/gateway.do')) return answerAsGateway(url)

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../dictionary'
-import { UnencodableError } from '../../alipay/charset'
-import { parseForm, type RawParams, rawParams, textOf, toRaw, toText } from '../../alipay/params'
+import { UnencodableError, textOf } from '../../alipay/charset'
+import { parseForm, type RawParams, rawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
 import { SANDBOX_KEY } from '../../env'

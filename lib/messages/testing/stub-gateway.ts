@@ -3,9 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { parseForm, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { xmlFailure } from '../../alipay/partner/write-xml-answer'
+import type { Gateway } from '../../gateway/gateway'
+import { partnerGateway } from '../../gateway/partner-gateway'
+import type { PartnerSettings } from '../../gateway/partner-request'
 
 export interface StubGateway {
-  account: Account
+  account: PartnerSettings
+  /** The shop's own view of this gateway. */
+  ours: Gateway
   /** What notify_verify says from now on; a function may say it late, or by the asked notify_id. */
   answer: string | ((url: URL) => string | Promise<string>)
   /** The addresses asked so far by notify_verify. */
@@ -16,6 +21,19 @@ export interface StubGateway {
   calls: Record<string, string>[]
   close(): Promise<void>
 }
+
+/** The account of a test's shop at a gateway on this port. */
+export const stubAccount = (port: number, charset: Account['charset'] = 'utf-8'): PartnerSettings => ({
+  gatewayUrl: `http://127.0.0.1:${port}/gateway.do`,
+  partner: '2088000000000001',
+  key: '0123456789abcdef0123456789abcdef',
+  sellerEmail: 'seller@example.com',
+  charset,
+  signType: 'MD5',
+  notifyUrl: 'http://shop.example/n',
+  returnUrl: 'http://shop.example/r',
+  showUrl: 'http://shop.example/o',
+})
 
 /** A gateway over real HTTP that says whatever a test wants. Unless told otherwise it knows no trade. */
 export async function stubGateway(charset: Account['charset'] = 'utf-8'): Promise<StubGateway> {
@@ -40,15 +58,10 @@ export async function stubGateway(charset: Account['charset'] = 'utf-8'): Promis
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  const account = stubAccount(port, charset)
   const stub: StubGateway = {
-    account: {
-      gatewayUrl: `http://127.0.0.1:${port}/gateway.do`,
-      partner: '2088000000000001',
-      key: '0123456789abcdef0123456789abcdef',
-      sellerEmail: 'seller@example.com',
-      charset,
-      signType: 'MD5',
-    },
+    account,
+    ours: partnerGateway(account),
     answer: 'true',
     asked: [],
     service: () => xmlFailure('TRADE_NOT_EXIST', charset),

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Order } from '@/generated/shop/client'
-import type { Account } from '../../alipay/partner/request'
 import { xmlFailure, xmlSuccess } from '../../alipay/partner/write-xml-answer'
+import { partnerGateway } from '../../gateway/partner-gateway'
 import { type Fields, message } from './messages'
+import { stubAccount } from './stub-gateway'
 
 type Trade = Map<string, string>
 
@@ -26,14 +27,7 @@ export async function tradeGateway() {
     response.end(answer(fields))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const account: Account = {
-    gatewayUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/gateway.do`,
-    partner: '2088000000000001',
-    key: '0123456789abcdef0123456789abcdef',
-    sellerEmail: 'seller@example.com',
-    charset: 'utf-8',
-    signType: 'MD5',
-  }
+  const account = stubAccount((server.address() as AddressInfo).port)
 
   function answer(fields: URLSearchParams): Buffer {
     const trade = trades.find((one) =>
@@ -50,6 +44,8 @@ export async function tradeGateway() {
 
   return {
     account,
+    /** The shop's own view of this gateway. */
+    ours: partnerGateway(account),
     /** The questions so far, without those about a notify_id. */
     asked,
     /** The gateway knows the order's trade now: paid, unless `changes` say otherwise. */

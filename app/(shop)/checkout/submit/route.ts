@@ -4,7 +4,7 @@ import { postRoute } from '@/app/forms/post-route'
 import { isBusy } from '@/lib/busy'
 import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
 import { readCheckout } from '@/lib/checkout/checkout'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { orderGoods } from '@/lib/orders/order-goods'
 import { seeOther } from '@/lib/see-other'
@@ -37,7 +37,7 @@ export const POST = postRoute(async ({ form, field }) => {
     if ('elsewhere' in wanted) return seeOther(wanted.elsewhere)
     // goods and prices are the database's; this only tells whether the buyer has seen them
     if (field('shown') !== shownCartFingerprint(wanted.lines)) return refuse('changed')
-    const checkout = readCheckout(values, wanted.lines, env().alipay, await language())
+    const checkout = readCheckout(values, wanted.lines, ownGateway(), await language())
     if (!checkout.ok) return refuse()
     const draft = { ...checkout.draft, buyerId: await currentOrNewBuyer(formId), formId }
     const ordered = await orderGoods(draft, { fromCart: variant === undefined })

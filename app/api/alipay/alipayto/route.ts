@@ -4,7 +4,7 @@ import { again, kept } from '@/app/forms/flash'
 import { postRoute } from '@/app/forms/post-route'
 import { seeOther } from '@/lib/see-other'
 import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
 import { findBuyersOrder, findOrder, type FullOrder } from '@/lib/orders/find-orders'
@@ -30,14 +30,14 @@ async function payOrder(orderNo: string, anyway: boolean) {
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return new Response(NO_ORDER, { status: 404 })
   return isPayable(order) && (await isUnpaid(order, anyway))
-    ? handOver(await startPayment(order, env().alipay, await language()))
+    ? handOver(await startPayment(order, ownGateway(), await language()))
     : seeOther(`/orders/${order.orderNo}`)
 }
 
 /** Queries the gateway about an order that was handed over before: its notification may be lost or refused. */
 async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
   if (enquiry?.handedOverAt) {
-    const payment = await askIfPaid({ orderNo }, env().alipay)
+    const payment = await askIfPaid({ orderNo }, ownGateway())
     if (payment === 'paid' || (payment === 'unknown' && !anyway)) return false
   }
   const now = await findOrder(orderNo)
@@ -45,13 +45,13 @@ async function isUnpaid({ orderNo, enquiry }: FullOrder, anyway: boolean) {
 }
 
 async function payDirectly(fields: DirectPayFields) {
-  const payment = readDirectPay(fields, env().alipay)
+  const payment = readDirectPay(fields, ownGateway())
   if (!payment.ok) {
     const { subject, total_fee, body } = fields
     return again('/direct-pay', { subject: kept(subject), total_fee: kept(total_fee), body: kept(body) })
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
-  return handOver(await startPayment(order, env().alipay, await language()))
+  return handOver(await startPayment(order, ownGateway(), await language()))
 }
 
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')
@@ -60,7 +60,7 @@ const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')
 const handOver = (page: Buffer) =>
   new Response(new Uint8Array(page), {
     headers: {
-      'content-type': `text/html; charset=${env().alipay.charset}`,
+      'content-type': `text/html; charset=${ownGateway().charset}`,
       'cache-control': 'no-store',
       'content-security-policy': `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; frame-ancestors 'none'`,
     },

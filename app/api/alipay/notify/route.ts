@@ -1,4 +1,4 @@
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readNotification } from '../read-arrival'
 
@@ -6,7 +6,7 @@ import { isBareVisit, readNotification } from '../read-arrival'
 async function notify(request: Request) {
   const answer = isBareVisit(request)
     ? 'fail'
-    : (await receiveMessage(await readNotification(request), env().alipay)).answer
+    : (await receiveMessage(await readNotification(request), ownGateway())).answer
   return new Response(answer, { headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' } })
 }
 

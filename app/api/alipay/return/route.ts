@@ -1,6 +1,6 @@
 import { currentBuyer } from '@/app/(shop)/account/current-buyer'
 import { seeOther } from '@/lib/see-other'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { BELIEVED } from '@/lib/messages/answers'
 import { askAfterReturn } from '@/lib/payments/ask-if-paid'
@@ -14,11 +14,11 @@ import { isBareVisit, readReturn } from '../read-arrival'
  */
 export async function GET(request: Request) {
   if (isBareVisit(request)) return seeOther('/orders')
-  const { id, orderNo, verdict } = await receiveMessage(readReturn(request), env().alipay)
+  const { id, orderNo, verdict } = await receiveMessage(readReturn(request), ownGateway())
   const isBelieved = BELIEVED.includes(verdict)
   const buyerId = await currentBuyer()
   const order = buyerId && orderNo ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return seeOther(`/${isBelieved ? 'returned' : 'orders'}?return=${id}`)
-  if (!isBelieved && !order.paidAt) await askAfterReturn(order, env().alipay)
+  if (!isBelieved && !order.paidAt) await askAfterReturn(order, ownGateway())
   return seeOther(`/orders/${order.orderNo}?return=${id}`)
 }

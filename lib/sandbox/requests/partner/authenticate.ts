@@ -1,6 +1,6 @@
 import type { Merchant } from '@/generated/sandbox/client'
-import { parseCharset, type Charset } from '../../../alipay/charset'
-import { type RawParams, textOf, toText } from '../../../alipay/params'
+import { parseCharset, textOf, type Charset } from '../../../alipay/charset'
+import { type RawParams, toText } from '../../../alipay/params'
 import { md5Sign, signsEqual, stringToSign } from '../../../alipay/partner/sign'
 import { findMerchant } from '../../merchants/merchants'
 import type { RawRequest } from '../read-request'

@@ -1,5 +1,5 @@
 import { postRoute } from '@/app/forms/post-route'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { wordsIn } from '@/lib/language'
 import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
@@ -12,6 +12,6 @@ export const POST = postRoute<{ orderNo: string }>(async ({ params: { orderNo } 
   const buyerId = await currentBuyer()
   const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
   if (!order) return new Response((await wordsIn(orderPageWords)).noTrace, { status: 404 })
-  if (!order.paidAt) await askIfPaid(order, env().alipay)
+  if (!order.paidAt) await askIfPaid(order, ownGateway())
   return seeOther(`/orders/${order.orderNo}`)
 })

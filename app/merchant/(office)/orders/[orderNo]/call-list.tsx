@@ -3,6 +3,8 @@ import { ParameterList } from '@/app/(shop)/orders/parameter-list'
 import { beijing } from '@/app/ui/format'
 import { Section } from '@/app/ui/section'
 import { type Charset, decodeForPeople } from '@/lib/alipay/charset'
+import { reasonInWords } from '@/lib/alipay/reason-words'
+import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
 import type { listCalls } from '@/lib/payments/call-gateway'
 import { merchantOrderWords } from './merchant-order-words'
@@ -25,9 +27,9 @@ export async function CallList({ calls, charset }: { calls: Calls; charset: Char
               id={`call-${call.id}`}
               className="flex flex-wrap items-baseline gap-x-3 gap-y-1 p-3"
             >
-              <strong className="font-medium">{words.services[call.service] ?? words.someCall}</strong>
+              <strong className="font-medium">{words.verbs[call.verb] ?? words.someCall}</strong>
               <code className="break-all">{call.service}</code>
-              <span className="[overflow-wrap:anywhere]">{call.result ?? words.handedOver}</span>
+              <span className="[overflow-wrap:anywhere]">{endOf(call, spoken)}</span>
               <span className="text-muted tabular-nums sm:ml-auto">
                 {beijing(call.sentAt, spoken)}
                 {call.milliseconds !== null && comma + milliseconds(call.milliseconds)}
@@ -39,6 +41,14 @@ export async function CallList({ calls, charset }: { calls: Calls; charset: Char
       )}
     </Section>
   )
+}
+
+/** The end of a call in words; the gateway's own code as it is. */
+function endOf({ outcome, code, detail }: Calls[number], language: Language): string {
+  const { handedOver, answered } = merchantOrderWords[language]
+  if (outcome === null) return handedOver
+  if (code === null) return answered
+  return outcome === 'refused' ? code : reasonInWords({ code, detail }, language)
 }
 
 interface CallBytesProps {

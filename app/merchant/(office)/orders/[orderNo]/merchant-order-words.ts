@@ -53,12 +53,10 @@ export const merchantOrderWords = dictionary({
     shipment: '发货',
     calls: '我们发给支付宝的请求',
     noCalls: '还没有发过。',
-    services: {
-      create_partner_trade_by_buyer: '去付款的表单',
-      single_trade_query: '查询',
-      send_goods_confirm_by_platform: '发货',
-      close_trade: '关闭交易',
-    } as Readonly<Record<string, string>>,
+    verbs: { pay: '去付款的表单', query: '查询', ship: '发货', close: '关闭交易' } as Readonly<
+      Record<string, string>
+    >,
+    answered: '已回答',
     someCall: '请求',
     handedOver: '交给了买家的浏览器',
     showBytes: '看内容',
@@ -152,12 +150,8 @@ export const merchantOrderWords = dictionary({
     shipment: 'Shipped',
     calls: 'What we sent to Alipay',
     noCalls: 'Nothing yet.',
-    services: {
-      create_partner_trade_by_buyer: 'Payment form',
-      single_trade_query: 'Query',
-      send_goods_confirm_by_platform: 'Shipment',
-      close_trade: 'Closing',
-    },
+    verbs: { pay: 'Payment form', query: 'Query', ship: 'Shipment', close: 'Closing' },
+    answered: 'answered',
     someCall: 'Request',
     handedOver: 'handed to the buyer’s browser',
     showBytes: 'Show what was sent',

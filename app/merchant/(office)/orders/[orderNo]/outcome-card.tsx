@@ -1,23 +1,25 @@
 import type { Bilingual, Language } from '@/lib/dictionary'
-import { errorHelp } from '@/lib/alipay/partner/error-codes'
+import { ownGateway } from '@/lib/gateway/own-gateway'
+import { reasonInWords } from '@/lib/alipay/reason-words'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
+import type { listCalls } from '@/lib/payments/call-gateway'
 import { merchantOrderWords } from './merchant-order-words'
-import type { Outcome } from './outcome'
+import type { ActionOutcome } from './outcome'
 
 interface OutcomeCardProps {
-  outcome: Outcome
-  /** Why the gateway gave no answer. */
-  reason: string | undefined
+  outcome: ActionOutcome
+  /** The action's own call. */
+  call: Awaited<ReturnType<typeof listCalls>>[number] | undefined
   order: Pick<FullOrder, 'logisticsName' | 'invoiceNo'>
 }
 
 /** How the merchant's last action ended; where the gateway refused, its code with cause and remedy. */
-export async function OutcomeCard({ outcome, reason, order }: OutcomeCardProps) {
+export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
   const { action, kind, code } = outcome
   const spoken = await language()
   const words = merchantOrderWords[spoken]
-  if (kind === 'done')
+  if (kind === 'done' || kind === 'answered')
     return (
       <p role="status" className="card mt-6 border-l-4 border-l-accent p-4">
         {words.done[action]}
@@ -29,15 +31,10 @@ export async function OutcomeCard({ outcome, reason, order }: OutcomeCardProps) 
         {words.failed[action]}
       </h2>
       {kind === 'invalid' && <p className="mt-1">{words.invalid[action]}</p>}
-      {kind === 'unreachable' && (
+      {(kind === 'unreachable' || kind === 'unbelievable') && (
         <p className="mt-1 [overflow-wrap:anywhere]">
           {words.noAnswer}
-          {reason && (
-            <>
-              {words.colon}
-              <span lang="en">{reason}</span>
-            </>
-          )}
+          {call?.code && words.colon + reasonInWords({ ...call, code: call.code }, spoken)}
           {words.unclear}
         </p>
       )}
@@ -51,7 +48,7 @@ export async function OutcomeCard({ outcome, reason, order }: OutcomeCardProps) 
 
 function Refusal({ code, language }: { code: string; language: Language }) {
   const words = merchantOrderWords[language]
-  const help = errorHelp(code)
+  const help = ownGateway().errorHelp(code)
   return (
     <>
       <p className="mt-1">

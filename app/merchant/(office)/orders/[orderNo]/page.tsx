@@ -7,7 +7,7 @@ import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
 import { stateInWords } from '@/app/(shop)/orders/order-words'
 import { Progress } from '@/app/(shop)/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language, wordsIn } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/find-orders'
 import { listCalls } from '@/lib/payments/call-gateway'
@@ -60,7 +60,9 @@ export default async function MerchantOrderPage({
           {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
       </p>
-      {outcome && <OutcomeCard outcome={outcome} reason={whyUnanswered(calls)} order={order} />}
+      {outcome && (
+        <OutcomeCard outcome={outcome} call={calls.find(({ id }) => id === outcome.call)} order={order} />
+      )}
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
@@ -79,7 +81,7 @@ export default async function MerchantOrderPage({
       <StateSection order={order} />
       <TraceSection orderNo={order.orderNo} hrefOf={placeOf} />
       <MessageList messages={messages} />
-      <CallList calls={calls} charset={env().alipay.charset} />
+      <CallList calls={calls} charset={ownGateway().charset} />
     </>
   )
 }
@@ -87,8 +89,3 @@ export default async function MerchantOrderPage({
 /** A message has its own page, a call has its place in the list below. */
 const placeOf: TracePictureProps['hrefOf'] = ({ kind, id }) =>
   kind === 'notification' ? `/merchant/log/${id}` : `#call-${id}`
-
-/** The latest call's reason why there was no answer, which stands in parentheses. */
-function whyUnanswered(calls: { result: string | null }[]) {
-  return /^\((.*)\)$/s.exec(calls.find(({ result }) => result !== null)?.result ?? '')?.[1]
-}

@@ -1,6 +1,6 @@
 import { again } from '@/app/forms/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { findUnsettled } from '@/lib/orders/find-unsettled'
 import { type Finding, reconcile } from '@/lib/payments/reconcile'
 import type { Reconciled } from '../reconciled'
@@ -13,7 +13,7 @@ const LIMIT = 20
 export const POST = merchantRoute(async () => {
   const orders = await findUnsettled(OLDER_THAN_MS, LIMIT + 1)
   const findings: Finding[] = []
-  for await (const finding of reconcile(orders.slice(0, LIMIT), env().alipay)) findings.push(finding)
+  for await (const finding of reconcile(orders.slice(0, LIMIT), ownGateway())) findings.push(finding)
   return again('/merchant/reconcile', {
     findings,
     more: findings.length < orders.length,

@@ -1,7 +1,7 @@
 import { again } from '@/app/forms/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
 import { seeOther } from '@/lib/see-other'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { wordsIn } from '@/lib/language'
 import { acceptPrice, declinePrice, setNote } from '@/lib/orders/change-order'
 import { findFullOrder, type FullOrder } from '@/lib/orders/find-orders'
@@ -11,29 +11,26 @@ import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { readShipment } from '@/lib/checkout/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
 import { merchantOrderWords } from '../merchant-order-words'
-import { isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
+import { type ActionOutcome, isOrderAction, type OrderAction, outcomeQuery } from '../outcome'
 import { typedShipment } from '../typed-shipment'
 
 type Fields = Record<string, unknown>
 
-/** Whether the call was done, refused or unanswered; `invalid`: the gateway was not called. */
-type Result =
-  | { kind: 'done' | 'answered' | 'unreachable' | 'unbelievable' | 'invalid' | 'sent_before' }
-  | { kind: 'refused'; code: string }
+type Result = Omit<ActionOutcome, 'action' | 'code' | 'call'> & { code?: string; call?: string }
 
 const decided = (done: boolean): Result => ({ kind: done ? 'done' : 'invalid' })
 
 const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise<Result>> = {
   async ship(order, fields) {
-    const shipment = readShipment(fields, env().alipay.charset)
-    return shipment ? shipOrder(order, shipment, env().alipay) : { kind: 'invalid' }
+    const shipment = readShipment(fields, ownGateway().charset)
+    return shipment ? shipOrder(order, shipment, ownGateway()) : { kind: 'invalid' }
   },
-  query: (order) => queryTrade(order.orderNo, env().alipay),
-  close: (order) => closeOrder(order, env().alipay),
+  query: (order) => queryTrade(order.orderNo, ownGateway()),
+  close: (order) => closeOrder(order, ownGateway()),
   async 'accept-price'(order, fields) {
     if (!(await acceptPrice(order.orderNo, shownFen(fields)))) return { kind: 'invalid' }
     // it may be paid already, and the gateway does not repeat a refused message for ever
-    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, env().alipay)
+    if (await hasRefusedPayment(order.orderNo)) await queryTrade(order.orderNo, ownGateway())
     return { kind: 'done' }
   },
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
@@ -53,6 +50,6 @@ export const POST = merchantRoute<{ orderNo: string; action: string }>(async ({ 
   const fields = Object.fromEntries(form)
   const result = await ACTIONS[action](order, fields)
   const page = `/merchant/orders/${order.orderNo}?${outcomeQuery(action, result)}`
-  const isShipped = action !== 'ship' || result.kind === 'done'
+  const isShipped = action !== 'ship' || result.kind === 'answered'
   return isShipped ? seeOther(page) : again(page, typedShipment(fields))
 })

@@ -5,7 +5,7 @@ import { BLANK_VARIANT, type ProductFields, productFields } from '@/lib/catalog/
 import { readProduct } from '@/lib/catalog/read-product'
 import { createProduct, type Now, updateProduct } from '@/lib/catalog/save-product'
 import { findFullProduct } from '@/lib/catalog/search-products'
-import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { wordsIn } from '@/lib/language'
 import { PRODUCT_FORM_LIMITS } from '@/lib/read-form'
 import type { TypedProduct } from '../../typed-product'
@@ -24,7 +24,7 @@ export const POST = merchantRoute<{ id: string }>(
         fields: { ...fields, variants: [...fields.variants, BLANK_VARIANT] },
         errors: {},
       } satisfies TypedProduct)
-    const product = readProduct(fields, env().alipay.charset)
+    const product = readProduct(fields, ownGateway().charset)
     if (!product.ok) return back({ fields, errors: product.errors })
     const saved = await (id === 'new' ? createProduct(product.draft) : updateProduct(id, product.draft))
     if (saved.ok) return seeOther(`/merchant/products/${saved.id}?saved=${Date.now().toString(36)}`)

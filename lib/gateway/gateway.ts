@@ -1,0 +1,116 @@
+import type { Order } from '@/generated/shop/client'
+import type { Verdict } from '@/generated/shop/enums'
+import type { Charset } from '../alipay/charset'
+import type { AskOptions } from '../alipay/http'
+import type { Params } from '../alipay/params'
+import type { ErrorHelp } from '../alipay/partner/error-codes'
+import type { Message } from '../alipay/partner/message'
+import type { SignedRequest } from '../alipay/partner/request'
+import type { Refusal } from '../alipay/partner/request-rules'
+import type { Reason } from '../alipay/reason-codes'
+import type { OrderDraft, Receiver } from '../orders/create-order'
+import type { ShippedOrder, Shipping } from '../orders/shipping'
+import type { Told } from '../orders/told'
+import type { News } from '../orders/transitions'
+
+/**
+ * The payment interface of the shop: how requests are signed, and what messages and answers say. Made from settings alone;
+ * knows no database, and does no I/O but `confirm`. lib/payments sends what it signs, lib/messages applies what it reads.
+ */
+export interface Gateway {
+  readonly charset: Charset
+  /** The sender of an answer, for its log entry. */
+  readonly host: string
+
+  /** All that the gateway would refuse of an order that is still to be made (spec.md F10). */
+  refusals(draft: Omit<OrderDraft, 'buyerId'>): Refusal[]
+  /** The form for the buyer's browser. Throws RequestRefusedError for an order that the gateway would refuse. */
+  pay(order: PayableOrder): GatewayRequest
+  query(trade: NamedTrade): GatewayRequest
+  close(trade: NamedTrade): GatewayRequest
+  ship(tradeNo: string, shipment: Shipment): GatewayRequest
+
+  /** Reads a notification's body or a return's raw query. */
+  readMessage(bytes: Uint8Array): Message
+  /** Reads the answer to a request; one to `ship` has to be about `tradeNo`. */
+  readAnswer(bytes: Uint8Array, verb: Verb, tradeNo?: string): Answer
+  /** Asks the gateway whether it sent the message with this id. Never throws. */
+  confirm(notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>): Promise<Confirmation>
+  /** What a signed message says, in the shop's words. Only a message names its kind (notify_type). */
+  claim(params: Params, source: 'message' | 'answer'): ReadClaim
+  /** Whether a claim is about the order's amount, or another that the merchant may decide upon. */
+  amount(claim: Claim, order: Order): Amount
+
+  /** Help for an error code of the gateway; undefined if the code is unknown. */
+  errorHelp(code: string): ErrorHelp | undefined
+}
+
+/** What a request is for, in the shop's word; its `service` is the gateway's word. */
+export type Verb = 'pay' | 'query' | 'close' | 'ship'
+
+export interface GatewayRequest extends SignedRequest {
+  verb: Verb
+  service: string
+}
+
+/** A trade by the shop's number, and by the gateway's where it is known. */
+export type NamedTrade = Pick<Order, 'orderNo' | 'tradeNo'>
+
+export type PayableOrder = Pick<Order, 'orderNo' | 'subject' | 'body' | 'totalFen'> &
+  ShippedOrder &
+  Partial<Receiver>
+
+/** How the goods go: at most 64 characters for the carrier and 32 for the waybill (docs/protocol.md 2.6). */
+export interface Shipment {
+  transportType: Shipping['type']
+  logisticsName: string
+  invoiceNo: string | null
+}
+
+/** `message` is the evidence: signed where there is data, and null where the answer says only that it is done. */
+export type Answer =
+  | { kind: 'answered'; message: Extract<Message, { kind: 'signed' }> | null }
+  | { kind: 'refused'; code: string }
+  | (Reason & { kind: 'unbelievable'; message: Extract<Message, { kind: 'bad_sign' }> | null })
+
+/** `word` is what the gateway said, if anything. */
+export type Confirmation = { word: string | null } & (
+  { kind: 'confirmed' } | (Reason & { kind: 'denied' | 'not_asked' })
+)
+
+/** What a message says of the buyer's money, whatever else is wrong with it. */
+export interface MoneyClaim {
+  orderNo: string
+  tradeNo: string
+  /** In fen; null: the message names no amount. */
+  totalFen: number | null
+  /** `back`: refunded. */
+  money: 'paid' | 'back' | null
+}
+
+export interface Claim extends MoneyClaim {
+  /** The amount as it came, in yuan. */
+  total: string
+  buyerEmail: string | null
+  /** When the gateway said so. */
+  at: Date | null
+  news: News
+  told: Told | null
+  /** Another e-mail of this shop than the settings have, and one that can be read. */
+  sellerEmailChanged: boolean
+  /** Of escrow alone: the way of shipping, its fee in fen (-1: not an amount), and whether the parts make up the total. */
+  escrow?: { way: string | null; feeFen: number | null; hasRightParts: boolean }
+}
+
+export type ReadClaim =
+  { ok: true; claim: Claim } | (Reason & { ok: false; verdict: Verdict; claim: MoneyClaim })
+
+/** `paidAt`: a payment of the order's own trade at a price that the merchant has not agreed to. */
+export type Amount =
+  { kind: 'right'; quote: Quote<number | null> | null } | (Reason & { kind: 'wrong'; paidAt?: Quote<number> })
+
+/** The gateway's price for an order, and since when; null: the order's own again. */
+export interface Quote<Fen> {
+  quotedFen: Fen
+  quotedAt: Date
+}

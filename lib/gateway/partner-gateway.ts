@@ -1,0 +1,81 @@
+import { errorHelp } from '../alipay/partner/error-codes'
+import { readMessage } from '../alipay/partner/message'
+import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
+import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
+import type { SignedRequest } from '../alipay/partner/request'
+import {
+  closeTrade,
+  createPartnerTradeByBuyer,
+  sendGoodsConfirmByPlatform,
+  singleTradeQuery,
+} from '../alipay/partner/services'
+import type { Answer, Confirmation, Gateway, GatewayRequest, Verb } from './gateway'
+import { amountOf, claimOf } from './partner-match'
+import { draftRefusals, type PartnerSettings, paymentParams } from './partner-request'
+
+/** The escrow interface, `create_partner_trade_by_buyer` and its services (docs/protocol.md 2). */
+export const partnerGateway = (settings: PartnerSettings): Gateway => ({
+  charset: settings.charset,
+  host: new URL(settings.gatewayUrl).host,
+
+  refusals: (draft) => draftRefusals(draft, settings),
+  pay: (order) => requestOf('pay', createPartnerTradeByBuyer(settings, paymentParams(order, settings))),
+  query: ({ orderNo, tradeNo }) =>
+    requestOf(
+      'query',
+      singleTradeQuery(settings, tradeNo ? { trade_no: tradeNo } : { out_trade_no: orderNo }),
+    ),
+  close: ({ orderNo, tradeNo }) =>
+    requestOf('close', closeTrade(settings, tradeNo ? { trade_no: tradeNo } : { out_order_no: orderNo })),
+  ship: (tradeNo, { transportType, logisticsName, invoiceNo }) =>
+    requestOf(
+      'ship',
+      sendGoodsConfirmByPlatform(settings, {
+        trade_no: tradeNo,
+        logistics_name: logisticsName,
+        invoice_no: invoiceNo ?? undefined,
+        transport_type: transportType,
+      }),
+    ),
+
+  readMessage: (bytes) => readMessage(bytes, settings),
+  readAnswer: (bytes, verb, tradeNo) => readAnswer(bytes, settings.key, verb, tradeNo),
+  async confirm(notifyId, { fetch, timeoutMs }): Promise<Confirmation> {
+    const verified = await notifyVerify(settings, notifyId, fetch, timeoutMs)
+    if (!verified.ok) return { kind: 'not_asked', word: null, code: verified.code, detail: verified.detail }
+    const word = verified.responseTxt
+    if (word === 'true') return { kind: 'confirmed', word }
+    return isDenial(word)
+      ? { kind: 'denied', word, code: 'gateway_denied' }
+      : { kind: 'not_asked', word, code: 'not_a_word' }
+  },
+  claim: (params, source) => claimOf(params, source, settings),
+  amount: amountOf,
+
+  errorHelp,
+})
+
+const requestOf = (verb: Verb, signed: SignedRequest): GatewayRequest => ({
+  ...signed,
+  verb,
+  service: signed.fields.get('service') ?? '',
+})
+
+function readAnswer(bytes: Uint8Array, key: string, verb: Verb, tradeNo?: string): Answer {
+  const answer = readXmlAnswer(bytes, key)
+  const unbelievable = { kind: 'unbelievable', message: null } as const
+  switch (answer.kind) {
+    case 'refused':
+      return answer
+    case 'malformed':
+      return { ...unbelievable, code: answer.code, detail: answer.detail }
+    case 'bad_sign':
+      return { kind: 'unbelievable', message: answer, code: answer.code, detail: answer.detail }
+    case 'done':
+      return verb === 'close' ? { kind: 'answered', message: null } : { ...unbelievable, code: 'no_trade' }
+    case 'signed':
+      return verb === 'ship' && answer.params.get('trade_no') !== tradeNo
+        ? { ...unbelievable, code: 'other_trade' }
+        : { kind: 'answered', message: answer }
+  }
+}

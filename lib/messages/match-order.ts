@@ -1,0 +1,35 @@
+import type { Order } from '@/generated/shop/client'
+import type { Verdict } from '@/generated/shop/enums'
+import type { Reason } from '../alipay/reason-codes'
+import type { Amount, Claim, Gateway, Quote } from '../gateway/gateway'
+import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
+
+export type Match =
+  | (Reason & { kind: 'refused'; verdict: Verdict; paidOtherwise?: { order: Order; quote: Quote<number> } })
+  | { kind: 'matched'; order: Order; quote: Extract<Amount, { kind: 'right' }>['quote'] }
+
+/**
+ * Which order a claim is about: it has to exist, be bound to this trade number since the first contact or to none yet, and
+ * have this amount (docs/protocol.md 5.10). A right sign alone proves none of that.
+ */
+export async function matchOrder(claim: Claim, gateway: Gateway): Promise<Match> {
+  const { orderNo, tradeNo } = claim
+  const order = await findOrder(orderNo)
+  if (!order) return { kind: 'refused', verdict: 'unknown_order', code: 'no_order', detail: orderNo }
+  const bound = await wrongTradeNo(order, tradeNo)
+  if (bound) return { ...bound, kind: 'refused', verdict: 'bad_trade_no' }
+  const amount = gateway.amount(claim, order)
+  if (amount.kind === 'right') return { kind: 'matched', order, quote: amount.quote }
+  const { code, detail, paidAt } = amount
+  const paidOtherwise = paidAt && { order, quote: paidAt }
+  return { kind: 'refused', verdict: 'bad_amount', code, detail, paidOtherwise }
+}
+
+async function wrongTradeNo(order: Order, tradeNo: string): Promise<Reason | undefined> {
+  if (!/^\d{16,64}$/.test(tradeNo)) return { code: 'no_trade_no', detail: tradeNo }
+  if (order.tradeNo === tradeNo) return undefined
+  if (order.tradeNo) return { code: 'order_has_other_trade', detail: order.tradeNo }
+  const other = await findOrderByTradeNo(tradeNo)
+  // It may be this very order, bound by another message since it was read.
+  return other && other.id !== order.id ? { code: 'trade_has_other_order', detail: other.orderNo } : undefined
+}
