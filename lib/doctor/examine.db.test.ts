@@ -635,12 +635,10 @@ async function query<Row extends pg.QueryResultRow>(...statements: string[]) {
 
 const sql = async (...statements: string[]) => void (await query(...statements))
 
-const DATABASE = new URL(process.env.DATABASE_URL ?? 'x://x/x').pathname.slice(1)
-
 /** For new sessions on a server; for all at once on the embedded database, which is a single session. */
 const setReadOnly = (on: boolean) =>
   sql(
     'SET default_transaction_read_only = off',
-    `ALTER DATABASE ${DATABASE} SET default_transaction_read_only = ${on ? 'on' : 'off'}`,
+    `ALTER DATABASE postgres SET default_transaction_read_only = ${on ? 'on' : 'off'}`,
     `SET default_transaction_read_only = ${on ? 'on' : 'off'}`,
   )
