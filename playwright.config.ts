@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // only a test that hangs reaches these limits, also on a busy machine
-  timeout: 300_000,
+  timeout: 900_000,
   expect: { timeout: 60_000 },
   use: {
     ...devices['Desktop Chrome'],

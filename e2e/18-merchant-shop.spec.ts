@@ -66,6 +66,9 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       const name = `${NAME}${javaScriptEnabled ? '一' : '二'}号`
       const slug = `osmanthus-${javaScriptEnabled}`
+      await merchant.goto(`${shop.url}/merchant/products/new`)
+      await save(merchant)
+      await expect(merchant.getByLabel('名称', { exact: true })).toBeFocused() // the first of several mistakes
       await addProduct(merchant, shop.url, { name, slug, price: '1.234', stock: '10' })
       await expect(merchant.getByRole('alert').filter({ hasText: '有 1 处要改' })).toBeVisible()
       const price = merchant.getByLabel('价格（元）')

@@ -35,6 +35,7 @@ export function Field({
   const shared = {
     'aria-describedby': note && `${name}-hint`,
     'aria-invalid': error ? true : undefined,
+    autoFocus: error !== undefined, // of several the browser takes the first
     ...rest,
     id: name,
     name,

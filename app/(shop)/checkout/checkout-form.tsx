@@ -41,7 +41,6 @@ export function CheckoutForm({ hidden, notice, typed, errors, ...order }: Checko
     name,
     defaultValue: typed?.[name] ?? '',
     error: errors[name]?.[language],
-    autoFocus: name === Object.keys(errors)[0],
   })
   const way = ways.find(({ type }) => type === typed?.logistics_type)?.type ?? ways[0]?.type
   const complaints = [errors.order?.[language] ?? (wrong > 0 && words.toMend(wrong)), notice]

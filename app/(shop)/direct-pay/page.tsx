@@ -32,7 +32,6 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
     name,
     defaultValue: values[name],
     error: errors[name]?.[spoken],
-    autoFocus: name === Object.keys(errors)[0],
     autoComplete: 'off',
   })
   return (

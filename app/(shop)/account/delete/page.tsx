@@ -40,7 +40,6 @@ export default async function DeletePage({ searchParams }: PageProps<'/account/d
         autoComplete="current-password"
         hint={words.itsYou}
         error={failed === 'wrong' ? words.wrong.delete : undefined}
-        autoFocus={failed === 'wrong'}
       />
       <button className="button-plain w-full border-bad! text-bad!">{words.deleteAccount}</button>
     </AccountCard>

@@ -33,7 +33,6 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         type="password"
         autoComplete="current-password"
         error={kind === 'wrong' ? words.wrong.change : undefined}
-        autoFocus={kind === 'wrong'}
       />
       <Field
         required
@@ -44,7 +43,6 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         autoComplete="new-password"
         hint={words.newPasswordHint}
         error={words.passwordErrors[kind]}
-        autoFocus={kind in words.passwordErrors}
       />
       <button className="button w-full">{words.changePassword}</button>
     </AccountCard>

@@ -67,7 +67,6 @@ export default async function SignInPage({ searchParams }: PageProps<'/account/s
         type="password"
         autoComplete="current-password"
         error={failed === 'wrong' ? words.wrong.signIn : undefined}
-        autoFocus={failed === 'wrong'}
       />
       <button className="button w-full">{words.signIn}</button>
     </AccountCard>

@@ -51,7 +51,6 @@ export default async function SignUpPage({ searchParams }: PageProps<'/account/s
         autoComplete="username"
         hint={words.emailHint}
         error={words.emailErrors[kind]}
-        autoFocus={kind in words.emailErrors}
         defaultValue={typed?.email ?? ''}
       />
       <Field
@@ -63,7 +62,6 @@ export default async function SignUpPage({ searchParams }: PageProps<'/account/s
         autoComplete="new-password"
         hint={words.newPasswordHint}
         error={words.passwordErrors[kind]}
-        autoFocus={kind in words.passwordErrors}
       />
       <button className="button w-full">{words.signUp}</button>
     </AccountCard>

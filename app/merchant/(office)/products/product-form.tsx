@@ -17,13 +17,11 @@ interface Props {
 /** The form of a new or existing product. */
 export function ProductForm({ language, id, fields, errors }: Props) {
   const words = productFormWords[language]
-  const first = firstInvalid(errors)
   const text = (name: 'slug' | 'name' | 'nameEn' | 'description' | 'descriptionEn') => ({
     name,
     defaultValue: fields[name],
     error: errors[name]?.[language],
     autoComplete: 'off',
-    autoFocus: name === first,
   })
   return (
     <form action={`/merchant/products/${id}/save`} method="post" noValidate className="mt-6 space-y-6">
@@ -87,7 +85,6 @@ export function ProductForm({ language, id, fields, errors }: Props) {
             row={row}
             variant={variant}
             errors={errors}
-            first={first}
           />
         ))}
       </section>
@@ -109,9 +106,6 @@ export function ProductForm({ language, id, fields, errors }: Props) {
     </form>
   )
 }
-
-/** The name of the field that gets the focus. */
-const firstInvalid = (errors: FieldErrors) => Object.keys(errors).find((name) => name !== 'variants')
 
 /** What is wrong with the form as a whole, and the number of its wrong fields. */
 function Errors({

@@ -9,11 +9,9 @@ interface Props {
   row: number
   variant: VariantFields
   errors: FieldErrors
-  /** The name of the field that gets the focus. */
-  first: string | undefined
 }
 
-export function VariantFieldset({ language, row, variant, errors, first }: Props) {
+export function VariantFieldset({ language, row, variant, errors }: Props) {
   const words = productFormWords[language]
   const isNew = variant.id === ''
   const field = (name: 'name' | 'nameEn' | 'price' | 'stock') => ({
@@ -21,7 +19,6 @@ export function VariantFieldset({ language, row, variant, errors, first }: Props
     defaultValue: variant[name],
     error: errors[`variants.${row}.${name}`]?.[language],
     autoComplete: 'off',
-    autoFocus: first === `variants.${row}.${name}`,
   })
   return (
     <fieldset className="rounded-md border border-line p-4">
