@@ -79,13 +79,7 @@ export function ProductForm({ language, id, fields, errors }: Props) {
         </h2>
         {errors.variants && <p className="text-bad">{errors.variants[language]}</p>}
         {fields.variants.map((variant, row) => (
-          <VariantFieldset
-            key={row}
-            language={language}
-            row={row}
-            variant={variant}
-            errors={errors}
-          />
+          <VariantFieldset key={row} language={language} row={row} variant={variant} errors={errors} />
         ))}
       </section>
       <section aria-labelledby="sale-title" className="card p-5">
