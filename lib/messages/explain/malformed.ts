@@ -10,8 +10,8 @@ import { explainSign } from './sign'
 /** Why bytes could not be read as a message. */
 export function explainMalformed({ code, rawBytes }: ExplainedMessage, account: Account): Explanation {
   if (code === 'other_charset' || code === 'not_text') return explainCharset(rawBytes, account)
-  const cause = CAUSES[code ?? '']
-  return cause ? found(cause) : found('unreadable', false)
+  const cause = SHARED[code ?? ''] ?? code ?? ''
+  return isCause(cause) ? found(cause) : found('unreadable', false)
 }
 
 /**
@@ -38,20 +38,14 @@ function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanat
   return { cause, certain, ...WORDS[cause](detail) }
 }
 
-const CAUSES: Partial<Record<string, keyof typeof WORDS>> = {
-  not_by_post: 'not_by_post',
-  no_parameters: 'no_parameters',
-  content_type: 'content_type',
-  body_stalled: 'body_stalled',
-  too_long: 'too_long',
-  too_many_parameters: 'too_many_parameters',
-  parameter_twice: 'parameter_twice',
-  broken_encoding: 'broken_encoding',
+/** Reasons that have one explanation together. */
+const SHARED: Partial<Record<string, keyof typeof WORDS>> = {
   name_with_separator: 'regrouped',
   value_with_parameter: 'regrouped',
   name_not_text: 'field_not_text',
-  field_not_text: 'field_not_text',
 } satisfies Partial<Record<ReasonCode, keyof typeof WORDS>>
+
+const isCause = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code)
 
 const WORDS = {
   not_by_post: () => ({
