@@ -288,8 +288,8 @@ test('of two who ship at once, one ships, and the other is told how it was sent;
   const ship = (logisticsName: string, invoiceNo: string) =>
     post('ship', { logisticsName, invoiceNo, transportType: 'EXPRESS' })
   const answers = await Promise.all([ship('顺丰速运', 'SF1'), ship('中通快递', 'ZT1')])
-  expect(answers.map((to) => /kind=(\w+)/.exec(to)?.[1]).sort()).toEqual(['done', 'sent_before'])
-  const first = answers[0]?.includes('done') ? '顺丰速运，运单号是 SF1' : '中通快递，运单号是 ZT1'
+  expect(answers.map((to) => /kind=(\w+)/.exec(to)?.[1]).sort()).toEqual(['answered', 'sent_before'])
+  const first = answers[0]?.includes('answered') ? '顺丰速运，运单号是 SF1' : '中通快递，运单号是 ZT1'
   await merchant.goto(`${shop.url}${answers.find((to) => to.includes('sent_before'))}`)
   const refusal = merchant.getByRole('alert').filter({ hasText: '发货没有成功' })
   await expect(refusal).toContainText(`您填的没有发出：这个订单已经发过货了，物流公司是${first}。`)
