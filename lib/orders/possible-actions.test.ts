@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { possibleActions } from './possible-actions'
+import { isPayable, possibleActions } from './possible-actions'
 
 const order = {
   tradeStatus: null,
@@ -39,4 +39,17 @@ it.each(['WAIT_ALIPAY_REFUND', 'ALIPAY_CHECK', 'REFUND_SUCCESS', 'WAIT_BUYER_RET
 it.each(['WAIT_BUYER_CONFIRM_GOODS', 'TRADE_FINISHED', 'TRADE_CLOSED', 'WAIT_SYS_CONFIRM_PAY'] as const)(
   'Nothing can be done to an order that is %s',
   (tradeStatus) => expect(possibleActions({ ...order, tradeStatus })).toEqual(NOTHING),
+)
+
+it.each([null, 'WAIT_BUYER_PAY'] as const)(
+  'A payment is taken for an order that is %s, unless one came',
+  (tradeStatus) => {
+    expect(isPayable({ tradeStatus, paidAt: null })).toBe(true)
+    expect(isPayable({ tradeStatus, paidAt: new Date() })).toBe(false)
+  },
+)
+
+it.each(['WAIT_SELLER_SEND_GOODS', 'TRADE_CLOSED', 'WAIT_SYS_CONFIRM_PAY'] as const)(
+  'No payment is taken for an order that is %s',
+  (tradeStatus) => expect(isPayable({ tradeStatus, paidAt: null })).toBe(false),
 )

@@ -7,6 +7,7 @@ export interface PossibleActions {
 }
 
 type State = Pick<Order, 'tradeStatus' | 'refundStatus' | 'tradeNo'>
+type PaymentState = Pick<Order, 'tradeStatus' | 'paidAt'>
 
 /** While a buyer has asked for a refund, goods may still be sent, which ends the application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
@@ -17,10 +18,13 @@ export function possibleActions(order: State, hasRefusedPayment = false): Possib
   const noRefund = refundStatus === null || SHIPPED_DESPITE.includes(refundStatus)
   return {
     ship: tradeStatus === 'WAIT_SELLER_SEND_GOODS' && tradeNo !== null && noRefund,
-    close: isPayable(order) && !hasRefusedPayment,
+    close: awaitsPayment(tradeStatus) && !hasRefusedPayment,
   }
 }
 
 /** Whether the gateway takes a payment of an order; it answers TRADE_NOT_ALLOWED_PAY to any other. */
-export const isPayable = ({ tradeStatus }: Pick<State, 'tradeStatus'>) =>
+export const isPayable = ({ tradeStatus, paidAt }: PaymentState) =>
+  paidAt === null && awaitsPayment(tradeStatus)
+
+const awaitsPayment = (tradeStatus: Order['tradeStatus']) =>
   tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY'
