@@ -1,3 +1,4 @@
+/* eslint-disable import/no-restricted-paths -- the messages of every scenario are made by the sandbox itself */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Order } from '@/generated/shop/client'

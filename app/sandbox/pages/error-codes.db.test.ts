@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Merchant } from '@/generated/sandbox/client'
 import { errorHelp } from '../../../lib/alipay/partner/error-codes'
 import { escapeHtml } from '../../../lib/alipay/escape-html'
 import { ActionError } from '../../../lib/sandbox/action-error'
@@ -16,6 +15,8 @@ import {
   postRequest,
 } from '../../../lib/sandbox/testing/requests'
 import { logIn, pay, type Payment, TEST_BUYER } from '../../../lib/sandbox/trade/cashier-steps'
+
+type Merchant = Awaited<ReturnType<typeof aMerchant>>
 
 const SHOP = 'http://127.0.0.1:9' // no server; nothing here waits for a delivery
 
