@@ -8,6 +8,9 @@ export interface AskOptions {
   fetch: typeof globalThis.fetch
 }
 
+/** Answers are some KB; nothing longer than this is read. */
+export const MAX_ANSWER_BYTES = 256 * 1024
+
 /** An answer of any status, or why there was none. `truncated`: it had more than `maxBytes`, and the rest was not read. */
 export type Asked =
   | { ok: true; status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer>; truncated: boolean }

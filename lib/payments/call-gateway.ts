@@ -1,5 +1,5 @@
 import type { GatewayCall, Prisma } from '@/generated/shop/client'
-import { type Asked, callService, withSecondTry } from '../alipay/http'
+import { type Asked, callService, MAX_ANSWER_BYTES, withSecondTry } from '../alipay/http'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import type { Answer, Gateway, GatewayRequest, NamedTrade } from '../gateway/gateway'
@@ -18,8 +18,6 @@ export type Outcome<Found = unknown> =
 
 /** Long enough for a slow gateway, short enough for a merchant who waits for the page. */
 const TIMEOUT_MS = 15_000
-
-const MAX_ANSWER_BYTES = 256 * 1024
 
 /** A signed answer with data, or one with a wrong sign; to be received like a message. */
 export interface Evidence {

@@ -1,13 +1,11 @@
 import { SaxesParser } from 'saxes'
+import { MAX_ANSWER_BYTES } from '../http'
 import { type Charset, encode, firstUnencodable, parseCharset, textForPeople } from '../charset'
 import type { Checked } from './message'
 import { type RawParams, rawParams } from '../params'
 import { readParams } from '../read-params'
 import type { Reason, ReasonCode } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
-
-/** Answers have a few KB; longer ones are not read. */
-export const MAX_ANSWER_BYTES = 256 * 1024
 
 /** `params` are the children of the one element under `response`. `done` is a success without data. */
 export type XmlAnswer =
