@@ -9,7 +9,7 @@ import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
 import { buyersFeeFen, goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
 import type { Told } from '../orders/told'
 import { isPaid, type News } from '../orders/transitions'
-import type { Amount, Claim, Quote, ReadClaim } from './gateway'
+import type { Amount, Claim, MoneyClaim, Quote, ReadClaim } from './gateway'
 
 /** What a signed message says of its trade, its seller and its amount (docs/protocol.md 5.3, 5.4, 2.8). */
 export function claimOf(params: Params, source: 'message' | 'answer', account: Account): ReadClaim {
@@ -20,9 +20,11 @@ export function claimOf(params: Params, source: 'message' | 'answer', account: A
   const read = readNews(params, time('gmt_refund'), time('gmt_payment'))
   const saysPaid = read.ok ? isPaid(read.news) : time('gmt_payment') !== null
   const money = text('refund_status') === 'REFUND_SUCCESS' ? 'back' : saysPaid ? 'paid' : null
-  const claim = {
-    ...{ orderNo: params.get('out_trade_no') ?? '', tradeNo: params.get('trade_no') ?? '' },
-    ...({ totalFen, money } as const),
+  const claim: MoneyClaim = {
+    orderNo: params.get('out_trade_no') ?? '',
+    tradeNo: params.get('trade_no') ?? '',
+    totalFen,
+    money,
   }
   const type = params.get('notify_type')
   if (source === 'message' && type !== 'trade_status_sync')

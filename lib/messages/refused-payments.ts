@@ -23,7 +23,9 @@ export async function noteRefusedPayment(
 ): Promise<void> {
   if (money === null) return
   const said = {
-    ...{ orderNo: orderNo.slice(0, 64), verdict, messageId },
+    orderNo: orderNo.slice(0, 64),
+    verdict,
+    messageId,
     totalFen: totalFen !== null && totalFen <= MAX_FEN ? totalFen : null,
     ...(money === 'back' && { settledAt: receivedAt }),
   }
