@@ -1,6 +1,6 @@
 const HEADER = 'x-path'
 
-/** Adds a request's own path and query to its headers, over what a client sent there: Next tells them to no page. */
+/** Adds a request's own path and query to its headers, replacing what a client sent there: Next passes them to no page. */
 export const setPagePath = (headers: Headers, { pathname, search }: URL) =>
   headers.set(HEADER, pathname + search)
 

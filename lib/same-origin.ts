@@ -5,7 +5,7 @@ import { noticePage } from './notice-page'
  * Whether a browser sent this from a page of another site (CSRF), or hides the site (`Origin: null`). Programs send no
  * Origin. Handlers that change something refuse such requests (docs/threats.md 69).
  *
- * The shop's own origin is that of SHOP_URL, whatever Host a proxy passes on. An Origin equal to the request's Host is
+ * The shop's own origin is that of SHOP_URL, not the Host that a proxy passes on. An Origin equal to the request's Host is
  * accepted too if it is the shop under another port or, on this machine, under another loopback name. Under any other name
  * it proves nothing: with DNS rebinding both are equal.
  */

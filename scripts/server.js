@@ -7,7 +7,7 @@ import { cannotListen } from './port.js'
 
 /**
  * Serves the shop by a custom server of Next (docs/decisions/0012), in this process: there is no other that could
- * outlive it. instrumentation-node.ts tells when it is ready. Throws a sentence when it cannot listen.
+ * outlive it. instrumentation-node.ts prints that it is ready. Throws a sentence when it cannot listen.
  * @param {{ host: string, port: number, development: boolean }} options
  */
 export async function serve({ host, port, development }) {

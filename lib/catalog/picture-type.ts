@@ -7,7 +7,7 @@ export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
 export type PictureType = (typeof PICTURE_TYPES)[number]
 
 /**
- * The type of a picture by its first bytes, whatever its name and sender say; undefined for anything else, including SVG,
+ * The type of a picture by its first bytes, not by its name or Content-Type; undefined for anything else, including SVG,
  * which is a document that can hold scripts.
  */
 export function pictureType(bytes: Uint8Array): PictureType | undefined {

@@ -33,7 +33,7 @@ export async function createProduct(draft: ProductDraft): Promise<Saved> {
 }
 
 /**
- * Changes a product if nobody has saved it since the form was shown (an optimistic lock on `seenRevision`); the same form
+ * Changes a product unless it was saved since the form was shown (an optimistic lock on `seenRevision`); the same form
  * sent twice saves once. Stocks are changed by the difference to the shown ones, because orders do not change the revision;
  * a stock that would fall below zero is refused. A refusal changes nothing and returns the present stocks.
  */

@@ -7,8 +7,8 @@ import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
 
 /**
- * The order of goods that need no form (`needsNoAddress`, lib/catalog/products.ts), or the error that it costs more than the gateway takes.
- * Throws RequestRefusedError where the gateway would refuse what the buyer cannot change.
+ * The order of goods that need no form (`needsNoAddress`, lib/catalog/products.ts), or the error that it costs more than
+ * the gateway takes. Throws RequestRefusedError where the gateway would refuse what the buyer cannot change.
  */
 export function quickOrder(line: CartLine, gateway: Gateway, language: Language): Drafted<'price'> {
   const { productId, variantId, name, priceFen, quantity, virtual } = line

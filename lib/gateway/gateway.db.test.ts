@@ -10,7 +10,7 @@ const sign = (text: string) => hash('sha1', `${text}secret`)
 const request = (verb: Verb): GatewayRequest => ({
   ...{ verb, service: `toy.${verb}`, action: 'http://toy.example', charset: 'utf-8', fields: new Map() },
 })
-/** What the toy gateway has been told of a message's id. */
+/** What the toy gateway answers about a message's id. */
 let word = 'yes'
 beforeEach(() => {
   word = 'yes'

@@ -78,7 +78,7 @@ export type Confirmation = { word: string | null } & (
   { kind: 'confirmed' } | (Reason & { kind: 'denied' | 'not_asked' })
 )
 
-/** What a message says of the buyer's money, whatever else is wrong with it. */
+/** What a message says of the buyer's money, also where the message is refused. */
 export interface MoneyClaim {
   orderNo: string
   tradeNo: string

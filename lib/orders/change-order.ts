@@ -128,9 +128,8 @@ export async function noteQuote(order: Order, quote: { quotedFen: number; quoted
 }
 
 /**
- * The merchant accepts the price, in fen, that the gateway told of (docs/protocol.md 6.5): a payment of it is right from
- * now on, also one that was refused as `bad_amount` and that the gateway sends again. Returns false where it is another
- * price by now.
+ * The merchant accepts the gateway's price, in fen (docs/protocol.md 6.5): a payment of it is right from now on, also one
+ * that was refused as `bad_amount` and that the gateway sends again. Returns false where the price is another one by now.
  */
 export function acceptPrice(orderNo: string, quotedFen: number): Promise<boolean> {
   return settlePrice(orderNo, quotedFen, { agreedFen: quotedFen })
@@ -178,8 +177,8 @@ const LEASE_MS = 30_000
 const POLL_MS = 100
 
 /**
- * Of several requests that ship an order at once one tells the gateway, which would say success to all of them; the
- * others wait for the outcome. The status of the order is not touched.
+ * Of several requests that ship an order at once one calls the gateway, which would accept all of them; the others wait
+ * for the outcome. The status of the order is not touched.
  */
 export async function claimShipment(orderNo: string): Promise<ShipmentClaim> {
   for (;;) {

@@ -10,7 +10,7 @@ const SHIPPING = z.array(
   }),
 )
 
-/** One way of shipping as the gateway is told of it; the fee, in fen, is added to the total where the buyer pays it. */
+/** One way of shipping, as it is sent to the gateway; the fee, in fen, is added to the total where the buyer pays it. */
 export type Shipping = z.infer<typeof SHIPPING>[number]
 
 export type ShippedOrder = Pick<Order, 'postageFen' | 'postagePayer' | 'virtual'> & { logistics?: unknown }

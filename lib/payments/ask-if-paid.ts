@@ -7,7 +7,7 @@ import { queryTrade } from './query-trade'
 /** How long a buyer waits for the page. */
 const TIMEOUT_MS = 4_000
 
-/** At most one query about an order in this time, so that nobody can flood the gateway. */
+/** Rate limit: at most one query about an order in this time. */
 const GAP_MS = 10_000
 
 export type Payment = 'paid' | 'unpaid' | 'unknown'

@@ -58,7 +58,7 @@ export async function callGateway(
   }
 }
 
-/** Notes that a payment form was handed to the buyer's browser; nothing tells what the browser does with it. */
+/** Notes that a payment form was handed to the buyer's browser; what the browser does with it is not known. */
 export async function noteHandOver(orderNo: string, request: GatewayRequest): Promise<void> {
   await noteHandedOver(orderNo)
   await keep(orderNo, request, { sentAt: new Date() })

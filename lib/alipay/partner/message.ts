@@ -29,7 +29,7 @@ export interface Checked {
 /**
  * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the
  * received bytes, decoded once (a return's notify_id keeps its inner `%2F`, protocol.md 4.5), never over text that was
- * encoded again. The sign type is the account's, whatever the message says (spec.md F15a).
+ * encoded again. The sign type is taken from the account, not from the message (spec.md F15a).
  */
 export function readMessage(
   bytes: Uint8Array,

@@ -316,7 +316,7 @@ function unencodable(value: string, charset: Charset): ReturnType<Check> {
 }
 
 /**
- * A line break in a hidden field reaches the gateway as CR LF, whatever was signed; a NUL or ESC is not text. U+FFFE and
+ * A browser sends a line break in a hidden field as CR LF, which breaks the sign; a NUL or ESC is not text. U+FFFE and
  * U+FFFF are not characters, and no XML answer of the gateway could repeat them.
  */
 export const hasControlCharacter = (text: string) => /[\x00-\x1f\x7f\ufffe\uffff]/.test(text)

@@ -64,7 +64,7 @@ export async function untilDelivered(tradeId: string, mostMs: number): Promise<v
   }
 }
 
-/** Sends one delivery again, whatever its state, and returns it afterwards; undefined if there is none. */
+/** Sends one delivery again, in any state, and returns it afterwards; undefined if there is none. */
 export async function resend(id: string): Promise<Delivery | undefined> {
   const { count } = await db().delivery.updateMany({
     where: { id },

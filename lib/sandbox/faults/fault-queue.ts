@@ -20,7 +20,7 @@ export async function addFault({ trade, times, chance, seed, ...options }: Fault
   })
 }
 
-/** A fault as the control API tells it. `times` is how often it is still to happen, `done` what it did. */
+/** A fault as the control API returns it. `times` is how often it is still to happen, `done` what it did. */
 export function describeFault({ id, trade, times, chance, seed, done, options }: Fault) {
   return { id: String(id), trade, ...FaultOptions.parse(options), times, chance, seed, done }
 }

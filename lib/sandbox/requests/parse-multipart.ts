@@ -15,7 +15,7 @@ const ENCODING = /^content-transfer-encoding:(?![ \t]*(7bit|8bit|binary)[ \t]*$)
 
 /**
  * Splits a multipart/form-data body (RFC 7578), as PHP's curl and others post it. Names and values stay bytes: nothing
- * is decoded, whatever charset a part declares. Refuses what parseForm refuses (protocol.md 4.3), files, encoded parts,
+ * is decoded, and the charset of a part is ignored. Refuses what parseForm refuses (protocol.md 4.3), files, encoded parts,
  * and a body without its last boundary.
  */
 export function parseMultipart(body: Uint8Array, boundary: string): Parsed {

@@ -8,9 +8,9 @@ import { receiveMessage } from '@/lib/messages/receive-message'
 import { isBareVisit, readReturn } from '../read-arrival'
 
 /**
- * The return (docs/spec.md T3.1f): processed like a notification, whatever browser brings it, and shown to the order's
- * buyer. An unverified return does not mean unpaid, so the gateway is queried first. Another browser is told only that a
- * payment arrived.
+ * The return (docs/spec.md T3.1f): processed like a notification, from any browser, and shown to the order's buyer. An
+ * unverified return does not mean unpaid, so the gateway is queried first. Another browser sees only that a payment
+ * arrived.
  */
 export async function GET(request: Request) {
   if (isBareVisit(request)) return seeOther('/orders')
