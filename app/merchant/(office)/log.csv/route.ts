@@ -4,7 +4,7 @@ import { csvLine } from '@/lib/csv'
 import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
 import { transitionOf } from '@/lib/messages/moves'
-import { type LogFilter, searchLog } from '@/lib/messages/search-log'
+import { type LogFilter, type LogPage, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
 import { readLogSearch } from '../log/log-search'
 import { logWords } from '../log/log-words'
@@ -21,9 +21,10 @@ export async function GET(request: Request) {
 
 async function* lines(filter: LogFilter, spoken: Language) {
   yield csvLine(logWords[spoken].columns)
-  let page = await searchLog(filter, null, PAGE)
-  for (;;) {
-    yield page.rows
+  let after: string | null = null
+  do {
+    const { rows, next }: LogPage = await searchLog(filter, after, PAGE)
+    yield rows
       .map((row) =>
         csvLine([
           ...[formatBeijingTime(row.receivedAt), row.channel, row.orderNo ?? '', row.tradeStatus ?? ''],
@@ -32,7 +33,6 @@ async function* lines(filter: LogFilter, spoken: Language) {
         ]),
       )
       .join('')
-    if (!page.next) return
-    page = await searchLog(filter, page.next, PAGE)
-  }
+    after = next
+  } while (after)
 }
