@@ -6,7 +6,23 @@ import { BELIEVED } from './answers'
 import type { Moves } from './moves'
 
 /** A log entry as its order's buyer may see it (spec.md T4.4b), without raw bytes and string to sign. */
-export type LogLine = Omit<Notification, 'rawBytes' | 'stringToSign' | 'params'>
+export type LogLine = Pick<
+  Notification,
+  | 'id'
+  | 'channel'
+  | 'receivedAt'
+  | 'sign'
+  | 'responseTxt'
+  | 'mysign'
+  | 'verdict'
+  | 'code'
+  | 'detail'
+  | 'notes'
+  | 'tradeStatus'
+  | keyof Moves
+  | 'answer'
+  | 'milliseconds'
+>
 
 /** The latest 100 messages that name this order, newest first. */
 export async function listOrderLog(orderNo: string): Promise<LogLine[]> {
