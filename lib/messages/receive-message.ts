@@ -26,7 +26,7 @@ export interface Arrival {
   remoteAddress: string
   /** The log entry that is rechecked. */
   original?: { id: string; channel: Channel }
-  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
+  /** The doctor's name for a probe of its own that names no order (lib/doctor/send.ts). */
   probe?: string
 }
 

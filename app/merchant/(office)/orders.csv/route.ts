@@ -6,8 +6,9 @@ import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
 import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
-import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
+import { allOrders, type ListedOrder as Order } from '@/lib/orders/search-orders'
+import { RECEIVER_FIELDS } from '@/lib/orders/receiver'
+import { shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'
 import { csvFile } from '../csv-file'
@@ -29,7 +30,6 @@ async function* lines(query: Record<string, string>, spoken: Language) {
     yield orders.map((order) => csvLine(names.map((name) => VALUES[name](order, spoken)))).join('')
 }
 
-type Order = OrderPage['orders'][number]
 type Column = keyof (typeof orderListWords)['zh']['columns']
 const time = (moment: Date | null) => (moment ? formatBeijingTime(moment) : '')
 

@@ -19,7 +19,7 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
   const query = await searchParams
   const search = readOrderSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
-  const [counts, { orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
+  const [counts, { rows: orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
   return (
     <>
       <h1 className="text-2xl font-semibold">{words.orders}</h1>
