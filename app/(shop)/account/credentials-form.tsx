@@ -59,7 +59,7 @@ export async function CredentialsForm({ way, query }: Props) {
         type="email"
         autoComplete="username"
         hint={isNew ? words.emailHint : undefined}
-        error={words.emailErrors[failed]}
+        error={words.emailErrors.get(failed)}
         defaultValue={typed?.email ?? ''}
       />
       <Field
@@ -70,7 +70,7 @@ export async function CredentialsForm({ way, query }: Props) {
         type="password"
         autoComplete={isNew ? 'new-password' : 'current-password'}
         hint={isNew ? words.newPasswordHint : undefined}
-        error={failed === 'wrong' ? words.wrong.signIn : words.passwordErrors[failed]}
+        error={failed === 'wrong' ? words.wrong.signIn : words.passwordErrors.get(failed)}
       />
       <button className="button w-full">{isNew ? words.signUp : words.signIn}</button>
     </AccountCard>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { yuan } from '@/app/ui/format'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { countLowStock } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
@@ -16,7 +16,7 @@ import { PaidChart } from './paid-chart'
 import { RefusedPayments } from './refused-payments'
 import { todayWords } from './today-words'
 
-export const generateMetadata = titleFrom(todayWords, (words) => words.title)
+export const generateMetadata = pageTitle(todayWords, 'title')
 
 const CHART_DAYS = 30
 const LOG_DAYS = 7

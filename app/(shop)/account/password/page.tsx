@@ -37,7 +37,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         type="password"
         autoComplete="new-password"
         hint={words.newPasswordHint}
-        error={words.passwordErrors[failed]}
+        error={words.passwordErrors.get(failed)}
       />
       <button className="button w-full">{words.changePassword}</button>
     </AccountCard>

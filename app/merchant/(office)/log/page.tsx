@@ -6,12 +6,12 @@ import { language } from '@/lib/language'
 import { ANSWERS } from '@/lib/messages/answers'
 import { type FoundRow, searchLog } from '@/lib/messages/search-log'
 import { requireMerchant } from '@/app/merchant/require-merchant'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { LogFilterForm } from './log-filter-form'
 import { readLogSearch } from './log-search'
 import { logWords } from './log-words'
 
-export const generateMetadata = titleFrom(logWords, (words) => words.title)
+export const generateMetadata = pageTitle(logWords, 'title')
 
 /** All messages, good or bad, newest first (docs/spec.md T4.4b). */
 export default async function LogPage({ searchParams }: PageProps<'/merchant/log'>) {

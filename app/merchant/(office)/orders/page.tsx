@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Field } from '@/app/ui/field'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { countOrders, searchOrders } from '@/lib/orders/search-orders'
 import { FilterLinks, PageLinks } from '../list-links'
@@ -10,7 +10,7 @@ import { orderListWords } from './order-list-words'
 import { readOrderSearch } from './order-search'
 import { OrderTable } from './order-table'
 
-export const generateMetadata = titleFrom(orderListWords, (words) => words.title)
+export const generateMetadata = pageTitle(orderListWords, 'title')
 
 /** All orders, newest first, with filters and a search. */
 export default async function MerchantOrdersPage({ searchParams }: PageProps<'/merchant/orders'>) {

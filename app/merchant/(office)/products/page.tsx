@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Field } from '@/app/ui/field'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { CATEGORIES } from '@/lib/catalog/products'
 import { searchProducts } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
@@ -11,7 +11,7 @@ import { ProductList } from './product-list'
 import { readProductSearch } from './product-search'
 import { productWords } from './product-words'
 
-export const generateMetadata = titleFrom(productWords, (words) => words.title)
+export const generateMetadata = pageTitle(productWords, 'title')
 
 /** All products, on sale or not, in the order of the shelf. */
 export default async function ProductsPage({ searchParams }: PageProps<'/merchant/products'>) {

@@ -13,13 +13,13 @@ import { explain } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
 import { transitionOf } from '@/lib/messages/moves'
 import { requireMerchant } from '@/app/merchant/require-merchant'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { logWords } from '../log-words'
 import { ExplanationList } from './explanation-list'
 import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
 
-export const generateMetadata = titleFrom(logWords, (words) => words.detail)
+export const generateMetadata = pageTitle(logWords, 'detail')
 
 /** One message: what came, how it was checked, what it changed, and why. */
 export default async function LogRowPage({ params }: PageProps<'/merchant/log/[id]'>) {

@@ -6,7 +6,7 @@ import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
 import { stateInWords } from '@/app/(shop)/orders/order-words'
 import { Progress } from '@/app/(shop)/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/find-orders'
@@ -27,7 +27,7 @@ import { PriceDecision } from './price-decision'
 import { TradeFacts } from './trade-facts'
 import { TypedShipment } from './typed-shipment'
 
-export const generateMetadata = titleFrom(merchantOrderWords, (words) => words.title)
+export const generateMetadata = pageTitle(merchantOrderWords, 'title')
 
 export default async function MerchantOrderPage({
   params,

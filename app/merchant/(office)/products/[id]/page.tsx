@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
-import { titleFrom } from '@/app/ui/title-from'
+import { pageTitle } from '@/app/ui/page-title'
 import { formatYuan } from '@/lib/alipay/money'
 import { localizedName } from '@/lib/catalog/products'
 import type { ProductFields } from '@/lib/catalog/product-fields'
@@ -14,7 +14,7 @@ import { TypedProduct } from '../typed-product'
 import { DeleteForm } from './delete-form'
 import { PictureForm } from './picture-form'
 
-export const generateMetadata = titleFrom(productWords, (words) => words.title)
+export const generateMetadata = pageTitle(productWords, 'title')
 
 export default async function ProductPage({ params, searchParams }: PageProps<'/merchant/products/[id]'>) {
   await requireMerchant()
