@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -75,8 +75,12 @@ function copyShop() {
     if (made?.mtimeMs !== statSync(source).mtimeMs)
       cpSync(source, join(FOLDER, path), { preserveTimestamps: true })
   }
-  for (const linked of ['node_modules', 'generated'])
-    if (!existsSync(`${FOLDER}/${linked}`)) symlinkSync(`../../${linked}`, `${FOLDER}/${linked}`)
+  cpSync('generated', `${FOLDER}/generated`, { recursive: true, preserveTimestamps: true })
+  // the packages are found in the folders above; a link to all of them would be searched for class names by Tailwind
+  mkdirSync(`${FOLDER}/node_modules`, { recursive: true })
+  cpSync('node_modules/.package-lock.json', `${FOLDER}/node_modules/.package-lock.json`)
+  if (!existsSync(`${FOLDER}/node_modules/next`))
+    symlinkSync('../../../node_modules/next', `${FOLDER}/node_modules/next`)
 }
 
 const filesIn = (folder: string) =>
