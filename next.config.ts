@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next'
 
-// For every answer. What differs from page to page or between shops, proxy.ts sets.
+// For every answer. What differs from page to page or between shops, lib/before-next.ts sets.
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY', // against clickjacking of an order or the cashier
@@ -23,9 +23,6 @@ const config: NextConfig = {
   images: { unoptimized: true }, // closes /_next/image, which would scale pictures for anyone
   experimental: {
     authInterrupts: true, // forbidden(), for app/merchant/require-merchant.ts
-    // How much of a body Next buffers for proxy.ts: the longest form that is read (lib/read-form.ts) and one chunk of 64 KB,
-    // so that the reader still notices a longer one.
-    proxyClientMaxBodySize: '192kb',
   },
   headers: async () => [
     { source: '/:path*', headers: pairs(HEADERS) },

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(errorWords)).notFound }
-}
+export const generateMetadata = pageTitle(errorWords, 'notFound')
 
 export default async function NotFound() {
   const words = await wordsIn(errorWords)

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { cleanAddress } from './clean-address'
+import { contentSecurityPolicy } from './content-security-policy'
+import { env } from './env'
 import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
+import { isOutdated, outdatedNotice } from './outdated'
 import { keepRawTarget } from './raw-target'
 
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
@@ -8,12 +12,21 @@ const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 const HEADERS_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action']
 const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
 
+/** What is no page of the shop, or has a policy of its own: the cashier, and the page that leads to the gateway. */
+const HAS_NO_POLICY =
+  /^\/(_next\/|pictures\/|api\/alipay\/(alipayto|notify|return)([?#]|$)|sandbox\/(gateway\.do([?#]|$)|trade\/|cashier\/))/
+
 /**
- * What the server does with a request before Next has it. Keeps its raw target, and removes from the gateway's messages
- * what would make Next answer them itself. Returns whether it has answered the request: an address that was copied with
- * something behind it is redirected, another path that cannot be decoded (Next fails on it with 500) gets 400.
+ * What the server does with a request before Next has it: keeps its raw target, removes from the gateway's messages what
+ * would make Next answer them itself, and sets the content security policy of a page. Returns whether it has answered the
+ * request: an address that was copied with something behind it is redirected, another path that cannot be decoded (Next
+ * fails on it with 500) gets 400, a form of an older build 409. Access is checked by each page and handler.
  */
-export function beforeNext(request: IncomingMessage, response: ServerResponse): boolean {
+export function beforeNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  development: boolean,
+): boolean {
   keepRawTarget(request)
   const { method = '', url = '', headers } = request
   if (MESSAGE_PAGE.test(url)) {
@@ -21,9 +34,25 @@ export function beforeNext(request: IncomingMessage, response: ServerResponse): 
     headers.cookie = withoutCookiesOfNext(headers.cookie)
   }
   const clean = ['GET', 'HEAD'].includes(method) ? cleanAddress(url) : undefined
-  if (clean !== undefined) response.writeHead(308, { location: clean }).end()
-  else if (!hasReadablePath(url)) response.writeHead(400, NOTICE_HEADERS).end(noticeHtml(UNREADABLE))
-  else return false
+  if (clean !== undefined) return end(response.writeHead(308, { location: clean }))
+  const path = readPath(url)
+  if (path === undefined) return refuse(response, UNREADABLE)
+  if (isOutdated(method, path, headers)) return refuse(response, outdatedNotice(path))
+  if (env().shopUrl.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000')
+  if (!HAS_NO_POLICY.test(url)) {
+    const policy = contentSecurityPolicy(randomUUID(), development)
+    headers['content-security-policy'] = policy // Next takes the nonce of its own scripts from here
+    response.setHeader('content-security-policy', policy)
+  }
+  return false
+}
+
+function refuse(response: ServerResponse, notice: Notice) {
+  return end(response.writeHead(notice.status, NOTICE_HEADERS), noticeHtml(notice))
+}
+
+function end(response: ServerResponse, body?: string): true {
+  response.end(body)
   return true
 }
 
@@ -44,12 +73,11 @@ const UNREADABLE: Notice = {
   link: TO_SHOP,
 }
 
-/** The query may hold bytes of any charset; the path is ours, and UTF-8. */
-function hasReadablePath(target: string) {
+/** The decoded path, or undefined. The query may hold bytes of any charset; the path is ours, and UTF-8. */
+function readPath(target: string) {
   try {
-    decodeURIComponent(target.split('?', 1)[0] ?? '')
-    return true
+    return decodeURIComponent(target.split('?', 1)[0] ?? '')
   } catch {
-    return false
+    return undefined
   }
 }

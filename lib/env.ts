@@ -303,16 +303,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const shopUrl = new URL(settings.SHOP_URL ?? `http://127.0.0.1:${port}`).origin
   const ownGateway = `${shopUrl}/sandbox/gateway.do`
   const gatewayUrl = settings.ALIPAY_GATEWAY_URL ?? ownGateway
-  const isWrong = (variable: keyof Settings) => errors.some((error) => error.variable === variable)
+  const isWrong = (variable: string) => errors.some((error) => error.variable === variable)
   const sandbox = new URL(gatewayUrl).href === ownGateway && !isWrong('ALIPAY_GATEWAY_URL')
 
   if (sandbox) errors.push(...sandboxErrors(settings, shopUrl))
   // with a wrong SHOP_URL, a gateway on this machine may be the sandbox after all
   else if (!isLoopback(new URL(gatewayUrl).hostname) || !(isWrong('SHOP_URL') || isWrong('PORT')))
     errors.push(
-      ...foreignGatewayErrors(settings, gatewayUrl).filter(
-        ({ variable }) => !errors.some((error) => error.variable === variable),
-      ),
+      ...[...foreignGatewayErrors(settings, gatewayUrl)].filter(({ variable }) => !isWrong(variable)),
     )
   const [first, ...others] = errors
   if (first) {
@@ -369,102 +367,80 @@ function readSettings(source: Record<string, string | undefined>) {
   return { settings: Settings.parse(set), errors }
 }
 
+const settingError = (variable: keyof Settings, zh: string, en: string) =>
+  new SettingError(variable, { zh, en })
+
 /** The sandbox gives goods away for play money, so it refuses real accounts and public addresses. */
-function sandboxErrors(settings: Settings, shopUrl: string): SettingError[] {
-  const errors = []
+function* sandboxErrors(settings: Settings, shopUrl: string): Generator<SettingError> {
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
-    errors.push(
-      new SettingError(
-        'ALIPAY_PARTNER',
-        wrong(
-          `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
-          'is a real account, beside which the sandbox does not run: ' +
-            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
-        ),
-      ),
+    yield settingError(
+      'ALIPAY_PARTNER',
+      `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
+      'is a real account, beside which the sandbox does not run: ' +
+        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
     )
   const host = settings.HOST ?? '127.0.0.1'
   if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
-    errors.push(
-      new SettingError(
-        'HOST',
-        wrong(
-          '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
-            `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-          'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
-            `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
-        ),
-      ),
+    yield settingError(
+      'HOST',
+      '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
+        `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+      'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
+        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
     )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
-    errors.push(
-      new SettingError(
-        'ALIPAY_GATEWAY_URL',
-        wrong(
-          '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
-            `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
-          'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
-            `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
-        ),
-      ),
+    yield settingError(
+      'ALIPAY_GATEWAY_URL',
+      '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
+        `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+      'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
+        `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
     )
-  return errors
 }
 
-function foreignGatewayErrors(settings: Settings, gatewayUrl: string): SettingError[] {
-  const required = {
-    ALIPAY_PARTNER: wrong(
+function* foreignGatewayErrors(settings: Settings, gatewayUrl: string): Generator<SettingError> {
+  const missing = (variable: keyof Settings, zh: string, en: string) =>
+    settingError(
+      variable,
+      `没有填：设了 ALIPAY_GATEWAY_URL，就要填${zh}`,
+      `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${en}`,
+    )
+  const { ALIPAY_PARTNER, ALIPAY_KEY, ALIPAY_SELLER_EMAIL } = settings
+  if (!ALIPAY_PARTNER)
+    yield missing(
+      'ALIPAY_PARTNER',
       '合作身份者 ID，2088 开头的 16 位数字',
       'the partner ID, 16 digits beginning with 2088',
-    ),
-    ALIPAY_KEY: wrong('安全校验码，32 位字母和数字', 'the key, 32 letters and digits'),
-    ALIPAY_SELLER_EMAIL: wrong('卖家支付宝账户的邮箱', "the e-mail address of the seller's Alipay account"),
-  }
-  const errors = Object.entries(required)
-    .filter(([variable]) => !settings[variable as keyof typeof required])
-    .map(
-      ([variable, wanted]) =>
-        new SettingError(
-          variable,
-          wrong(
-            `没有填：设了 ALIPAY_GATEWAY_URL，就要填${wanted.zh}`,
-            `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${wanted.en}`,
-          ),
-        ),
     )
-  if (settings.ALIPAY_KEY === SANDBOX_ACCOUNT.key && !isLoopback(new URL(gatewayUrl).hostname))
-    errors.push(
-      new SettingError(
-        'ALIPAY_KEY',
-        wrong(
-          '是沙箱的，人人都知道：请填您账户自己的安全校验码',
-          "is the sandbox's, which everybody knows: set the key of your account",
-        ),
-      ),
+  if (!ALIPAY_KEY)
+    yield missing('ALIPAY_KEY', '安全校验码，32 位字母和数字', 'the key, 32 letters and digits')
+  if (!ALIPAY_SELLER_EMAIL)
+    yield missing(
+      'ALIPAY_SELLER_EMAIL',
+      '卖家支付宝账户的邮箱',
+      "the e-mail address of the seller's Alipay account",
+    )
+  const isRemote = !isLoopback(new URL(gatewayUrl).hostname)
+  if (ALIPAY_KEY === SANDBOX_ACCOUNT.key && isRemote)
+    yield settingError(
+      'ALIPAY_KEY',
+      '是沙箱的，人人都知道：请填您账户自己的安全校验码',
+      "is the sandbox's, which everybody knows: set the key of your account",
     )
   if (settings.ALIPAY_SANDBOX)
-    errors.push(
-      new SettingError(
-        'ALIPAY_SANDBOX',
-        wrong(
-          '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
-          'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
-        ),
-      ),
+    yield settingError(
+      'ALIPAY_SANDBOX',
+      '和别处的 ALIPAY_GATEWAY_URL 一起设了：去掉其中一个',
+      'is set together with a foreign ALIPAY_GATEWAY_URL: remove one of the two',
     )
   // Alipay accepts this host name, but does not redirect to it (docs/protocol.md, return_url)
   const returnHost = settings.ALIPAY_RETURN_URL ?? settings.SHOP_URL
-  if (!isLoopback(new URL(gatewayUrl).hostname) && returnHost && new URL(returnHost).hostname === 'localhost')
-    errors.push(
-      new SettingError(
-        settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
-        wrong(
-          '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
-          'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
-        ),
-      ),
+  if (isRemote && returnHost && new URL(returnHost).hostname === 'localhost')
+    yield settingError(
+      settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
+      '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
+      'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
     )
-  return errors
 }
 
 function webUrl(value: string): URL | undefined {

@@ -17,12 +17,18 @@ export function readCursor(text: string | null | undefined): Cursor | undefined 
   return value && id ? { value: Number(value), id } : undefined
 }
 
-/** Cuts the rows found, one more than a page has, to the page; `next` is the cursor of the page after it, or null. */
+export interface Page<Row> {
+  rows: Row[]
+  /** The cursor of the next page; null on the last one. */
+  next: string | null
+}
+
+/** Cuts the rows found, one more than a page has, to the page. */
 export function cutPage<Row extends { id: string }>(
   found: Row[],
   size: number,
   valueOf: (row: Row) => number | Date,
-): { rows: Row[]; next: string | null } {
+): Page<Row> {
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return { rows, next: found.length > size && last ? cursorOf({ value: valueOf(last), id: last.id }) : null }

@@ -16,9 +16,12 @@ export function keepRawTarget({ headers, url, socket }: IncomingMessage) {
 /** The address at the other end of a request's connection, a buyer's or a proxy's; '' where it is gone. */
 export const socketAddress = (headers: Headers) => headers.get(SOCKET_HEADER) ?? ''
 
+/** The path and query of a request as they arrived: Next passes them to no page. */
+export const rawTarget = (headers: Headers) => headers.get(TARGET_HEADER)
+
 /** The query string of a request, byte for byte as the client sent it, without the question mark. */
 export function rawQuery(request: Request) {
-  const target = request.headers.get(TARGET_HEADER)
+  const target = rawTarget(request.headers)
   if (target === null) throw new Error('the server does not call keepRawTarget() (scripts/server.js)')
   const mark = target.indexOf('?')
   return mark < 0 ? '' : target.slice(mark + 1)

@@ -21,7 +21,7 @@ void runCommand({ usage, failure: 2 }, async () => {
   return code
 })
 
-/** @returns {Promise<typeof import('../lib/doctor/diagnose')>} */
+/** @returns {Promise<typeof import('../lib/doctor/examine')>} */
 function load() {
-  return tsImport('../lib/doctor/diagnose.ts', import.meta.url)
+  return tsImport('../lib/doctor/examine.ts', import.meta.url)
 }

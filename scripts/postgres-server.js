@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './port.js'
 
-const binaries = process.argv[2] ?? ''
+const [, , binaries = '', fsync] = process.argv
 const directory = mkdtempSync(join(tmpdir(), 'danbao-postgres-'))
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 
@@ -27,7 +27,7 @@ const port = await freePort()
 const settings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'fsync=off',
+  `fsync=${fsync}`,
   'timezone=Asia/Shanghai',
 ]
 const server = spawn(

@@ -17,12 +17,12 @@ export function serverBinaries() {
 
 /**
  * A PostgreSQL server with an empty database, for tests; undefined when none is installed. It ends with this process, also
- * after kill -9.
+ * after kill -9. Without `fsync` it is faster, and a crash of the machine loses its data.
  */
-export async function throwAwayPostgres() {
+export async function throwAwayPostgres({ fsync = false } = {}) {
   const binaries = serverBinaries()
   if (!binaries) return
-  const child = fork(new URL('./postgres-server.js', import.meta.url), [binaries])
+  const child = fork(new URL('./postgres-server.js', import.meta.url), [binaries, fsync ? 'on' : 'off'])
   const ended = once(child, 'exit')
   const [{ url }] = await Promise.race([
     once(child, 'message'),

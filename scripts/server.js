@@ -17,7 +17,7 @@ export async function serve({ host, port, development }) {
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer((request, response) => {
-    if (beforeNext(request, response)) return
+    if (beforeNext(request, response, development)) return
     handle(request, response).catch((error) => {
       console.error(error)
       if (!response.headersSent) response.writeHead(500)

@@ -40,9 +40,9 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
         </form>
       </div>
       <nav aria-label={words.categories} className="mt-4 flex flex-wrap gap-2">
-        <CategoryLink query={{ q }} label={words.all} current={!category} />
+        <CategoryLink q={q} label={words.all} current={!category} />
         {CATEGORIES.map(({ id, ...name }) => (
-          <CategoryLink key={id} query={{ category: id, q }} label={name[spoken]} current={id === category} />
+          <CategoryLink key={id} category={id} q={q} label={name[spoken]} current={id === category} />
         ))}
       </nav>
       {isWhole && <TestPurchase products={products} />}
@@ -62,19 +62,22 @@ export default async function ShelfPage({ searchParams }: PageProps<'/'>) {
 }
 
 interface CategoryLinkProps {
-  query: { category?: string; q: string }
+  category?: string
+  q: string
   label: string
   current: boolean
 }
 
-function CategoryLink({ query: { category, q }, label, current }: CategoryLinkProps) {
-  const query = new URLSearchParams({ ...(category && { category }), ...(q && { q }) }).toString()
+function CategoryLink({ category, q, label, current }: CategoryLinkProps) {
+  const query = new URLSearchParams()
+  if (category) query.set('category', category)
+  if (q) query.set('q', q)
   const look = current
     ? 'border-accent bg-accent text-on-accent'
     : 'border-line bg-card text-muted hover:text-ink'
   return (
     <ShopLink
-      href={query ? `/?${query}` : '/'}
+      href={query.size > 0 ? `/?${query}` : '/'}
       aria-current={current ? 'page' : undefined}
       className={`inline-flex min-h-9 items-center rounded-full border px-4 text-sm ${look}`}
     >

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import type { z } from 'zod'
-import { env } from '@/lib/env'
 import { FLASH_SECONDS, findFlash, saveFlash } from '@/lib/flash'
+import { hostCookie } from '@/lib/host-cookie'
 import { seeOther } from '@/lib/see-other'
 
 /** The address parameter that tells the kept forms of several tabs apart. */
-export const TYPED = 'typed'
+const TYPED = 'typed'
 
 /** Longer than any valid value. */
 const KEPT_CHARACTERS = 1_000
@@ -18,11 +18,10 @@ export const kept = (text: string) => text.slice(0, KEPT_CHARACTERS).toWellForme
  */
 export async function again(path: string, value: unknown): Promise<Response> {
   const store = await cookies()
-  const { name, ...options } = flashCookie()
-  const secret = store.get(name)?.value || randomBytes(24).toString('base64url')
+  const secret = store.get(flashCookie().name)?.value || randomBytes(24).toString('base64url')
   const key = randomBytes(6).toString('base64url')
   await saveFlash(secret, key, value)
-  store.set(name, secret, { ...options, maxAge: FLASH_SECONDS })
+  store.set({ ...flashCookie(), value: secret, maxAge: FLASH_SECONDS })
   const page = new URL(path, 'http://shop.invalid')
   page.searchParams.set(TYPED, key)
   return seeOther(page.pathname + page.search + page.hash)
@@ -45,13 +44,4 @@ export function forgottenFlash(): string {
   return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
-function flashCookie() {
-  const secure = env().shopUrl.startsWith('https:')
-  return {
-    name: secure ? '__Host-flash' : 'flash',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    path: '/',
-  } as const
-}
+const flashCookie = () => hostCookie('flash')

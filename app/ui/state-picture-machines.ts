@@ -30,6 +30,13 @@ const [MAIN, RIGHT] = [
 const CENTRE = MAIN.x + MAIN.width / 2
 const [ROW1, ROW2, ROW3, ROW4] = [34, 114, 194, 274]
 
+const box = (column: typeof MAIN, y: number, status: string, words: Bilingual): StateBox => ({
+  status,
+  ...words,
+  ...column,
+  y,
+})
+
 /** Straight down from one box of the main column to the next. */
 const down = (from: string | null, to: string, row: number): StateEdge => ({
   from,
@@ -38,43 +45,29 @@ const down = (from: string | null, to: string, row: number): StateEdge => ({
   tip: [CENTRE, row, 'down'],
 })
 
+/** From a box of the main column to the right, then down to the box in ROW3 at `x`. */
+const turn = (from: string, to: string, row: number, x: number): StateEdge => ({
+  from,
+  to,
+  d: `M212,${row + 23} H${x - 8} Q${x},${row + 23} ${x},${row + 31} V${ROW3 - 7}`,
+  tip: [x, ROW3, 'down'],
+})
+
 export const TRADE_MACHINE: Machine = {
   boxes: [
-    { status: 'WAIT_BUYER_PAY', zh: '等待买家付款', en: 'to be paid', ...MAIN, y: ROW1 },
-    {
-      status: 'WAIT_SELLER_SEND_GOODS',
-      zh: '已付款，等待卖家发货',
-      en: 'to be shipped',
-      ...MAIN,
-      y: ROW2,
-    },
-    {
-      status: 'WAIT_BUYER_CONFIRM_GOODS',
-      zh: '已发货，等待买家确认',
-      en: 'to be confirmed',
-      ...MAIN,
-      y: ROW3,
-    },
-    { status: 'TRADE_FINISHED', zh: '交易成功', en: 'finished', ...MAIN, y: ROW4 },
-    { status: 'TRADE_CLOSED', zh: '交易关闭', en: 'closed', ...RIGHT, y: ROW3 },
+    box(MAIN, ROW1, 'WAIT_BUYER_PAY', { zh: '等待买家付款', en: 'to be paid' }),
+    box(MAIN, ROW2, 'WAIT_SELLER_SEND_GOODS', { zh: '已付款，等待卖家发货', en: 'to be shipped' }),
+    box(MAIN, ROW3, 'WAIT_BUYER_CONFIRM_GOODS', { zh: '已发货，等待买家确认', en: 'to be confirmed' }),
+    box(MAIN, ROW4, 'TRADE_FINISHED', { zh: '交易成功', en: 'finished' }),
+    box(RIGHT, ROW3, 'TRADE_CLOSED', { zh: '交易关闭', en: 'closed' }),
   ],
   edges: [
     down(null, 'WAIT_BUYER_PAY', ROW1),
     down('WAIT_BUYER_PAY', 'WAIT_SELLER_SEND_GOODS', ROW2),
     down('WAIT_SELLER_SEND_GOODS', 'WAIT_BUYER_CONFIRM_GOODS', ROW3),
     down('WAIT_BUYER_CONFIRM_GOODS', 'TRADE_FINISHED', ROW4),
-    {
-      from: 'WAIT_BUYER_PAY',
-      to: 'TRADE_CLOSED',
-      d: `M212,${ROW1 + 23} H304 Q312,${ROW1 + 23} 312,${ROW1 + 31} V${ROW3 - 7}`,
-      tip: [312, ROW3, 'down'],
-    },
-    {
-      from: 'WAIT_SELLER_SEND_GOODS',
-      to: 'TRADE_CLOSED',
-      d: `M212,${ROW2 + 23} H256 Q264,${ROW2 + 23} 264,${ROW2 + 31} V${ROW3 - 7}`,
-      tip: [264, ROW3, 'down'],
-    },
+    turn('WAIT_BUYER_PAY', 'TRADE_CLOSED', ROW1, 312),
+    turn('WAIT_SELLER_SEND_GOODS', 'TRADE_CLOSED', ROW2, 264),
     {
       from: 'WAIT_BUYER_CONFIRM_GOODS',
       to: 'TRADE_CLOSED',
@@ -86,30 +79,18 @@ export const TRADE_MACHINE: Machine = {
 
 export const REFUND_MACHINE: Machine = {
   boxes: [
-    {
-      status: 'WAIT_SELLER_AGREE',
-      zh: '买家已申请，等待卖家同意',
-      en: 'asked, to be agreed to',
-      ...MAIN,
-      y: ROW1,
-    },
-    {
-      status: 'WAIT_BUYER_RETURN_GOODS',
+    box(MAIN, ROW1, 'WAIT_SELLER_AGREE', { zh: '买家已申请，等待卖家同意', en: 'asked, to be agreed to' }),
+    box(MAIN, ROW2, 'WAIT_BUYER_RETURN_GOODS', {
       zh: '卖家已同意，等待买家退货',
       en: 'agreed, to be sent back',
-      ...MAIN,
-      y: ROW2,
-    },
-    {
-      status: 'WAIT_SELLER_CONFIRM_GOODS',
+    }),
+    box(MAIN, ROW3, 'WAIT_SELLER_CONFIRM_GOODS', {
       zh: '已退货，等待卖家收货',
       en: 'sent back, to be received',
-      ...MAIN,
-      y: ROW3,
-    },
-    { status: 'REFUND_SUCCESS', zh: '退款成功', en: 'refunded', ...MAIN, y: ROW4 },
-    { status: 'SELLER_REFUSE_BUYER', zh: '卖家不同意', en: 'refused', ...RIGHT, y: ROW1 },
-    { status: 'REFUND_CLOSED', zh: '退款关闭', en: 'closed', ...RIGHT, y: ROW3 },
+    }),
+    box(MAIN, ROW4, 'REFUND_SUCCESS', { zh: '退款成功', en: 'refunded' }),
+    box(RIGHT, ROW1, 'SELLER_REFUSE_BUYER', { zh: '卖家不同意', en: 'refused' }),
+    box(RIGHT, ROW3, 'REFUND_CLOSED', { zh: '退款关闭', en: 'closed' }),
   ],
   edges: [
     down(null, 'WAIT_SELLER_AGREE', ROW1),
@@ -147,11 +128,6 @@ export const REFUND_MACHINE: Machine = {
       d: `M212,${ROW1 + 39} H216 Q224,${ROW1 + 39} 224,${ROW1 + 47} V${ROW3 + 4} Q224,${ROW3 + 12} 227,${ROW3 + 12}`,
       tip: [234, ROW3 + 12, 'right'],
     },
-    {
-      from: 'WAIT_BUYER_RETURN_GOODS',
-      to: 'REFUND_CLOSED',
-      d: `M212,${ROW2 + 23} H256 Q264,${ROW2 + 23} 264,${ROW2 + 31} V${ROW3 - 7}`,
-      tip: [264, ROW3, 'down'],
-    },
+    turn('WAIT_BUYER_RETURN_GOODS', 'REFUND_CLOSED', ROW2, 264),
   ],
 }

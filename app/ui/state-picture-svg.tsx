@@ -21,7 +21,8 @@ export function MachineSvg({ id, title, machine, path, present, language }: Prop
     (step) => !machine.edges.some(({ from, to }) => from === step.from && to === step.to),
   )
   const isDrawn = (status: string) => machine.boxes.some((box) => box.status === status)
-  const others = [...new Set([...path, ...(present ? [present] : [])])].filter((status) => !isDrawn(status))
+  const received = new Set(present ? [...path, present] : path)
+  const notDrawn = [...received].filter((status) => !isDrawn(status))
   return (
     <>
       <svg
@@ -55,8 +56,8 @@ export function MachineSvg({ id, title, machine, path, present, language }: Prop
           />
         ))}
       </svg>
-      {others.length > 0 && (
-        <p className="mt-2 text-sm text-muted [overflow-wrap:anywhere]">{words.notDrawn(others)}</p>
+      {notDrawn.length > 0 && (
+        <p className="mt-2 text-sm text-muted [overflow-wrap:anywhere]">{words.notDrawn(notDrawn)}</p>
       )}
     </>
   )
@@ -64,22 +65,21 @@ export function MachineSvg({ id, title, machine, path, present, language }: Prop
 
 const TURN = { down: 0, left: 90, right: -90 }
 
-function Edge({
-  edge: {
-    d,
-    tip: [x, y, way],
-  },
-  gone,
-}: {
-  edge: StateEdge
+interface EdgeProps {
+  edge: Pick<StateEdge, 'd' | 'tip'>
   gone: boolean
-}) {
+  dashes?: string
+}
+
+function Edge({ edge, gone, dashes }: EdgeProps) {
+  const [x, y, way] = edge.tip
   return (
     <g>
       <path
-        d={d}
+        d={edge.d}
         fill="none"
         strokeWidth={gone ? 2 : 1}
+        strokeDasharray={dashes}
         className={gone ? 'stroke-accent' : 'stroke-muted/45'}
       />
       <path
@@ -100,16 +100,7 @@ function Jump({ from, to }: { from: StateBox | undefined; to: StateBox | undefin
   const d = right
     ? `M${x1},${y1} C${x2},${y1} ${x2},${y1} ${x2},${y2 - 7}`
     : `M${x1},${y1} C${x2 - 24},${y1} ${x2 - 24},${y2} ${x2 - 7},${y2}`
-  return (
-    <g>
-      <path d={d} fill="none" strokeWidth={2} strokeDasharray="5 4" className="stroke-accent" />
-      <path
-        d="M0,0 l-4.5,-8 h9 z"
-        transform={`translate(${x2},${y2}) rotate(${right ? 0 : -90})`}
-        className="fill-accent"
-      />
-    </g>
-  )
+  return <Edge edge={{ d, tip: [x2, y2, right ? 'down' : 'right'] }} gone dashes="5 4" />
 }
 
 interface BoxProps {

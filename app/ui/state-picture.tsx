@@ -17,7 +17,9 @@ export interface StatePictureProps {
 export function StatePicture({ moves, tradeStatus, refundStatus, language }: StatePictureProps) {
   const words = pictureWords[language]
   const { trade, refund } = statePath(moves)
-  const refundWords = meaning(REFUND_STATUSES, refundStatus, language)
+  const tradeMeaning = meaning(TRADE_STATUSES, tradeStatus, language)
+  const refundMeaning = meaning(REFUND_STATUSES, refundStatus, language)
+  const refundCaption = <Caption title={words.refund} text={refundMeaning ?? words.noRefund} />
   const refundPicture = (
     <MachineSvg
       id="refund-machine"
@@ -32,10 +34,7 @@ export function StatePicture({ moves, tradeStatus, refundStatus, language }: Sta
     <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">
       <figure className="card p-4">
         <figcaption className="mb-3 text-sm">
-          <strong className="font-medium">{words.trade}</strong>
-          <span className="ml-2 text-muted">
-            {meaning(TRADE_STATUSES, tradeStatus, language) ?? words.noTrade}
-          </span>
+          <Caption title={words.trade} text={tradeMeaning ?? words.noTrade} />
         </figcaption>
         <MachineSvg
           id="trade-machine"
@@ -46,26 +45,27 @@ export function StatePicture({ moves, tradeStatus, refundStatus, language }: Sta
           language={language}
         />
       </figure>
-      {refundWords ? (
+      {refundMeaning ? (
         <figure className="card p-4">
-          <figcaption className="mb-3 text-sm">
-            <strong className="font-medium">{words.refund}</strong>
-            <span className="ml-2 text-muted">{refundWords}</span>
-          </figcaption>
+          <figcaption className="mb-3 text-sm">{refundCaption}</figcaption>
           {refundPicture}
         </figure>
       ) : (
         <details className="card p-4">
-          <summary className="cursor-pointer text-sm">
-            <strong className="font-medium">{words.refund}</strong>
-            <span className="ml-2 text-muted">{words.noRefund}</span>
-          </summary>
+          <summary className="cursor-pointer text-sm">{refundCaption}</summary>
           <div className="mt-3">{refundPicture}</div>
         </details>
       )}
     </div>
   )
 }
+
+const Caption = ({ title, text }: { title: string; text: string }) => (
+  <>
+    <strong className="font-medium">{title}</strong>
+    <span className="ml-2 text-muted">{text}</span>
+  </>
+)
 
 const meaning = (meanings: Record<string, Bilingual>, status: string | null, language: Language) =>
   status === null ? undefined : (meanings[status]?.[language] ?? status)

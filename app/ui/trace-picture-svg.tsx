@@ -129,7 +129,8 @@ function Time({ group, shape, day, language, y }: TimeProps) {
           .join('')}
       </text>
     )
-  const lines = [...(day ? [day] : []), clock(group.at), ...again]
+  const lines = [clock(group.at), ...again]
+  if (day) lines.unshift(day)
   return (
     <text fontSize={12} className="fill-muted tabular-nums">
       {lines.map((line, index) => (

@@ -56,5 +56,6 @@ function sentenceOf({ steps, count }: TraceGroup, language: Language): string {
     const said = `${what[language]} ${word}${note ? comma + note : ''}${seen ? '' : unseen}`
     return arrow(parties[from], from === to ? undefined : parties[to], said)
   })
-  return [...told, ...(count > 1 ? [times(count)] : [])].join(semicolon)
+  if (count > 1) told.push(times(count))
+  return told.join(semicolon)
 }

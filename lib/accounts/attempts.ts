@@ -11,7 +11,7 @@ export const PER_EMAIL = 5
 export const PER_CLIENT = 100
 
 /** Minutes: the waits are 1, 2, 4, 8, and never more than this. */
-export const LONGEST_WAIT = 16
+const LONGEST_WAIT = 16
 
 /** Minutes without an attempt after which a counter starts again. */
 const FORGOTTEN_AFTER = 60

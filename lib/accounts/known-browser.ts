@@ -1,12 +1,8 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
-import { env } from '../env'
+import { hostCookie } from '../host-cookie'
 import { cookieSecret } from './secret'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
-
-/** Browsers let only this very host set a `__Host-` cookie, and only over https. */
-const cookieName = () => (isSecure() ? '__Host-known' : 'known')
-const isSecure = () => env().shopUrl.startsWith('https:')
 
 /** One browser may be known for several accounts, such as the merchant's and a buyer's. */
 const MOST_ACCOUNTS = 5
@@ -19,8 +15,9 @@ export async function knownBrowserCookie(email: string, headers: Headers): Promi
   const { id = randomUUID(), signatures } = tokenIn(headers)
   const own = await sign(id, email)
   const all = [own, ...signatures.filter((signature) => signature !== own)].slice(0, MOST_ACCOUNTS)
-  const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`
-  return `${cookieName()}=${[id, ...all].join('.')}; ${attributes}`
+  const { name, secure } = hostCookie('known')
+  const attributes = `Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return `${name}=${[id, ...all].join('.')}; ${attributes}`
 }
 
 /** The id of a browser that has signed in with this e-mail address before, or undefined. */
@@ -34,9 +31,8 @@ export async function browserKnownTo(email: string, headers: Headers): Promise<s
 /** The browser's id and its signatures, one per address, unchecked. */
 function tokenIn(headers: Headers): { id?: string; signatures: string[] } {
   const cookies = headers.get('cookie')?.split(/;\s*/) ?? []
-  const token = cookies
-    .find((cookie) => cookie.startsWith(`${cookieName()}=`))
-    ?.slice(cookieName().length + 1)
+  const start = `${hostCookie('known').name}=`
+  const token = cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length)
   if (token === undefined || !TOKEN.test(token)) return { signatures: [] }
   const [id, ...signatures] = token.split('.')
   return { id, signatures }

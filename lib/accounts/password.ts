@@ -6,7 +6,7 @@ import type { Visitor } from './session'
 import { browserHeaders } from './sign-in'
 import { takeTurns } from './take-turns'
 
-export type PasswordChange =
+type PasswordChange =
   { kind: 'changed'; cookies: string[] } | { kind: 'wrong' | 'short' | 'long' | 'too_many' }
 
 /**

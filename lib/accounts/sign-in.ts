@@ -10,7 +10,7 @@ export interface SignedIn {
   userId: string
   cookies: string[]
 }
-export type SignIn = SignedIn | { kind: 'wrong' } | { kind: 'too_many' }
+type SignIn = SignedIn | { kind: 'wrong' } | { kind: 'too_many' }
 
 /**
  * Checks an e-mail address and a password. An address without an account gives the same result, in the same time, as a

@@ -7,7 +7,7 @@ import { knownBrowserCookie } from './known-browser'
 import { browserHeaders, type SignedIn } from './sign-in'
 import { takeTurns } from './take-turns'
 
-export type SignUp = SignedIn | { kind: 'email' | 'short' | 'long' | 'taken' | 'too_many' }
+type SignUp = SignedIn | { kind: 'email' | 'short' | 'long' | 'taken' | 'too_many' }
 
 const Email = z.email().max(254)
 

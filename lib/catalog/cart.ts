@@ -57,7 +57,7 @@ export async function countCart(buyerId: string): Promise<number> {
   return _sum.quantity ?? 0
 }
 
-export type CartChange = { kind: 'done' } | { kind: 'not_there' } | { kind: 'full' }
+type CartChange = { kind: 'done' } | { kind: 'not_there' } | { kind: 'full' }
 
 /** Adds a quantity of a variant to the cart, up to MOST_OF_ONE in all. */
 export async function addToCart(buyerId: string, variantId: string, quantity: number): Promise<CartChange> {

@@ -22,10 +22,10 @@ export function productJsonLd(product: Product, shopUrl: string): string {
     name: product.name,
     description: product.description,
     url,
-    ...(product.picture && { image: `${shopUrl}${product.picture}` }),
+    image: product.picture ? `${shopUrl}${product.picture}` : undefined,
     offers: product.variants.map(({ name, priceFen, stock }) => ({
       '@type': 'Offer',
-      ...(name && { name }),
+      name: name || undefined,
       url,
       price: formatYuan(priceFen),
       priceCurrency: 'CNY',

@@ -12,12 +12,9 @@ export interface ProductDraft extends Omit<ProductFields, 'category' | 'variants
   removed: string[]
 }
 
-export interface VariantDraft {
+export interface VariantDraft extends Pick<VariantFields, 'id' | 'name' | 'nameEn'> {
   /** Its row in the form, for errors that are found when it is saved. */
   row: number
-  id: string
-  name: string
-  nameEn: string
   priceFen: number
   stock: number
   seenStock: number

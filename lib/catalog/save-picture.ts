@@ -5,7 +5,7 @@ import { pictureType } from './picture-type'
 export const PICTURE_BYTES = 2 * 1024 * 1024
 
 /** A browser needs four bytes for each pixel, however small the file: 40 megapixels are 160 MB. */
-export const PICTURE_PIXELS = 40_000_000
+const PICTURE_PIXELS = 40_000_000
 
 export type PictureRefusal = 'none' | 'too_big' | 'not_a_picture' | 'too_many_pixels'
 export type PictureOutcome = { kind: 'saved' } | { kind: PictureRefusal }

@@ -5,7 +5,7 @@ import { db } from '../db'
 import type { FieldErrors } from './product-fields'
 import type { ProductDraft, VariantDraft } from './read-product'
 
-export type Saved = { ok: true; id: string } | ({ ok: false } & Refusal)
+type Saved = { ok: true; id: string } | ({ ok: false } & Refusal)
 
 interface Refusal {
   errors: FieldErrors

@@ -8,7 +8,7 @@ import { signRequest } from '../alipay/partner/request'
 import { reasonInWords } from '../alipay/reason-words'
 import type { Language } from '../dictionary'
 import type { Env } from '../env'
-import { check, type Line, say } from './line'
+import { check, type Line, say } from './report'
 import { send, shortly } from './send'
 import type { World } from './world'
 
@@ -21,7 +21,7 @@ export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]
   const clock = isAnswer(answer) ? [checkClock(answer.headers.get('date'), world)] : []
   const contract =
     account.level === 'error'
-      ? check('T2.1', 'contract').skipped(say('先把上面的改好', 'the above comes first'))
+      ? check('T2.1', 'contract').skipped('先把上面的改好', 'the above comes first')
       : await checkContract(alipay, world)
   return [...clock, account, contract, await checkVerify(alipay, world)]
 }
@@ -50,17 +50,16 @@ function judgeQuery(answer: Asked, key: string): Line {
   const line = check('T5.2-1A', 'gateway-answer')
   if (!isAnswer(answer))
     return line.error(
-      say(`网关没有好好回答：${shortly(answer)}`, `no good answer from the gateway: ${shortly(answer)}`),
+      `网关没有好好回答：${shortly(answer)}`,
+      `no good answer from the gateway: ${shortly(answer)}`,
       say('核对 ALIPAY_GATEWAY_URL，稍后再试', 'Check ALIPAY_GATEWAY_URL, and try again later'),
     )
   const xml = readXmlAnswer(answer.bytes, key)
   if (xml.kind === 'malformed') {
     const code = knownCode(answer.bytes)
     return line.error(
-      say(
-        `网关回答的不是 XML，而是网页${code ? `（${code}）` : ''}`,
-        `the gateway answered with a page instead of XML${code ? ` (${code})` : ''}`,
-      ),
+      `网关回答的不是 XML，而是网页${code ? `（${code}）` : ''}`,
+      `the gateway answered with a page instead of XML${code ? ` (${code})` : ''}`,
       (code && errorHelp(code)?.remedy) ||
         say(
           '核对 ALIPAY_GATEWAY_URL：路径以 gateway.do 结尾',
@@ -71,11 +70,13 @@ function judgeQuery(answer: Asked, key: string): Line {
   const code = xml.kind === 'refused' ? xml.code : 'is_success T'
   if (code === 'TRADE_NOT_EXIST')
     return line.ok(
-      say('网关认得 partner，也认得用 key 做的签名', 'the gateway knows partner and the sign made with key'),
+      '网关认得 partner，也认得用 key 做的签名',
+      'the gateway knows partner and the sign made with key',
     )
   if (NO_CONTRACT.includes(code))
     return line.warning(
-      say(`签约里没有单笔交易查询（${code}）`, `the contract has no single_trade_query (${code})`),
+      `签约里没有单笔交易查询（${code}）`,
+      `the contract has no single_trade_query (${code})`,
       say(
         '订单只能靠通知更新；要能主动查询，就和支付宝签这个接口',
         'Orders then follow notifications only; to be able to ask, have it added to the contract',
@@ -87,10 +88,8 @@ function judgeQuery(answer: Asked, key: string): Line {
 function refusal(line: ReturnType<typeof check>, code: string): Line {
   const help = errorHelp(code)
   return line.error(
-    say(
-      `网关拒绝了请求：${code} ${help?.cause.zh ?? ''}`,
-      `the gateway refuses requests: ${code} ${help?.cause.en ?? ''}`,
-    ),
+    `网关拒绝了请求：${code} ${help?.cause.zh ?? ''}`,
+    `the gateway refuses requests: ${code} ${help?.cause.en ?? ''}`,
     help?.remedy ?? say('到支付宝的文档里查这个错误代码', "Look the code up in Alipay's documents"),
   )
 }
@@ -101,12 +100,13 @@ const MAX_CLOCK_DIFFERENCE_S = 60
 function checkClock(date: string | null, world: World): Line {
   const line = check('T5.2-1E', 'clock')
   const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return line.skipped(say('网关没说现在几点', 'the gateway told no time'))
+  if (Number.isNaN(theirs)) return line.skipped('网关没说现在几点', 'the gateway told no time')
   const seconds = Math.round((world.now().getTime() - theirs) / 1000)
   return Math.abs(seconds) <= MAX_CLOCK_DIFFERENCE_S
-    ? line.ok(say('本机的时钟和网关一致', 'the clock agrees with the gateway'))
+    ? line.ok('本机的时钟和网关一致', 'the clock agrees with the gateway')
     : line.warning(
-        say(`本机的时钟和网关差 ${seconds} 秒`, `the clock is ${seconds} s off the gateway's`),
+        `本机的时钟和网关差 ${seconds} 秒`,
+        `the clock is ${seconds} s off the gateway's`,
         say('用 NTP 校准时间', 'Set it by NTP'),
       )
 }
@@ -135,28 +135,22 @@ async function checkContract(alipay: Alipay, world: World): Promise<Line> {
   if (!code) {
     const why = isAnswer(answer) ? '' : shortly(answer)
     return line.look(
-      say(
-        `问不出签约里有没有担保交易 ${why}`,
-        `it could not be asked whether the contract has escrow ${why}`,
-      ),
+      `问不出签约里有没有担保交易 ${why}`,
+      `it could not be asked whether the contract has escrow ${why}`,
       CONTRACT_PAGE,
     )
   }
   if (['ILLEGAL_ARGUMENT', 'ILLEGAL_FEE_PARAM', 'TOTAL_FEE_LESSEQUAL_ZERO'].includes(code))
     return line.ok(
-      say('签约里有担保交易，中文的签名也对', 'the contract has escrow, and Chinese text signs right'),
+      '签约里有担保交易，中文的签名也对',
+      'the contract has escrow, and Chinese text signs right',
     )
   if (NO_CONTRACT.includes(code))
-    return line.error(
-      say(`签约里没有担保交易（${code}）`, `the contract has no escrow (${code})`),
-      CONTRACT_PAGE,
-    )
+    return line.error(`签约里没有担保交易（${code}）`, `the contract has no escrow (${code})`, CONTRACT_PAGE)
   if (code === 'ILLEGAL_SIGN')
     return line.error(
-      say(
-        `没有中文的请求签名对，有中文的不对（${code}）：编码不一致`,
-        `without Chinese the sign is right, with it it is not (${code}): the charset differs`,
-      ),
+      `没有中文的请求签名对，有中文的不对（${code}）：编码不一致`,
+      `without Chinese the sign is right, with it it is not (${code}): the charset differs`,
       say(
         '核对 ALIPAY_INPUT_CHARSET，再看中间有没有改写请求的代理',
         'Check ALIPAY_INPUT_CHARSET, and look for a proxy that rewrites requests',
@@ -175,27 +169,23 @@ async function checkVerify(alipay: Alipay, world: World): Promise<Line> {
   const line = check('T5.2-3A', 'notify-verify')
   const asked = await notifyVerify(alipay, randomBytes(17).toString('hex'), world.fetch, world.timeoutMs)
   const word = asked.ok && asked.responseTxt
-  if (word === 'false')
-    return line.ok(say('通知验证的地址可用', 'the address that verifies notifications works'))
+  if (word === 'false') return line.ok('通知验证的地址可用', 'the address that verifies notifications works')
   if (word === 'invalid')
     return line.error(
-      say('通知验证回答 invalid：partner 不对', 'notify_verify says invalid: partner is wrong'),
+      '通知验证回答 invalid：partner 不对',
+      'notify_verify says invalid: partner is wrong',
       say('核对 ALIPAY_PARTNER', 'Check ALIPAY_PARTNER'),
     )
   if (word === 'true')
     return line.error(
-      say(
-        '随便编的 notify_id，通知验证也说 true：这不是支付宝的网关',
-        "notify_verify says true to a made-up notify_id: this is not Alipay's gateway",
-      ),
+      '随便编的 notify_id，通知验证也说 true：这不是支付宝的网关',
+      "notify_verify says true to a made-up notify_id: this is not Alipay's gateway",
       say('不要再用这个 ALIPAY_GATEWAY_URL', 'Do not use this ALIPAY_GATEWAY_URL'),
     )
   const said = (language: Language) => (asked.ok ? asked.responseTxt : reasonInWords(asked, language))
   return line.error(
-    say(
-      `通知验证没有回答 true 或 false：${said('zh')}`,
-      `notify_verify says neither true nor false: ${said('en')}`,
-    ),
+    `通知验证没有回答 true 或 false：${said('zh')}`,
+    `notify_verify says neither true nor false: ${said('en')}`,
     say(
       '每条通知都要问它；检查 DNS、防火墙和端口',
       'Every notification needs it; check DNS, firewall and ports',

@@ -2,23 +2,23 @@ import type pg from 'pg'
 import { type Asked, reasonOf } from '../alipay/http'
 import type { Env } from '../env'
 import { judgeNotify } from './judge-notify'
-import { check, type Line, say } from './line'
-import { PROBE_HEADER } from './probe-mark'
-import { post, send, shortly } from './send'
+import { check, type Line, say } from './report'
+import { post, PROBE_HEADER, send, shortly } from './send'
 import type { World } from './world'
 
 /** GBK for 测, and what a proxy would encode in another way. */
 const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
 
-const UNCHECKED = say('数据库用不了，没有对照', 'without the database it could not be compared')
+/** What a probe needs: the addresses, the shop's database if it can be used, and the beginning of its order number. */
+export interface Probe {
+  alipay: Env['alipay']
+  world: World
+  database: pg.Client | undefined
+  marker: string
+}
 
 /** What the notify page answers to a POST without parameters (T5.2-1F). */
-export async function checkEmptyPost(
-  { alipay }: Env,
-  world: World,
-  database: pg.Client | undefined,
-  marker: string,
-): Promise<Line> {
+export async function checkEmptyPost({ alipay, world, database, marker }: Probe): Promise<Line> {
   const orderNo = `${marker}-p`
   const reply = await send(world, alipay.notifyUrl, post('', { [PROBE_HEADER]: orderNo }))
   if (database) await takeRow(database, orderNo)
@@ -26,35 +26,20 @@ export async function checkEmptyPost(
 }
 
 /** Whether a notification arrives byte for byte (T5.2-1D): a proxy that adds or encodes breaks every signature. */
-export async function checkNotifyBytes(
-  { alipay }: Env,
-  world: World,
-  database: pg.Client | undefined,
-  marker: string,
-): Promise<Line> {
-  const line = check('T5.2-1D', 'notify-bytes')
-  if (!database) return line.skipped(UNCHECKED)
+export async function checkNotifyBytes({ alipay, world, database, marker }: Probe): Promise<Line> {
   const orderNo = `${marker}-n`
   const body = `out_trade_no=${orderNo}&${TELLTALE}`
-  await send(world, alipay.notifyUrl, post(body))
-  return compare(line, 'notify_url', body, await takeRow(database, orderNo))
+  if (database) await send(world, alipay.notifyUrl, post(body))
+  return compare(check('T5.2-1D', 'notify-bytes'), 'notify_url', body, database, orderNo)
 }
 
 /** Whether a return arrives byte for byte, and redirects the buyer to the orders (T5.2-1B, 1D). */
-export async function checkReturn(
-  { alipay }: Env,
-  world: World,
-  database: pg.Client | undefined,
-  marker: string,
-): Promise<Line[]> {
-  const bytes = check('T5.2-1D', 'return-bytes')
+export async function checkReturn({ alipay, world, database, marker }: Probe): Promise<Line[]> {
   const orderNo = `${marker}-r`
   const query = `out_trade_no=${orderNo}&${TELLTALE}`
   const reply = await send(world, `${alipay.returnUrl}?${query}`)
-  const compared = database
-    ? compare(bytes, 'return_url', query, await takeRow(database, orderNo))
-    : bytes.skipped(UNCHECKED)
-  return [judgeReturn(reply), compared]
+  const line = check('T5.2-1D', 'return-bytes')
+  return [judgeReturn(reply), await compare(line, 'return_url', query, database, orderNo)]
 }
 
 function judgeReturn(reply: Asked): Line {
@@ -62,9 +47,10 @@ function judgeReturn(reply: Asked): Line {
   const location = (reply.ok && reply.headers.get('location')) || ''
   const answer = `${shortly(reply)} ${location}`.trim()
   if (reply.ok && reply.status === 303 && /^(https?:\/\/[^/]+)?\/orders\b/.test(location))
-    return line.ok(say('return 页转到订单', 'the return page leads to the orders'))
+    return line.ok('return 页转到订单', 'the return page leads to the orders')
   return line.error(
-    say(`return 页没有转到订单，而是 ${answer}`, `the return page does not lead to the orders: ${answer}`),
+    `return 页没有转到订单，而是 ${answer}`,
+    `the return page does not lead to the orders: ${answer}`,
     say(
       '买家付完款会看到错误：确认 ALIPAY_RETURN_URL 是 /api/alipay/return，并在登录过滤器里放行它',
       'Buyers would see an error after paying: check that ALIPAY_RETURN_URL is /api/alipay/return, and exempt it in login filters',
@@ -88,35 +74,34 @@ async function takeRow(
   }
 }
 
-function compare(
+/** Compares what was sent with what the log entry of this order number has. */
+async function compare(
   line: ReturnType<typeof check>,
   name: string,
   sent: string,
-  row: Awaited<ReturnType<typeof takeRow>>,
-): Line {
+  database: pg.Client | undefined,
+  orderNo: string,
+): Promise<Line> {
+  if (!database)
+    return line.skipped('数据库用不了，没有对照', 'without the database it could not be compared')
+  const row = await takeRow(database, orderNo)
   if ('denied' in row)
     return line.skipped(
-      say(
-        `数据库里的记录取不出来（${row.denied}），没有对照`,
-        `the log row could not be taken (${row.denied})`,
-      ),
+      `数据库里的记录取不出来（${row.denied}），没有对照`,
+      `the log row could not be taken (${row.denied})`,
     )
   const received = row.bytes
   if (received === sent)
-    return line.ok(say(`到 ${name} 的字节原样收到`, `bytes sent to ${name} arrive as they are`))
+    return line.ok(`到 ${name} 的字节原样收到`, `bytes sent to ${name} arrive as they are`)
   if (received === undefined)
     return line.error(
-      say(
-        `发到 ${name} 的消息没有进本店的数据库：那里可能是别的程序`,
-        `what is sent to ${name} does not reach this shop's database: it may be another program`,
-      ),
+      `发到 ${name} 的消息没有进本店的数据库：那里可能是别的程序`,
+      `what is sent to ${name} does not reach this shop's database: it may be another program`,
       say('检查域名、端口和代理指向的是不是这个店', 'Check that name, port and proxy lead to this very shop'),
     )
   return line.error(
-    say(
-      `发到 ${name} 的内容在路上被改了，收到的是 ${received.slice(0, 200)}`,
-      `what is sent to ${name} is changed on the way: ${received.slice(0, 200)}`,
-    ),
+    `发到 ${name} 的内容在路上被改了，收到的是 ${received.slice(0, 200)}`,
+    `what is sent to ${name} is changed on the way: ${received.slice(0, 200)}`,
     say(
       '签名会因此不对：让代理原样转发参数，不加、不删、不重新编码',
       'Signatures will not hold: have the proxy pass parameters on as they are, none added, none lost, none encoded again',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
-import { check, type Line, say } from './line'
+import { check, type Line, say } from './report'
 import { isRemote, type World } from './world'
 
 /** `client` is a usable connection, if there is one; the caller ends it. */
@@ -19,9 +19,7 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   const embedded = !env.databaseUrl || env.databaseUrl === embeddedUrl(env)
   if (embedded && !shopRuns)
     return {
-      lines: [
-        line.skipped(say('自带的数据库和店一起运行，店没有开', 'the embedded database runs with the shop')),
-      ],
+      lines: [line.skipped('自带的数据库和店一起运行，店没有开', 'the embedded database runs with the shop')],
     }
   const client = new pg.Client({
     connectionString: env.databaseUrl ?? embeddedUrl(env),
@@ -35,7 +33,8 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
     return {
       lines: [
         line.error(
-          say(`数据库连不上（${reasonOf(error)}）`, `the database cannot be reached (${reasonOf(error)})`),
+          `数据库连不上（${reasonOf(error)}）`,
+          `the database cannot be reached (${reasonOf(error)})`,
           say(
             '启动数据库，核对 DATABASE_URL 和防火墙',
             'Start the database; check DATABASE_URL and the firewall',
@@ -47,17 +46,13 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   const reached =
     embedded && isRemote(env)
       ? line.warning(
-          say(
-            '收真钱，用的却是自带的数据库，断电会丢数据',
-            'real money in the embedded database, which a power cut can harm',
-          ),
+          '收真钱，用的却是自带的数据库，断电会丢数据',
+          'real money in the embedded database, which a power cut can harm',
           say('把 DATABASE_URL 设成 PostgreSQL 服务器', 'Set DATABASE_URL to a PostgreSQL server'),
         )
       : line.ok(
-          say(
-            `数据库连得上${embedded ? '（自带的）' : ''}`,
-            `the database answers${embedded ? ' (embedded)' : ''}`,
-          ),
+          `数据库连得上${embedded ? '（自带的）' : ''}`,
+          `the database answers${embedded ? ' (embedded)' : ''}`,
         )
   try {
     const migrated = await checkMigrated(client)
@@ -67,7 +62,7 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   } catch (error) {
     const why = reasonOf(error)
     const remedy = say('看数据库的日志和用户的权限', "Look at the database's log and the user's rights")
-    return { lines: [line.error(say(`数据库出错（${why}）`, `the database fails (${why})`), remedy)], client }
+    return { lines: [line.error(`数据库出错（${why}）`, `the database fails (${why})`, remedy)], client }
   }
 }
 
@@ -94,22 +89,18 @@ async function checkMigrated(client: pg.Client): Promise<Line> {
   }
   if (unknown.length > 0)
     return line.error(
-      say(
-        `数据库比程序新，有 ${unknown.length} 次程序不认识的迁移：${unknown.join('、')}`,
-        `the database is newer than this program, which does not know ${unknown.length} of its migrations: ${unknown.join(', ')}`,
-      ),
+      `数据库比程序新，有 ${unknown.length} 次程序不认识的迁移：${unknown.join('、')}`,
+      `the database is newer than this program, which does not know ${unknown.length} of its migrations: ${unknown.join(', ')}`,
       say(
         '用 git pull 换成较新的程序，或者恢复迁移以前的备份',
         'Update the program with git pull, or put back a backup from before them',
       ),
     )
   return missing.length === 0
-    ? line.ok(say('数据库的表是最新的', 'the tables are up to date'))
+    ? line.ok('数据库的表是最新的', 'the tables are up to date')
     : line.error(
-        say(
-          `数据库缺 ${missing.length} 次迁移：${missing.join('、')}`,
-          `the database lacks ${missing.length} migrations: ${missing.join(', ')}`,
-        ),
+        `数据库缺 ${missing.length} 次迁移：${missing.join('、')}`,
+        `the database lacks ${missing.length} migrations: ${missing.join(', ')}`,
         say('用 npm start 启动一次，它会补上', 'Start once with npm start, which applies them'),
       )
 }
@@ -120,11 +111,12 @@ async function checkWritable(client: pg.Client): Promise<Line> {
   try {
     await client.query('BEGIN')
     await client.query(`INSERT INTO "shop"."Setting" ("name", "value") VALUES ('doctor', '')`)
-    return line.ok(say('数据库写得进去', 'the database can be written'))
+    return line.ok('数据库写得进去', 'the database can be written')
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return line.error(
-      say(`数据库写不进去：${why}`, `the database cannot be written: ${why}`),
+      `数据库写不进去：${why}`,
+      `the database cannot be written: ${why}`,
       say(
         '给 DATABASE_URL 的用户写权限，不要连到只读的副本',
         'Let the user of DATABASE_URL write, and connect to no read-only replica',
@@ -142,9 +134,10 @@ async function checkUnique(client: pg.Client): Promise<Line> {
      AND indexdef LIKE 'CREATE UNIQUE INDEX%("orderNo")'`,
   )
   return rowCount
-    ? line.ok(say('数据库不收重复的订单号', 'the database takes no order number twice'))
+    ? line.ok('数据库不收重复的订单号', 'the database takes no order number twice')
     : line.error(
-        say('数据库没有订单号的唯一约束', 'the database has no unique index on order numbers'),
+        '数据库没有订单号的唯一约束',
+        'the database has no unique index on order numbers',
         say('恢复 "Order" 表 "orderNo" 的唯一索引', 'Restore the unique index on "orderNo" of "Order"'),
       )
 }
@@ -180,14 +173,12 @@ async function checkEventTimes(client: pg.Client): Promise<Line> {
     WHERE quarters <> 0 GROUP BY quarters ORDER BY count DESC LIMIT 1`)
   const [shifted] = rows
   if (!shifted)
-    return line.ok(say('订单记录的时间和通知的一致', 'the events of orders have the times of their messages'))
+    return line.ok('订单记录的时间和通知的一致', 'the events of orders have the times of their messages')
   const { count, hours, first, last } = shifted
   const sql = `UPDATE "shop"."OrderEvent" SET "createdAt" = "createdAt" - interval '${hours} hours' WHERE "id" BETWEEN ${first} AND ${last} AND "kind" IN ('paid', 'paid_late', 'shipped', 'finished', 'refunded')`
   return line.warning(
-    say(
-      `订单记录里有 ${count} 条的时间差了 ${hours} 小时：是旧版本按数据库服务器的时区写的`,
-      `${count} events of orders are ${hours} hours off: an older version wrote them in the time zone of the database server`,
-    ),
+    `订单记录里有 ${count} 条的时间差了 ${hours} 小时：是旧版本按数据库服务器的时区写的`,
+    `${count} events of orders are ${hours} hours off: an older version wrote them in the time zone of the database server`,
     say(`先备份数据库，再执行：${sql}`, `Back up the database, then run: ${sql}`),
   )
 }

@@ -3,7 +3,7 @@ import { reasonOf } from '../alipay/http'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { partnerGateway } from '../gateway/partner-gateway'
-import { check, type Line, say } from './line'
+import { check, type Line, say } from './report'
 import { hostOf, isRemote, type World } from './world'
 
 /** The requirement that a setting belongs to (docs/spec.md T3.2, T5.2). */
@@ -25,9 +25,10 @@ export function checkNode({ nodeVersion }: World): Line {
   const [major = 0, minor = 0] = nodeVersion.replace('v', '').split('.').map(Number)
   const node = check('', 'node')
   return major > 20 || (major === 20 && minor >= 19)
-    ? node.ok(say(`Node ${nodeVersion}`, `Node ${nodeVersion}`))
+    ? node.ok(`Node ${nodeVersion}`, `Node ${nodeVersion}`)
     : node.error(
-        say(`Node ${nodeVersion} 太旧`, `Node ${nodeVersion} is too old`),
+        `Node ${nodeVersion} 太旧`,
+        `Node ${nodeVersion} is too old`,
         say('安装 22 或更新的版本：https://nodejs.org', 'Install 22 or newer: https://nodejs.org'),
       )
 }
@@ -36,7 +37,8 @@ export function checkNode({ nodeVersion }: World): Line {
 export function settingErrors(error: SettingError): Line[] {
   return [error, ...error.others].map(({ variable, complaint }) =>
     about(variable).error(
-      say(`${variable} ${complaint.zh}。`, `${variable} ${complaint.en}.`),
+      `${variable} ${complaint.zh}。`,
+      `${variable} ${complaint.en}.`,
       say('改 .env 或环境变量，然后重新启动', 'Change .env or the environment, then start again'),
     ),
   )
@@ -46,29 +48,27 @@ export function settingErrors(error: SettingError): Line[] {
 export function checkSettings(env: Env, world: World): Line[] {
   const { partner, key, sellerEmail, charset, signType, gatewayUrl } = env.alipay
   const { notifyUrl, returnUrl, showUrl } = env.alipay
-  const whole = (name: string, url: string) =>
-    say(`${name} 完整，不带参数：${url}`, `${name} is complete and without parameters: ${url}`)
+  const gateway = about('ALIPAY_GATEWAY_URL')
+  const whole = (variable: string, name: string, url: string) =>
+    about(variable).ok(`${name} 完整，不带参数：${url}`, `${name} is complete and without parameters: ${url}`)
   return [
-    about('ALIPAY_PARTNER').ok(say(`partner ${partner}，16 位数字`, `partner ${partner}, 16 digits`)),
+    about('ALIPAY_PARTNER').ok(`partner ${partner}，16 位数字`, `partner ${partner}, 16 digits`),
     about('ALIPAY_KEY').ok(
-      say(`key 有 ${key.length} 位，都是字母和数字`, `key of ${key.length} letters and digits`),
+      `key 有 ${key.length} 位，都是字母和数字`,
+      `key of ${key.length} letters and digits`,
     ),
-    about('ALIPAY_SELLER_EMAIL').ok(say(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`)),
-    about('ALIPAY_GATEWAY_URL').ok(
-      env.sandbox
-        ? say(`网关是本店自带的沙箱：${gatewayUrl}`, `the gateway is this shop's sandbox: ${gatewayUrl}`)
-        : say(`网关 ${gatewayUrl}`, `gateway ${gatewayUrl}`),
-    ),
-    about('ALIPAY_NOTIFY_URL').ok(whole('notify_url', notifyUrl)),
-    about('ALIPAY_RETURN_URL').ok(whole('return_url', returnUrl)),
-    about('ALIPAY_SHOW_URL').ok(whole('show_url', showUrl)),
+    about('ALIPAY_SELLER_EMAIL').ok(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`),
+    env.sandbox
+      ? gateway.ok(`网关是本店自带的沙箱：${gatewayUrl}`, `the gateway is this shop's sandbox: ${gatewayUrl}`)
+      : gateway.ok(`网关 ${gatewayUrl}`, `gateway ${gatewayUrl}`),
+    whole('ALIPAY_NOTIFY_URL', 'notify_url', notifyUrl),
+    whole('ALIPAY_RETURN_URL', 'return_url', returnUrl),
+    whole('ALIPAY_SHOW_URL', 'show_url', showUrl),
     about('ALIPAY_INPUT_CHARSET').ok(
-      say(
-        `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
-        `interface charset ${charset}; the site and the log are always UTF-8`,
-      ),
+      `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
+      `interface charset ${charset}; the site and the log are always UTF-8`,
     ),
-    about('ALIPAY_SIGN_TYPE').ok(say(`签名方式 ${signType}`, `signature ${signType}`)),
+    about('ALIPAY_SIGN_TYPE').ok(`签名方式 ${signType}`, `signature ${signType}`),
     checkSandbox(env),
     checkNotifyPort(env),
     checkReturnOrigin(env),
@@ -80,16 +80,12 @@ export function checkSettings(env: Env, world: World): Line[] {
 
 function checkSandbox({ sandbox, shopUrl }: Env) {
   const money = check('', 'money')
-  if (!sandbox) return money.ok(say('沙箱关着', 'the sandbox is closed'))
+  if (!sandbox) return money.ok('沙箱关着', 'the sandbox is closed')
   return isLoopback(new URL(shopUrl).hostname)
-    ? money.ok(
-        say('沙箱只对本机开放，付的不是真钱', 'the sandbox is open to this machine only; no real money'),
-      )
+    ? money.ok('沙箱只对本机开放，付的不是真钱', 'the sandbox is open to this machine only; no real money')
     : money.warning(
-        say(
-          '公开的店用着沙箱（ALIPAY_SANDBOX=demo），谁都能不付钱就拿货',
-          'a public shop uses the sandbox (ALIPAY_SANDBOX=demo): anyone can take goods without paying',
-        ),
+        '公开的店用着沙箱（ALIPAY_SANDBOX=demo），谁都能不付钱就拿货',
+        'a public shop uses the sandbox (ALIPAY_SANDBOX=demo): anyone can take goods without paying',
         say('真的要卖货，就设 ALIPAY_GATEWAY_URL', 'To sell for real, set ALIPAY_GATEWAY_URL'),
       )
 }
@@ -98,12 +94,10 @@ function checkNotifyPort(env: Env) {
   const line = check('T5.2-2D', 'notify-port')
   const { port } = hostOf(env.alipay.notifyUrl)
   if (!isRemote(env) || port === 80 || port === 443)
-    return line.ok(say(`notify_url 的端口是 ${port}`, `the port of notify_url is ${port}`))
+    return line.ok(`notify_url 的端口是 ${port}`, `the port of notify_url is ${port}`)
   return line.warning(
-    say(
-      `notify_url 的端口是 ${port}，支付宝的文档只说了 80 和 443`,
-      `the port of notify_url is ${port}; Alipay's documents know 80 and 443 only`,
-    ),
+    `notify_url 的端口是 ${port}，支付宝的文档只说了 80 和 443`,
+    `the port of notify_url is ${port}; Alipay's documents know 80 and 443 only`,
     say('让反向代理在 443 或 80 上转给本店', 'Let a reverse proxy on 443 or 80 hand over to the shop'),
   )
 }
@@ -112,12 +106,10 @@ function checkReturnOrigin({ shopUrl, alipay }: Env) {
   const line = check('T3.4d', 'return-origin')
   const origin = new URL(alipay.returnUrl).origin
   if (origin === shopUrl)
-    return line.ok(say('return_url 和 SHOP_URL 是同一个站', 'return_url and SHOP_URL are one site'))
+    return line.ok('return_url 和 SHOP_URL 是同一个站', 'return_url and SHOP_URL are one site')
   return line.warning(
-    say(
-      `return_url 在 ${origin}，店在 ${shopUrl}：买家付完款回来，浏览器不带本店的 cookie，看不到自己的订单`,
-      `return_url is at ${origin}, the shop at ${shopUrl}: the buyer comes back without the shop's cookie and does not find his order`,
-    ),
+    `return_url 在 ${origin}，店在 ${shopUrl}：买家付完款回来，浏览器不带本店的 cookie，看不到自己的订单`,
+    `return_url is at ${origin}, the shop at ${shopUrl}: the buyer comes back without the shop's cookie and does not find his order`,
     say(
       '把两个写成同一个站（127.0.0.1 和 localhost 不算同一个）',
       'Make both one site (127.0.0.1 is not localhost)',
@@ -133,20 +125,16 @@ function checkRequest({ alipay }: Env) {
     const { fields } = partnerGateway(alipay).pay({ ...order, postagePayer: 'SELLER' })
     if (!fields.has('notify_url')) throw new Error('a request without notify_url')
     return line.ok(
-      say(
-        '请求的参数合规，每次都带上 notify_url 和 return_url',
-        'requests keep the rules, and each carries notify_url and return_url',
-      ),
+      '请求的参数合规，每次都带上 notify_url 和 return_url',
+      'requests keep the rules, and each carries notify_url and return_url',
     )
   } catch (error) {
     if (!(error instanceof RequestRefusedError)) throw error
     const each = (word: 'zh' | 'en') =>
       error.refusals.map((refusal) => `${refusal.parameter}: ${refusal[word]} (${refusal.code})`).join('; ')
     return line.error(
-      say(
-        `网关会拒绝本店的每一个请求：${each('zh')}`,
-        `the gateway would refuse every request: ${each('en')}`,
-      ),
+      `网关会拒绝本店的每一个请求：${each('zh')}`,
+      `the gateway would refuse every request: ${each('en')}`,
       say('按上面说的改对应的设置', 'Change the settings that hold these values'),
     )
   }
@@ -157,13 +145,12 @@ function checkOrderNumbers(world: World) {
   const numbers = Array.from({ length: 100 }, () => world.newOrderNo(world.now()))
   if (new Set(numbers).size === numbers.length && numbers.every((number) => /^[\w-]{1,64}$/.test(number)))
     return line.ok(
-      say(`订单号每次不同，例如 ${numbers[0]}`, `order numbers differ each time, such as ${numbers[0]}`),
+      `订单号每次不同，例如 ${numbers[0]}`,
+      `order numbers differ each time, such as ${numbers[0]}`,
     )
   return line.error(
-    say(
-      `连做 100 个订单号，有重复的或写法不对的，例如 ${numbers[0]}`,
-      `of 100 order numbers made in a row some are the same or misshapen, such as ${numbers[0]}`,
-    ),
+    `连做 100 个订单号，有重复的或写法不对的，例如 ${numbers[0]}`,
+    `of 100 order numbers made in a row some are the same or misshapen, such as ${numbers[0]}`,
     say(
       '订单号不能是常量：看 lib/orders/order-number.ts',
       'An order number must never be a constant: see lib/orders/order-number.ts',
@@ -173,16 +160,14 @@ function checkOrderNumbers(world: World) {
 
 function checkLogFile({ logFile }: Env) {
   const line = about('LOG_FILE')
-  if (!logFile) return line.ok(say('日志写到标准输出', 'the log goes to standard output'))
+  if (!logFile) return line.ok('日志写到标准输出', 'the log goes to standard output')
   try {
     accessSync(logFile, constants.W_OK)
-    return line.ok(say(`日志接在 ${logFile} 后面写`, `the log is appended to ${logFile}`))
+    return line.ok(`日志接在 ${logFile} 后面写`, `the log is appended to ${logFile}`)
   } catch (error) {
     return line.error(
-      say(
-        `日志 ${logFile} 写不进去（${reasonOf(error)}）`,
-        `the log ${logFile} cannot be written (${reasonOf(error)})`,
-      ),
+      `日志 ${logFile} 写不进去（${reasonOf(error)}）`,
+      `the log ${logFile} cannot be written (${reasonOf(error)})`,
       say('给运行程序的用户写权限，或者改 LOG_FILE', "Let the shop's user write there, or change LOG_FILE"),
     )
   }

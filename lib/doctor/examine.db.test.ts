@@ -4,9 +4,8 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseEnv } from '../env'
 import { examine } from './examine'
-import { exitCode, type Level, type Section } from './line'
-import { PROBE_HEADER, probeMark } from './probe-mark'
-import { report } from './report'
+import { exitCode, type Level, report, type Section } from './report'
+import { PROBE_HEADER, probeMark } from './send'
 import {
   answerAsGateway,
   type Incoming,

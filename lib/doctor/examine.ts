@@ -1,12 +1,12 @@
-import { type Env, SettingError } from '../env'
+import type { Language } from '../dictionary'
+import { type Env, parseEnv, SettingError } from '../env'
 import { checkDatabase } from './check-database'
 import { checkGateway } from './check-gateway'
-import { check, type Line, say, type Section } from './line'
 import { recentFailures, testingSteps, toLookUp } from './look-up'
 import { checkPages } from './check-pages'
-import { checkRuns } from './check-runs'
 import { checkNode, checkSettings, settingErrors } from './check-settings'
-import { realWorld, type World } from './world'
+import { check, exitCode, type Line, report, say, type Section } from './report'
+import { failureOf, realWorld, type World } from './world'
 
 /**
  * The doctor (docs/spec.md T2.1, T5.2A, F9): checks everything that can keep an order from being updated, or names it for a
@@ -15,8 +15,8 @@ import { realWorld, type World } from './world'
  */
 export async function examine(readEnv: () => Env, world: World = realWorld): Promise<Section[]> {
   const section = (zh: string, en: string, lines: Line[]): Section => ({ title: say(zh, en), lines })
-  const people = [
-    section('要人看的', 'To be looked up', toLookUp()),
+  const forPeople = (failures: Line[]) => [
+    section('要人看的', 'To be looked up', [...toLookUp(), ...failures]),
     section('测试的五步', 'The five steps of testing', testingSteps()),
   ]
   let env: Env
@@ -25,9 +25,10 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
   } catch (error) {
     if (!(error instanceof SettingError)) throw error
     const rest = check('', 'rest').skipped(
-      say('设置不对，其余的没有查', 'the settings are wrong; the rest was not checked'),
+      '设置不对，其余的没有查',
+      'the settings are wrong; the rest was not checked',
     )
-    return [section('设置', 'Settings', [checkNode(world), ...settingErrors(error), rest]), ...people]
+    return [section('设置', 'Settings', [checkNode(world), ...settingErrors(error), rest]), ...forPeople([])]
   }
   const runs = await checkRuns(env, world)
   const shopRuns = runs.level === 'ok'
@@ -36,7 +37,8 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
       ? checkGateway(env, world)
       : [
           check('T2.1', 'gateway-answer').skipped(
-            say('沙箱和店一起运行，店没有开', 'the sandbox runs with the shop'),
+            '沙箱和店一起运行，店没有开',
+            'the sandbox runs with the shop',
           ),
         ],
     examineShop(env, world, shopRuns),
@@ -46,7 +48,7 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
     section('数据库', 'Database', database),
     section('网关', 'Gateway', gateway),
     section('页面', 'Pages', [runs, ...pages]),
-    ...people.map((part, index) => (index === 0 ? { ...part, lines: [...part.lines, ...failures] } : part)),
+    ...forPeople(failures),
   ]
 }
 
@@ -63,4 +65,26 @@ async function examineShop(env: Env, world: World, shopRuns: boolean) {
   } finally {
     await client?.end()
   }
+}
+
+/** Whether a program listens at PORT and HOST. */
+async function checkRuns({ host, port }: Env, world: World): Promise<Line> {
+  const line = check('', 'shop-runs')
+  const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  if (!(await failureOf(world.connect(local, port, false))))
+    return line.ok(`店在运行，端口 ${port}`, `the shop runs on port ${port}`)
+  return line.warning(
+    `店没有运行：端口 ${port} 上没有程序`,
+    `the shop does not run: nothing listens on port ${port}`,
+    say(
+      '用 npm start 启动，再体检一次；页面的检查这次都跳过',
+      'Start it with npm start and come again; the pages were not checked',
+    ),
+  )
+}
+
+/** The doctor at the command line (scripts/doctor.js). */
+export async function diagnose(source: Record<string, string | undefined>, language: Language) {
+  const sections = await examine(() => parseEnv(source))
+  return { text: report(sections, language), code: exitCode(sections) }
 }

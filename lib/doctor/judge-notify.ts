@@ -1,6 +1,6 @@
 import type { Bilingual } from '../dictionary'
 import type { Asked } from '../alipay/http'
-import { type check, type Line, say } from './line'
+import { type check, type Line, say } from './report'
 import { shortly } from './send'
 
 /** Whether the notify page, asked without parameters, shows `fail` and nothing else (T4.4a, T5.2F, T5.2-1F, 1G). */
@@ -8,23 +8,21 @@ export function judgeNotify(line: ReturnType<typeof check>, method: string, repl
   const fault = faultOf(reply)
   if (fault) {
     const [found, remedy] = fault
-    const shown = say(`notify 页（${method}）${found.zh}`, `the notify page (${method}) ${found.en}`)
-    return line.error(shown, remedy)
+    return line.error(`notify 页（${method}）${found.zh}`, `the notify page (${method}) ${found.en}`, remedy)
   }
   const type = reply.ok ? (reply.headers.get('content-type') ?? '') : ''
   if (!/^text\/plain\b/i.test(type))
     return line.warning(
-      say(`notify 页（${method}）的类型是“${type}”`, `the notify page (${method}) is of type "${type}"`),
+      `notify 页（${method}）的类型是“${type}”`,
+      `the notify page (${method}) is of type "${type}"`,
       say(
         '应为 text/plain：HTML 页面会被代理插入内容',
         'It should be text/plain: proxies insert things into HTML',
       ),
     )
   return line.ok(
-    say(
-      `notify 页（${method}）不带参数时只显示 fail`,
-      `the notify page (${method}) without parameters shows only fail`,
-    ),
+    `notify 页（${method}）不带参数时只显示 fail`,
+    `the notify page (${method}) without parameters shows only fail`,
   )
 }
 

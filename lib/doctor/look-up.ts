@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { reasonOf } from '../alipay/http'
-import { check, type Line, say } from './line'
+import { check, type Line, say } from './report'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */
 export const ALIPAY_ADDRESSES = {
@@ -18,52 +18,36 @@ export function toLookUp(): Line[] {
   const { range, main, spare, notifications } = ALIPAY_ADDRESSES
   return [
     check('T2.1', 'contract-page').look(
-      say(
-        '签约：用签约的账号登录支付宝，“商家服务”→“我的产品”里要有担保交易，没有到期',
-        'Contract: sign in to Alipay with its account; under 商家服务, 我的产品 there must be 担保交易, not expired',
-      ),
+      '签约：用签约的账号登录支付宝，“商家服务”→“我的产品”里要有担保交易，没有到期',
+      'Contract: sign in to Alipay with its account; under 商家服务, 我的产品 there must be 担保交易, not expired',
     ),
     check('F13', 'stages').look(
-      say(
-        '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
-        'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
-      ),
+      '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
+      'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
     ),
     check('T5.2-1B', 'from-outside').look(
-      say(
-        '从外面看：用手机流量（不连本地网络）打开 notify_url，应当只看到 fail',
-        'From outside: open notify_url on a telephone that is not in this network; it must show only fail',
-      ),
+      '从外面看：用手机流量（不连本地网络）打开 notify_url，应当只看到 fail',
+      'From outside: open notify_url on a telephone that is not in this network; it must show only fail',
     ),
     check('T5.2-1E', 'one-minute').look(
-      say(
-        '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
-        'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
-      ),
+      '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
+      'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
     ),
     check('T5.2-2C', 'firewall').look(
-      say(
-        '防火墙：放行到网关 443 的出站连接，和从支付宝到 notify_url 端口的入站连接；不要拦 User-Agent 为 Mozilla/4.0、没有 Referer 的请求',
-        'Firewall: pass connections out to the gateway (443) and in from Alipay to the port of notify_url; do not block requests whose User-Agent is Mozilla/4.0 or that have no Referer',
-      ),
+      '防火墙：放行到网关 443 的出站连接，和从支付宝到 notify_url 端口的入站连接；不要拦 User-Agent 为 Mozilla/4.0、没有 Referer 的请求',
+      'Firewall: pass connections out to the gateway (443) and in from Alipay to the port of notify_url; do not block requests whose User-Agent is Mozilla/4.0 or that have no Referer',
     ),
     check('T5.2IP', 'addresses').look(
-      say(
-        `支付宝的 IP：${range}；主站 ${main}；备用 ${spare.join('、')}；通知 ${notifications.join('、')}。这些是历史数据，放行可以参考，不能当作身份验证`,
-        `Alipay's addresses: ${range}; main ${main}; spare ${spare.join(', ')}; notifications ${notifications.join(', ')}. They are historical: fit for an allow-list, not for telling who somebody is`,
-      ),
+      `支付宝的 IP：${range}；主站 ${main}；备用 ${spare.join('、')}；通知 ${notifications.join('、')}。这些是历史数据，放行可以参考，不能当作身份验证`,
+      `Alipay's addresses: ${range}; main ${main}; spare ${spare.join(', ')}; notifications ${notifications.join(', ')}. They are historical: fit for an allow-list, not for telling who somebody is`,
     ),
     check('T5.2-2E', 'moved').look(
-      say(
-        '服务器换过 IP 之后收不到通知：给 notify 页换一个路径（复制 app/api/alipay/notify），ALIPAY_NOTIFY_URL 跟着改',
-        'No notifications since the server changed its address: give the notify page another path (copy app/api/alipay/notify), and ALIPAY_NOTIFY_URL with it',
-      ),
+      '服务器换过 IP 之后收不到通知：给 notify 页换一个路径（复制 app/api/alipay/notify），ALIPAY_NOTIFY_URL 跟着改',
+      'No notifications since the server changed its address: give the notify page another path (copy app/api/alipay/notify), and ALIPAY_NOTIFY_URL with it',
     ),
     check('T5.2-3C', 'business-code').look(
-      say(
-        '验证之后的业务代码：从 lib/messages/receive-message.ts 开始，逐步用断点或 logResult(文字) 看',
-        'The code after the verification: begin at lib/messages/receive-message.ts and follow it with breakpoints or logResult(text)',
-      ),
+      '验证之后的业务代码：从 lib/messages/receive-message.ts 开始，逐步用断点或 logResult(文字) 看',
+      'The code after the verification: begin at lib/messages/receive-message.ts and follow it with breakpoints or logResult(text)',
     ),
   ]
 }
@@ -89,9 +73,7 @@ export function testingSteps(): Line[] {
     say(`服务器，整个下单流程：${server.zh}`, `the server, the whole order flow: ${server.en}`),
   ]
   return steps.map((text, index) =>
-    check('T4.1', `step-${index + 1}`).look(
-      say(`第 ${index + 1} 步 ${text.zh}`, `step ${index + 1}: ${text.en}`),
-    ),
+    check('T4.1', `step-${index + 1}`).look(`第 ${index + 1} 步 ${text.zh}`, `step ${index + 1}: ${text.en}`),
   )
 }
 
@@ -106,13 +88,11 @@ export async function recentFailures(database: pg.Client): Promise<Line> {
     const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
     const [sign, source] = [count('bad_sign'), count('bad_source')]
     return line.look(
-      say(
-        `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
-        `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,
-      ),
+      `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
+      `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,
     )
   } catch (error) {
     const why = reasonOf(error)
-    return line.skipped(say(`通知记录读不出来（${why}）`, `the log of messages cannot be read (${why})`))
+    return line.skipped(`通知记录读不出来（${why}）`, `the log of messages cannot be read (${why})`)
   }
 }

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { BlockList, connect as connectTcp, isIP, isIPv6 } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { reasonOf } from '../alipay/http'
 import { type Env, isLoopback } from '../env'
 import { newOrderNo } from '../orders/order-number'
 
@@ -41,6 +42,9 @@ export const realWorld: World = {
   nodeVersion: process.version,
   timeoutMs: TIMEOUT_MS,
 }
+
+/** Why something cannot be done, as short as the system says it; undefined where it succeeds. */
+export const failureOf = (work: Promise<void>) => work.then(() => undefined, reasonOf)
 
 /** Host name and port of a URL, an IPv6 address without its brackets. */
 export function hostOf(url: string) {

@@ -8,7 +8,8 @@ import type { Message } from '../alipay/partner/message'
 import type { SignedRequest } from '../alipay/partner/request'
 import type { Refusal } from '../alipay/partner/request-rules'
 import type { Reason } from '../alipay/reason-codes'
-import type { OrderDraft, Receiver } from '../orders/create-order'
+import type { OrderDraft } from '../orders/create-order'
+import type { Receiver } from '../orders/receiver'
 import type { ShippedOrder, Shipping } from '../orders/shipping'
 import type { Told } from '../orders/told'
 import type { News } from '../orders/transitions'
@@ -70,7 +71,7 @@ export interface Shipment {
 /** `message` is the evidence: signed where there is data, and null where the answer says only that it is done. */
 export type Answer =
   | { kind: 'answered'; message: Extract<Message, { kind: 'signed' }> | null }
-  | { kind: 'refused'; code: string }
+  | { kind: 'refused'; code: string; message?: undefined }
   | (Reason & { kind: 'unbelievable'; message: Extract<Message, { kind: 'bad_sign' }> | null })
 
 /** `word` is what the gateway said, if anything. */

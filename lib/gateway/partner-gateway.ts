@@ -9,6 +9,7 @@ import {
   sendGoodsConfirmByPlatform,
   singleTradeQuery,
 } from '../alipay/partner/services'
+import type { Reason } from '../alipay/reason-codes'
 import type { Answer, Confirmation, Gateway, GatewayRequest, Verb } from './gateway'
 import { amountOf, claimOf } from './partner-match'
 import { draftRefusals, type PartnerSettings, paymentParams } from './partner-request'
@@ -63,19 +64,21 @@ const requestOf = (verb: Verb, signed: SignedRequest): GatewayRequest => ({
 
 function readAnswer(bytes: Uint8Array, key: string, verb: Verb, tradeNo?: string): Answer {
   const answer = readXmlAnswer(bytes, key)
-  const unbelievable = { kind: 'unbelievable', message: null } as const
   switch (answer.kind) {
     case 'refused':
       return answer
     case 'malformed':
-      return { ...unbelievable, code: answer.code, detail: answer.detail }
+      return unbelievable(answer)
     case 'bad_sign':
-      return { kind: 'unbelievable', message: answer, code: answer.code, detail: answer.detail }
+      return { ...unbelievable(answer), message: answer }
     case 'done':
-      return verb === 'close' ? { kind: 'answered', message: null } : { ...unbelievable, code: 'no_trade' }
+      return verb === 'close' ? { kind: 'answered', message: null } : unbelievable({ code: 'no_trade' })
     case 'signed':
       return verb === 'ship' && answer.params.get('trade_no') !== tradeNo
-        ? { ...unbelievable, code: 'other_trade' }
+        ? unbelievable({ code: 'other_trade' })
         : { kind: 'answered', message: answer }
   }
 }
+
+const unbelievable = ({ code, detail }: Reason) =>
+  ({ kind: 'unbelievable', message: null, code, detail }) as const

@@ -6,6 +6,7 @@ import { escrowTotalFen } from '../alipay/partner/totals'
 import type { Account } from '../alipay/partner/request'
 import type { Reason } from '../alipay/reason-codes'
 import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
+import type { Receiver } from '../orders/receiver'
 import { buyersFeeFen, goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
 import type { Told } from '../orders/told'
 import { isPaid, type News } from '../orders/transitions'
@@ -100,25 +101,23 @@ function isOurEmail(params: Params, { sellerEmail }: Account) {
 /** ASCII letters only: toLowerCase makes a plain k of the Kelvin sign, which is in another address. */
 const inLowerCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
-const RECEIVER = ['receive_name', 'receive_address', 'receive_zip', 'receive_phone', 'receive_mobile']
-
 /**
  * The receiver and the way of shipping (docs/protocol.md 5.3), or null where the message names neither. Once the goods are
  * sent, logistics_type is how the seller sent them and no longer what the buyer chose.
  */
 function readTold(params: Params, { sent }: News): Told | null {
   const text = (name: string) => params.get(name) || null
-  const receiver = RECEIVER.some(text)
-    ? {
-        receiveName: text('receive_name'),
-        receiveAddress: text('receive_address'),
-        receiveZip: text('receive_zip'),
-        receivePhone: text('receive_phone'),
-        receiveMobile: text('receive_mobile'),
-      }
-    : undefined
+  const receiver: Receiver = {
+    receiveName: text('receive_name'),
+    receiveAddress: text('receive_address'),
+    receiveZip: text('receive_zip'),
+    receivePhone: text('receive_phone'),
+    receiveMobile: text('receive_mobile'),
+  }
+  const hasReceiver = Object.values(receiver).some(Boolean)
   const logisticsType = (!sent && text('logistics_type')) || undefined
-  return receiver || logisticsType ? { receiver, logisticsType } : null
+  if (!hasReceiver && !logisticsType) return null
+  return { receiver: hasReceiver ? receiver : undefined, logisticsType }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Order } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
 import type { Reason } from '../alipay/reason-codes'
 import type { Amount, Claim, Gateway, Quote } from '../gateway/gateway'
-import { findOrder, findOrderByTradeNo } from '../orders/find-orders'
+import { findOrderAndHolder } from '../orders/find-orders'
 
 export type Match =
   | (Reason & { kind: 'refused'; verdict: Verdict; paidOtherwise?: { order: Order; quote: Quote<number> } })
@@ -14,9 +14,9 @@ export type Match =
  */
 export async function matchOrder(claim: Claim, gateway: Gateway): Promise<Match> {
   const { orderNo, tradeNo } = claim
-  const order = await findOrder(orderNo)
+  const { order, holder } = await findOrderAndHolder(orderNo, tradeNo)
   if (!order) return { kind: 'refused', verdict: 'unknown_order', code: 'no_order', detail: orderNo }
-  const bound = await wrongTradeNo(order, tradeNo)
+  const bound = wrongTradeNo(order, tradeNo, holder)
   if (bound) return { ...bound, kind: 'refused', verdict: 'bad_trade_no' }
   const amount = gateway.amount(claim, order)
   if (amount.kind === 'right') return { kind: 'matched', order, quote: amount.quote }
@@ -25,11 +25,9 @@ export async function matchOrder(claim: Claim, gateway: Gateway): Promise<Match>
   return { kind: 'refused', verdict: 'bad_amount', code, detail, paidOtherwise }
 }
 
-async function wrongTradeNo(order: Order, tradeNo: string): Promise<Reason | undefined> {
+function wrongTradeNo(order: Order, tradeNo: string, holder: Order | undefined): Reason | undefined {
   if (!/^\d{16,64}$/.test(tradeNo)) return { code: 'no_trade_no', detail: tradeNo }
   if (order.tradeNo === tradeNo) return undefined
   if (order.tradeNo) return { code: 'order_has_other_trade', detail: order.tradeNo }
-  const other = await findOrderByTradeNo(tradeNo)
-  // It may be this very order, bound by another message since it was read.
-  return other && other.id !== order.id ? { code: 'trade_has_other_order', detail: other.orderNo } : undefined
+  return holder && { code: 'trade_has_other_order', detail: holder.orderNo }
 }

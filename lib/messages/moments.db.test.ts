@@ -69,7 +69,7 @@ it('[T3.1e] Order, payment, events, log and cart have the time at which they cam
   const [today] = await paidPerDay(after, 1)
   expect(today).toMatchObject({ orders: 1, fen: 1 })
   for (const filter of ['ordered_today', 'paid_today'] as const)
-    expect((await searchOrders({ filter, text: '' })).orders).toMatchObject([{ id: order.id }])
+    expect((await searchOrders({ filter, text: '' })).rows).toMatchObject([{ id: order.id }])
 })
 
 it('The migration to such columns keeps the moments that are there', async () => {

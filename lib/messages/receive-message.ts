@@ -26,7 +26,7 @@ export interface Arrival {
   remoteAddress: string
   /** The log entry that is rechecked. */
   original?: { id: string; channel: Channel }
-  /** The doctor's name for a probe of its own that names no order (lib/doctor/probe-mark.ts). */
+  /** The doctor's name for a probe of its own that names no order (lib/doctor/send.ts). */
   probe?: string
 }
 
@@ -96,6 +96,9 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
 
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message)
+    // Answered also while the gateway is down, and after it has forgotten the notify_id (docs/protocol.md 5.5).
+    if (source === 'notify' && (await isRepeat(row)))
+      return conclude('duplicate', { code: 'processed_before' })
     // The answer to a query came over the shop's own connection; a message has to be asked about.
     const doubt = source === 'query' ? undefined : await confirm()
     if (doubt) return conclude(...doubt)
@@ -149,11 +152,6 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     const { kind, word } = confirmation
     row.responseTxt = word
     if (kind === 'confirmed') return undefined
-    if (source === 'notify' && (await isRepeat(row)))
-      return [
-        'duplicate',
-        { code: 'processed_before', detail: word === null ? confirmation.code : undefined },
-      ]
     note(kind === 'denied' ? 'gateway_denied' : 'gateway_not_asked')
     return ['bad_source', confirmation]
   }
@@ -206,9 +204,8 @@ function claimedOrderNo(bytes: Uint8Array): string | null {
 }
 
 /**
- * Whether this message was confirmed and processed before. The gateway forgets a notify_id after `success`
- * (docs/protocol.md 5.5), so a repeat that was under way then can no longer be confirmed. Not for returns, which are valid
- * for a minute only (spec.md T5.2E).
+ * Whether this very message was confirmed and processed before: an equal sign means equal parameters. Not for returns,
+ * which are valid for a minute only (spec.md T5.2E).
  */
 async function isRepeat({ notifyId, sign }: Notification) {
   const earlier = await db().notification.findFirst({

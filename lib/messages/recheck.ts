@@ -21,7 +21,7 @@ export async function recheck(id: string, gateway: Gateway): Promise<Notificatio
 function readAnswer(bytes: Uint8Array, gateway: Gateway): Pick<Arrival, 'answer' | 'unreadable'> {
   const answer = gateway.readAnswer(bytes, 'query')
   if (answer.kind !== 'refused' && answer.message) return { answer: answer.message }
-  return { unreadable: { code: 'no_trade', ...(answer.kind === 'unbelievable' && answer) } }
+  return { unreadable: answer.kind === 'unbelievable' ? answer : { code: 'no_trade' } }
 }
 
 /** A recheck of a recheck is one of the original message. */

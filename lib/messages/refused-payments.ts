@@ -27,7 +27,7 @@ export async function noteRefusedPayment(
     verdict,
     messageId,
     totalFen: totalFen !== null && totalFen <= MAX_FEN ? totalFen : null,
-    ...(money === 'back' && { settledAt: receivedAt }),
+    settledAt: money === 'back' ? receivedAt : undefined,
   }
   // A message without a trade number is the gateway's mistake; its order stands for it.
   const key = tradeNo.slice(0, 64) || said.orderNo

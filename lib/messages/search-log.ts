@@ -1,9 +1,8 @@
 import type { Notification } from '@/generated/shop/client'
 import { Channel, Verdict } from '@/generated/shop/enums'
 import { db } from '../db'
-import { cutPage, readCursor } from '../keyset'
+import { cutPage, type Page, readCursor } from '../keyset'
 import { ANSWERS } from './answers'
-import type { Moves } from './moves'
 
 export const VERDICTS = Object.values(Verdict)
 export const CHANNELS = Object.values(Channel)
@@ -19,34 +18,24 @@ export interface LogFilter {
   to?: Date
 }
 
-export type FoundRow = Pick<
-  Notification,
-  | 'id'
-  | 'channel'
-  | 'receivedAt'
-  | 'orderNo'
-  | 'verdict'
-  | 'answer'
-  | 'milliseconds'
-  | 'tradeStatus'
-  | keyof Moves
-  | 'code'
-  | 'detail'
-  | 'notes'
->
+/** What a list of log entries does not show. */
+const HIDDEN = {
+  rawBytes: true,
+  params: true,
+  stringToSign: true,
+  sign: true,
+  mysign: true,
+  responseTxt: true,
+} as const
 
-export interface LogPage {
-  rows: FoundRow[]
-  /** The cursor of the next page; null on the last one. */
-  next: string | null
-}
+export type FoundRow = Omit<Notification, keyof typeof HIDDEN>
 
 /** One page of the log entries that a filter finds, newest first; any text that is no cursor is the first page. */
 export async function searchLog(
   { verdict, refused, channel, orderNo, from, to }: LogFilter,
   after?: string | null,
   size = 50,
-): Promise<LogPage> {
+): Promise<Page<FoundRow>> {
   const cursor = readCursor(after)
   const before = cursor && new Date(cursor.value)
   const found = await db().notification.findMany({
@@ -63,7 +52,7 @@ export async function searchLog(
     },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
-    omit: { rawBytes: true, params: true, stringToSign: true, sign: true, mysign: true, responseTxt: true },
+    omit: HIDDEN,
   })
   return cutPage(found, size, ({ receivedAt }) => receivedAt)
 }

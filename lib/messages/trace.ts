@@ -90,7 +90,6 @@ export async function traceOf(orderNo: string): Promise<Trace> {
 /** The groups in the order of time, repeats folded. Pure. */
 export function drawTrace(createdAt: Date | null, messages: Message[], calls: Call[]): TraceGroup[] {
   const told = [
-    ...(createdAt ? [{ group: groupOf(createdAt, null, [ORDERED]), fold: null }] : []),
     ...messages.map((message) => ({
       group: groupOf(message.receivedAt, { kind: 'notification', id: message.id }, stepsOf(message)),
       fold: foldOf(message),
@@ -99,7 +98,9 @@ export function drawTrace(createdAt: Date | null, messages: Message[], calls: Ca
       group: groupOf(call.sentAt, { kind: 'call', id: call.id }, callSteps(call)),
       fold: [call.service, call.outcome, call.code, call.detail].join(),
     })),
-  ].sort((a, b) => a.group.at.getTime() - b.group.at.getTime())
+  ]
+  if (createdAt) told.unshift({ group: groupOf(createdAt, null, [ORDERED]), fold: '' })
+  told.sort((a, b) => a.group.at.getTime() - b.group.at.getTime())
 
   const kept: typeof told = []
   for (const next of told) {
@@ -124,19 +125,8 @@ const groupOf = (at: Date, source: TraceGroup['source'], steps: TraceStep[]): Tr
 /** Messages that agree in everything shown are folded. */
 const foldOf = (message: Message) => {
   const { channel, notifyId, sign, responseTxt, verdict, code, detail, answer, tradeStatus } = message
-  const moved = stateAfter(message)
-  return JSON.stringify([
-    channel,
-    notifyId,
-    sign,
-    responseTxt,
-    verdict,
-    code,
-    detail,
-    moved,
-    answer,
-    tradeStatus,
-  ])
+  const shown = [channel, notifyId, sign, responseTxt, verdict, code, detail, answer, tradeStatus]
+  return JSON.stringify([...shown, stateAfter(message)])
 }
 
 const step = (
@@ -145,10 +135,7 @@ const step = (
   what: Bilingual,
   word: string,
   more: Partial<TraceStep> = {},
-): TraceStep => ({
-  ...{ from, to, what, word, tone: 'plain', seen: true },
-  ...more,
-})
+): TraceStep => ({ from, to, what, word, tone: 'plain', seen: true, ...more })
 
 const ORDERED = step('buyer', 'shop', { zh: '下单', en: 'places the order' }, 'order')
 

@@ -14,8 +14,6 @@ const KEPT_BYTES: Partial<Record<Verdict, number>> = {
   bad_source: 16 * 1024,
 }
 
-const isUnproven = (verdict: Verdict) => KEPT_BYTES[verdict] !== undefined
-
 /** What changes in a long log entry of this verdict: it keeps its first bytes and nothing derived from the rest. */
 export function trimmed({
   verdict,
@@ -35,7 +33,7 @@ const BATCH = 2_000
 
 /** Call after each entry: prunes from time to time, also during a flood. */
 export function countUnproven(verdict: Verdict): void {
-  if (!isUnproven(verdict)) return
+  if (KEPT_BYTES[verdict] === undefined) return
   const written = remember('unproven rows', () => ({ count: 0 }))
   if (++written.count % PRUNED_EVERY > 0) return
   pruneUnproven().catch((err: unknown) => log().error({ err }, 'the log could not be pruned'))

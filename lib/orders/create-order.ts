@@ -2,16 +2,8 @@ import type { Order, PostagePayer, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { newOrderNo } from './order-number'
 import { wakeOutbox } from './outbox'
+import type { Receiver } from './receiver'
 import { buyersFeeFen, type Shipping } from './shipping'
-
-/** To whom the goods go; null where that is not known, and the buyer tells the gateway. */
-export interface Receiver {
-  receiveName: string | null
-  receiveAddress: string | null
-  receiveZip: string | null
-  receivePhone: string | null
-  receiveMobile: string | null
-}
 
 export interface OrderDraft extends Partial<Receiver> {
   buyerId: string

@@ -49,7 +49,11 @@ export function findOrderOfForm(formId: string) {
   return db().order.findUnique({ where: { formId } })
 }
 
-/** The order that a trade number is bound to, or null. */
-export function findOrderByTradeNo(tradeNo: string) {
-  return db().order.findUnique({ where: { tradeNo } })
+/** The order of this number, and the one that the trade number is bound to; undefined where there is none. */
+export async function findOrderAndHolder(orderNo: string, tradeNo: string) {
+  const found = await db().order.findMany({ where: { OR: [{ orderNo }, { tradeNo }] } })
+  return {
+    order: found.find((order) => order.orderNo === orderNo),
+    holder: found.find((order) => order.tradeNo === tradeNo),
+  }
 }

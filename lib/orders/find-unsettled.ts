@@ -1,10 +1,7 @@
-import type { TradeStatus } from '@/generated/shop/enums'
+import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 
-export interface UnsettledOrder {
-  orderNo: string
-  tradeStatus: TradeStatus | null
-  createdAt: Date
+export type UnsettledOrder = Pick<Order, 'orderNo' | 'tradeStatus' | 'createdAt'> & {
   /** Paid after it was closed, and not refunded. */
   paidLate: boolean
 }

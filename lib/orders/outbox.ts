@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, OrderEvent } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
@@ -25,6 +26,12 @@ const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
 const POLL_MS = 5_000
 
+/** Rows that are run at the same time. */
+const BATCH = 20
+
+/** From being woken to looking: the events of a rush are handled together. */
+const GATHER_MS = 50
+
 /** One per process, whichever copy of this module is loaded (see remember). */
 const loop = () =>
   remember('effects', () => ({
@@ -51,19 +58,20 @@ async function runWhileWanted() {
   if (!handlers) return
   state.running = true
   while (state.wanted) {
+    await wait(GATHER_MS)
     state.wanted = false
     await runEffects(handlers).catch((err: unknown) => log().error({ err }, 'effects could not be run'))
   }
   state.running = false
 }
 
-/** Runs all that is due, one after the other. Any number of processes share the work. */
+/** Runs all that is due, BATCH at a time. Any number of processes share the work. */
 export async function runEffects(handlers: readonly EffectHandler[]): Promise<void> {
   await dispatch(handlers)
   for (;;) {
-    const effect = await claim(handlers)
-    if (!effect) return
-    await attempt(effect)
+    const effects = await claim(handlers)
+    await attempt(effects)
+    if (effects.length < BATCH) return
   }
 }
 
@@ -90,45 +98,67 @@ interface Claimed {
   handler: EffectHandler
 }
 
-/** Claims one row that is due and not claimed. Rows of handlers that this process does not have are left to others. */
-async function claim(handlers: readonly EffectHandler[]): Promise<Claimed | undefined> {
+/** Claims rows that are due and not claimed. Rows of handlers that this process does not have are left to others. */
+async function claim(handlers: readonly EffectHandler[]): Promise<Claimed[]> {
   const now = new Date()
-  const [row] = await db().$queryRaw<{ eventId: bigint; handler: string; attempts: number }[]>`
+  const rows = await db().$queryRaw<{ eventId: bigint; handler: string; attempts: number }[]>`
     UPDATE "shop"."Effect" SET
       "claimedUntil" = ${new Date(now.getTime() + CLAIM_MS)}::timestamptz,
       "attempts" = "attempts" + 1
-    WHERE ("eventId", "handler") = (
+    WHERE ("eventId", "handler") IN (
       SELECT "eventId", "handler" FROM "shop"."Effect"
       WHERE "doneAt" IS NULL
         AND ("claimedUntil" IS NULL OR "claimedUntil" <= ${now}::timestamptz)
         AND "handler" = ANY(${handlers.map(({ name }) => name)})
       ORDER BY "claimedUntil" NULLS FIRST, "eventId"
-      LIMIT 1
+      LIMIT ${BATCH}::int
       FOR UPDATE SKIP LOCKED
     )
     RETURNING "eventId", "handler", "attempts"`
-  const handler = handlers.find(({ name }) => name === row?.handler)
-  return row && handler && { ...row, handler }
+  return rows.flatMap((row) => {
+    const handler = handlers.find(({ name }) => name === row.handler)
+    return handler ? [{ ...row, handler }] : []
+  })
 }
 
-async function attempt({ eventId, attempts, handler }: Claimed) {
-  const { order, ...event } = await db().orderEvent.findUniqueOrThrow({
-    where: { id: eventId },
+async function attempt(effects: Claimed[]) {
+  if (effects.length === 0) return
+  const events = await db().orderEvent.findMany({
+    where: { id: { in: effects.map(({ eventId }) => eventId) } },
     include: { order: true },
   })
-  const error = await inTime(handler.run(event, order)).then(() => null, inWords)
-  const row = { eventId, handler: handler.name, doneAt: null }
-  if (error === null) {
-    await db().effect.updateMany({ where: row, data: { doneAt: new Date(), claimedUntil: null, error } })
-    return
-  }
+  const ended = await Promise.all(
+    effects.map(async (effect) => {
+      const found = events.find(({ id }) => id === effect.eventId)
+      if (!found) return [] // its order was deleted, and the row with it
+      const { order, ...event } = found
+      const error = await inTime(effect.handler.run(event, order)).then(() => null, inWords)
+      if (error !== null) await postpone(effect, order, event, error)
+      return error === null ? [{ eventId: effect.eventId, handler: effect.handler.name }] : []
+    }),
+  )
+  const done = ended.flat()
+  if (done.length > 0)
+    await db().effect.updateMany({
+      where: { doneAt: null, OR: done },
+      data: { doneAt: new Date(), claimedUntil: null, error: null },
+    })
+}
+
+async function postpone(
+  { eventId, attempts, handler }: Claimed,
+  order: Order,
+  event: OrderEvent,
+  error: string,
+) {
   log().error(
     { orderNo: order.orderNo, event: event.kind, handler: handler.name, attempts, error },
     'effect failed',
   )
-  const claimedUntil = new Date(Date.now() + waitAfter(attempts))
-  // `attempts` differs where another process has taken it over
-  await db().effect.updateMany({ where: { ...row, attempts }, data: { claimedUntil, error } })
+  await db().effect.updateMany({
+    where: { eventId, handler: handler.name, doneAt: null, attempts }, // others where another process has taken it over
+    data: { claimedUntil: new Date(Date.now() + waitAfter(attempts)), error },
+  })
 }
 
 const inWords = (reason: unknown) =>

@@ -25,7 +25,7 @@ function anOrder(order: Partial<Prisma.OrderCreateInput>) {
 
 /** The numbers found, oldest first. */
 const find = async (text: string, filter: OrderFilter = 'all') =>
-  (await searchOrders({ filter, text })).orders.map(({ orderNo }) => orderNo).reverse()
+  (await searchOrders({ filter, text })).rows.map(({ orderNo }) => orderNo).reverse()
 
 describe('Filters', () => {
   const numbers: Record<string, string> = {}
@@ -156,7 +156,7 @@ describe('Pages', () => {
     const seen: string[] = []
     let cursor: string | undefined
     for (let page = 0; page < 4; page++) {
-      const { orders, next } = await searchOrders({ filter: 'all', text: '' }, cursor, 2)
+      const { rows: orders, next } = await searchOrders({ filter: 'all', text: '' }, cursor, 2)
       seen.push(...orders.map(({ id }) => id))
       cursor = next ?? undefined
       if (page < 3) expect(next).toBeTruthy()
@@ -168,8 +168,7 @@ describe('Pages', () => {
 
   it.each(['x', '1.', '99999999999999.x', "1.'", '1.x;--', '.'])(
     'begin at the first where the cursor is %s',
-    async (cursor) =>
-      expect((await searchOrders({ filter: 'all', text: '' }, cursor)).orders).toHaveLength(7),
+    async (cursor) => expect((await searchOrders({ filter: 'all', text: '' }, cursor)).rows).toHaveLength(7),
   )
 
   it('end: a last page that is full has none after it', async () => {

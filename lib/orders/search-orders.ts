@@ -1,7 +1,7 @@
 import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
 import { beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
-import { cutPage, readCursor } from '../keyset'
+import { cutPage, type Page, readCursor } from '../keyset'
 import type { Stage } from './transitions'
 
 /** The merchant's search for orders. */
@@ -28,12 +28,6 @@ export interface OrderSearch {
 
 export type ListedOrder = Order & { enquiry: Enquiry | null }
 
-export interface OrderPage {
-  orders: ListedOrder[]
-  /** Where the page after this one begins, if there is one. */
-  next: string | null
-}
-
 /** A count beyond this would read the whole table. */
 export const MOST_COUNTED = 999
 
@@ -44,15 +38,14 @@ export async function searchOrders(
   search: OrderSearch,
   cursor?: string | null,
   size = PAGE_SIZE,
-): Promise<OrderPage> {
+): Promise<Page<ListedOrder>> {
   const found = await db().order.findMany({
     include: { enquiry: true },
     where: { AND: [FILTERS[search.filter], textWhere(search.text), after(cursor)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
-  const { rows: orders, next } = cutPage(found, size, ({ createdAt }) => createdAt)
-  return { orders, next }
+  return cutPage(found, size, ({ createdAt }) => createdAt)
 }
 
 /** How many orders a filter has, counted up to MOST_COUNTED + 1. */
@@ -72,8 +65,8 @@ export async function countOrders(): Promise<Record<OrderFilter, number>> {
 export async function* allOrders(search: OrderSearch): AsyncGenerator<ListedOrder[]> {
   let cursor: string | null | undefined
   do {
-    const page: OrderPage = await searchOrders(search, cursor, 500)
-    yield page.orders
+    const page: Page<ListedOrder> = await searchOrders(search, cursor, 500)
+    yield page.rows
     cursor = page.next
   } while (cursor)
 }

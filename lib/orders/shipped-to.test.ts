@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Receiver } from './create-order'
+import type { Receiver } from './receiver'
 import { shippedTo } from './shipped-to'
 
 const typed: Receiver = {

@@ -1,14 +1,5 @@
-import type { Receiver } from './create-order'
+import { type Receiver, RECEIVER_FIELDS } from './receiver'
 import { toldOf } from './told'
-
-export const RECEIVER_FIELDS = [
-  'receiveName',
-  'receiveMobile',
-  'receivePhone',
-  'receiveAddress',
-  'receiveZip',
-] as const satisfies (keyof Receiver)[]
-export type ReceiverField = (typeof RECEIVER_FIELDS)[number]
 
 export interface ShippedTo {
   /** To whom the goods go; undefined where neither the buyer nor the gateway has said. */

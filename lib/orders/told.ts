@@ -1,20 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Order } from '@/generated/shop/client'
-import type { Receiver } from './create-order'
-
-const text = z.string().nullable()
+import { RECEIVER_FIELDS } from './receiver'
 
 const TOLD = z.object({
-  receiver: z
-    .object({
-      receiveName: text,
-      receiveAddress: text,
-      receiveZip: text,
-      receivePhone: text,
-      receiveMobile: text,
-    } satisfies Record<keyof Receiver, z.ZodType>)
-    .optional(),
+  receiver: z.record(z.enum(RECEIVER_FIELDS), z.string().nullable()).optional(),
   /** As the buyer chose it at the cashier, not as the seller sent it. */
   logisticsType: z.string().optional(),
 })

@@ -1,3 +1,4 @@
+import type { Order } from '@/generated/shop/client'
 import type { RefundStatus, TradeStatus } from '@/generated/shop/enums'
 import type { Reason } from '../alipay/reason-codes'
 
@@ -18,13 +19,7 @@ export const isAt = ({ stage }: { stage: string }, expected: Stage) => stage ===
  * What an order knows of its trade. `stage` is a Stage, as stored; the statuses are the gateway's last word, `refundAt`
  * is its gmt_refund, `paidAt` the moment of payment.
  */
-export interface OrderState {
-  stage: string
-  tradeStatus: TradeStatus | null
-  refundStatus: RefundStatus | null
-  refundAt: Date | null
-  paidAt: Date | null
-}
+export type OrderState = Pick<Order, 'stage' | 'tradeStatus' | 'refundStatus' | 'refundAt' | 'paidAt'>
 
 /**
  * What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. `tradeStatus` is
@@ -142,7 +137,7 @@ export function decide(state: OrderState, news: News): Decision {
   const trade = told ? decideTrade(state.tradeStatus, told) : 'unknown'
   const tradeStatus = trade === 'move' ? told : state.tradeStatus
   const refundStatus = refundNews(state, news, trade)
-  const refund = refundStatus ? decideRefund(state, { ...news, tradeStatus, refundStatus }) : 'same'
+  const refund = refundStatus ? decideRefund(state, refundStatus, news.refundAt, tradeStatus) : 'same'
 
   const events = new Set<EventKind>()
   if (trade === 'move' && told) {
@@ -153,13 +148,12 @@ export function decide(state: OrderState, news: News): Decision {
   } else if (isPaidLate(state, news, trade)) events.add('paid_late')
   if (refund === 'move' && refundStatus === 'REFUND_SUCCESS') events.add('refunded')
 
-  const illegal = [
-    ...(trade === 'illegal' ? [`${state.tradeStatus} -> ${told}`] : []),
-    ...(refund === 'illegal' ? [`${state.refundStatus} -> ${refundStatus}`] : []),
-  ]
-  const detail = [...illegal, ...(news.unknown ? [news.unknown] : [])].join('; ')
-  const code = illegal.length > 0 ? 'cannot_follow' : 'unknown_status'
-  const reason: Reason | undefined = detail ? { code, detail } : undefined
+  const left: string[] = []
+  if (trade === 'illegal') left.push(`${state.tradeStatus} -> ${told}`)
+  if (refund === 'illegal') left.push(`${state.refundStatus} -> ${refundStatus}`)
+  const code = left.length > 0 ? 'cannot_follow' : 'unknown_status'
+  if (news.unknown) left.push(news.unknown)
+  const reason: Reason | undefined = left.length > 0 ? { code, detail: left.join('; ') } : undefined
 
   const moved = refund === 'move'
   if (trade === 'move' || moved || events.size > 0) {
@@ -169,7 +163,7 @@ export function decide(state: OrderState, news: News): Decision {
       refundStatus: moved ? refundStatus : state.refundStatus,
       refundAt: moved ? (news.refundAt ?? state.refundAt) : state.refundAt,
     }
-    return { kind: 'move', to, events: [...events], ...(reason && { reason }) }
+    return { kind: 'move', to, events: [...events], reason }
   }
   // a repeat of a message whose refund was recorded
   const isRepeat = trade === 'illegal' && refund === 'same' && news.refundStatus !== null && !news.unknown
@@ -204,11 +198,9 @@ function refundNews(state: OrderState, news: News, trade: Verdict | 'unknown'): 
 
 function decideRefund(
   { refundStatus: from, refundAt: fromAt }: OrderState,
-  {
-    tradeStatus,
-    refundStatus: to,
-    refundAt: toAt,
-  }: { tradeStatus: TradeStatus | null; refundStatus: RefundStatus; refundAt: Date | null },
+  to: RefundStatus,
+  toAt: Date | null,
+  tradeStatus: TradeStatus | null,
 ): Verdict {
   if (tradeStatus && TRADE[tradeStatus].end && !REFUND[to].end) return 'older'
   if (from === null) return 'move'

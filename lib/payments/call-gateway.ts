@@ -41,21 +41,14 @@ export async function callGateway(
   const milliseconds = Math.round(performance.now() - started)
   const received = receive(asked)
   const bytes = 'bytes' in received ? received.bytes : null
-  const answer =
+  const { message, ...outcome } =
     'bytes' in received ? gateway.readAnswer(received.bytes, verb, tradeNo ?? undefined) : received
-  const { kind: outcome, code = null, detail = null } = { code: undefined, detail: undefined, ...answer }
-  const call = await keep(orderNo, request, { sentAt, answer: bytes, outcome, code, detail, milliseconds })
-  logResult('gateway called', { call, orderNo, verb, outcome, code, detail, milliseconds })
-  const message = 'message' in answer ? answer.message : null
-  const evidence = bytes && message ? { answer: message, bytes } : undefined
-  switch (answer.kind) {
-    case 'answered':
-      return { kind: answer.kind, call, evidence }
-    case 'refused':
-      return { kind: answer.kind, code: answer.code, call }
-    default:
-      return { kind: answer.kind, code: answer.code, detail: answer.detail, call, evidence }
-  }
+  const reason: { code?: string; detail?: string } = 'code' in outcome ? outcome : {}
+  const { code = null, detail = null } = reason
+  const ended = { outcome: outcome.kind, code, detail, milliseconds }
+  const call = await keep(orderNo, request, { sentAt, answer: bytes, ...ended })
+  logResult('gateway called', { call, orderNo, verb, ...ended })
+  return { ...outcome, call, evidence: bytes && message ? { answer: message, bytes } : undefined }
 }
 
 /** Notes that a payment form was handed to the buyer's browser; what the browser does with it is not known. */
@@ -70,7 +63,7 @@ export function listCalls(orderNo: string): Promise<GatewayCall[]> {
   return db().gatewayCall.findMany({ where: { orderNo }, orderBy, take: 100 })
 }
 
-type Received = { bytes: Uint8Array<ArrayBuffer> } | (Reason & { kind: 'unreachable' })
+type Received = { bytes: Uint8Array<ArrayBuffer> } | (Reason & { kind: 'unreachable'; message?: undefined })
 
 function receive(asked: Asked): Received {
   if (!asked.ok) return { kind: 'unreachable', code: asked.code, detail: asked.detail }

@@ -1,8 +1,7 @@
 import type { Order } from '@/generated/shop/client'
 import type { Gateway } from '../gateway/gateway'
-import { startOutbox } from '../orders/outbox'
+import { type EffectHandler, startOutbox } from '../orders/outbox'
 import { returnStock } from '../orders/return-stock'
-import type { EffectHandler } from '../orders/outbox'
 import { shipOrder } from './ship-order'
 
 /**

@@ -20,28 +20,26 @@ const INTERNAL_V4 = list(
 const GLOBAL_V6 = list('2000::/3')
 const TUNNELS_V6 = list('2001::/32', '2002::/16')
 
+const isIn = (list: BlockList, address: string) => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+
 /**
  * What an IP address leads to. `loopback` is this machine, also by a public address of its own; `internal` is anything
  * else that the Internet does not reach, including IPv4 addresses written as IPv6.
  */
 export function addressKind(address: string): 'public' | 'loopback' | 'internal' {
   const [plain = ''] = address.split('%')
-  const version = isIP(plain)
-  if (version === 0) return 'internal'
-  const family = version === 4 ? 'ipv4' : 'ipv6'
-  if (LOOPBACK.check(plain, family)) return 'loopback'
-  const isInternal =
-    family === 'ipv4'
-      ? INTERNAL_V4.check(plain)
-      : !GLOBAL_V6.check(plain, family) || TUNNELS_V6.check(plain, family)
+  if (isIP(plain) === 0) return 'internal'
+  if (isIn(LOOPBACK, plain)) return 'loopback'
+  const isInternal = isIPv4(plain)
+    ? isIn(INTERNAL_V4, plain)
+    : !isIn(GLOBAL_V6, plain) || isIn(TUNNELS_V6, plain)
   if (isInternal) return 'internal'
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
   return own.some((one) => one.address === plain) ? 'loopback' : 'public'
 }
 
 /** Whether an IP address is in the loopback network. */
-export const isLoopback = (address: string) =>
-  isIP(address) !== 0 && LOOPBACK.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+export const isLoopback = (address: string) => isIP(address) !== 0 && isIn(LOOPBACK, address)
 
 /** Whether this is a dotted IPv4 address outside the private ranges, as a buyer's must be. */
 export const isPublicAddress = (address: string) => isIPv4(address) && addressKind(address) === 'public'

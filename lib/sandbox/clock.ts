@@ -20,10 +20,14 @@ export async function moveTo(moment: Date): Promise<void> {
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** A duration like `90s`, `2m`, `15h`, `7d` in milliseconds; undefined for anything else, or more than 400 days. */
-export function parseDuration(text: string): number | undefined {
+/** A duration like `90s`, `2m`, `15h`, `7d` in milliseconds; undefined for anything else. */
+export function durationMs(text: string): number | undefined {
   const match = /^(\d{1,8})([smhd])$/.exec(text)
-  if (!match) return undefined
-  const ms = Number(match[1]) * UNITS[match[2] as keyof typeof UNITS]
-  return ms <= 400 * UNITS.d ? ms : undefined
+  return match ? Number(match[1]) * UNITS[match[2] as keyof typeof UNITS] : undefined
+}
+
+/** The same of a typed duration, which is at most 400 days. */
+export function parseDuration(text: string): number | undefined {
+  const ms = durationMs(text)
+  return ms !== undefined && ms <= 400 * UNITS.d ? ms : undefined
 }

@@ -18,7 +18,8 @@ export function accessOf(headers: Pick<Headers, 'get'>): 'granted' | 'foreign-ho
   const { token } = sandboxState()
   if (token === undefined) return 'granted'
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  return isToken(bearer) || isSigned(cookieIn(headers.get('cookie') ?? '')) ? 'granted' : 'no-token'
+  const cookie = new RegExp(`(?:^|; *)${COOKIE}=([^;]*)`).exec(headers.get('cookie') ?? '')?.[1]
+  return isToken(bearer) || isSigned(cookie ?? '') ? 'granted' : 'no-token'
 }
 
 function isOwnHost(host: string): boolean {
@@ -48,12 +49,6 @@ function isSigned(cookie: string): boolean {
   const [, expires = '', signature = ''] = /^(\d{1,12})\.([0-9a-f]{64})$/.exec(cookie) ?? []
   return expires !== '' && Number(expires) * 1000 > Date.now() && isSame(signature, signatureOf(expires))
 }
-
-const cookieIn = (header: string) =>
-  header
-    .split(/; */)
-    .find((pair) => pair.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1) ?? ''
 
 const signatureOf = (expires: string) =>
   createHmac('sha256', sandboxState().token ?? '')

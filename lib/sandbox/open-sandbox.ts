@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { Merchant } from '@/generated/sandbox/client'
 import { db } from './db'
 import { saveMerchant } from './merchants/merchants'
 import { PAYMENT_SERVICES } from './merchants/services'
 import { startScheduler } from './scheduler'
 import { sandboxState } from './state'
 
-/** The shop's own merchant. `allowedHosts` as in merchants.ts. */
-export interface HomeMerchant {
-  partner: string
-  key: string
-  sellerEmail: string
-  charset: string
-  allowedHosts: string[]
-}
+/** The shop's own merchant, without what its contract says. */
+type HomeMerchant = Pick<Merchant, 'partner' | 'key' | 'sellerEmail' | 'charset' | 'allowedHosts'>
 
 interface Options {
   /** SHOP_URL, at whose host the control API answers, beside the loopback addresses. */

@@ -51,14 +51,14 @@ export const accountWords = dictionary({
       delete: '密码不对，账号没有注销。',
     },
     /** Keyed by the code in the page's address (?failed=). */
-    emailErrors: {
-      email: '请填写完整的邮箱，例如 name@example.com。',
-      taken: '这个邮箱已经注册过了：请直接登录，或者换一个邮箱。',
-    } as Readonly<Record<string, string>>,
-    passwordErrors: {
-      short: `密码太短，至少要 ${min} 个字符。`,
-      long: `密码太长，最多 ${max} 个字符。`,
-    } as Readonly<Record<string, string>>,
+    emailErrors: new Map([
+      ['email', '请填写完整的邮箱，例如 name@example.com。'],
+      ['taken', '这个邮箱已经注册过了：请直接登录，或者换一个邮箱。'],
+    ]),
+    passwordErrors: new Map([
+      ['short', `密码太短，至少要 ${min} 个字符。`],
+      ['long', `密码太长，最多 ${max} 个字符。`],
+    ]),
   },
   en: {
     account: 'My account',
@@ -109,13 +109,13 @@ export const accountWords = dictionary({
       change: 'This is not your current password. Nothing was changed.',
       delete: 'The password is wrong. The account was not deleted.',
     },
-    emailErrors: {
-      email: 'Please give a complete address, such as name@example.com.',
-      taken: 'This address has an account already. Please sign in, or use another address.',
-    },
-    passwordErrors: {
-      short: `Too short: a password has at least ${min} characters.`,
-      long: `Too long: a password has at most ${max} characters.`,
-    },
+    emailErrors: new Map([
+      ['email', 'Please give a complete address, such as name@example.com.'],
+      ['taken', 'This address has an account already. Please sign in, or use another address.'],
+    ]),
+    passwordErrors: new Map([
+      ['short', `Too short: a password has at least ${min} characters.`],
+      ['long', `Too long: a password has at most ${max} characters.`],
+    ]),
   },
 })

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { BUYER_COOKIE_AGE, buyerOf, newBuyerToken } from '@/lib/accounts/buyer-token'
 import { visitorOf } from '@/lib/accounts/session'
-import { env } from '@/lib/env'
+import { hostCookie } from '@/lib/host-cookie'
 
 /** The buyer whose orders and cart this browser shows: the signed-in account's, or else the guest's, if any. */
 export const currentBuyer = cache(async (): Promise<string | undefined> => {
@@ -18,8 +18,8 @@ export async function currentOrNewBuyer(formId?: string): Promise<string> {
   const known = await currentBuyer()
   if (known) return known
   const { buyerId, token } = await newBuyerToken(formId)
-  const { name, ...options } = guestCookie()
-  ;(await cookies()).set(name, token, { ...options, maxAge: BUYER_COOKIE_AGE })
+  const store = await cookies()
+  store.set({ ...guestCookie(), value: token, maxAge: BUYER_COOKIE_AGE })
   return buyerId
 }
 
@@ -30,19 +30,8 @@ export async function currentGuest(): Promise<string | undefined> {
 
 /** Clears the guest cookie. */
 export async function forgetGuest() {
-  const { name, ...options } = guestCookie()
-  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+  const store = await cookies()
+  store.delete(guestCookie())
 }
 
-/** Browsers accept a cookie named `__Host-` only from this very host, and only over https. */
-function guestCookie() {
-  const secure = env().shopUrl.startsWith('https:')
-  // lax: the gateway sends the buyer back by a link
-  return {
-    name: secure ? '__Host-buyer' : 'buyer',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    path: '/',
-  } as const
-}
+const guestCookie = () => hostCookie('buyer')

@@ -1,13 +1,11 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
 import { requireAccount } from './require-account'
 import { SessionList } from './session-list'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(accountWords)).account }
-}
+export const generateMetadata = pageTitle(accountWords, 'account')
 
 const LINK = 'text-accent underline underline-offset-2'
 

@@ -1,18 +1,16 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
+import { pageTitle } from '@/app/ui/page-title'
 import { type CartLine, orderable, readCart } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import type { Language } from '@/lib/dictionary'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { currentBuyer } from '../account/current-buyer'
 import { CartItem } from './cart-item'
 import { cartWords } from './cart-words'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(cartWords)).title }
-}
+export const generateMetadata = pageTitle(cartWords, 'title')
 
 /** The cart. Lines that cannot be ordered now say why and are not counted. */
 export default async function CartPage({ searchParams }: PageProps<'/cart'>) {

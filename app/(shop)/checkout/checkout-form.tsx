@@ -1,10 +1,11 @@
+import { catalogWords } from '@/app/ui/catalog-words'
 import { Field } from '@/app/ui/field'
 import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/checkout/checkout'
 import { checkoutWords } from './checkout-words'
 import { OrderSummary, type OrderSummaryProps } from './order-summary'
 
-export interface CheckoutFormProps extends OrderSummaryProps {
-  hidden: { form: string; variant?: string; quantity?: string; shown: string }
+interface CheckoutFormProps extends OrderSummaryProps {
+  hidden: Record<string, string | undefined>
   /** What has changed about the goods since the buyer chose them. */
   notice: string | undefined
   /** The values of a refused form, and what is wrong with them. */
@@ -36,13 +37,14 @@ const RECEIVER = [
 export function CheckoutForm({ hidden, notice, typed, errors, ...order }: CheckoutFormProps) {
   const { language, ways } = order
   const words = checkoutWords[language]
+  const { ways: labels, fee } = catalogWords[language]
   const wrong = Object.keys(errors).filter((name) => name !== 'order').length
   const field = (name: CheckoutField) => ({
     name,
     defaultValue: typed?.[name] ?? '',
     error: errors[name]?.[language],
   })
-  const way = ways.find(({ type }) => type === typed?.logistics_type)?.type ?? ways[0]?.type
+  const chosen = ways.find(({ type }) => type === typed?.logistics_type) ?? ways[0]
   const complaints = [errors.order?.[language] ?? (wrong > 0 && words.toMend(wrong)), notice]
   return (
     <form
@@ -97,20 +99,20 @@ export function CheckoutForm({ hidden, notice, typed, errors, ...order }: Checko
                 <p className="mt-1 text-sm text-bad">{errors.logistics_type[language]}</p>
               )}
               <div className="mt-4 space-y-2">
-                {ways.map(({ type, label, fee }) => (
+                {ways.map((way) => (
                   <label
-                    key={type}
+                    key={way.type}
                     className="flex min-h-12 cursor-pointer items-center gap-3 rounded-md border border-line px-4 py-2 has-checked:border-accent"
                   >
                     <input
                       type="radio"
                       name="logistics_type"
-                      value={type}
-                      defaultChecked={type === way}
+                      value={way.type}
+                      defaultChecked={way === chosen}
                       className="accent-accent"
                     />
-                    <span className="flex-1">{label}</span>
-                    <span className="text-right text-sm text-muted tabular-nums">{fee}</span>
+                    <span className="flex-1">{labels[way.type]}</span>
+                    <span className="text-right text-sm text-muted tabular-nums">{fee(way)}</span>
                   </label>
                 ))}
               </div>

@@ -1,24 +1,20 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { newIdempotencyKey } from '@/app/forms/idempotency-key'
-import { catalogWords } from '@/app/ui/catalog-words'
-import { yuan } from '@/app/ui/format'
+import { pageTitle } from '@/app/ui/page-title'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
 import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
 import type { Language } from '@/lib/dictionary'
 import { ownGateway } from '@/lib/gateway/own-gateway'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { CheckoutForm } from './checkout-form'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
 import { TypedCheckout } from './typed-checkout'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(checkoutWords)).title }
-}
+export const generateMetadata = pageTitle(checkoutWords, 'title')
 
 /** The last page before the order: of the whole cart, or of one variant (?variant=&quantity=). */
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
@@ -41,13 +37,6 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
       : isFewer && first
         ? words.fewer(first.name, first.stock)
         : undefined
-  const ways = shippingWays(goodsFen, shown).map((way) => ({
-    type: way.type,
-    label: catalogWords[spoken].ways[way.type],
-    fee: catalogWords[spoken].fee(way),
-    postage: catalogWords[spoken].feeAmount(way),
-    total: yuan(goodsFen + (way.payer === 'BUYER' ? way.feeFen : 0)),
-  }))
   return (
     <>
       <h1 className="text-2xl font-semibold">{words.title}</h1>
@@ -55,22 +44,17 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         language={spoken}
         hidden={{
           form: typed?.problem === 'busy' ? typed.formId : newIdempotencyKey(),
-          ...(variant !== undefined && { variant, quantity: `${first?.quantity}` }),
+          variant,
+          quantity: variant && `${first?.quantity}`,
           shown: shownCartFingerprint(lines),
         }}
         notice={notice}
         typed={typed?.values}
         errors={typed ? errorsOf(typed, lines, spoken) : {}}
-        items={shown.map(({ variantId, name, picture, quantity, priceFen, problem }) => ({
-          id: variantId,
-          name: `${name} × ${quantity}`,
-          picture,
-          sum: yuan(priceFen * quantity),
-          isGone: problem !== null,
-        }))}
+        lines={shown}
         leftOut={lines.length - shown.length}
-        goodsTotal={yuan(goodsFen)}
-        ways={ways}
+        goodsFen={goodsFen}
+        ways={shippingWays(goodsFen, shown)}
       />
     </>
   )

@@ -1,10 +1,9 @@
 import type { RefundStatus, TradeStatus } from '@/lib/alipay/status'
+import type { Bilingual } from '@/lib/dictionary'
 import type { Doubt } from '@/lib/payments/payment-doubt'
 
 /** What the buyer has to do or to wait for, in a buyer's words. */
-export interface NextStep {
-  zh: string
-  en: string
+interface NextStep extends Bilingual {
   /** The step is done on the gateway's site. */
   atGateway: boolean
 }
@@ -27,7 +26,8 @@ export function nextStepOfBuyer(order: BuyersOrder): NextStep {
   if (hasRefusedPayment && !paidAt) return TO_BE_CHECKED
   if (doubt === 'unanswered') return UNANSWERED
   if (doubt === 'handed_over') return PERHAPS_PAID
-  const trade = tradeStatus === null ? TO_PAY : tradeStep(tradeStatus, paidAt)
+  const isClosedUnpaid = tradeStatus === 'TRADE_CLOSED' && !paidAt
+  const trade = isClosedUnpaid ? CLOSED : tradeStatus ? TRADE[tradeStatus] : TO_PAY
   if (refundStatus === null) return trade
   if (refundStatus !== 'REFUND_CLOSED' && refundStatus !== 'OVERED_REFUND') return REFUND[refundStatus]
   return {
@@ -79,10 +79,6 @@ const PEER = act(
   '请到支付宝查看代付的情况，或者自己付款。',
   'See on Alipay’s site what became of the payment by a friend, or pay yourself.',
 )
-
-function tradeStep(status: TradeStatus, paidAt: Date | null): NextStep {
-  return status === 'TRADE_CLOSED' && !paidAt ? CLOSED : TRADE[status]
-}
 
 const TRADE: Record<TradeStatus, NextStep> = {
   WAIT_SELLER_CONFIRM_TRADE: wait('等卖家确认交易。', 'The seller is to confirm the trade.'),

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { beijing, yuan } from '@/app/ui/format'
+import { pageTitle } from '@/app/ui/page-title'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { orderSubject } from '@/lib/checkout/order-subject'
 import type { Language } from '@/lib/dictionary'
@@ -15,9 +15,7 @@ import { orderPageWords } from './order-page-words'
 import { stateInWords } from './order-words'
 import { ReturnResult } from './return-result'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(orderPageWords)).orders }
-}
+export const generateMetadata = pageTitle(orderPageWords, 'orders')
 
 /** The orders of the buyer, newest first. */
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PROBE_HEADER } from '@/lib/doctor/probe-mark'
+import { PROBE_HEADER } from '@/lib/doctor/send'
 import { countRefused, searchLog } from '@/lib/messages/search-log'
 import { DELETE, GET as openNotify, POST } from './notify/route'
 import { GET as openReturn } from './return/route'

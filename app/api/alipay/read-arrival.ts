@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/partner/message'
 import { readLimited } from '@/lib/alipay/http'
-import { probeMark } from '@/lib/doctor/probe-mark'
+import { probeMark } from '@/lib/doctor/send'
 import type { Arrival } from '@/lib/messages/receive-message'
 import { rawQuery } from '@/lib/raw-target'
 

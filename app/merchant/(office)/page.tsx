@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { yuan } from '@/app/ui/format'
+import { pageTitle } from '@/app/ui/page-title'
 import { countLowStock } from '@/lib/catalog/search-products'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
@@ -10,12 +10,13 @@ import { listRefusedPayments } from '@/lib/messages/refused-payments'
 import { countRefused } from '@/lib/messages/search-log'
 import { beijingDay, beijingMidnight } from '@/lib/alipay/beijing-time'
 import { paidPerDay } from '@/lib/orders/paid-per-day'
-import { countFound, MOST_COUNTED } from '@/lib/orders/search-orders'
+import { countFound } from '@/lib/orders/search-orders'
+import { upToMost } from './list-links'
 import { PaidChart } from './paid-chart'
 import { RefusedPayments } from './refused-payments'
 import { todayWords } from './today-words'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(todayWords)).title })
+export const generateMetadata = pageTitle(todayWords, 'title')
 
 const CHART_DAYS = 30
 const LOG_DAYS = 7
@@ -99,7 +100,6 @@ interface TileProps {
 
 /** A number that links to what it counts. */
 function Tile({ href, label, value, isToDo, isWide }: TileProps) {
-  const shown = typeof value === 'number' && value > MOST_COUNTED ? `${MOST_COUNTED}+` : value
   const isWaiting = isToDo && value !== 0
   return (
     <li className={isWide ? 'col-span-2 sm:col-span-1' : ''}>
@@ -112,7 +112,7 @@ function Tile({ href, label, value, isToDo, isWide }: TileProps) {
         <span
           className={`mt-1 text-2xl tabular-nums ${value === 0 ? 'text-muted' : 'font-semibold'} ${isWaiting ? 'text-warn' : ''}`}
         >
-          {shown}
+          {typeof value === 'number' ? upToMost(value) : value}
         </span>
       </Link>
     </li>

@@ -109,22 +109,16 @@ async function DayTable({ days }: { days: PaidDay[] }) {
   const words = await wordsIn(todayWords)
   return (
     <details className="mt-4">
-      <summary className="w-fit cursor-pointer py-1 text-accent underline underline-offset-2">
-        {words.eachDay}
-      </summary>
+      <summary className="link w-fit cursor-pointer py-1">{words.eachDay}</summary>
       <table className="mt-2 w-full max-w-md text-sm tabular-nums">
         <caption className="sr-only">{words.tableOf(days.length)}</caption>
         <thead>
           <tr className="border-b border-line text-muted">
-            <th scope="col" className="py-1 text-left font-normal">
-              {words.day}
-            </th>
-            <th scope="col" className="py-1 text-right font-normal">
-              {words.paidOrders}
-            </th>
-            <th scope="col" className="py-1 text-right font-normal">
-              {words.takings}
-            </th>
+            {[words.day, words.paidOrders, words.takings].map((title) => (
+              <th key={title} scope="col" className="py-1 text-right font-normal first:text-left">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

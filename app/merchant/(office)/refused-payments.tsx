@@ -29,7 +29,11 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
               {payment.verdict === 'unknown_order' ? (
                 <span className="break-all">{words.order(payment.orderNo)}</span>
               ) : (
-                <Link href={`/merchant/orders/${payment.orderNo}`} prefetch={false} className={LINK}>
+                <Link
+                  href={`/merchant/orders/${payment.orderNo}`}
+                  prefetch={false}
+                  className="link break-all"
+                >
                   {words.order(payment.orderNo)}
                 </Link>
               )}
@@ -37,10 +41,10 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
             </p>
             <p className="mt-1 max-w-prose">{words.whatToDo[payment.verdict]}</p>
             <p className="mt-1 flex flex-wrap gap-x-6 text-sm">
-              <Link href={`/merchant/log/${payment.messageId}`} prefetch={false} className={LINK}>
+              <Link href={`/merchant/log/${payment.messageId}`} prefetch={false} className="link break-all">
                 {words.message}
               </Link>
-              <a href={gatewayPage(payment.tradeNo)} className={LINK}>
+              <a href={gatewayPage(payment.tradeNo)} className="link break-all">
                 {words.tradePage} {payment.tradeNo}
               </a>
             </p>
@@ -50,5 +54,3 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
     </section>
   )
 }
-
-const LINK = 'break-all text-accent underline underline-offset-2'

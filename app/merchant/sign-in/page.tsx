@@ -1,19 +1,17 @@
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { TypedEmail } from '@/app/(shop)/account/typed-email'
 import { readFlash } from '@/app/forms/flash'
 import { Field } from '@/app/ui/field'
 import { ShopFrame } from '@/app/ui/shop-frame'
+import { pageTitle } from '@/app/ui/page-title'
 import { backOfficePath } from '@/lib/accounts/redirect-path'
 import { visitorOf } from '@/lib/accounts/session'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
 import { signInWords } from './sign-in-words'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await wordsIn(signInWords)).title,
-})
+export const generateMetadata = pageTitle(signInWords, 'title')
 
 /**
  * The sign-in to the back office. Only with the sandbox does it say where the password comes from: the page of a real shop

@@ -10,9 +10,6 @@ import { noTradePage } from './cashier-page'
 const SLIPS = ['account', 'password'] as const
 type Slip = (typeof SLIPS)[number]
 
-/** A form's outcome: done, or the field that was typed wrong. */
-type FormOutcome = { ok: true } | { ok: false; slip: Slip }
-
 /** The wrong field that a cashier's address names. */
 export function slipOf(request: Request): Slip | undefined {
   const told = new URL(request.url).searchParams.get('slip')
@@ -23,17 +20,17 @@ export function slipOf(request: Request): Slip | undefined {
 const MOVED_ON = ['TRADE_STATUS_NOT_AVAILD', 'TRADE_NOT_ALLOWED_PAY']
 
 /**
- * A step of the buyer at the cashier. Redirects to the cashier's page, which shows the next step; what the gateway refuses
- * ends on the error page.
+ * A step of the buyer at the cashier, which returns the field that was typed wrong. Redirects to the cashier's page, which
+ * shows the next step; what the gateway refuses ends on the error page.
  */
-export function cashierStep(step: (id: string, form: FormData) => Promise<FormOutcome>) {
+export function cashierStep(step: (id: string, form: FormData) => Promise<Slip | undefined>) {
   return formRoute<{ id: string }>(async (request, { id }) => {
     if (!isId(id)) return noTradePage(await language())
     const form = await readForm(request)
     if (!form) return refuseTooBig()
     try {
-      const outcome = await step(id, form)
-      return seeOther(`/sandbox/cashier/${id}${outcome.ok ? '' : `?slip=${outcome.slip}`}`)
+      const slip = await step(id, form)
+      return seeOther(`/sandbox/cashier/${id}${slip ? `?slip=${slip}` : ''}`)
     } catch (error) {
       if (!(error instanceof ActionError)) throw error
       if (error.code === 'TRADE_NOT_EXIST') return noTradePage(await language())

@@ -3,11 +3,13 @@ import { html } from '@/app/sandbox/pages/html'
 import { TEST_BUYER, TEST_PASSWORD } from '@/lib/sandbox/trade/cashier-steps'
 import { BANKS } from './banks'
 import { cashierWords } from './cashier-words'
+import { choice } from './choice'
 
 /** The forms of step one: log in by an account, or by one of the banks. */
 export function loginForm(id: string, buyerEmail: string | undefined, language: Language) {
   const words = cashierWords[language]
   const action = `/sandbox/cashier/${id}/login`
+  const banks = BANKS.map((bank) => ({ value: bank.en, text: bank[language] }))
   const button = (text: string) => html`<button class="pay">${text}</button>`
   return html`<form class="card" action="${action}" method="post">
       <h2>${words.byAccount}</h2>
@@ -29,18 +31,7 @@ export function loginForm(id: string, buyerEmail: string | undefined, language: 
     <details class="card">
       <summary>${words.byBank}</summary>
       <form action="${action}" method="post">
-        <fieldset>
-          <legend>${words.chooseBank}</legend>
-          <div class="banks">
-            ${BANKS.map(
-              (bank, index) =>
-                html`<label class="way">
-                  <input type="radio" name="bank" value="${bank.en}" ${index === 0 && 'checked'} />
-                  ${bank[language]}
-                </label>`,
-            )}
-          </div>
-        </fieldset>
+        ${choice(words.chooseBank, 'bank', banks, 'banks')}
         <p>
           <label>
             ${words.newAccount}

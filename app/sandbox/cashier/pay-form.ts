@@ -5,6 +5,7 @@ import { html } from '@/app/sandbox/pages/html'
 import { requestOf } from '@/lib/sandbox/trade-request'
 import { LOGISTICS_GROUPS } from '@/lib/sandbox/trade/cashier-steps'
 import { cashierWords } from './cashier-words'
+import { choice } from './choice'
 import { logisticsInWords } from './trade-summary'
 
 /** The form of step two: the payer, the choice of shipping and, for trade_create_by_buyer, of escrow or instant payment. */
@@ -36,15 +37,3 @@ export function payForm(trade: FullTrade, language: Language) {
     <button class="pay">${words.confirm}</button>
   </form>`
 }
-
-const choice = (title: string, name: string, ways: { value: string; text: string }[]) =>
-  html`<fieldset>
-    <legend>${title}</legend>
-    ${ways.map(
-      ({ value, text }, index) =>
-        html`<label class="way">
-          <input type="radio" name="${name}" value="${value}" ${index === 0 && 'checked'} />
-          <span>${text}</span>
-        </label>`,
-    )}
-  </fieldset>`

@@ -10,9 +10,9 @@ import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
 import { requireControl } from './require-control'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: (await wordsIn(consoleWords)).title } }
-}
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: { absolute: (await wordsIn(consoleWords)).title },
+})
 
 /** The console: the clock and the trades. Its forms post to the control API. */
 export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/console'>) {

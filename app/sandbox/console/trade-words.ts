@@ -15,7 +15,9 @@ export const tradeWords = dictionary({
     goodsNotReceived: '（没有收到货）',
     shipment: '发货方式：',
     comma: '，',
-    transport: { EXPRESS: '快递', EMS: 'EMS', POST: '平邮', DIRECT: '无需物流' },
+    transport: { EXPRESS: '快递', EMS: 'EMS', POST: '平邮', DIRECT: '无需物流' } as Readonly<
+      Record<string, string>
+    >,
     newTotal: '新的总价（元）',
     shippedBy: '发货方式',
     carrier: '物流公司',

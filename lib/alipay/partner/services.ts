@@ -1,9 +1,9 @@
 import type { LogisticsType } from '../logistics'
 import { type Account, type SignedRequest, signRequest } from './request'
-import { checkDirectPayRequest, checkEscrowRequest, RequestRefusedError } from './request-rules'
+import { checkEscrowRequest, RequestRefusedError } from './request-rules'
 
-/** What every payment request may carry (docs/protocol.md 2.2, 2.5): text, amounts in yuan with two decimals. */
-export interface PaymentParams {
+/** The parameters of an escrow trade (protocol.md 2.2), text, amounts in yuan with two decimals. */
+export interface EscrowParams {
   out_trade_no: string
   subject: string
   body?: string
@@ -18,10 +18,6 @@ export interface PaymentParams {
   show_url?: string
   it_b_pay?: string
   token?: string
-}
-
-/** The parameters of an escrow trade (protocol.md 2.2), text, amounts in yuan with two decimals. */
-export interface EscrowParams extends PaymentParams {
   price: string
   quantity: string
   discount?: string
@@ -52,38 +48,6 @@ export function createPartnerTradeByBuyer(account: Account, params: EscrowParams
   const refusals = checkEscrowRequest({ ...params }, account.charset)
   if (refusals.length > 0) throw new RequestRefusedError(refusals)
   return signRequest(account, { service: 'create_partner_trade_by_buyer', ...params })
-}
-
-/** The parameters of an instant payment (protocol.md 2.5), text, amounts in yuan with two decimals. */
-export interface DirectPayParams extends PaymentParams {
-  payment_type: '1' | '4' | '47'
-  total_fee?: string
-  price?: string
-  quantity?: string
-  error_notify_url?: string
-  paymethod?: string
-  enable_paymethod?: string
-  defaultbank?: string
-  need_ctu_check?: 'Y' | 'N'
-  royalty_type?: '10'
-  royalty_parameters?: string
-  anti_phishing_key?: string
-  exter_invoke_ip?: string
-  extra_common_param?: string
-  extend_param?: string
-  default_login?: 'Y' | 'N'
-  product_type?: string
-  item_orders_info?: string
-  sign_id_ext?: string
-  sign_name_ext?: string
-  qr_pay_mode?: '0' | '1' | '2' | '3'
-}
-
-/** The signed request that starts an instant payment. Throws RequestRefusedError for what the gateway would refuse. */
-export function createDirectPayByUser(account: Account, params: DirectPayParams): SignedRequest {
-  const refusals = checkDirectPayRequest({ ...params }, account.charset)
-  if (refusals.length > 0) throw new RequestRefusedError(refusals)
-  return signRequest(account, { service: 'create_direct_pay_by_user', ...params })
 }
 
 /** The parameters of 确认发货 (protocol.md 2.6): Alipay's trade number, carrier and waybill number. */

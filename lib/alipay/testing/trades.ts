@@ -1,4 +1,4 @@
-import type { DirectPayParams, EscrowParams } from '../partner/services'
+import type { EscrowParams } from '../partner/services'
 
 /** The least that a payment request needs. */
 export const ESCROW_TRADE: EscrowParams = {
@@ -13,7 +13,7 @@ export const ESCROW_TRADE: EscrowParams = {
   seller_email: 'seller@example.com',
 }
 
-export const DIRECT_PAYMENT: DirectPayParams = {
+export const DIRECT_PAYMENT = {
   out_trade_no: '20150128160415000002',
   subject: '西湖龙井',
   payment_type: '1',

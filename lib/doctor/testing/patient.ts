@@ -8,7 +8,7 @@ import { parseEnv } from '../../env'
 import { partnerGateway } from '../../gateway/partner-gateway'
 import { receiveMessage } from '../../messages/receive-message'
 import { isForeign } from '../../same-origin'
-import { PROBE_HEADER, probeMark } from '../probe-mark'
+import { PROBE_HEADER, probeMark } from '../send'
 import { realWorld, type World } from '../world'
 
 export interface Incoming {

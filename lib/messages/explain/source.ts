@@ -14,7 +14,8 @@ export function explainSource(row: ExplainedMessage): Explanation[] {
   if (code === 'no_notify_id') return [found('notify_id_missing')]
   if (code === 'gateway_denied')
     return responseTxt === 'false' ? explainFalse(row) : [found('verify_invalid')]
-  if (code === 'no_connection') return [explainConnection(detail)]
+  if (code === 'no_connection')
+    return [found(CONNECTION.find(([why]) => why.test(detail))?.[1] ?? 'connection_broken')]
   if (code === 'http_status') return [found('verify_http', true, detail)]
   if (code === 'timeout') return [found('verify_timeout')]
   return [found('verify_not_a_word')]
@@ -39,10 +40,6 @@ const CONNECTION: [code: RegExp, cause: keyof typeof WORDS][] = [
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/, 'firewall'],
   [/CERT|certificate|TLS|SSL|SELF_SIGNED/i, 'certificate'],
 ]
-
-function explainConnection(why: string): Explanation {
-  return found(CONNECTION.find(([code]) => code.test(why))?.[1] ?? 'connection_broken')
-}
 
 function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
   return { cause, certain, ...WORDS[cause](detail) }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery } from '@/generated/sandbox/client'
+import type { Delivery, Prisma } from '@/generated/sandbox/client'
 import { now } from '../clock'
 import { db } from '../db'
 import { MAX_SLOW_MS } from '../faults/fault-kinds'
-import { deliveryFault, type Hold, releaseHeld } from '../faults/faults'
+import { deliveryFault, releaseHeld } from '../faults/faults'
 import { sandboxState } from '../state'
 import { type Answer, ATTEMPT_TIMEOUT_MS, isAcknowledged, postDelivery } from './post-delivery'
 
@@ -97,7 +97,11 @@ async function attempt(delivery: Delivery): Promise<void> {
   const at = await now()
   const started = performance.now()
   const misbehaviour = await deliveryFault(delivery, at)
-  if (misbehaviour?.kind === 'hold') return holdBack(delivery, at, misbehaviour)
+  if (misbehaviour?.kind === 'hold') {
+    const { fault, heldFor, until } = misbehaviour // it waits, which does not count as one of its attempts
+    const row = { at, status: null, body: '(held back)', milliseconds: 0, fault }
+    return record(delivery.id, { nextAttemptAt: until, claimedUntil: null, heldFor }, [row])
+  }
   const { bodies = [delivery.body], fault, waitMs } = misbehaviour ?? {}
   if (waitMs) await sleep(waitMs)
   const answers =
@@ -106,31 +110,27 @@ async function attempt(delivery: Delivery): Promise<void> {
   const acknowledged = answers.some(isAcknowledged)
   const wait = RETRY_MINUTES[delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
-  await db().$transaction(async (tx) => {
-    const retries = { increment: acknowledged ? 0 : 1 }
-    const { count } = await tx.delivery.updateMany({
-      where: { id: delivery.id },
-      data: { acknowledged, nextAttemptAt, claimedUntil: null, retries, heldFor: null },
-    })
-    if (count === 0) return // the sandbox was reset meanwhile
-    const milliseconds = Math.round(performance.now() - started)
-    const rows = answers.map((answer) => ({ ...answer, deliveryId: delivery.id, at, milliseconds, fault }))
-    await tx.attempt.createMany({ data: rows })
-  })
+  const retries = { increment: acknowledged ? 0 : 1 }
+  const milliseconds = Math.round(performance.now() - started)
+  await record(
+    delivery.id,
+    { acknowledged, nextAttemptAt, claimedUntil: null, retries, heldFor: null },
+    answers.map((answer) => ({ ...answer, at, milliseconds, fault })),
+  )
   if (acknowledged) await releaseHeld('next', delivery, at)
 }
 
 const NEVER_SENT: Answer = { status: null, body: '(never sent)' }
 
-/** A fault makes it wait, which does not count as one of its attempts. */
-async function holdBack({ id }: Delivery, at: Date, { fault, heldFor, until }: Hold): Promise<void> {
+/** Writes what became of a delivery, and the attempts made. */
+async function record(
+  id: string,
+  data: Prisma.DeliveryUpdateManyMutationInput,
+  attempts: Omit<Prisma.AttemptCreateManyInput, 'deliveryId'>[],
+): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { count } = await tx.delivery.updateMany({
-      where: { id },
-      data: { nextAttemptAt: until, claimedUntil: null, heldFor },
-    })
+    const { count } = await tx.delivery.updateMany({ where: { id }, data })
     if (count === 0) return // the sandbox was reset meanwhile
-    const attempt = { deliveryId: id, at, status: null, body: '(held back)', milliseconds: 0, fault }
-    await tx.attempt.create({ data: attempt })
+    await tx.attempt.createMany({ data: attempts.map((attempt) => ({ ...attempt, deliveryId: id })) })
   })
 }

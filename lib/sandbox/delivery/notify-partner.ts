@@ -1,12 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
-import { formatBeijingTime } from '../../alipay/beijing-time'
-import { formatYuan } from '../../alipay/money'
 import { formEncode } from '../../alipay/params'
 import { PRICE_CHANGED } from '../../alipay/status'
 import { signParams } from '../../alipay/partner/sign'
 import { isAllowedUrl } from '../merchants/merchants'
-import { charsetOf, requestOf, yuanIn } from '../trade-request'
+import { charsetOf, filled, requestOf, timeIn, tradeParams, yuanIn } from '../trade-request'
 import { isInstantOnly } from '../merchants/services'
 
 /**
@@ -21,7 +19,7 @@ export function makeNotification(trade: Trade, merchant: Merchant, at: Date, act
   if (!url || (stages.length > 0 && !isSelected)) return undefined
   const notifyId = randomBytes(17).toString('hex') // 34 characters (protocol.md 4.5)
   const isFirst = action === 'login'
-  const params = shuffled([...tradeParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
+  const params = shuffled([...messageParams(trade, merchant, at, isFirst), ['notify_id', notifyId] as const])
   return {
     notifyId,
     url,
@@ -48,7 +46,7 @@ export function makeReturn(
   if (!returnUrl || !isAllowedUrl(returnUrl, merchant)) return undefined
   const notifyId = encodeURIComponent('RqPnCoPT3K9/vwbh3I+' + randomBytes(45).toString('base64'))
   const all: Pair[] = [
-    ...tradeParams(trade, merchant, at, false),
+    ...messageParams(trade, merchant, at, false),
     ...actions(trade),
     ['is_success', 'T'],
     ['notify_id', notifyId],
@@ -78,15 +76,14 @@ function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): stri
 }
 
 /** The parameters of every message (protocol.md 5.3, from real traffic). */
-function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
+function messageParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolean): Pair[] {
   const request = requestOf(trade)
   const group = trade.logisticsGroup
-  const time = (moment: Date | null) => moment && formatBeijingTime(moment)
   const logistics = request.logistics_type && {
     logistics_type: trade.transportType ?? request[`logistics_type${group}`],
     logistics_fee: yuanIn(request[`logistics_fee${group}`]),
     logistics_payment: request[`logistics_payment${group}`],
-    gmt_logistics_modify: time(trade.gmtLogisticsModify),
+    gmt_logistics_modify: timeIn(trade.gmtLogisticsModify),
   }
   const receiver = {
     receive_name: request.receive_name,
@@ -98,35 +95,17 @@ function tradeParams(trade: Trade, merchant: Merchant, at: Date, isFirst: boolea
   // A finished trade does not mention a refund that was closed before, but does mention a partial one that succeeded.
   const isForgotten = trade.tradeStatus === 'TRADE_FINISHED' && trade.refundStatus !== 'REFUND_SUCCESS'
   const refund = isForgotten ? undefined : trade
-  const params: Record<string, string | null | undefined> = {
+  return filled({
+    ...tradeParams(trade, merchant),
     notify_type: 'trade_status_sync',
-    notify_time: time(at),
-    trade_no: trade.tradeNo,
-    out_trade_no: trade.outTradeNo,
-    subject: request.subject,
-    body: request.body,
-    price: request.price ? yuanIn(request.price) : formatYuan(trade.totalFen),
-    quantity: request.quantity ?? '1',
-    discount: yuanIn(request.discount),
-    total_fee: formatYuan(trade.totalFen),
-    payment_type: request.payment_type,
+    notify_time: timeIn(at),
     extra_common_param: request.extra_common_param,
-    seller_email: merchant.sellerEmail,
-    seller_id: merchant.partner,
-    buyer_email: trade.buyerEmail,
-    buyer_id: trade.buyerId,
-    trade_status: trade.tradeStatus,
     refund_status: refund?.refundStatus,
     is_total_fee_adjust: isFirst || trade.adjusted ? 'Y' : 'N', // Y in every first message, whatever it means there
     use_coupon: 'N',
-    gmt_create: time(trade.gmtCreate),
-    gmt_payment: time(trade.gmtPayment),
-    gmt_send_goods: time(trade.gmtSendGoods),
-    gmt_refund: refund && time(refund.gmtRefund),
-    gmt_close: time(trade.gmtClose),
+    gmt_refund: refund && timeIn(refund.gmtRefund),
     ...(isFirst ? {} : { ...logistics, ...receiver }),
-  }
-  return Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  })
 }
 
 function actions({ tradeStatus }: Trade): Pair[] {

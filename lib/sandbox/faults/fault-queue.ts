@@ -25,13 +25,9 @@ export function describeFault({ id, trade, times, chance, seed, done, options }:
   return { id: String(id), trade, ...FaultOptions.parse(options), times, chance, seed, done }
 }
 
-export function listFaults(): Promise<Fault[]> {
-  return db().fault.findMany({ orderBy: { id: 'asc' } })
-}
+export const listFaults = () => db().fault.findMany({ orderBy: { id: 'asc' } })
 
-export async function clearFaults(): Promise<number> {
-  return (await db().fault.deleteMany()).count
-}
+export const clearFaults = async () => (await db().fault.deleteMany()).count
 
 export interface Taken {
   options: FaultOptions

@@ -12,8 +12,8 @@ import { takeFault, type Taken } from './fault-queue'
  */
 
 /** What the delivery queue does instead of posting a notification once as it is. `fault` goes to the attempt's row. */
-export type Misbehaviour = Hold | Send
-export interface Hold {
+type Misbehaviour = Hold | Send
+interface Hold {
   kind: 'hold'
   fault: string
   heldFor: HeldFor
@@ -95,7 +95,7 @@ export async function releaseHeld(
   at: Date,
 ): Promise<void> {
   await db().delivery.updateMany({
-    where: { tradeId, heldFor, nextAttemptAt: { gt: at }, ...(position && { position: { lt: position } }) },
+    where: { tradeId, heldFor, nextAttemptAt: { gt: at }, position: { lt: position } },
     data: { nextAttemptAt: at },
   })
 }

@@ -10,15 +10,6 @@ import { isPublicSandbox } from '../state'
 const matching = (pattern: RegExp, zh: string, en: string) =>
   z.string().refine((text) => pattern.test(text), inBoth(zh, en))
 
-/** One of these names, in this spelling. */
-const named = (names: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (name) => names.includes(name),
-      inBoth(`没有这个名称，只能是 ${names.join('、')}`, `There is no such name: use ${names.join(', ')}`),
-    )
-
 const Service = z
   .string()
   .refine(
@@ -52,6 +43,12 @@ const Host = z
   .transform((text) => new URL(`http://${text}`).hostname + (HOST.exec(text)?.[2] ?? ''))
 
 const STAGES = [...Object.keys(TRADE_STATUSES), ...Object.keys(REFUND_STATUSES), PRICE_CHANGED]
+const Stage = z
+  .string()
+  .refine(
+    (name) => STAGES.includes(name),
+    inBoth(`没有这个名称，只能是 ${STAGES.join('、')}`, `There is no such name: use ${STAGES.join(', ')}`),
+  )
 
 /** The settings of a merchant as the control API takes them. Unknown names are refused. */
 export const MerchantFields = z
@@ -71,7 +68,7 @@ export const MerchantFields = z
     /** The charset of requests, and of signed XML answers to them, without `_input_charset`. */
     charset: z.string().toLowerCase().pipe(z.enum(CHARSETS)).default('gbk'),
     /** The trade and refund statuses to notify of; none means all. */
-    stages: z.array(named(STAGES)).default([]),
+    stages: z.array(Stage).default([]),
     /** Whether the contract lets requests bring their own timeouts (docs/protocol.md 2.2). */
     own_timeouts: z.boolean().default(false),
     /** Whether notify_url and return_url with a query are refused, as the documents say (5.1). */

@@ -28,9 +28,7 @@ export async function registerMerchant(merchant: Merchant): Promise<Merchant> {
   return saveMerchant(merchant)
 }
 
-export function findMerchant(partner: string) {
-  return db().merchant.findUnique({ where: { partner } })
-}
+export const findMerchant = (partner: string) => db().merchant.findUnique({ where: { partner } })
 
 export const listMerchants = () => db().merchant.findMany({ orderBy: { partner: 'asc' } })
 

@@ -46,11 +46,8 @@ export const isOtherService = (name: string) =>
 /** Who calls a service, which decides whether a refusal is a page or XML; undefined for an unknown service. */
 export function callerOf(service: string): 'browser' | 'server' | undefined {
   if (isPaymentService(service) || OTHER_SERVICES.browser.includes(service)) return 'browser'
-  const isForServers =
-    isServerService(service) ||
-    UNSIGNED_SERVICES.some((one) => one === service) ||
-    OTHER_SERVICES.server.includes(service)
-  return isForServers ? 'server' : undefined
+  const forServers: string[] = [...SERVER_SERVICES, ...UNSIGNED_SERVICES, ...OTHER_SERVICES.server]
+  return forServers.includes(service) ? 'server' : undefined
 }
 
 /** Whether payments are always instant: paid to the seller at once, without a choice of the buyer's. */

@@ -1,7 +1,7 @@
 import { parseCharset } from '../../alipay/charset'
 import { takeRefusal } from '../faults/faults'
 import { callerOf, isPaymentService, type ServerService } from '../merchants/services'
-import { acceptPayment } from './partner/accept-payment'
+import { acceptPayment, type PaymentAcceptance } from './partner/accept-payment'
 import { type Authentic, authenticate } from './partner/authenticate'
 import { closeTrade } from './partner/close-trade'
 import { queryTimestamp } from './partner/query-timestamp'
@@ -17,10 +17,9 @@ import type { GatewayRefusal } from './refusal'
  * page for a browser, XML for a server.
  */
 export type Acceptance =
-  | { kind: 'accepted'; tradeId: string }
+  | PaymentAcceptance
   | { kind: 'answered'; xml: Buffer; status?: number }
   | { kind: 'word'; word: VerifyAnswer; status?: number }
-  | GatewayRefusal
 
 /** Headers of a request that decide how it is read, and whether its answer is a page. */
 export interface RequestHeaders {
@@ -63,8 +62,7 @@ export async function acceptRequest(
   const answer = isPaymentService(sender.service)
     ? await acceptPayment(sender)
     : await SERVER[sender.service](sender)
-  if (answer.kind === 'refused') return refuse(answer)
-  return answer.kind === 'xml' ? { kind: 'answered', xml: answer.xml } : answer
+  return answer.kind === 'refused' ? refuse(answer) : answer
 }
 
 /** notify_verify, and its older address, which has no service (protocol.md 2.9). What cannot be read is `invalid`. */

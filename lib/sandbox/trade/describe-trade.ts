@@ -1,9 +1,8 @@
 import type { Attempt, Delivery } from '@/generated/sandbox/client'
-import { formatBeijingTime } from '../../alipay/beijing-time'
 import { formatYuan } from '../../alipay/money'
 import type { FullTrade } from './find-trade'
 import { type Answer, blankBytes } from '../delivery/post-delivery'
-import { requestOf } from '../trade-request'
+import { requestOf, timeIn as time } from '../trade-request'
 
 /** A trade as the control API returns it: the gateway's names, Beijing time, yuan. */
 export function describeTrade(trade: FullTrade) {
@@ -82,5 +81,3 @@ export function deliveryState({ acknowledged, nextAttemptAt }: Delivery): Delive
 
 /** Whether it is being posted now; a claim counts by the machine's clock. */
 export const isBeingSent = ({ claimedUntil }: Delivery) => claimedUntil !== null && claimedUntil > new Date()
-
-const time = (moment: Date | null) => moment && formatBeijingTime(moment)

@@ -68,6 +68,7 @@ describe('A trade that the seller does not ship', () => {
   it('is so after the durations of the request, in whichever order', () => {
     expect(next(UNSHIPPED, { t_s_send_1: '3d' })).toBe('2026-03-05 10:00:00 send-1')
     expect(next(UNSHIPPED, { t_s_send_1: '3d', t_s_send_2: '2d' })).toBe('2026-03-04 10:00:00 send-2')
+    expect(next(UNSHIPPED, { t_s_send_1: '999d', t_s_send_2: '998d' })).toBe('2028-11-24 10:00:00 send-2')
   })
 })
 

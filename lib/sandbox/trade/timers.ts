@@ -1,5 +1,6 @@
 import type { Trade } from '@/generated/sandbox/client'
-import { formatBeijingTime, parseBeijingTime } from '../../alipay/beijing-time'
+import { beijingMidnight } from '../../alipay/beijing-time'
+import { durationMs } from '../clock'
 
 /** What happens without an action of either party, and when (protocol.md 6.6). */
 export interface Timeout {
@@ -15,12 +16,8 @@ export type TimeoutAction =
   | ('close' | 'send-1' | 'send-2' | 'confirm' | 'finish')
   | ('refund-agree' | 'refund-cancel' | 'refund-receive-goods')
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
 /** The seller's extension, each time. */
-const EXTENSION_DAYS = 10
+const EXTENSION_MS = 10 * 24 * 60 * 60_000
 
 type Request = Readonly<Record<string, string>>
 
@@ -41,7 +38,7 @@ export function nextTimeout(trade: Trade, request: Request): Timeout | null {
 
 function unpaidTimeout({ gmtModified }: Trade, { it_b_pay: own = '7d' }: Request): Timeout | null {
   if (!gmtModified) return null
-  return { at: own === '1c' ? nextMidnight(gmtModified) : later(gmtModified, own), action: 'close' }
+  return { at: own === '1c' ? beijingMidnight(gmtModified, -1) : later(gmtModified, own), action: 'close' }
 }
 
 /** The earlier of the two that is after the trade's last step. */
@@ -61,7 +58,7 @@ function confirmTimeout(trade: Trade, { t_b_rec_post: post = '30d' }: Request): 
   if (!gmtSendGoods) return null
   const from = gmtRefundModified && gmtRefundModified > gmtSendGoods ? gmtRefundModified : gmtSendGoods
   const first = later(from, transportType === 'POST' ? post : '10d')
-  return { at: new Date(first.getTime() + extensions * EXTENSION_DAYS * DAY), action: 'confirm' }
+  return { at: new Date(first.getTime() + extensions * EXTENSION_MS), action: 'confirm' }
 }
 
 function refundTimeout(trade: Trade): Timeout | null {
@@ -88,18 +85,9 @@ function silenceOfSeller({ tradeStatus, goodsReceived }: Trade): string {
   return goodsReceived ? '15d' : '7d'
 }
 
-const UNITS: Record<string, number> = { m: MINUTE, h: HOUR, d: DAY }
-
 /** `duration` as requests write it (`90m`, `2h`, `15d`), checked when the request came (lib/alipay/partner/request-rules.ts). */
 function later(from: Date, duration: string): Date {
-  const unit = UNITS[duration.slice(-1)]
-  if (!unit) throw new Error(`not a duration: ${duration}`)
-  return new Date(from.getTime() + Number.parseInt(duration, 10) * unit)
-}
-
-/** The end of the day in Beijing time. */
-function nextMidnight(moment: Date): Date {
-  const midnight = parseBeijingTime(`${formatBeijingTime(moment).slice(0, 10)} 00:00:00`)
-  if (!midnight) throw new RangeError(`no day: ${moment.toISOString()}`)
-  return new Date(midnight.getTime() + DAY)
+  const ms = durationMs(duration)
+  if (ms === undefined) throw new Error(`not a duration: ${duration}`)
+  return new Date(from.getTime() + ms)
 }

@@ -22,14 +22,6 @@ export const TRADE_ACTIONS = [
 ] as const
 export type TradeAction = (typeof TRADE_ACTIONS)[number]
 
-/** How the seller sends the goods, or the buyer sends them back. */
-export interface Shipment {
-  /** POST, EXPRESS, EMS or DIRECT; by default what the request planned. */
-  transportType?: string
-  logisticsName?: string
-  invoiceNo?: string
-}
-
 export interface ActionDetails {
   /** For refund-apply: whether the buyer has the goods, so that they must be sent back. */
   goodsReceived?: boolean
@@ -37,8 +29,8 @@ export interface ActionDetails {
   refundFen?: number
   /** For change-price: the new total in fen. */
   totalFen?: number
-  /** For ship and refund-return-goods. */
-  shipment?: Shipment
+  /** For ship and refund-return-goods. `transportType` is POST, EXPRESS, EMS or DIRECT; by default what the request planned. */
+  shipment?: { transportType?: string; logisticsName?: string; invoiceNo?: string }
 }
 
 /** Who may act, in which statuses, and what the action changes. A refund of null: no refund was asked for yet. */

@@ -29,7 +29,7 @@ export async function writeStep(trade: Trade, action: string, at: Date, data: Tr
       data: {
         ...data,
         gmtModified: at,
-        ...('refundStatus' in data && { gmtRefundModified: at }),
+        gmtRefundModified: 'refundStatus' in data ? at : undefined,
         version: { increment: 1 },
       },
     })

@@ -1,15 +1,12 @@
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Field } from '@/app/ui/field'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
-import { BackToAccount } from '../back-to-account'
 import { requireAccount } from '../require-account'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(accountWords)).deleteAccount }
-}
+export const generateMetadata = pageTitle(accountWords, 'deleteAccount')
 
 export default async function DeletePage({ searchParams }: PageProps<'/account/delete'>) {
   const { email, role } = await requireAccount('/account/delete')
@@ -28,8 +25,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/account/d
         </>
       }
       action="/account/delete/check"
-      complaint={failed === 'too_many' && words.tooMany}
-      footer={<BackToAccount />}
+      failed={failed}
     >
       <Field
         required

@@ -1,27 +1,22 @@
-import type { Metadata } from 'next'
 import { Field } from '@/app/ui/field'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
-import { BackToAccount } from '../back-to-account'
 import { requireAccount } from '../require-account'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(accountWords)).changePassword }
-}
+export const generateMetadata = pageTitle(accountWords, 'changePassword')
 
 export default async function PasswordPage({ searchParams }: PageProps<'/account/password'>) {
   const { email } = await requireAccount('/account/password')
   const words = await wordsIn(accountWords)
-  const { failed } = await searchParams
-  const kind = typeof failed === 'string' ? failed : ''
+  const failed = String((await searchParams).failed)
   return (
     <AccountCard
       title={words.changePassword}
       intro={<p>{words.changeIntro}</p>}
       action="/account/password/check"
-      complaint={kind === 'too_many' && words.tooMany}
-      footer={<BackToAccount />}
+      failed={failed}
     >
       {/* tells password managers which account it is */}
       <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />
@@ -32,7 +27,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         label={words.currentPassword}
         type="password"
         autoComplete="current-password"
-        error={kind === 'wrong' ? words.wrong.change : undefined}
+        error={failed === 'wrong' ? words.wrong.change : undefined}
       />
       <Field
         required
@@ -42,7 +37,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         type="password"
         autoComplete="new-password"
         hint={words.newPasswordHint}
-        error={words.passwordErrors[kind]}
+        error={words.passwordErrors.get(failed)}
       />
       <button className="button w-full">{words.changePassword}</button>
     </AccountCard>

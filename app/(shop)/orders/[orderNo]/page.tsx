@@ -1,11 +1,10 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { language, wordsIn } from '@/lib/language'
+import { pageTitle } from '@/app/ui/page-title'
+import { language } from '@/lib/language'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { isPayable } from '@/lib/orders/possible-actions'
-import { currentBuyer } from '../../account/current-buyer'
 import { AutoRefresh } from '../auto-refresh'
+import { findOwnOrder } from '../find-own-order'
 import { MessageLog } from '../message-log'
 import { NextStepCard } from '../next-step-card'
 import { orderPageWords } from '../order-page-words'
@@ -16,15 +15,12 @@ import { ReturnResult } from '../return-result'
 import { OrderCard } from './order-card'
 import { TradeFacts } from './trade-facts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(orderPageWords)).order }
-}
+export const generateMetadata = pageTitle(orderPageWords, 'order')
 
 /** An order as the database knows it; nothing is taken from the address. */
 export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderNo]'>) {
   const { orderNo } = await params
-  const buyerId = await currentBuyer()
-  const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
+  const order = await findOwnOrder(orderNo)
   if (!order) notFound()
   const { return: returnId } = await searchParams
   const isRefused = !order.paidAt && (await hasRefusedPayment(order.orderNo))

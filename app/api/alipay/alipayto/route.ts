@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { currentBuyer, currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
+import { currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
+import { findOwnOrder } from '@/app/(shop)/orders/find-own-order'
 import { again, kept } from '@/app/forms/flash'
 import { postRoute } from '@/app/forms/post-route'
 import { seeOther } from '@/lib/see-other'
@@ -7,7 +8,7 @@ import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { createOrder } from '@/lib/orders/create-order'
-import { findBuyersOrder, findOrder, type FullOrder } from '@/lib/orders/find-orders'
+import { findOrder, type FullOrder } from '@/lib/orders/find-orders'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import { type DirectPayFields, readDirectPay } from '@/lib/checkout/direct-pay'
@@ -26,8 +27,7 @@ const NO_ORDER =
 
 /** `anyway`: the gateway did not answer whether the order is paid, and the buyer says that it is not. */
 async function payOrder(orderNo: string, anyway: boolean) {
-  const buyerId = await currentBuyer()
-  const order = buyerId ? await findBuyersOrder(buyerId, orderNo) : null
+  const order = await findOwnOrder(orderNo)
   if (!order) return new Response(NO_ORDER, { status: 404 })
   return isPayable(order) && (await isUnpaid(order, anyway))
     ? handOver(await startPayment(order, ownGateway(), await language()))

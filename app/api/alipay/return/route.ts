@@ -1,7 +1,6 @@
-import { currentBuyer } from '@/app/(shop)/account/current-buyer'
+import { findOwnOrder } from '@/app/(shop)/orders/find-own-order'
 import { seeOther } from '@/lib/see-other'
 import { ownGateway } from '@/lib/gateway/own-gateway'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
 import { BELIEVED } from '@/lib/messages/answers'
 import { askAfterReturn } from '@/lib/payments/ask-if-paid'
 import { receiveMessage } from '@/lib/messages/receive-message'
@@ -16,8 +15,7 @@ export async function GET(request: Request) {
   if (isBareVisit(request)) return seeOther('/orders')
   const { id, orderNo, verdict } = await receiveMessage(readReturn(request), ownGateway())
   const isBelieved = BELIEVED.includes(verdict)
-  const buyerId = await currentBuyer()
-  const order = buyerId && orderNo ? await findBuyersOrder(buyerId, orderNo) : null
+  const order = orderNo ? await findOwnOrder(orderNo) : null
   if (!order) return seeOther(`/${isBelieved ? 'returned' : 'orders'}?return=${id}`)
   if (!isBelieved && !order.paidAt) await askAfterReturn(order, ownGateway())
   return seeOther(`/orders/${order.orderNo}?return=${id}`)

@@ -2,9 +2,10 @@ import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { reasonInWords } from '@/lib/alipay/reason-words'
 import { csvLine } from '@/lib/csv'
 import type { Language } from '@/lib/dictionary'
+import type { Page } from '@/lib/keyset'
 import { language } from '@/lib/language'
 import { transitionOf } from '@/lib/messages/moves'
-import { type LogFilter, searchLog } from '@/lib/messages/search-log'
+import { type FoundRow, type LogFilter, searchLog } from '@/lib/messages/search-log'
 import { csvFile } from '../csv-file'
 import { readLogSearch } from '../log/log-search'
 import { logWords } from '../log/log-words'
@@ -21,9 +22,10 @@ export async function GET(request: Request) {
 
 async function* lines(filter: LogFilter, spoken: Language) {
   yield csvLine(logWords[spoken].columns)
-  let page = await searchLog(filter, null, PAGE)
-  for (;;) {
-    yield page.rows
+  let after: string | null = null
+  do {
+    const { rows, next }: Page<FoundRow> = await searchLog(filter, after, PAGE)
+    yield rows
       .map((row) =>
         csvLine([
           ...[formatBeijingTime(row.receivedAt), row.channel, row.orderNo ?? '', row.tradeStatus ?? ''],
@@ -32,7 +34,6 @@ async function* lines(filter: LogFilter, spoken: Language) {
         ]),
       )
       .join('')
-    if (!page.next) return
-    page = await searchLog(filter, page.next, PAGE)
-  }
+    after = next
+  } while (after)
 }

@@ -14,14 +14,20 @@ export async function LogFilterForm({ values }: { values: Partial<Record<string,
     labelClassName: '',
     defaultValue: values[name] ?? '',
   })
+  const options = (of: Record<string, string>) => (
+    <>
+      <option value="">{words.all}</option>
+      {Object.entries(of).map(([word, meaning]) => (
+        <option key={word} value={word}>
+          {words.choice(meaning, word)}
+        </option>
+      ))}
+    </>
+  )
   return (
     <form action="/merchant/log" className="card mt-6 grid gap-4 p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
-      <Field {...field('verdict', words.result)}>
-        <Options of={{ refused: words.allRefused, ...verdicts }} words={words} />
-      </Field>
-      <Field {...field('channel', words.channel)}>
-        <Options of={channels} words={words} />
-      </Field>
+      <Field {...field('verdict', words.result)}>{options({ refused: words.allRefused, ...verdicts })}</Field>
+      <Field {...field('channel', words.channel)}>{options(channels)}</Field>
       <Field {...field('orderNo', words.orderNo)} autoComplete="off" spellCheck={false} />
       <Field {...field('from', words.from)} type="datetime-local" step="1" />
       <Field {...field('to', words.to)} type="datetime-local" step="1" />
@@ -31,19 +37,3 @@ export async function LogFilterForm({ values }: { values: Partial<Record<string,
     </form>
   )
 }
-
-interface OptionsProps {
-  of: Record<string, string>
-  words: (typeof logWords)['zh']
-}
-
-const Options = ({ of, words }: OptionsProps) => (
-  <>
-    <option value="">{words.all}</option>
-    {Object.entries(of).map(([word, meaning]) => (
-      <option key={word} value={word}>
-        {words.choice(meaning, word)}
-      </option>
-    ))}
-  </>
-)

@@ -4,10 +4,8 @@ import { CHANNELS, type LogFilter, VERDICTS } from '@/lib/messages/search-log'
 /** Before all messages, and within what PostgreSQL can hold. */
 const EARLIEST = new Date('2000-01-01')
 
-type Query = Record<string, string | string[] | undefined>
-
 /** The filter of an address, times in Beijing time; what makes no sense is left out. */
-export function readLogSearch(query: Query): LogFilter {
+export function readLogSearch(query: Record<string, unknown>): LogFilter {
   const text = (name: string) => {
     const value = query[name]
     return typeof value === 'string' ? value.trim() : ''

@@ -1,19 +1,17 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { beijing } from '@/app/ui/format'
 import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { ANSWERS } from '@/lib/messages/answers'
 import { type FoundRow, searchLog } from '@/lib/messages/search-log'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { pageTitle } from '@/app/ui/page-title'
 import { LogFilterForm } from './log-filter-form'
 import { readLogSearch } from './log-search'
 import { logWords } from './log-words'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(logWords)).title }
-}
+export const generateMetadata = pageTitle(logWords, 'title')
 
 /** All messages, good or bad, newest first (docs/spec.md T4.4b). */
 export default async function LogPage({ searchParams }: PageProps<'/merchant/log'>) {
@@ -75,17 +73,17 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
       </ol>
       <nav aria-label={words.pages} className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
         {after && (
-          <Link href={address('/merchant/log')} prefetch={false} className={LINK}>
+          <Link href={address('/merchant/log')} prefetch={false} className="link py-1">
             {words.latest}
           </Link>
         )}
         {next && (
-          <Link href={address('/merchant/log', [['after', next]])} prefetch={false} className={LINK}>
+          <Link href={address('/merchant/log', [['after', next]])} prefetch={false} className="link py-1">
             {words.older}
           </Link>
         )}
         {rows.length > 0 && (
-          <a href={address('/merchant/log.csv')} className={`${LINK} sm:ml-auto`}>
+          <a href={address('/merchant/log.csv')} className="link py-1 sm:ml-auto">
             {words.exportFound}
           </a>
         )}
@@ -95,5 +93,3 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
 }
 
 const isBad = (verdict: FoundRow['verdict']) => ANSWERS[verdict] === 'fail' || verdict === 'illegal'
-
-const LINK = 'py-1 text-accent underline underline-offset-2'

@@ -6,8 +6,9 @@ import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
 import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { allOrders, type OrderPage } from '@/lib/orders/search-orders'
-import { RECEIVER_FIELDS, shippedTo } from '@/lib/orders/shipped-to'
+import { allOrders, type ListedOrder as Order } from '@/lib/orders/search-orders'
+import { RECEIVER_FIELDS } from '@/lib/orders/receiver'
+import { shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'
 import { csvFile } from '../csv-file'
@@ -29,7 +30,6 @@ async function* lines(query: Record<string, string>, spoken: Language) {
     yield orders.map((order) => csvLine(names.map((name) => VALUES[name](order, spoken)))).join('')
 }
 
-type Order = OrderPage['orders'][number]
 type Column = keyof (typeof orderListWords)['zh']['columns']
 const time = (moment: Date | null) => (moment ? formatBeijingTime(moment) : '')
 
@@ -60,11 +60,11 @@ const VALUES: Record<Column, (order: Order, spoken: Language) => string> = {
   buyer: ({ buyerEmail }) => buyerEmail ?? '',
   createdAt: ({ createdAt }) => time(createdAt),
   paidAt: ({ paidAt }) => time(paidAt),
-  receiver: (order) => shippedTo(order).receiver?.receiveName ?? '',
-  mobile: (order) => shippedTo(order).receiver?.receiveMobile ?? '',
-  phone: (order) => shippedTo(order).receiver?.receivePhone ?? '',
-  address: (order) => shippedTo(order).receiver?.receiveAddress ?? '',
-  zip: (order) => shippedTo(order).receiver?.receiveZip ?? '',
+  receiveName: (order) => shippedTo(order).receiver?.receiveName ?? '',
+  receiveMobile: (order) => shippedTo(order).receiver?.receiveMobile ?? '',
+  receivePhone: (order) => shippedTo(order).receiver?.receivePhone ?? '',
+  receiveAddress: (order) => shippedTo(order).receiver?.receiveAddress ?? '',
+  receiveZip: (order) => shippedTo(order).receiver?.receiveZip ?? '',
   way: (order, spoken) => wayIn(toldOf(order).logisticsType ?? shippingOf(order)[0].type, spoken),
   typed: (order, spoken) => typedOtherwise(order, spoken),
   logistics: ({ logisticsName }) => logisticsName ?? '',

@@ -1,3 +1,4 @@
+import { orderWords } from '@/app/(shop)/orders/order-words'
 import { dictionary } from '@/lib/dictionary'
 import type { OrderFilter } from '@/lib/orders/search-orders'
 
@@ -8,7 +9,6 @@ export const orderListWords = dictionary({
     orders: '订单',
     searchHint: '订单号、交易号、买家账号或商品名称',
     search: '搜索',
-    filters: '筛选',
     filter: {
       all: '全部',
       ordered_today: '今天下单',
@@ -26,8 +26,6 @@ export const orderListWords = dictionary({
     none: '还没有订单。',
     seeAll: '看全部订单',
     found: '找到的订单',
-    firstPage: '回到第一页',
-    nextPage: '下一页',
     exportFound: '导出找到的订单（CSV）',
     columns: {
       orderNo: '订单号',
@@ -42,11 +40,7 @@ export const orderListWords = dictionary({
       buyer: '买家账号',
       createdAt: '下单时间',
       paidAt: '付款时间',
-      receiver: '收货人',
-      mobile: '手机',
-      phone: '电话',
-      address: '收货地址',
-      zip: '邮编',
+      ...orderWords.zh.receiverFields,
       way: '配送方式',
       typed: '下单时填的（与支付宝通知不同）',
       logistics: '物流公司',
@@ -59,7 +53,6 @@ export const orderListWords = dictionary({
     orders: 'Orders',
     searchHint: 'Order number, trade number, buyer or goods',
     search: 'Search',
-    filters: 'Filters',
     filter: {
       all: 'All',
       ordered_today: 'Ordered today',
@@ -77,8 +70,6 @@ export const orderListWords = dictionary({
     none: 'There are no orders yet.',
     seeAll: 'See all orders',
     found: 'Orders found',
-    firstPage: 'Back to the first page',
-    nextPage: 'Next page',
     exportFound: 'Export the orders found (CSV)',
     columns: {
       orderNo: 'Order number',
@@ -93,11 +84,7 @@ export const orderListWords = dictionary({
       buyer: 'Buyer',
       createdAt: 'Ordered at',
       paidAt: 'Paid at',
-      receiver: 'Receiver',
-      mobile: 'Mobile',
-      phone: 'Phone',
-      address: 'Address',
-      zip: 'Postcode',
+      ...orderWords.en.receiverFields,
       way: 'Way of shipping',
       typed: 'Typed in the shop (other than Alipay told)',
       logistics: 'Carrier',

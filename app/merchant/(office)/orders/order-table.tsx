@@ -2,11 +2,11 @@ import Link from 'next/link'
 import { stateInWords } from '@/app/(shop)/orders/order-words'
 import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
-import type { OrderPage } from '@/lib/orders/search-orders'
+import type { ListedOrder } from '@/lib/orders/search-orders'
 import { orderListWords } from './order-list-words'
 
 /** A page of orders: cards on a phone, rows on a wide screen. */
-export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
+export async function OrderTable({ orders }: { orders: ListedOrder[] }) {
   const spoken = await language()
   return (
     <ul aria-label={orderListWords[spoken].found} className="card mt-4 divide-y divide-line">
@@ -39,7 +39,7 @@ export async function OrderTable({ orders }: { orders: OrderPage['orders'] }) {
 }
 
 /** To ship, or to decide on a refund or a price. */
-const waitsForMerchant = ({ tradeStatus, refundStatus, quotedFen }: OrderPage['orders'][number]) =>
+const waitsForMerchant = ({ tradeStatus, refundStatus, quotedFen }: ListedOrder) =>
   (tradeStatus === 'WAIT_SELLER_SEND_GOODS' && refundStatus === null) ||
   ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'].includes(refundStatus ?? '') ||
   quotedFen !== null

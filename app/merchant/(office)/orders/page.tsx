@@ -1,18 +1,16 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Field } from '@/app/ui/field'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
-import { countOrders, MOST_COUNTED, ORDER_FILTERS, searchOrders } from '@/lib/orders/search-orders'
+import { countOrders, searchOrders } from '@/lib/orders/search-orders'
+import { FilterLinks, PageLinks } from '../list-links'
+import { searchPath } from '../list-search'
 import { orderListWords } from './order-list-words'
-import { readOrderSearch, orderSearchPath } from './order-search'
+import { readOrderSearch } from './order-search'
 import { OrderTable } from './order-table'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(orderListWords)).title }
-}
-
-const count = (orders: number) => (orders > MOST_COUNTED ? `${MOST_COUNTED}+` : String(orders))
+export const generateMetadata = pageTitle(orderListWords, 'title')
 
 /** All orders, newest first, with filters and a search. */
 export default async function MerchantOrdersPage({ searchParams }: PageProps<'/merchant/orders'>) {
@@ -21,7 +19,7 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
   const query = await searchParams
   const search = readOrderSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
-  const [counts, { orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
+  const [counts, { rows: orders, next }] = await Promise.all([countOrders(), searchOrders(search, after)])
   return (
     <>
       <h1 className="text-2xl font-semibold">{words.orders}</h1>
@@ -39,28 +37,12 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
         />
         <button className="button">{words.search}</button>
       </form>
-      <nav aria-label={words.filters} className="mt-4 flex flex-wrap gap-2 text-sm">
-        {ORDER_FILTERS.map((filter) => (
-          <Link
-            key={filter}
-            href={orderSearchPath('/merchant/orders', { ...search, filter })}
-            prefetch={false}
-            aria-current={filter === search.filter ? 'page' : undefined}
-            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
-          >
-            {words.filter[filter]} <span className="tabular-nums">{count(counts[filter])}</span>
-          </Link>
-        ))}
-      </nav>
+      <FilterLinks path="/merchant/orders" search={search} names={words.filter} counts={counts} />
       {orders.length === 0 ? (
         <p className="card mt-6 p-6">
           {search.text || search.filter !== 'all' ? words.notFound : words.none}{' '}
           {(search.text || search.filter !== 'all' || after) && (
-            <Link
-              href="/merchant/orders"
-              prefetch={false}
-              className="text-accent underline underline-offset-2"
-            >
+            <Link href="/merchant/orders" prefetch={false} className="link">
               {words.seeAll}
             </Link>
           )}
@@ -68,25 +50,13 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
       ) : (
         <OrderTable orders={orders} />
       )}
-      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-        {after && (
-          <Link href={orderSearchPath('/merchant/orders', search)} prefetch={false} className={LINK}>
-            {words.firstPage}
-          </Link>
-        )}
-        {next && (
-          <Link href={orderSearchPath('/merchant/orders', search, next)} prefetch={false} className={LINK}>
-            {words.nextPage}
-          </Link>
-        )}
+      <PageLinks path="/merchant/orders" search={search} after={after} next={next}>
         {orders.length > 0 && (
-          <a href={orderSearchPath('/merchant/orders.csv', search)} className={`ml-auto ${LINK}`}>
+          <a href={searchPath('/merchant/orders.csv', search)} className="link ml-auto">
             {words.exportFound}
           </a>
         )}
-      </p>
+      </PageLinks>
     </>
   )
 }
-
-const LINK = 'text-accent underline underline-offset-2'

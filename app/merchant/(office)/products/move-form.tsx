@@ -1,7 +1,7 @@
 import { localizedName } from '@/lib/catalog/products'
 import type { FoundProduct, ProductSearch } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
-import { searchFields } from './product-search'
+import { searchFields } from '../list-search'
 import { productWords } from './product-words'
 
 interface Props {

@@ -1,17 +1,17 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Field } from '@/app/ui/field'
+import { pageTitle } from '@/app/ui/page-title'
 import { CATEGORIES } from '@/lib/catalog/products'
-import { PRODUCT_FILTERS, searchProducts } from '@/lib/catalog/search-products'
-import { language, wordsIn } from '@/lib/language'
+import { searchProducts } from '@/lib/catalog/search-products'
+import { language } from '@/lib/language'
+import { FilterLinks, PageLinks } from '../list-links'
+import { searchFields } from '../list-search'
 import { ProductList } from './product-list'
-import { productSearchPath, readProductSearch } from './product-search'
+import { readProductSearch } from './product-search'
 import { productWords } from './product-words'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await wordsIn(productWords)).title,
-})
+export const generateMetadata = pageTitle(productWords, 'title')
 
 /** All products, on sale or not, in the order of the shelf. */
 export default async function ProductsPage({ searchParams }: PageProps<'/merchant/products'>) {
@@ -22,7 +22,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
   const search = readProductSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
   const { products, next } = await searchProducts(search, after)
-  const isAll = productSearchPath(search) === '/merchant/products'
+  const isAll = searchFields(search).length === 0
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -67,24 +67,12 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
         />
         <button className="button-plain">{words.search}</button>
       </form>
-      <nav aria-label={words.filters} className="mt-4 flex flex-wrap gap-2 text-sm">
-        {PRODUCT_FILTERS.map((filter) => (
-          <Link
-            key={filter}
-            href={productSearchPath({ ...search, filter })}
-            prefetch={false}
-            aria-current={filter === search.filter ? 'page' : undefined}
-            className="rounded-full border border-line bg-card px-3 py-1.5 hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
-          >
-            {words.filterNames[filter]}
-          </Link>
-        ))}
-      </nav>
+      <FilterLinks path="/merchant/products" search={search} names={words.filterNames} />
       {products.length === 0 ? (
         <p className="card mt-6 p-6">
           {isAll ? words.none : words.notFound}{' '}
           {!isAll && (
-            <Link href="/merchant/products" prefetch={false} className={LINK}>
+            <Link href="/merchant/products" prefetch={false} className="link">
               {words.all}
             </Link>
           )}
@@ -92,20 +80,7 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
       ) : (
         <ProductList products={products} search={search} isFirst={!after} isLast={!next} />
       )}
-      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-        {after && (
-          <Link href={productSearchPath(search)} prefetch={false} className={LINK}>
-            {words.firstPage}
-          </Link>
-        )}
-        {next && (
-          <Link href={productSearchPath(search, next)} prefetch={false} className={LINK}>
-            {words.nextPage}
-          </Link>
-        )}
-      </p>
+      <PageLinks path="/merchant/products" search={search} after={after} next={next} />
     </>
   )
 }
-
-const LINK = 'text-accent underline underline-offset-2'

@@ -1,15 +1,13 @@
-import type { Metadata } from 'next'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { ReconcileResult } from './reconcile-result'
 import { reconcileWords } from './reconcile-words'
 import { Reconciled } from './reconciled'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await wordsIn(reconcileWords)).title,
-})
+export const generateMetadata = pageTitle(reconcileWords, 'title')
 
 /** Makes up for lost notifications by queries (docs/spec.md T5.2A, T5.3). */
 export default async function ReconcilePage({ searchParams }: PageProps<'/merchant/reconcile'>) {

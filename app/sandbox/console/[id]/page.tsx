@@ -16,9 +16,9 @@ import { FaultPanel } from './fault-panel'
 import { MovedTimes } from './moved-times'
 import { BuyerPanel, SellerPanel } from './parties'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: (await wordsIn(consoleWords)).tradeTitle } }
-}
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: { absolute: (await wordsIn(consoleWords)).tradeTitle },
+})
 
 /** One trade: its two parties, its history and its deliveries. `id` is a trade_no or an out_trade_no. */
 export default async function TradePage({ params, searchParams }: PageProps<'/sandbox/console/[id]'>) {

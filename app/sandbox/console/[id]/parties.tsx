@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { GATEWAY_BUTTON, GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import type { LogisticsType } from '@/lib/alipay/logistics'
 import { formatYuan } from '@/lib/alipay/money'
@@ -81,7 +81,7 @@ const refundAmount = ({ refundStatus, refundedFen, refundFen, totalFen }: FullTr
 async function Shipment({ trade: { transportType, logisticsName, invoiceNo } }: { trade: FullTrade }) {
   const words = await wordsIn(tradeWords)
   if (!transportType) return null
-  const type = Object.entries(words.transport).find(([name]) => name === transportType)?.[1] ?? transportType
+  const type = words.transport[transportType] ?? transportType
   return (
     <p className="mt-1 text-sm [overflow-wrap:anywhere] text-muted">
       {words.shipment}
@@ -151,26 +151,14 @@ async function Fields({ action, trade }: { action: TradeAction; trade: FullTrade
   }
 }
 
-interface FieldProps {
-  label: string
-  name: string
-  defaultValue?: string
-  required?: boolean
-}
-
-const Field = ({ label, ...input }: FieldProps) => (
+const Field = ({ label, ...input }: ComponentProps<'input'> & { label: string }) => (
   <label className="w-32 text-sm">
     {label}
     <input {...input} maxLength={64} className={GATEWAY_FIELD} />
   </label>
 )
 
-interface TransportProps {
-  label: string
-  types: LogisticsType[]
-}
-
-async function TransportField({ label, types }: TransportProps) {
+async function TransportField({ label, types }: { label: string; types: LogisticsType[] }) {
   const { transport } = await wordsIn(tradeWords)
   return (
     <label className="w-32 text-sm">

@@ -1,9 +1,10 @@
+import { xmlSuccess } from '../../../alipay/partner/write-xml-answer'
 import { ActionError } from '../../action-error'
 import { act } from '../../trade/trade-actions'
 import { refused } from '../refusal'
 import type { Authentic } from './authenticate'
 import { findNamedTrade } from './find-named-trade'
-import { type ServiceAnswer, signedXml } from './xml-answer'
+import type { ServiceAnswer } from './xml-answer'
 
 /** 关闭交易 (protocol.md 2.7): unpaid trades only. The merchant's order number is called out_order_no here. */
 export async function closeTrade(request: Authentic): Promise<ServiceAnswer> {
@@ -18,5 +19,5 @@ export async function closeTrade(request: Authentic): Promise<ServiceAnswer> {
     if (error instanceof ActionError) return refused('TRADE_STATUS_NOT_AVAILD', error.text.zh, error.text.en)
     throw error
   }
-  return signedXml({}, merchant.key, charset)
+  return { kind: 'answered', xml: xmlSuccess({}, merchant.key, charset) }
 }

@@ -15,7 +15,7 @@ export async function findNamedTrade(
       `trade_no 和 ${orderNo} 至少要有一个`,
       `trade_no or ${orderNo} is needed`,
     )
-  const where = { partner, ...(tradeNo ? { tradeNo } : { outTradeNo }) }
+  const where = tradeNo ? { partner, tradeNo } : { partner, outTradeNo }
   const trade = await db().trade.findFirst({ where })
   if (trade?.tradeStatus) return { kind: 'found', trade }
   return refused(

@@ -11,17 +11,17 @@ import { isPublicAddress } from '../../address-kind'
 import { type GatewayRefusal, refused } from '../refusal'
 import { requestOf } from '../../trade-request'
 import { act } from '../../trade/trade-actions'
-import { type ServiceAnswer, signedXml } from './xml-answer'
+import { type ServiceAnswer, tradeXml } from './xml-answer'
 
 /**
  * 确认发货 (protocol.md 2.6): the seller's program reports that the goods were sent. A repeated call, before the buyer
  * confirms, succeeds and changes nothing.
  */
-export async function sendGoods({ text, merchant, charset }: Authentic): Promise<ServiceAnswer> {
+export async function sendGoods(request: Authentic): Promise<ServiceAnswer> {
+  const { text, merchant } = request
   const wrong = wrongParameter(text)
   if (wrong) return wrong
-  const where = { tradeNo: text.trade_no, partner: merchant.partner }
-  const trade = await db().trade.findFirst({ where })
+  const trade = await db().trade.findFirst({ where: { tradeNo: text.trade_no, partner: merchant.partner } })
   if (!trade)
     return refused(
       'TRADE_NOT_EXIST',
@@ -29,18 +29,13 @@ export async function sendGoods({ text, merchant, charset }: Authentic): Promise
       'There is no such trade_no, or it is another merchant’s',
     )
   const shipped = await ship(trade, text)
-  if (!shipped) {
-    const { tradeStatus } = trade
+  if (!shipped)
     return refused(
       'TRADE_STATUS_NOT_AVAILD',
-      `交易现在是 ${tradeStatus}，不能发货`,
-      `The trade is ${tradeStatus}: nothing can be shipped`,
+      `交易现在是 ${trade.tradeStatus}，不能发货`,
+      `The trade is ${trade.tradeStatus}: nothing can be shipped`,
     )
-  }
-  const params = tradeBase(shipped, merchant)
-  const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
-  const success = { request, response: { element: 'tradeBase', params } }
-  return signedXml(success, merchant.key, charset)
+  return tradeXml(request, 'tradeBase', tradeBase(shipped, merchant))
 }
 
 function wrongParameter(text: Text): GatewayRefusal | undefined {

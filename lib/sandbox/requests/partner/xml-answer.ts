@@ -1,16 +1,26 @@
 import { type Charset, encode, UnencodableError } from '../../../alipay/charset'
-import { xmlFailure, type XmlSuccess, xmlSuccess } from '../../../alipay/partner/write-xml-answer'
+import { xmlFailure, type XmlParams, xmlSuccess } from '../../../alipay/partner/write-xml-answer'
 import type { GatewayRefusal } from '../refusal'
+import type { Authentic } from './authenticate'
 
 /** The outcome of a call from a merchant's server: signed XML in the merchant's charset, or a refusal. */
-export type ServiceAnswer = { kind: 'xml'; xml: Buffer } | GatewayRefusal
+export type ServiceAnswer = { kind: 'answered'; xml: Buffer } | GatewayRefusal
 
-/** An answer in the charset of the request; in UTF-8, and declared so, where the trade's text does not fit into it. */
-export function signedXml(success: XmlSuccess, key: string, charset: Charset): ServiceAnswer {
+/**
+ * Data of a trade, with the request repeated, in the charset of the request; in UTF-8, and declared so, where the trade's
+ * text does not fit into it.
+ */
+export function tradeXml(
+  { text, merchant: { key }, charset }: Authentic,
+  element: string,
+  params: XmlParams,
+): ServiceAnswer {
+  const request = Object.entries(text).filter(([name]) => name !== 'sign' && name !== 'sign_type')
+  const success = { request, response: { element, params } }
   try {
-    return { kind: 'xml', xml: xmlSuccess(success, key, charset) }
+    return { kind: 'answered', xml: xmlSuccess(success, key, charset) }
   } catch (error) {
-    if (error instanceof UnencodableError) return { kind: 'xml', xml: xmlSuccess(success, key, 'utf-8') }
+    if (error instanceof UnencodableError) return { kind: 'answered', xml: xmlSuccess(success, key, 'utf-8') }
     throw error
   }
 }

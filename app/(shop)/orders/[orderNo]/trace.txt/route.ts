@@ -2,15 +2,13 @@ import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { traceOf } from '@/lib/messages/trace'
 import { traceText } from '@/lib/messages/trace-text'
-import { findBuyersOrder } from '@/lib/orders/find-orders'
-import { currentBuyer } from '../../../account/current-buyer'
+import { findOwnOrder } from '../../find-own-order'
 import { orderPageWords } from '../../order-page-words'
 
 /** The protocol trace of the buyer's own order as text, while the gateway is the sandbox. */
 export async function GET(_request: Request, { params }: RouteContext<'/orders/[orderNo]/trace.txt'>) {
   const spoken = await language()
-  const buyerId = env().sandbox ? await currentBuyer() : undefined
-  const order = buyerId ? await findBuyersOrder(buyerId, (await params).orderNo) : null
+  const order = env().sandbox ? await findOwnOrder((await params).orderNo) : null
   if (!order) return new Response(`${orderPageWords[spoken].noTrace}\n`, { status: 404, headers: HEADERS })
   return new Response(traceText(await traceOf(order.orderNo), spoken), { headers: HEADERS })
 }

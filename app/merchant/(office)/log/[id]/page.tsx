@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -9,19 +8,18 @@ import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { ParameterList } from '@/app/(shop)/orders/parameter-list'
 import { env } from '@/lib/env'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { explain } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
 import { transitionOf } from '@/lib/messages/moves'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { pageTitle } from '@/app/ui/page-title'
 import { logWords } from '../log-words'
 import { ExplanationList } from './explanation-list'
 import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(logWords)).detail }
-}
+export const generateMetadata = pageTitle(logWords, 'detail')
 
 /** One message: what came, how it was checked, what it changed, and why. */
 export default async function LogRowPage({ params }: PageProps<'/merchant/log/[id]'>) {
@@ -36,7 +34,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
   return (
     <>
       <p className="text-sm text-muted">
-        <Link href="/merchant/log" prefetch={false} className={LINK}>
+        <Link href="/merchant/log" prefetch={false} className="link break-all">
           {words.title}
         </Link>{' '}
         / {channels[row.channel]}
@@ -57,7 +55,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
             <Link
               href={`/merchant/orders/${encodeURIComponent(row.orderNo)}`}
               prefetch={false}
-              className={LINK}
+              className="link break-all"
             >
               {row.orderNo}
             </Link>
@@ -74,14 +72,14 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
         </Fact>
         {row.recheckOf && (
           <Fact name={words.recheck}>
-            <Link href={`/merchant/log/${row.recheckOf}`} prefetch={false} className={LINK}>
+            <Link href={`/merchant/log/${row.recheckOf}`} prefetch={false} className="link break-all">
               {words.recheckOf}
             </Link>
           </Fact>
         )}
         {row.rechecks.map(({ id, receivedAt }) => (
           <Fact key={id} name={words.later}>
-            <Link href={`/merchant/log/${id}`} prefetch={false} className={LINK}>
+            <Link href={`/merchant/log/${id}`} prefetch={false} className="link break-all">
               {words.rechecked(beijing(receivedAt, spoken))}
             </Link>
           </Fact>
@@ -117,8 +115,6 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
     </>
   )
 }
-
-const LINK = 'break-all text-accent underline underline-offset-2'
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -21,7 +21,7 @@ export async function RawBytes({ bytes, charset }: { bytes: Uint8Array; charset:
         </p>
         {!isText && <p className="mt-2 text-sm text-muted">{words.notText(charset)}</p>}
         <details className="mt-4">
-          <summary className="cursor-pointer text-accent underline underline-offset-2">{words.hex}</summary>
+          <summary className="link cursor-pointer">{words.hex}</summary>
           <pre tabIndex={0} aria-label={words.hex} className="mt-3 overflow-x-auto text-xs leading-5">
             {hexDump(start)}
           </pre>

@@ -62,7 +62,7 @@ function CallBytes({ call: { params, answer }, charset, label }: CallBytesProps)
   const sent = params && typeof params === 'object' ? Object.entries(params) : []
   return (
     <details className="w-full">
-      <summary className="cursor-pointer text-accent underline underline-offset-2">{label}</summary>
+      <summary className="link cursor-pointer">{label}</summary>
       <div className="mt-2">
         <ParameterList params={sent} />
       </div>

@@ -24,7 +24,7 @@ export async function OrderActions({ order, hasRefusedPayment, typed }: OrderAct
   return (
     <section aria-label={words.actions} className="card p-5">
       {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
-      {ship && <ShipForm path={path} order={order} typed={typed} />}
+      {ship && <ShipForm order={order} typed={typed} />}
       <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
         {order.tradeNo && (
           <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
@@ -45,19 +45,13 @@ export async function OrderActions({ order, hasRefusedPayment, typed }: OrderAct
   )
 }
 
-interface ShipFormProps {
-  path: string
-  order: FullOrder
-  typed: TypedShipment | undefined
-}
-
-async function ShipForm({ path, order, typed }: ShipFormProps) {
+async function ShipForm({ order, typed }: Omit<OrderActionsProps, 'hasRefusedPayment'>) {
   const spoken = await language()
   const words = merchantOrderWords[spoken]
   const { ways } = catalogWords[spoken]
   return (
     <form
-      action={`${path}/ship`}
+      action={`/merchant/orders/${order.orderNo}/ship`}
       method="post"
       className="grid gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
     >

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 const ORDER_ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'] as const
 export type OrderAction = (typeof ORDER_ACTIONS)[number]
 
@@ -13,14 +15,18 @@ const KINDS = [
 ] as const
 
 /** The outcome of a merchant's action, carried in the address of the order's page. */
-export interface ActionOutcome {
-  action: OrderAction
-  kind: (typeof KINDS)[number]
+const ActionOutcome = z.object({
+  action: z.enum(ORDER_ACTIONS),
+  kind: z.enum(KINDS),
   /** The gateway's error code, where it refused. */
-  code: string
+  code: z
+    .string()
+    .regex(/^[\w.]{1,64}$/)
+    .catch(''),
   /** The id of the action's own GatewayCall. */
-  call: string
-}
+  call: z.string().catch(''),
+})
+export type ActionOutcome = z.infer<typeof ActionOutcome>
 
 export const isOrderAction = (word: unknown): word is OrderAction =>
   ORDER_ACTIONS.some((action) => action === word)
@@ -37,10 +43,4 @@ export function outcomeQuery(
 }
 
 /** Undefined if outcomeQuery did not write it. */
-export function readOutcome(query: Record<string, unknown>): ActionOutcome | undefined {
-  const { action, kind, code = '', call = '' } = query
-  const known = KINDS.find((word) => word === kind)
-  if (!isOrderAction(action) || !known || typeof code !== 'string' || typeof call !== 'string')
-    return undefined
-  return { action, kind: known, code: /^[\w.]{1,64}$/.test(code) ? code : '', call }
-}
+export const readOutcome = (query: Record<string, unknown>) => ActionOutcome.safeParse(query).data

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { RefusedPayments } from '@/app/merchant/(office)/refused-payments'
@@ -7,8 +6,9 @@ import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
 import { stateInWords } from '@/app/(shop)/orders/order-words'
 import { Progress } from '@/app/(shop)/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
+import { pageTitle } from '@/app/ui/page-title'
 import { ownGateway } from '@/lib/gateway/own-gateway'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { findFullOrder } from '@/lib/orders/find-orders'
 import { listCalls } from '@/lib/payments/call-gateway'
 import { listOrderLog } from '@/lib/messages/message-log'
@@ -27,9 +27,7 @@ import { PriceDecision } from './price-decision'
 import { TradeFacts } from './trade-facts'
 import { TypedShipment } from './typed-shipment'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(merchantOrderWords)).title }
-}
+export const generateMetadata = pageTitle(merchantOrderWords, 'title')
 
 export default async function MerchantOrderPage({
   params,

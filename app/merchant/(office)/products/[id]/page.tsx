@@ -1,22 +1,20 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { pageTitle } from '@/app/ui/page-title'
 import { formatYuan } from '@/lib/alipay/money'
 import { localizedName } from '@/lib/catalog/products'
 import type { ProductFields } from '@/lib/catalog/product-fields'
 import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
 import { DeleteForm } from './delete-form'
 import { PictureForm } from './picture-form'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await wordsIn(productWords)).title,
-})
+export const generateMetadata = pageTitle(productWords, 'title')
 
 export default async function ProductPage({ params, searchParams }: PageProps<'/merchant/products/[id]'>) {
   await requireMerchant()
@@ -30,11 +28,11 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   return (
     <>
       <p className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <Link href="/merchant/products" prefetch={false} className={LINK}>
+        <Link href="/merchant/products" prefetch={false} className="link">
           {words.allProducts}
         </Link>
         {product.onSale && (
-          <Link href={`/products/${product.slug}`} prefetch={false} className={LINK}>
+          <Link href={`/products/${product.slug}`} prefetch={false} className="link">
             {words.seeInShop}
           </Link>
         )}
@@ -61,8 +59,6 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
     </>
   )
 }
-
-const LINK = 'text-accent underline underline-offset-2'
 
 const fieldsOf = ({ revision, variants, ...product }: FullProduct): ProductFields => ({
   ...product,

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { pageTitle } from '@/app/ui/page-title'
 import { BLANK_VARIANT, type ProductFields } from '@/lib/catalog/product-fields'
-import { language, wordsIn } from '@/lib/language'
+import { language } from '@/lib/language'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await wordsIn(productWords)).add })
+export const generateMetadata = pageTitle(productWords, 'add')
 
 const BLANK: ProductFields = {
   slug: '',

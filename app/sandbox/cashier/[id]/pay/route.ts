@@ -9,7 +9,7 @@ export const POST = cashierStep(async (id, form) => {
     instant: form.get('instant') === 'true',
     shownFen: parseYuan(String(form.get('total_fee') ?? '')),
   })
-  return { ok: true }
+  return undefined
 })
 
 export const GET = backToCashier

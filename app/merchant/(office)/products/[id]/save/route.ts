@@ -18,28 +18,25 @@ export const POST = merchantRoute<{ id: string }>(
       return new Response((await wordsIn(productWords)).noProduct, { status: 404 })
     const page = `/merchant/products/${id}`
     const fields = productFields(form)
-    const back = (typed: TypedProduct) => again(page, typed)
-    if (form.has('more'))
-      return again(`${page}#variants`, {
-        fields: { ...fields, variants: [...fields.variants, BLANK_VARIANT] },
-        errors: {},
-      } satisfies TypedProduct)
+    const back = (typed: TypedProduct, place = '') => again(page + place, typed)
+    if (form.has('more')) {
+      const variants = [...fields.variants, BLANK_VARIANT]
+      return back({ fields: { ...fields, variants }, errors: {} }, '#variants')
+    }
     const product = readProduct(fields, ownGateway().charset)
     if (!product.ok) return back({ fields, errors: product.errors })
     const saved = await (id === 'new' ? createProduct(product.draft) : updateProduct(id, product.draft))
     if (saved.ok) return seeOther(`/merchant/products/${saved.id}?saved=${Date.now().toString(36)}`)
-    return back({
-      fields: { ...fields, ...(saved.now && asItIsNow(fields, saved.now)) },
-      errors: saved.errors,
-    })
+    return back({ fields: saved.now ? asItIsNow(fields, saved.now) : fields, errors: saved.errors })
   },
   { limits: PRODUCT_FORM_LIMITS },
 )
 
 /** The form rebased on the product's present state: a stock that the merchant did not edit takes its present value. */
-const asItIsNow = ({ variants }: ProductFields, { revision, stocks }: Now): Partial<ProductFields> => ({
+const asItIsNow = (fields: ProductFields, { revision, stocks }: Now): ProductFields => ({
+  ...fields,
   seenRevision: revision,
-  variants: variants.map((variant, row) => {
+  variants: fields.variants.map((variant, row) => {
     const seenStock = String(stocks[row] ?? variant.seenStock)
     const isTouched = variant.stock.trim() !== variant.seenStock
     return { ...variant, seenStock, stock: isTouched ? variant.stock : seenStock }

@@ -1,0 +1,8 @@
+import { findBuyersOrder, type FullOrder } from '@/lib/orders/find-orders'
+import { currentBuyer } from '../account/current-buyer'
+
+/** An order of this browser's buyer; null for any other. */
+export async function findOwnOrder(orderNo: string): Promise<FullOrder | null> {
+  const buyerId = await currentBuyer()
+  return buyerId ? findBuyersOrder(buyerId, orderNo) : null
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startServer } from '../e2e/servers'
+import { throwAwayPostgres } from '../scripts/postgres.js'
+
+const FOLDER = 'data/bench-shop'
+const PORT = 13180
+export const GATEWAY_PORT = 13189
+const LEFT_OUT = /^(bench|docs|examples|\.)|^package-lock\.json$|\.test\.tsx?$|\/testing\//
+/** The settings of a shop with a gateway of its own, so that it starts without the sandbox. */
+export const ACCOUNT = { partner: '2088123456789012', key: '0123456789abcdef0123456789abcdef' }
+
+/**
+ * The shop, built with the routes of bench/routes beside its own, in a folder of its own; on a real PostgreSQL server, with
+ * fsync. `count` processes share the database.
+ */
+export async function startBenchShop(count = 1, nodeOptions = '') {
+  copyShop()
+  const postgres = await throwAwayPostgres({ fsync: true })
+  if (!postgres) throw new Error('The benchmarks need a PostgreSQL server: apt-get install postgresql')
+  const servers = []
+  // one after the other: the first migrates and builds
+  for (let index = 0; index < count; index++)
+    servers.push(
+      await startServer({
+        port: PORT + index,
+        databasePort: 1,
+        folder: FOLDER,
+        env: {
+          DATABASE_URL: postgres.url,
+          ALIPAY_GATEWAY_URL: `http://127.0.0.1:${GATEWAY_PORT}/gateway.do`,
+          ALIPAY_PARTNER: ACCOUNT.partner,
+          ALIPAY_KEY: ACCOUNT.key,
+          ALIPAY_SELLER_EMAIL: 'seller@example.com',
+          LOG_FILE: 'bench.log',
+          NODE_OPTIONS: nodeOptions,
+        },
+      }),
+    )
+  const database = new pg.Pool({ connectionString: postgres.url, max: 2 })
+  return {
+    servers,
+    url: servers[0]?.url ?? '',
+    databaseUrl: postgres.url,
+    database,
+    async stop() {
+      await database.end()
+      await Promise.all(servers.map((server) => server.stop()))
+      await postgres.stop()
+    },
+  }
+}
+
+/** Copies what changed, so that a second run does not build again. */
+function copyShop() {
+  const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
+    .toString()
+    .split('\0')
+    .filter((path) => path && existsSync(path) && !LEFT_OUT.test(path))
+  rmSync(`${FOLDER}/app`, { recursive: true, force: true })
+  for (const path of tracked) cpSync(path, join(FOLDER, path), { preserveTimestamps: true })
+  cpSync('bench/routes', `${FOLDER}/app/bench`, { recursive: true, preserveTimestamps: true })
+  for (const linked of ['node_modules', 'generated'])
+    if (!existsSync(`${FOLDER}/${linked}`)) symlinkSync(`../../${linked}`, `${FOLDER}/${linked}`)
+}
+
+/** A verify address that says `true` at once to everything. */
+export async function startVerifyStub() {
+  const server = createServer((_request, response) => response.end('true'))
+  await new Promise<void>((resolve) => server.listen(GATEWAY_PORT, '127.0.0.1', resolve))
+  return server
+}

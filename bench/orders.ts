@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Pool } from 'pg'
+import { formEncode } from '../lib/alipay/params'
+import { signParams } from '../lib/alipay/partner/sign'
+import { ACCOUNT } from './bench-shop'
+
+let made = 0
+
+/** Writes unpaid orders of one fen, and returns for each the bytes with which the gateway says that it is paid. */
+export async function payments(database: Pool, count: number): Promise<Uint8Array[]> {
+  const first = made + 1
+  made += count
+  await database.query(
+    `INSERT INTO "shop"."Order" ("id", "orderNo", "buyerId", "subject", "totalFen")
+     SELECT gen_random_uuid(), '2026' || lpad(n::text, 16, '0'), 'bench', '绿茶', 1 FROM generate_series($1::int, $2::int) AS n`,
+    [first, made],
+  )
+  return Array.from({ length: count }, (_, index) => paid(`2026${String(first + index).padStart(16, '0')}`))
+}
+
+function paid(orderNo: string): Uint8Array {
+  const fields = {
+    discount: '0.00',
+    logistics_type: 'EXPRESS',
+    payment_type: '1',
+    subject: '绿茶',
+    logistics_fee: '0.00',
+    trade_no: `20261122${orderNo}`,
+    buyer_email: 'buyer@example.com',
+    notify_type: 'trade_status_sync',
+    gmt_create: '2026-11-22 16:04:22',
+    quantity: '1',
+    logistics_payment: 'SELLER_PAY',
+    out_trade_no: orderNo,
+    notify_time: '2026-11-22 16:05:27',
+    seller_id: ACCOUNT.partner,
+    trade_status: 'WAIT_SELLER_SEND_GOODS',
+    gmt_payment: '2026-11-22 16:05:26',
+    total_fee: '0.01',
+    seller_email: 'seller@example.com',
+    price: '0.01',
+    buyer_id: '2088000000000002',
+    notify_id: randomBytes(17).toString('hex'),
+    receive_name: '张三',
+    receive_address: '上海市普陀区长风新村街道金沙江路 1 号',
+    receive_zip: '200062',
+    receive_mobile: '13800138000',
+  }
+  const sign = signParams(Object.entries(fields), ACCOUNT.key, 'utf-8')
+  return Buffer.from(formEncode(Object.entries({ ...fields, sign, sign_type: 'MD5' }), 'utf-8'), 'latin1')
+}
