@@ -163,7 +163,10 @@ function waysNamed({ news, escrow }: Claim, ways: readonly Shipping[]): Shipping
   return ways.filter((way) => (!type || way.type === type) && (feeFen === null || way.feeFen === feeFen))
 }
 
-/** A price that differs from the known one while the order can still be paid; null for a message older than the last. */
+/**
+ * A price that differs from the known one while the order can still be paid; null for a message older than the last. One
+ * with the right price leaves no quote, but every message after the first says how the goods go (`toldAt`).
+ */
 function quoteOf(
   { at, news }: Claim,
   totalFen: number,
@@ -171,7 +174,7 @@ function quoteOf(
   order: Order,
 ): Quote<number | null> | null {
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
-  if (!at || (order.quotedAt && at < order.quotedAt)) return null
+  if (!at || [order.quotedAt, order.toldAt].some((known) => known && at < known)) return null
   const quotedFen = isRight ? null : totalFen
   // Within one second only another price counts, not the one before it, nor one that was decided upon.
   const isSameSecond = order.quotedAt?.getTime() === at.getTime()
