@@ -4,12 +4,17 @@ import { WORKERS } from './scripts/vitest/workers.js'
 
 const DATABASE_TESTS = '{app,lib,prisma}/**/*.db.test.ts'
 
+/** Take minutes, and run on one kind of database only: PostgreSQL where it is installed. */
+const LONG_TESTS = ['lib/payments/{killed-process,model}.db.test.ts']
+const hasPostgres = serverBinaries() !== undefined
+
 /** The same tests on each kind of database. */
 const onDatabase = (name: 'embedded' | 'postgres') => ({
   extends: true as const,
   test: {
     name,
     include: [DATABASE_TESTS],
+    exclude: name === 'embedded' && hasPostgres ? LONG_TESTS : [],
     globalSetup: `scripts/vitest/${name}.js`,
     setupFiles: 'scripts/vitest/database-url.js',
   },
@@ -30,7 +35,7 @@ export default defineConfig({
         test: { name: 'unit', include: ['{app,docs,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
       },
       onDatabase('embedded'),
-      ...(serverBinaries() ? [onDatabase('postgres')] : []),
+      ...(hasPostgres ? [onDatabase('postgres')] : []),
     ],
   },
 })

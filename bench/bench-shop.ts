@@ -9,7 +9,7 @@ import { throwAwayPostgres } from '../scripts/postgres.js'
 const FOLDER = 'data/bench-shop'
 const PORT = 13180
 export const GATEWAY_PORT = 13189
-const LEFT_OUT = /^(bench|docs|examples|\.)|^package-lock\.json$|\.test\.tsx?$|\/testing\//
+const LEFT_OUT = /^(bench|docs|examples|\.)|^package-lock\.json$/
 /** The settings of a shop with a gateway of its own, so that it starts without the sandbox. */
 export const ACCOUNT = { partner: '2088123456789012', key: '0123456789abcdef0123456789abcdef' }
 
