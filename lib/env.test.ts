@@ -336,7 +336,7 @@ describe('the start is refused with one sentence', () => {
       'ALIPAY_SANDBOX must be demo, or not set at all.',
     ],
     [
-      'a gateway asked in the clear',
+      '[#19] a gateway asked in the clear',
       { ALIPAY_GATEWAY_URL: 'http://mapi.alipay.com/gateway.do' },
       'ALIPAY_GATEWAY_URL must begin with https://, ' +
         'for only a gateway on this same machine may be asked in the clear.',
