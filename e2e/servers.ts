@@ -5,6 +5,10 @@ import { startProgram } from './programs'
 
 const READY = /^担保 Danbao is ready: (\S+)/
 
+/** What no server may print, in any chapter: an error that nothing caught, or the frames of one. Log lines are JSON. */
+const FAULT =
+  /unhandledRejection|UnhandledPromiseRejection|uncaughtException|^ +at .*(:\d+:\d+\)?|<anonymous>)$/m
+
 export interface ServerOptions {
   port: number
   databasePort: number
@@ -31,6 +35,8 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await ended
+    const fault = FAULT.exec(output)?.[0]
+    if (fault) throw new Error(`The server had a fault that nothing caught: ${fault}\n${output}`)
   }
   const url = await Promise.race([
     ready,

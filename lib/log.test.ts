@@ -51,13 +51,21 @@ describe('[T3.1g] [T4.5a] a text that is logged', () => {
     expect(linesOf(file)).toMatchObject([{ msg: 'signed with ********, not ********' }])
   })
 
-  test.runIf(existsSync('/dev/full'))('does not stop the shop when the disk is full', () => {
-    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const log = openLog('/dev/full', [KEY])
-    for (let i = 0; i < 3; i++) log.info('lost')
-    expect(complaints.mock.calls[0]?.[0]).toMatch(/^LOG_FILE \/dev\/full: ENOSPC/)
-    complaints.mockRestore()
-  })
+  test.runIf(existsSync('/dev/full'))(
+    'does not stop the shop when the disk is full, nor stay in memory',
+    () => {
+      const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+      const log = openLog('/dev/full', [KEY])
+      const line = 'lost'.repeat(1_000)
+      const before = process.memoryUsage().rss
+      for (let i = 0; i < 50_000; i++) log.info(line)
+      expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024) // of the 200 MB that are lost
+      expect(complaints.mock.calls).toEqual([
+        [expect.stringMatching(/^LOG_FILE \/dev\/full: ENOSPC.*\(lines lost: 1\)$/)],
+      ])
+      complaints.mockRestore()
+    },
+  )
 })
 
 describe('[T4.5a] LOG_FILE is refused at start when it cannot be written, by its path and the reason', () => {

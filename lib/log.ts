@@ -1,3 +1,4 @@
+import { appendFileSync, openSync } from 'node:fs'
 import pino from 'pino'
 import { env } from './env'
 import { remember } from './remember'
@@ -22,8 +23,32 @@ export function openLog(file: string | undefined, keys: readonly string[]) {
     hooks: { streamWrite: (line) => keys.reduce((text, key) => text.replaceAll(key, '********'), line) },
   }
   if (!file) return pino(options)
-  const destination = pino.destination({ dest: file, sync: true })
-  // a full disk must not stop payments
-  destination.on('error', (error: Error) => console.error(`LOG_FILE ${file}: ${error.message}`))
-  return pino(options, destination)
+  return pino(options, appendTo(file))
+}
+
+/** Milliseconds between two complaints about lines that are lost. */
+const COMPLAIN_EVERY = 60_000
+
+/**
+ * Appends each line at once. One that cannot be written, for example to a full disk, is lost and said so on standard error:
+ * it must neither stop payments nor stay in memory, where pino's own destination keeps it.
+ */
+function appendTo(file: string) {
+  const descriptor = openSync(file, 'a')
+  let lost = 0
+  let complainedAt = -Infinity
+  return {
+    write(line: string) {
+      try {
+        appendFileSync(descriptor, line)
+      } catch (error) {
+        lost++
+        if (performance.now() - complainedAt < COMPLAIN_EVERY) return
+        complainedAt = performance.now()
+        console.error(
+          `LOG_FILE ${file}: ${error instanceof Error ? error.message : error} (lines lost: ${lost})`,
+        )
+      }
+    },
+  }
 }
