@@ -40,7 +40,7 @@ test('[#38] [#41] headers, fields and time have limits, and beyond them a reques
   )
   expect(await raw(shop.url, head('/cart/add', close, long(fields)), fields)).toMatch(/^HTTP\/1\.1 413 /)
   expect(await raw(shop.url, head('/api/alipay/notify', close, long(fields)), fields)).toMatch(
-    /^HTTP\/1\.1 200 [^]*fail$/,
+    /^HTTP\/1\.1 200 [^]*\r\n\r\n(4\r\n)?fail(\r\n0\r\n\r\n)?$/,
   )
   for (const nonsense of [
     '\x16\x03\x01\x02\0',
@@ -82,7 +82,7 @@ const KINDS: (() => [path: string, init: RequestInit, status: number])[] = [
   () => ['/cart/add', post('a=1&'.repeat(201)), 413],
   () => ['/cart/add', post(`${random()}=${'x'.repeat(65_536)}`), 413],
   () => [`/orders/${random()}`, {}, 404],
-  () => [`/orders/${randomInt(1e9)}%00'%20OR%201=1`, {}, 404],
+  () => [`/orders/${randomInt(1e9)}%00OR1=1`, {}, 404],
   () => [`/products/${random()}?q=${random()}`, {}, 404],
   () => [`/pictures/..%2f..%2f..%2fetc%2fpasswd`, {}, 404],
   () => [`/${random()}/%E0%A4%A`, {}, 400],

@@ -5,9 +5,13 @@ import { startProgram } from './programs'
 
 const READY = /^担保 Danbao is ready: (\S+)/
 
-/** What no server may print, in any chapter: an error that nothing caught, or the frames of one. Log lines are JSON. */
+/** Lines that no server may print: an error that nothing caught, or a frame of its stack. Log lines are JSON. */
 const FAULT =
-  /unhandledRejection|UnhandledPromiseRejection|uncaughtException|^ +at .*(:\d+:\d+\)?|<anonymous>)$/m
+  /unhandledRejection|UnhandledPromiseRejection|uncaughtException|^ +at .*(:\d+:\d+\)?|<anonymous>\)?)$/
+
+const faults: string[] = []
+/** What servers have printed of it since this was called last. */
+export const takeFaults = () => faults.splice(0)
 
 export interface ServerOptions {
   port: number
@@ -28,6 +32,7 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
       if (stream)
         createInterface(stream).on('line', (line) => {
           output += `${line}\n`
+          if (FAULT.test(line)) faults.push(line)
           const url = READY.exec(line)?.[1]
           if (url) resolve(url)
         })
@@ -35,8 +40,6 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await ended
-    const fault = FAULT.exec(output)?.[0]
-    if (fault) throw new Error(`The server had a fault that nothing caught: ${fault}\n${output}`)
   }
   const url = await Promise.race([
     ready,
