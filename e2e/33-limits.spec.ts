@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { startServer } from './servers'
@@ -53,7 +53,7 @@ test('[#38] [#41] headers, fields and time have limits, and beyond them a reques
 })
 
 /** Number of requests; CONTRIBUTING.md says how to send more. */
-const HOSTILE = Number(process.env.HOSTILE ?? 2_000)
+const HOSTILE = Number(process.env.HOSTILE ?? 1_200)
 const AT_ONCE = 16
 
 const random = () => randomBytes(8).toString('hex')
@@ -82,7 +82,7 @@ const KINDS: (() => [path: string, init: RequestInit, status: number])[] = [
   () => ['/cart/add', post('a=1&'.repeat(201)), 413],
   () => ['/cart/add', post(`${random()}=${'x'.repeat(65_536)}`), 413],
   () => [`/orders/${random()}`, {}, 404],
-  () => [`/orders/${randomInt(1e9)}%00OR1=1`, {}, 404],
+  () => [`/orders/%00${random()}`, {}, 404],
   () => [`/products/${random()}?q=${random()}`, {}, 404],
   () => [`/pictures/..%2f..%2f..%2fetc%2fpasswd`, {}, 404],
   () => [`/${random()}/%E0%A4%A`, {}, 400],
@@ -106,7 +106,7 @@ async function attack(url: string, count: number) {
       const [path, init, status] = KINDS[kind]?.() ?? ['', {}, 0]
       const response = await fetch(url + path, { ...init, redirect: 'manual' })
       const body = await response.text()
-      if (response.status !== status) wrong.add(`kind ${kind}: ${path.slice(0, 60)} ${response.status}`)
+      if (response.status !== status) wrong.add(`kind ${kind}, such as ${path.slice(0, 60)}: ${response.status}`)
       if (path === notify && body !== 'fail') wrong.add(`kind ${kind}: ${body.slice(0, 60)}`)
     }
   }
@@ -123,12 +123,10 @@ test(`[#38] ${HOSTILE} hostile requests are each answered, leave memory as it wa
     const before = memoryOf(shop.pid)
     expect(await attack(shop.url, HOSTILE - warmUp)).toEqual([])
     const after = memoryOf(shop.pid)
-    test
-      .info()
-      .annotations.push({
-        type: 'memory',
-        description: `${Math.round(before)} MB, then ${Math.round(after)} MB`,
-      })
+    test.info().annotations.push({
+      type: 'memory',
+      description: `${Math.round(before)} MB, then ${Math.round(after)} MB`,
+    })
     console.log(
       `${HOSTILE} hostile requests: ${Math.round(before)} MB after half of them, ${Math.round(after)} MB after all`,
     )
