@@ -98,7 +98,7 @@ const memoryOf = (pid: number) =>
 
 /** Sends requests of all kinds in turn. Returns what was not answered as it should be. */
 async function attack(url: string, count: number) {
-  const wrong = new Set<string>()
+  const wrong = new Map<number, string>()
   let sent = 0
   const attacker = async () => {
     while (sent < count) {
@@ -106,12 +106,12 @@ async function attack(url: string, count: number) {
       const [path, init, status] = KINDS[kind]?.() ?? ['', {}, 0]
       const response = await fetch(url + path, { ...init, redirect: 'manual' })
       const body = await response.text()
-      if (response.status !== status) wrong.add(`kind ${kind}, such as ${path.slice(0, 60)}: ${response.status}`)
-      if (path === notify && body !== 'fail') wrong.add(`kind ${kind}: ${body.slice(0, 60)}`)
+      if (response.status !== status) wrong.set(kind, `${path.slice(0, 60)}: ${response.status}`)
+      if (path === notify && body !== 'fail') wrong.set(kind, `${path}: ${body.slice(0, 60)}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, attacker))
-  return [...wrong]
+  return [...wrong.values()]
 }
 
 test(`[#38] ${HOSTILE} hostile requests are each answered, leave memory as it was, and a payment is taken afterwards`, async () => {
