@@ -64,7 +64,7 @@ test('[#65] a script that was smuggled into a page does not run, and the page’
   await refreshed // AutoRefresh runs
 })
 
-test('every answer has the security headers, a page a nonce of its own', async ({
+test('[#66] every answer has the security headers, a page a nonce of its own, and what is one person’s is not kept', async ({
   shop,
   merchantSession,
 }) => {
@@ -84,6 +84,10 @@ test('every answer has the security headers, a page a nonce of its own', async (
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': owner === 'everybody' ? 'cross-origin' : 'same-origin',
     })
+    if (owner === 'somebody') expect(answer.headers.get('cache-control') ?? '', path).toContain('no-store')
+    const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '')
+    if (isPage)
+      expect(answer.headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
     expect(answer.headers.get('x-robots-tag'), path).toBe(owner === 'somebody' ? 'noindex' : null)
     expect(answer.headers.get('x-powered-by'), path).toBeNull()
     expect(answer.headers.get('content-security-policy') ?? '', path).not.toMatch(/script-src[^;]*unsafe/)

@@ -5,6 +5,14 @@ import { startProgram } from './programs'
 
 const READY = /^担保 Danbao is ready: (\S+)/
 
+/** Lines that no server may print: an error that nothing caught, or a frame of its stack. Log lines are JSON. */
+const FAULT =
+  /unhandledRejection|UnhandledPromiseRejection|uncaughtException|^ +at .*(:\d+:\d+\)?|<anonymous>\)?)$/
+
+const faults: string[] = []
+/** What servers have printed of it since this was called last. */
+export const takeFaults = () => faults.splice(0)
+
 export interface ServerOptions {
   port: number
   databasePort: number
@@ -24,6 +32,7 @@ export async function startServer({ port, databasePort, env = {}, folder = '.' }
       if (stream)
         createInterface(stream).on('line', (line) => {
           output += `${line}\n`
+          if (FAULT.test(line)) faults.push(line)
           const url = READY.exec(line)?.[1]
           if (url) resolve(url)
         })

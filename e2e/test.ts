@@ -1,8 +1,9 @@
-import { type Page, test as base } from '@playwright/test'
+import { expect, type Page, test as base } from '@playwright/test'
 import { cookiesOf, passwordIn, sessionOf } from './merchant'
 import { endPrograms, keep } from './programs'
 import { openRelay, type Relay } from './relay'
 import { type Sandbox, sandboxAt } from './sandbox'
+import { takeFaults } from './servers'
 import { openShop, registerShop, SEATS } from './shops'
 
 interface Shop {
@@ -25,7 +26,10 @@ interface Servers {
 }
 
 interface Visitors {
-  /** Applies to every test: the programs that a test has started end with it, also when it fails. */
+  /**
+   * Applies to every test: the programs that a test has started end with it, also when it fails, and no server has printed an
+   * error that nothing caught.
+   */
   endings: void
   /** A page of the merchant of `shop`, signed in, beside the buyer's `page`. */
   merchant: Page
@@ -40,6 +44,7 @@ export const test = base.extend<Visitors, Servers>({
     async ({}, provide) => {
       await provide()
       await endPrograms()
+      expect(takeFaults(), 'errors that nothing caught').toEqual([])
     },
     { auto: true },
   ],

@@ -9,6 +9,9 @@ const real = {
   ALIPAY_SELLER_EMAIL: 'shop@example.cn',
 }
 
+const oldKey = 'fedcba9876543210fedcba9876543210'
+const changing = { ALIPAY_KEY_OLD: oldKey, ALIPAY_KEY_OLD_UNTIL: '2020-01-01 18:00:00' }
+
 function complaint(settings: Record<string, string | undefined>) {
   try {
     parseEnv(settings)
@@ -199,7 +202,7 @@ describe('the start is refused with one sentence', () => {
       'ALIPAY_PARTNER has spaces or line breaks around it: remove them.',
     ],
     [
-      '[T3.2a] a line break after the key',
+      '[T3.2a] [#9] a line break after the key',
       { ALIPAY_KEY: `${realKey}\n` },
       'ALIPAY_KEY has spaces or line breaks around it: remove them.',
     ],
@@ -234,7 +237,7 @@ describe('the start is refused with one sentence', () => {
       `ALIPAY_PARTNER does not begin with 2088: ${partnerWanted}`,
     ],
     [
-      '[T3.2a] an empty key',
+      '[T3.2a] [#8] an empty key',
       { ALIPAY_KEY: '' },
       'ALIPAY_KEY is missing or empty: ' +
         'with ALIPAY_GATEWAY_URL set it must be the key, 32 letters and digits.',
@@ -248,6 +251,46 @@ describe('the start is refused with one sentence', () => {
       '[T3.2a] a key with a space in it',
       { ALIPAY_KEY: realKey.replace('m', ' ') },
       `ALIPAY_KEY has characters that are not letters or digits: ${keyWanted}`,
+    ],
+    [
+      '[#13] an old key cut short',
+      { ...changing, ALIPAY_KEY_OLD: oldKey.slice(1) },
+      `ALIPAY_KEY_OLD has 31 characters: ${keyWanted}`,
+    ],
+    [
+      '[#13] an old key without a moment',
+      { ALIPAY_KEY_OLD: oldKey },
+      'ALIPAY_KEY_OLD_UNTIL is missing or empty: ' +
+        'with ALIPAY_KEY_OLD set it must say until when (Beijing time), such as 2026-12-01 18:00:00.',
+    ],
+    [
+      '[#13] a moment without an old key',
+      { ALIPAY_KEY_OLD_UNTIL: '2026-12-01 18:00:00' },
+      'ALIPAY_KEY_OLD is missing or empty: ' +
+        'ALIPAY_KEY_OLD_UNTIL says until when it is accepted; without a former key remove both.',
+    ],
+    [
+      '[#13] a moment that is none',
+      { ...changing, ALIPAY_KEY_OLD_UNTIL: '2026-12-01T18:00:00Z' },
+      'ALIPAY_KEY_OLD_UNTIL must be a moment in Beijing time ' +
+        'with date, hours, minutes and seconds, such as 2026-12-01 18:00:00.',
+    ],
+    [
+      '[#13] a day that does not exist',
+      { ...changing, ALIPAY_KEY_OLD_UNTIL: '2026-02-30 18:00:00' },
+      'ALIPAY_KEY_OLD_UNTIL must be a moment in Beijing time ' +
+        'with date, hours, minutes and seconds, such as 2026-12-01 18:00:00.',
+    ],
+    [
+      '[#13] the new key as the old one',
+      { ...changing, ALIPAY_KEY_OLD: realKey },
+      'ALIPAY_KEY_OLD is the same as ALIPAY_KEY: ' +
+        'the key that was replaced belongs here, the new one in ALIPAY_KEY.',
+    ],
+    [
+      '[#13] the sandbox’s key as the old one',
+      { ...changing, ALIPAY_KEY_OLD: 'danbaosandboxkey0123456789abcdef' },
+      "ALIPAY_KEY_OLD is the sandbox's, which everybody knows and can sign with: remove it.",
     ],
     [
       'no partner for a foreign gateway',
@@ -293,7 +336,7 @@ describe('the start is refused with one sentence', () => {
       'ALIPAY_SANDBOX must be demo, or not set at all.',
     ],
     [
-      'a gateway asked in the clear',
+      '[#19] a gateway asked in the clear',
       { ALIPAY_GATEWAY_URL: 'http://mapi.alipay.com/gateway.do' },
       'ALIPAY_GATEWAY_URL must begin with https://, ' +
         'for only a gateway on this same machine may be asked in the clear.',
@@ -428,7 +471,20 @@ describe('the start is refused with one sentence', () => {
     }
   })
 
+  test('[#13] but not for an old key whose moment is over, or one that the sandbox replaced', () => {
+    const { alipay } = parseEnv({ ...real, ...changing })
+    expect(alipay).toMatchObject({
+      key: realKey,
+      oldKey: { key: oldKey, until: new Date('2020-01-01T10:00:00Z') },
+    })
+    expect(parseEnv(changing).alipay.oldKey?.key).toBe(oldKey)
+    expect(parseEnv(real).alipay.oldKey).toBeUndefined()
+  })
+
   test('which never shows the key', () => {
+    expect(complaint({ ...real, ...changing, ALIPAY_KEY_OLD: `${oldKey}x` })).not.toContain(
+      oldKey.slice(0, 8),
+    )
     for (const key of [`${realKey}x`, ` ${realKey}`, realKey.replace('m', '-')])
       expect(complaint({ ...real, ALIPAY_KEY: key })).not.toContain(realKey.slice(0, 8))
     expect(complaint({ ...real, ALIPAY_PARTNER: realKey })).not.toContain(realKey.slice(0, 8))

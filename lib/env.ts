@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
+import { parseBeijingTime } from './alipay/beijing-time'
 import type { Bilingual, Language } from './dictionary'
 
 export interface Env {
@@ -14,7 +15,10 @@ export interface Env {
   alipay: {
     gatewayUrl: string
     partner: string
+    /** Signs every request. */
     key: string
+    /** The key before it: messages and answers are accepted by it as well, until the moment. */
+    oldKey: { key: string; until: Date } | undefined
     sellerEmail: string
     mainname: string
     charset: 'utf-8' | 'gbk' | 'gb2312'
@@ -152,6 +156,15 @@ const key = rule((value) => {
   return expected(`有 ${value.length} 个字符`, `has ${value.length} characters`)
 })
 
+const beijingTime = rule(
+  (value) =>
+    !parseBeijingTime(value) &&
+    wrong(
+      '要写北京时间，年月日时分秒都要有，例如 2026-12-01 18:00:00',
+      'must be a moment in Beijing time with date, hours, minutes and seconds, such as 2026-12-01 18:00:00',
+    ),
+)
+
 const account = rule(
   (value) =>
     !/^([^@\s]+@[^@\s]+\.[^@\s]+|1\d{10})$/.test(value) &&
@@ -279,6 +292,8 @@ const Settings = z.object({
   ALIPAY_GATEWAY_URL: gateway,
   ALIPAY_PARTNER: partner,
   ALIPAY_KEY: key,
+  ALIPAY_KEY_OLD: key,
+  ALIPAY_KEY_OLD_UNTIL: beijingTime,
   ALIPAY_SELLER_EMAIL: account,
   ALIPAY_MAINNAME: text,
   ALIPAY_INPUT_CHARSET: charset,
@@ -312,6 +327,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     errors.push(
       ...[...foreignGatewayErrors(settings, gatewayUrl)].filter(({ variable }) => !isWrong(variable)),
     )
+  const key = settings.ALIPAY_KEY ?? SANDBOX_ACCOUNT.key
+  errors.push(...[...oldKeyErrors(settings, key, sandbox)].filter(({ variable }) => !isWrong(variable)))
   const [first, ...others] = errors
   if (first) {
     first.others = others
@@ -328,7 +345,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     alipay: {
       gatewayUrl,
       partner: settings.ALIPAY_PARTNER ?? SANDBOX_ACCOUNT.partner,
-      key: settings.ALIPAY_KEY ?? SANDBOX_ACCOUNT.key,
+      key,
+      oldKey: readOldKey(settings),
       sellerEmail: settings.ALIPAY_SELLER_EMAIL ?? SANDBOX_ACCOUNT.sellerEmail,
       mainname: settings.ALIPAY_MAINNAME ?? '担保小铺',
       charset: (settings.ALIPAY_INPUT_CHARSET ?? 'utf-8').toLowerCase() as Env['alipay']['charset'],
@@ -346,6 +364,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       rows: Number(settings.LOG_UNPROVEN_ROWS ?? 20_000),
     },
   }
+}
+
+function readOldKey({ ALIPAY_KEY_OLD: key, ALIPAY_KEY_OLD_UNTIL }: Settings): Env['alipay']['oldKey'] {
+  const until = parseBeijingTime(ALIPAY_KEY_OLD_UNTIL ?? '')
+  return key && until ? { key, until } : undefined
 }
 
 let parsed: Env | undefined
@@ -440,6 +463,35 @@ function* foreignGatewayErrors(settings: Settings, gatewayUrl: string): Generato
       settings.ALIPAY_RETURN_URL ? 'ALIPAY_RETURN_URL' : 'SHOP_URL',
       '不能用主机名 localhost，支付宝不会跳转到它：请写 127.0.0.1',
       'must not use the host name localhost, to which Alipay does not redirect: write 127.0.0.1',
+    )
+}
+
+/** The two settings of a key that is being changed. A moment that is over is right: a restart must not fail for it. */
+function* oldKeyErrors(settings: Settings, key: string, sandbox: boolean): Generator<SettingError> {
+  const { ALIPAY_KEY_OLD, ALIPAY_KEY_OLD_UNTIL } = settings
+  if (ALIPAY_KEY_OLD && !ALIPAY_KEY_OLD_UNTIL)
+    yield settingError(
+      'ALIPAY_KEY_OLD_UNTIL',
+      '没有填：设了 ALIPAY_KEY_OLD，就要写旧的 key 用到什么时候（北京时间），例如 2026-12-01 18:00:00',
+      'is missing or empty: with ALIPAY_KEY_OLD set it must say until when (Beijing time), such as 2026-12-01 18:00:00',
+    )
+  if (ALIPAY_KEY_OLD_UNTIL && !ALIPAY_KEY_OLD)
+    yield settingError(
+      'ALIPAY_KEY_OLD',
+      '没有填：ALIPAY_KEY_OLD_UNTIL 是旧的 key 用到什么时候；没有旧的 key，就两个都去掉',
+      'is missing or empty: ALIPAY_KEY_OLD_UNTIL says until when it is accepted; without a former key remove both',
+    )
+  if (ALIPAY_KEY_OLD === key)
+    yield settingError(
+      'ALIPAY_KEY_OLD',
+      '和 ALIPAY_KEY 是同一个：这里填换掉的旧的 key，新的填在 ALIPAY_KEY',
+      'is the same as ALIPAY_KEY: the key that was replaced belongs here, the new one in ALIPAY_KEY',
+    )
+  else if (ALIPAY_KEY_OLD === SANDBOX_KEY && !sandbox)
+    yield settingError(
+      'ALIPAY_KEY_OLD',
+      '是沙箱的，人人都知道，谁都能用它签名：请去掉',
+      "is the sandbox's, which everybody knows and can sign with: remove it",
     )
 }
 

@@ -5,6 +5,9 @@ import { tsImport } from 'tsx/esm/api'
 import { endGracefully } from './farewell.js'
 import { cannotListen } from './port.js'
 
+/** Milliseconds in which the headers of a request, and all of it, have to be here: else 408. Headers have at most 16 KB (431). */
+const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+
 /**
  * Serves the shop by a custom server of Next (docs/decisions/0012), in this process: there is no other that could
  * outlive it. instrumentation-node.ts prints that it is ready. Throws a sentence when it cannot listen.
@@ -16,7 +19,7 @@ export async function serve({ host, port, development }) {
   const app = next({ dev: development, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     if (beforeNext(request, response, development)) return
     handle(request, response).catch((error) => {
       console.error(error)

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
 import { forgetAttempts, mayTry, PER_CLIENT, PER_EMAIL, pruneAttempts } from './attempts'
@@ -31,6 +33,25 @@ it('[#70] Of any number of guesses at once as few get through as one after anoth
   expect(await tries(1, ' VICTIM@example.com ', guesser)).toBe(0)
   expect(await tries(1, 'other@example.com', guesser)).toBe(1)
   expect(await mayTry('sign-up', VICTIM, guesser)).toBe(true)
+})
+
+it('[#70] Guesses at two processes at once are counted together', async () => {
+  const guessers = [1, 2].map(() =>
+    fork('lib/accounts/testing/guesser.ts', [VICTIM, '203.0.113.66'], { execArgv: ['--import', 'tsx'] }),
+  )
+  try {
+    await Promise.all(guessers.map((guesser) => once(guesser, 'message')))
+    const checked = await Promise.all(
+      guessers.map(async (guesser) => {
+        const told = once(guesser, 'message')
+        guesser.send(30)
+        return Number((await told)[0])
+      }),
+    )
+    expect(checked.reduce((sum, count) => sum + count)).toBe(PER_EMAIL)
+  } finally {
+    for (const guesser of guessers) guesser.kill()
+  }
 })
 
 it('[#70] A guesser locks out nobody who comes from elsewhere, and has no new tries by another X-Forwarded-For', async () => {

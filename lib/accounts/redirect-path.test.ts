@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { seeOther } from '../see-other'
 import { afterSignInPath, backOfficePath } from './redirect-path'
 
 it.each([
@@ -7,6 +8,16 @@ it.each([
   ['/merchant?q=a%26b&_rsc=abc', '/merchant?q=a%26b'],
   ['/merchant/log?_rsc=abc', '/merchant/log'],
 ])('[#64] After signing in, %s leads to %s', (wanted, path) => expect(backOfficePath(wanted)).toBe(path))
+
+it.each([
+  '/account\r\nset-cookie: a=b',
+  '/account/\n\n<script>',
+  '/account?a=\r\nlocation: //evil.example',
+  '/account\u2028x',
+])('[#64] What %j leads to is one line of ASCII, no header of its own', (wanted) => {
+  expect(afterSignInPath(wanted)).toMatch(/^\/account[!-~]*$/)
+  expect(seeOther(afterSignInPath(wanted)).headers.getSetCookie()).toEqual([])
+})
 
 it.each([
   undefined,

@@ -5,6 +5,7 @@ import { PER_EMAIL } from './attempts'
 import { renewMerchantPassword } from './merchant-account'
 import { signOut, visitorOf } from './session'
 import { signIn } from './sign-in'
+import { signUp } from './sign-up'
 import { browserOf } from './testing/browser'
 
 beforeEach(async () => {
@@ -29,6 +30,23 @@ it('[#70] A guesser is slowed down; a session is not, no other account, and no b
   await signOut(merchant)
   expect(await visitorOf(merchant)).toBeUndefined()
   expect((await signIn(MERCHANT_EMAIL, password, merchant)).kind).toBe('in')
+})
+
+it('[#70] A session that an attacker planted in a browser does not become that of whoever signs in there', async () => {
+  const password = await renewMerchantPassword()
+  const attacker = { email: 'attacker@example.com', password: 'attackers password' }
+  const planted = browserOf(await signUp(attacker.email, attacker.password, new Headers()))
+  const made = new Headers({
+    cookie: 'danbao.session_token=made-up.c2lnbmF0dXJl; __Secure-danbao.session_token=x',
+  })
+  for (const browser of [planted, made]) {
+    const signedIn = browserOf(await signIn(MERCHANT_EMAIL, password, browser))
+    expect(signedIn.get('cookie')).not.toContain(
+      /session_token=([^;]+)/.exec(browser.get('cookie') ?? '')?.[1],
+    )
+    expect(await visitorOf(signedIn)).toMatchObject({ email: MERCHANT_EMAIL })
+    expect((await visitorOf(browser))?.email).toBe(browser === planted ? attacker.email : undefined)
+  }
 })
 
 it.each([

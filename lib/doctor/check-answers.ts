@@ -17,7 +17,7 @@ type Alipay = Env['alipay']
 /** Checks key, partner, contract, charset, clock and notify_verify by requests that begin nothing. */
 export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]> {
   const answer = await ask(alipay, world, { service: 'single_trade_query', out_trade_no: newNumber() })
-  const account = judgeQuery(answer, alipay.key)
+  const account = judgeQuery(answer, alipay)
   const clock = isAnswer(answer) ? [checkClock(answer.headers.get('date'), world)] : []
   const contract =
     account.level === 'error'
@@ -46,7 +46,7 @@ const NO_CONTRACT = [
 ]
 
 /** Judges the answer to a signed query about no order: partner and key are right if only the trade is unknown. */
-function judgeQuery(answer: Asked, key: string): Line {
+function judgeQuery(answer: Asked, { key, oldKey }: Alipay): Line {
   const line = check('T5.2-1A', 'gateway-answer')
   if (!isAnswer(answer))
     return line.error(
@@ -80,6 +80,15 @@ function judgeQuery(answer: Asked, key: string): Line {
       say(
         '订单只能靠通知更新；要能主动查询，就和支付宝签这个接口',
         'Orders then follow notifications only; to be able to ask, have it added to the contract',
+      ),
+    )
+  if (code === 'ILLEGAL_SIGN' && oldKey)
+    return line.error(
+      `网关不认得用新的 key 做的签名（${code}）`,
+      `the gateway does not know the sign made with the new key (${code})`,
+      say(
+        '核对新的 key；它在支付宝还没生效，就先把旧的放回 ALIPAY_KEY，去掉 ALIPAY_KEY_OLD',
+        'Check the new key; if it is not in force at Alipay yet, put the old one back into ALIPAY_KEY and remove ALIPAY_KEY_OLD',
       ),
     )
   return refusal(line, code)

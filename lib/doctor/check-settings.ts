@@ -1,8 +1,10 @@
 import { accessSync, constants } from 'node:fs'
+import { formatBeijingTime } from '../alipay/beijing-time'
 import { reasonOf } from '../alipay/http'
 import { RequestRefusedError } from '../alipay/partner/request-rules'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { partnerGateway } from '../gateway/partner-gateway'
+import { isInTime } from '../gateway/partner-request'
 import { check, type Line, say } from './report'
 import { hostOf, isRemote, type World } from './world'
 
@@ -10,6 +12,7 @@ import { hostOf, isRemote, type World } from './world'
 const IDS: Record<string, string> = {
   ALIPAY_PARTNER: 'T5.2-1A',
   ALIPAY_KEY: 'T5.2-1A',
+  ALIPAY_KEY_OLD: 'T5.2-1A',
   ALIPAY_SELLER_EMAIL: 'T5.1',
   ALIPAY_NOTIFY_URL: 'T5.2-1C',
   ALIPAY_RETURN_URL: 'T5.2-1C',
@@ -44,7 +47,7 @@ export function settingErrors(error: SettingError): Line[] {
   )
 }
 
-/** Shows valid settings and whether they fit together; of the key only its length. */
+/** Shows valid settings and whether they fit together; of keys only the length. */
 export function checkSettings(env: Env, world: World): Line[] {
   const { partner, key, sellerEmail, charset, signType, gatewayUrl } = env.alipay
   const { notifyUrl, returnUrl, showUrl } = env.alipay
@@ -57,6 +60,7 @@ export function checkSettings(env: Env, world: World): Line[] {
       `key 有 ${key.length} 位，都是字母和数字`,
       `key of ${key.length} letters and digits`,
     ),
+    ...checkOldKey(env, world),
     about('ALIPAY_SELLER_EMAIL').ok(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`),
     env.sandbox
       ? gateway.ok(`网关是本店自带的沙箱：${gatewayUrl}`, `the gateway is this shop's sandbox: ${gatewayUrl}`)
@@ -75,6 +79,44 @@ export function checkSettings(env: Env, world: World): Line[] {
     checkRequest(env),
     checkOrderNumbers(world),
     checkLogFile(env),
+  ]
+}
+
+const MAX_KEY_CHANGE_DAYS = 30
+
+/** A key is changed in days (the gateway repeats a message for 25 hours); one that stays is one more that can be stolen. */
+function checkOldKey({ alipay: { oldKey } }: Env, world: World): Line[] {
+  if (!oldKey) return []
+  const line = about('ALIPAY_KEY_OLD')
+  const until = formatBeijingTime(oldKey.until)
+  const now = world.now()
+  if (!isInTime(oldKey, now))
+    return [
+      line.warning(
+        `旧的 key 到 ${until} 为止，已经不收了`,
+        `the old key was accepted until ${until} (Beijing time), which is over`,
+        say(
+          '去掉 ALIPAY_KEY_OLD 和 ALIPAY_KEY_OLD_UNTIL，重启',
+          'Remove ALIPAY_KEY_OLD and ALIPAY_KEY_OLD_UNTIL, and restart',
+        ),
+      ),
+    ]
+  if (oldKey.until.getTime() - now.getTime() > MAX_KEY_CHANGE_DAYS * 24 * 60 * 60 * 1000)
+    return [
+      line.warning(
+        `旧的 key 要收到 ${until}，太久了`,
+        `the old key is accepted until ${until} (Beijing time), which is long`,
+        say(
+          '两天就够：支付宝重发一条通知最多 25 小时',
+          'Two days are enough: Alipay repeats a notification for 25 hours at most',
+        ),
+      ),
+    ]
+  return [
+    line.ok(
+      `旧的 key 签的消息收到 ${until} 为止；请求只用新的签`,
+      `messages signed with the old key are accepted until ${until} (Beijing time); requests are signed with the new one`,
+    ),
   ]
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { formatBeijingTime } from '../alipay/beijing-time'
 import { parseEnv } from '../env'
 import { examine } from './examine'
 import { exitCode, type Level, report, type Section } from './report'
@@ -87,6 +88,14 @@ test('[T5.2A] each check of T5.2, by letter, is run or is named for a person to 
   expect(letters.filter((letter) => !covered.has(`T5.2-${letter}`))).toEqual([])
 })
 
+test('[#13] a shop that changes its key is as healthy, and the doctor says until when', async () => {
+  const until = inTwoDays()
+  Object.assign(patient.settings, { ALIPAY_KEY_OLD: OLD_KEY, ALIPAY_KEY_OLD_UNTIL: until })
+  const sections = await diagnose()
+  expect(findings(sections, 'warning', 'error', 'skipped')).toEqual({})
+  expect(report(sections, 'en')).toContain(`the old key are accepted until ${until} (Beijing time)`)
+})
+
 test.each(['gbk', 'gb2312'])('[T3.2c] a shop in %s is as healthy', async (charset) => {
   patient.settings.ALIPAY_INPUT_CHARSET = charset
   expect(findings(await diagnose(), 'warning', 'error', 'skipped')).toEqual({})
@@ -103,6 +112,9 @@ const SHIFTED_EVENTS = [
      ('shifted', 'created', '2026-11-22T01:59:00Z'), ('shifted', 'paid', '2026-11-22T10:00:05.123Z')`,
 ]
 const UNSHIFTED = `DELETE FROM "shop"."Order" WHERE "id" = 'shifted'`
+
+const OLD_KEY = 'fedcba9876543210fedcba9876543210'
+const inTwoDays = () => formatBeijingTime(new Date(Date.now() + 2 * 24 * 60 * 60 * 1000))
 
 interface Mistake {
   name: string
@@ -346,6 +358,27 @@ const MISTAKES: Mistake[] = [
     plant: world(() => ({ now: () => new Date(Date.now() - 5 * 60_000) })),
     turns: { clock: 'warning' },
   },
+  // a key that is being changed
+  {
+    name: '[#13] an old key whose moment is over',
+    settings: { ALIPAY_KEY_OLD: OLD_KEY, ALIPAY_KEY_OLD_UNTIL: '2020-01-01 18:00:00' },
+    turns: { ALIPAY_KEY_OLD: 'warning' },
+  },
+  {
+    name: '[#13] an old key accepted for years',
+    settings: { ALIPAY_KEY_OLD: OLD_KEY, ALIPAY_KEY_OLD_UNTIL: '2999-01-01 18:00:00' },
+    turns: { ALIPAY_KEY_OLD: 'warning' },
+  },
+  {
+    name: '[#13] an old key without a moment',
+    settings: { ALIPAY_KEY_OLD: OLD_KEY },
+    turns: { ALIPAY_KEY_OLD_UNTIL: 'error' },
+  },
+  {
+    name: '[#13] a new key that the gateway does not have yet',
+    settings: { ALIPAY_KEY: OLD_KEY, ALIPAY_KEY_OLD: KEY, ALIPAY_KEY_OLD_UNTIL: inTwoDays() },
+    turns: { 'gateway-answer': 'error' },
+  },
   // what the gateway says
   {
     name: '[T5.2A] [T5.2S] a key that is another account’s',
@@ -554,6 +587,7 @@ describe('one mistake in a shop that is otherwise healthy turns its line and no 
     for (const { remedy } of wrong) expect(remedy?.zh).toMatch(/[\u4e00-\u9fff]/)
     const printed = report(sections, 'zh') + report(sections, 'en')
     expect(printed).not.toContain(patient.settings.ALIPAY_KEY?.slice(0, 12) || KEY)
+    expect(printed).not.toContain(OLD_KEY.slice(0, 12))
   })
 
   test('there are thirty of them and more, each with a name of its own', () => {

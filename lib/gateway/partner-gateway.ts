@@ -1,7 +1,7 @@
 import { errorHelp } from '../alipay/partner/error-codes'
-import { readMessage } from '../alipay/partner/message'
+import { type Message, readMessage } from '../alipay/partner/message'
 import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
-import { readXmlAnswer } from '../alipay/partner/read-xml-answer'
+import { readXmlAnswer, type XmlAnswer } from '../alipay/partner/read-xml-answer'
 import type { SignedRequest } from '../alipay/partner/request'
 import {
   closeTrade,
@@ -12,10 +12,10 @@ import {
 import type { Reason } from '../alipay/reason-codes'
 import type { Answer, Confirmation, Gateway, GatewayRequest, Verb } from './gateway'
 import { amountOf, claimOf } from './partner-match'
-import { draftRefusals, type PartnerSettings, paymentParams } from './partner-request'
+import { draftRefusals, isInTime, type PartnerSettings, paymentParams } from './partner-request'
 
 /** The escrow interface, `create_partner_trade_by_buyer` and its services (docs/protocol.md 2). */
-export const partnerGateway = (settings: PartnerSettings): Gateway => ({
+export const partnerGateway = (settings: PartnerSettings, now = () => new Date()): Gateway => ({
   charset: settings.charset,
   host: new URL(settings.gatewayUrl).host,
 
@@ -39,8 +39,11 @@ export const partnerGateway = (settings: PartnerSettings): Gateway => ({
       }),
     ),
 
-  readMessage: (bytes) => readMessage(bytes, settings),
-  readAnswer: (bytes, verb, tradeNo) => readAnswer(bytes, settings.key, verb, tradeNo),
+  readMessage: (bytes) => byEitherKey(settings, now, (key) => readMessage(bytes, { ...settings, key })),
+  readAnswer(bytes, verb, tradeNo) {
+    const answer = byEitherKey(settings, now, (key) => readXmlAnswer(bytes, key))
+    return judgeAnswer(answer, verb, tradeNo)
+  },
   async confirm(notifyId, { fetch, timeoutMs }): Promise<Confirmation> {
     const verified = await notifyVerify(settings, notifyId, fetch, timeoutMs)
     if (!verified.ok) return { kind: 'not_asked', word: null, code: verified.code, detail: verified.detail }
@@ -62,8 +65,19 @@ const requestOf = (verb: Verb, signed: SignedRequest): GatewayRequest => ({
   service: signed.fields.get('service') ?? '',
 })
 
-function readAnswer(bytes: Uint8Array, key: string, verb: Verb, tradeNo?: string): Answer {
-  const answer = readXmlAnswer(bytes, key)
+/** Reads by the account's key. Only what has a wrong sign is read again by the old key, in its time. */
+function byEitherKey<T extends Message | XmlAnswer>(
+  { key, oldKey }: PartnerSettings,
+  now: () => Date,
+  read: (key: string) => T,
+): T {
+  const byNew = read(key)
+  if (byNew.kind !== 'bad_sign' || !oldKey || !isInTime(oldKey, now())) return byNew
+  const byOld = read(oldKey.key)
+  return byOld.kind === 'signed' ? byOld : byNew
+}
+
+function judgeAnswer(answer: XmlAnswer, verb: Verb, tradeNo?: string): Answer {
   switch (answer.kind) {
     case 'refused':
       return answer

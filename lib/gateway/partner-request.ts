@@ -13,7 +13,17 @@ export interface ShopPages {
   showUrl: string
 }
 
-export type PartnerSettings = Account & ShopPages
+/** The key before the account's: it proves messages and answers, but signs nothing, until the moment (threats.md 13). */
+export interface OldKey {
+  key: string
+  until: Date
+}
+
+/** Whether a message that comes `now` may be signed with the old key. */
+export const isInTime = ({ until }: OldKey, now: Date) => now < until
+
+export type PartnerAccount = Account & { oldKey?: OldKey }
+export type PartnerSettings = PartnerAccount & ShopPages
 
 /**
  * A stored order in the gateway's words (spec.md T3.3a). The whole order is one item of quantity 1; its price is the

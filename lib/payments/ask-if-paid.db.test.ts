@@ -46,7 +46,7 @@ describe('Before a page says that an order is not paid', () => {
     expect(await orderNow(order)).toMatchObject({ tradeStatus: 'WAIT_SELLER_SEND_GOODS' })
   })
 
-  it('[T5.2E] a return that is not verified leads to the question, whatever is wrong with it', async () => {
+  it('[T5.2E] [#62] [#63] a return that is not verified leads to the question, whatever is wrong with it', async () => {
     gateway.answer = 'false'
     const order = await anOrder(1)
     const bytes = signedBytes(message(order), gateway.account, { added_by_a_proxy: '1' })
@@ -112,7 +112,7 @@ describe('Before a page says that an order is not paid', () => {
     expect(doubtOf(await orderNow(order))).toBe('unanswered')
   })
 
-  it('one question in ten seconds is asked, of however many at once, and its answer stands', async () => {
+  it('[#62] one question in ten seconds is asked, of however many at once, and its answer stands', async () => {
     const order = await anOrder(1)
     await Promise.all(Array.from({ length: 8 }, () => askIfPaid(order, gateway.ours)))
     expect(gateway.calls).toHaveLength(1)

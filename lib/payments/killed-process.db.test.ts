@@ -142,7 +142,7 @@ async function stepsOf(name: string): Promise<string[]> {
 
 describe.each(Object.keys(SCENARIOS))('A process that receives %s', (name) => {
   it(
-    '[F15b] [T3.4c] may be killed at any step: the next message settles it, and every effect is there once',
+    '[F15b] [T3.4c] [#57] [#58] may be killed at any step: the next message settles it, and every effect is there once',
     { timeout: 600_000 },
     async () => {
       for (const step of await stepsOf(name)) {

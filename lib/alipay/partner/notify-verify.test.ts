@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { notifyVerify, notifyVerifyUrl } from './notify-verify'
 import { accountIn } from '../testing/account'
@@ -70,6 +71,18 @@ describe('asking the gateway whether it sent a message', () => {
   ])('[#17] %s is more than one word', async (_what, body) => {
     const { ask } = await saying(body, 200, { 'content-type': 'text/html' })
     expect(await ask()).toEqual({ ok: false, code: 'answer_too_long' })
+  })
+
+  it('[#17] [#38] a body that is small until it is unpacked is read up to the limit only', async () => {
+    const bomb = gzipSync(Buffer.concat([Buffer.from('true'), Buffer.alloc(50 * 1024 * 1024, 32)]))
+    expect(bomb.length).toBeLessThan(100_000)
+    const { ask } = await gateway((response) => {
+      response.setHeader('content-encoding', 'gzip')
+      response.end(bomb)
+    })
+    const before = process.memoryUsage().rss
+    expect(await ask()).toMatchObject({ ok: false })
+    expect(process.memoryUsage().rss - before).toBeLessThan(40 * 1024 * 1024)
   })
 
   it('[#17] a body without end is not waited for', async () => {

@@ -154,6 +154,10 @@ describe('[#73] Refused:', () => {
       'an external entity',
       '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><alipay><is_success>&x;</is_success></alipay>',
     ],
+    [
+      'a billion laughs',
+      `<!DOCTYPE a [<!ENTITY a "${'ha'.repeat(50)}"><!ENTITY b "${'&a;'.repeat(99)}">]><alipay><is_success>&b;</is_success></alipay>`,
+    ],
     ['an entity that nobody defined', '<alipay><is_success>&x;</is_success></alipay>'],
     ['no is_success', '<alipay></alipay>'],
     ['is_success in a comment', '<alipay><!-- <is_success>T</is_success> --></alipay>'],

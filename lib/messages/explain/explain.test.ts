@@ -65,6 +65,13 @@ describe.each(CHARSETS)('[T5.2S] in %s, the cause is found of a message that was
       charset,
     )
 
+  it('signed with the key before this one', () => {
+    const oldKey = { key: 'fedcba9876543210fedcba9876543210', until: new Date(0) }
+    const account = { ...accountIn(charset), oldKey }
+    expect(causesOf(signed(text, oldKey.key), charset, account)).toEqual(['old_key'])
+    expect(causesOf(signed(text, oldKey.key), charset)).toEqual(['sign_unexplained'])
+  })
+
   it.each<[title: string, cause: string, bytes: () => string]>([
     ['signed in the other charset', 'charset_differs', () => signed(textOf(MESSAGE, other))],
     ['signed with the partner', 'partner_as_key', () => signed(text, PARTNER)],

@@ -1,4 +1,4 @@
-import type { Account } from '../../alipay/partner/request'
+import type { PartnerAccount } from '../../gateway/partner-request'
 import { explainMalformed } from './malformed'
 import { explainNotes } from './notes'
 import { explainSign } from './sign'
@@ -9,13 +9,13 @@ import type { ExplainedMessage, Explanation } from './explanation'
 /**
  * What lies behind a verdict, the most likely cause first (spec.md T5.2S). A wrong sign is explained by trying the usual
  * mistakes over the raw bytes with the present account. Empty for a message applied as a whole and without notes. Never
- * contains the right sign or the key.
+ * contains the right sign or a key.
  */
-export function explain(row: ExplainedMessage, account: Account): Explanation[] {
+export function explain(row: ExplainedMessage, account: PartnerAccount): Explanation[] {
   return [...explainResult(row, account), ...explainNotes(row, account)]
 }
 
-function explainResult(row: ExplainedMessage, account: Account): Explanation[] {
+function explainResult(row: ExplainedMessage, account: PartnerAccount): Explanation[] {
   if (row.trimmedFrom !== null) return [explainTrimmed(row.rawBytes.length, row.trimmedFrom)]
   if (row.verdict === 'bad_sign') return [explainSign(row.rawBytes, account)]
   if (row.verdict === 'malformed') return [explainMalformed(row, account)]

@@ -4,6 +4,7 @@ import { parseForm, type RawParams, rawParams, toRaw, toText } from '../../alipa
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
 import { SANDBOX_KEY } from '../../env'
+import type { PartnerAccount } from '../../gateway/partner-request'
 import type { Explanation } from './explanation'
 
 /** A way in which the sender may have made the sign: the bytes signed, and the key where it is not the account's. */
@@ -22,7 +23,7 @@ type Pairs = readonly (readonly [name: string, value: string])[]
  * at most about 230 MD5 sums. Without the key no sender can make a message that a mistake explains, except where the words
  * say that anybody could have signed it.
  */
-export function explainSign(bytes: Uint8Array, account: Account): Explanation {
+export function explainSign(bytes: Uint8Array, account: PartnerAccount): Explanation {
   const marked = startsWith(bytes, BYTE_ORDER_MARK)
   const body = marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
   const parsed = parseForm(body)
@@ -48,11 +49,12 @@ export function explainSign(bytes: Uint8Array, account: Account): Explanation {
 }
 
 /** The usual mistakes, cheap and frequent ones first. */
-function* trials(body: Uint8Array, params: RawParams, account: Account): Generator<Trial> {
+function* trials(body: Uint8Array, params: RawParams, account: PartnerAccount): Generator<Trial> {
   const { key, partner } = account
   const pairs: Pairs = [...params]
   const text = stringToSign(params)
 
+  if (account.oldKey) yield { cause: 'old_key', text, key: account.oldKey.key }
   for (const [detail, other] of otherKeys(key)) yield { cause: 'key_misspelled', text, key: other, detail }
   const swapped = !/^2088/.test(partner) || params.get('partner') === key
   yield { cause: swapped ? 'key_and_partner_swapped' : 'partner_as_key', text, key: partner }
@@ -185,6 +187,10 @@ const WORDS = {
     zh: 'sign 不是 32 位十六进制，所以不是 MD5 签名；长的 base64 是 RSA。检查对方用的 sign_type，以及 sign 有没有被截断。',
     en: 'sign is not 32 hex digits, so it is no MD5 signature; long base64 is RSA. Look at the sign_type of the sender, and whether sign was cut off.',
   }),
+  old_key: () => ({
+    zh: '这条消息是用换掉的旧 key（ALIPAY_KEY_OLD）签的：到 ALIPAY_KEY_OLD_UNTIL 为止新旧都收，之后只收新的。还没到时间，就点「重新检查」；支付宝还在用旧的 key，就把时间改晚，重启，再点「重新检查」；都不是，就不要相信这条消息。',
+    en: 'This was signed with the key that was replaced (ALIPAY_KEY_OLD): until ALIPAY_KEY_OLD_UNTIL both are accepted, then the new one only. If that moment is still to come, recheck the message. If Alipay still signs with the old key, set a later moment, restart and recheck. Otherwise do not believe the message.',
+  }),
   key_misspelled: (how: string) =>
     how === 'case'
       ? {
@@ -256,7 +262,7 @@ const WORDS = {
     en: 'This is the answer to a query (XML), and its sign is wrong: the key is wrong, or the answer was altered on the way. Check ALIPAY_KEY, then that ALIPAY_GATEWAY_URL is https and no proxy rewrites it. The answer was not used.',
   }),
   sign_unexplained: () => ({
-    zh: `常见的错误都解释不了这个签名。${TRIED.zh}。剩下的可能是：key 不对，或者消息在路上被改过，或者它根本不是支付宝发的。先从支付宝账户页面重新复制 key；仍不对，就不要相信这条消息。`,
-    en: `No usual mistake explains this sign. ${TRIED.en}. What is left: the key is wrong, the message was altered on the way, or it is not from Alipay at all. Copy the key from the account page again; if that does not help, do not believe the message.`,
+    zh: `常见的错误都解释不了这个签名。${TRIED.zh}。剩下的可能是：key 不对，或者消息在路上被改过，或者它根本不是支付宝发的。先从支付宝账户页面重新复制 key，刚换过 key 就把旧的填进 ALIPAY_KEY_OLD；仍不对，就不要相信这条消息。`,
+    en: `No usual mistake explains this sign. ${TRIED.en}. What is left: the key is wrong, the message was altered on the way, or it is not from Alipay at all. Copy the key from the account page again, and after a change set the former one in ALIPAY_KEY_OLD; if that does not help, do not believe the message.`,
   }),
 } satisfies Record<string, (detail: string) => Bilingual>
