@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { serverBinaries } from './scripts/postgres.js'
 import { WORKERS } from './scripts/vitest/workers.js'
 
-const DATABASE_TESTS = '{app,lib,prisma}/**/*.db.test.ts'
+const DATABASE_TESTS = '{app,lib,prisma,scripts}/**/*.db.test.ts'
 
 /** The same tests on each kind of database. */
 const onDatabase = (name: 'embedded' | 'postgres') => ({
