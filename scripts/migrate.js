@@ -24,7 +24,8 @@ export async function migrate(databaseUrl, isWanted = () => true) {
     const applied = []
     for (const namespace of NAMESPACES)
       for (const name of migrationsOf(namespace))
-        if (isWanted(`${namespace}/${name}`) && (await applyOnce(client, namespace, name))) applied.push(`${namespace}/${name}`)
+        if (isWanted(`${namespace}/${name}`) && (await applyOnce(client, namespace, name)))
+          applied.push(`${namespace}/${name}`)
     return applied
   } finally {
     await client.end()
