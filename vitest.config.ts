@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { serverBinaries } from './scripts/postgres.js'
 import { WORKERS } from './scripts/vitest/workers.js'
 
-const DATABASE_TESTS = '{app,lib,prisma}/**/*.db.test.ts'
+const DATABASE_TESTS = '{app,lib,prisma,scripts}/**/*.db.test.ts'
 
 /** Take minutes, and run on one kind of database only: PostgreSQL where it is installed. */
 const LONG_TESTS = ['lib/payments/{killed-process,model}.db.test.ts']

@@ -9,7 +9,10 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/account', '/api/', '/cart', '/checkout', '/merchant', '/orders', '/sandbox/'],
+      disallow: [
+        ...['/account', '/api/', '/cart', '/checkout', '/merchant', '/orders', '/sandbox/'],
+        ...['/healthz', '/readyz'],
+      ],
     },
     sitemap: `${env().shopUrl}/sitemap.xml`,
   }

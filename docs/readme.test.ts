@@ -9,7 +9,7 @@ const read = (file: string) => readFileSync(file, 'utf8')
 const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
 
 /** The Markdown that this repository wrote, with what it links to and shows. */
-const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
+const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', 'deploy/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
 
 describe.each(PAGES)('%s', (file) => {
   const text = read(file)

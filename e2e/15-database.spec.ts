@@ -46,6 +46,47 @@ test('the seed is safe to run twice, and npm run db:reset empties the shop when 
   expect(await inDatabase(onSale)).toBeGreaterThan(0)
 })
 
+test('a backup is taken beside a running shop, and restored into an emptied database only', async ({}, testInfo) => {
+  emptyDatabase(databasePort)
+  expect(await run('db-seed.ts', [], settings)).toMatchObject({ code: 0 })
+  const file = testInfo.outputPath('backup.jsonl.gz')
+  const taken = await inDatabase(async (client) => {
+    await client.query(`UPDATE "shop"."Product" SET "name" = "name" || ' 备份', "position" = 7`)
+    return run('db-backup.ts', [file], settings)
+  })
+  expect(taken).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(new RegExp(`data/${databasePort}: wrote \\d+ rows to .*backup`)),
+  })
+  expect(await run('db-backup.ts', [file], settings)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('is there already, and is not overwritten'),
+  })
+  expect(await inDatabase(() => run('db-restore.ts', [file], settings))).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('The shop is running on this database. Stop it first'),
+  })
+  expect(await run('db-restore.ts', [file], settings)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('npm run db:reset -- --yes --bare'),
+  })
+  expect(await run('db-reset.ts', ['--yes', '--bare'], settings)).toMatchObject({ code: 0 })
+  expect(await run('db-restore.ts', [file], settings)).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/: restored \d+ rows from /),
+  })
+  const { rows } = await inDatabase((client) =>
+    client.query(`SELECT DISTINCT "position", right("name", 3) AS end FROM "shop"."Product"`),
+  )
+  expect(rows).toEqual([{ position: 7, end: ' 备份' }])
+  const old = await run('db-retention.ts', ['--months', '0'], settings)
+  expect(old).toMatchObject({ code: 1, output: expect.stringContaining('--months is a whole number from 1') })
+  expect(await run('db-retention.ts', ['--months', '12'], settings)).toMatchObject({
+    code: 0,
+    output: expect.stringContaining(`data/${databasePort}: dropped 0 entries`),
+  })
+})
+
 test('a database that a newer version has migrated is refused, with what to do, and nothing is done in it', async () => {
   emptyDatabase(databasePort)
   expect(await run('db-seed.ts', [], settings)).toMatchObject({ code: 0 })

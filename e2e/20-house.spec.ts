@@ -120,6 +120,8 @@ const ANSWERS = [
   ['/sandbox/console', 200, 'somebody'],
   ['/sandbox/gateway.do?service=x', 200, 'somebody'],
   ['/api/alipay/notify', 200, 'somebody'],
+  ['/healthz', 200, 'somebody'],
+  ['/readyz', 200, 'somebody'],
 ] as const
 
 test('a shop on https tells so, and gives search engines its public addresses', async () => {

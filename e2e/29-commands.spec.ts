@@ -17,6 +17,7 @@ const COMMANDS = [
 const ALL = [
   ...COMMANDS,
   ...['db-migrate.ts', 'db-seed.ts', 'db-reset.ts', 'db-studio.ts'],
+  ...['db-backup.ts', 'db-restore.ts', 'db-retention.ts'],
   ...['test.js', 'bench.js', 'check-node.ts', 'screenshots.ts'],
 ]
 

@@ -1,4 +1,4 @@
-// npm run db:reset -- --yes: empties the shop and the sandbox, and fills the shelf as at the first start.
+// npm run db:reset -- --yes [--bare]: empties the shop and the sandbox, and fills the shelf as at the first start.
 import pg from 'pg'
 import { runCommand } from './command.js'
 import { migrate } from './migrate.js'
@@ -7,15 +7,18 @@ import { seed } from './seed'
 import { withDatabase } from './with-database'
 
 const usage = {
-  zh: `npm run db:reset -- --yes [--lang zh|en]
+  zh: `npm run db:reset -- --yes [--bare] [--lang zh|en]
 
-删掉店和沙箱的所有订单、消息、账户和商品，回到第一次启动的样子。店要先停下来。`,
-  en: `npm run db:reset -- --yes [--lang zh|en]
+删掉店和沙箱的所有订单、消息、账户和商品，回到第一次启动的样子。店要先停下来。--bare 连数据表和商品也不建，留给 db:restore。`,
+  en: `npm run db:reset -- --yes [--bare] [--lang zh|en]
 
-Deletes every order, message, account and product of the shop and the sandbox, and begins anew. Stop the shop first.`,
+Deletes every order, message, account and product of the shop and the sandbox, and begins anew. Stop the shop first.
+--bare leaves neither tables nor products, for db:restore.`,
 }
 
-void runCommand({ usage, options: { yes: { type: 'boolean' } } }, ({ values: { yes } }) =>
+const options = { yes: { type: 'boolean' }, bare: { type: 'boolean' } } as const
+
+void runCommand({ usage, options }, ({ values: { yes, bare } }) =>
   withDatabase(async ({ url, place, isInUse }) => {
     if (isInUse)
       throw new Error(
@@ -32,6 +35,15 @@ void runCommand({ usage, options: { yes: { type: 'boolean' } } }, ({ values: { y
         ),
       )
     await empty(url)
+    if (bare) {
+      console.log(
+        say(
+          `${place} 已经空了：现在可以 npm run db:restore`,
+          `${place} is empty: ready for npm run db:restore`,
+        ),
+      )
+      return 0
+    }
     await migrate(url)
     const { added } = await seed(url)
     console.log(

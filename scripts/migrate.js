@@ -5,13 +5,14 @@ import pg from 'pg'
 import { say } from './say.js'
 
 const NAMESPACES = ['shop', 'sandbox']
-const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
+export const PRISMA_LOCK = 72707369 // the number Prisma's own engine locks while it migrates
 
 /**
  * Applies the missing migrations and returns their names. Throws when the database is newer than this program.
  * @param {string} databaseUrl
+ * @param {(name: string) => boolean} [isWanted] of names as `namespace/name`; all of them
  */
-export async function migrate(databaseUrl) {
+export async function migrate(databaseUrl, isWanted = () => true) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect().catch((cause) => {
     throw new Error(say('DATABASE_URL 的数据库没有应答', 'The database of DATABASE_URL does not answer'), {
@@ -23,7 +24,8 @@ export async function migrate(databaseUrl) {
     const applied = []
     for (const namespace of NAMESPACES)
       for (const name of migrationsOf(namespace))
-        if (await applyOnce(client, namespace, name)) applied.push(`${namespace}/${name}`)
+        if (isWanted(`${namespace}/${name}`) && (await applyOnce(client, namespace, name)))
+          applied.push(`${namespace}/${name}`)
     return applied
   } finally {
     await client.end()

@@ -19,10 +19,14 @@ interface Opened {
 
 /**
  * Runs a command on the database of the running shop, or of the settings: that of DATABASE_URL, or the embedded one, which
- * is started for the moment where no shop has it. Makes an empty database only where `create` allows it. Throws, saying
- * what to do, where there is none, where it does not answer, and where what answers on its port is not of this folder.
+ * is started for the moment where no shop has it. Makes an empty database only where `create` allows it, and brings its
+ * tables to this version unless `migrates` is false. Throws, saying what to do, where there is none, where it does not
+ * answer, and where what answers on its port is not of this folder.
  */
-export async function withDatabase(work: (opened: Opened) => Promise<number>, { create = false } = {}) {
+export async function withDatabase(
+  work: (opened: Opened) => Promise<number>,
+  { create = false, migrates = true } = {},
+) {
   const shop = await adoptShop()
   const settings = parseEnv(process.env)
   const { databaseUrl, databasePort: port } = settings
@@ -41,7 +45,7 @@ export async function withDatabase(work: (opened: Opened) => Promise<number>, { 
   if (databaseUrl || started) console.error(say(`数据库 ${place}`, `Database ${place}`))
   try {
     process.env.DATABASE_URL = url // for lib/db.ts
-    const migrated = await migrate(url)
+    const migrated = migrates ? await migrate(url) : []
     const isInUse = shop !== undefined || (isRunning && !databaseUrl)
     return await work({ settings, url, place, isInUse, migrated })
   } finally {

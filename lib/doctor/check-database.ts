@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
+import { compareMigrations, programMigrations, type Select } from '../migrations'
 import { check, type Line, say } from './report'
 import { isRemote, type World } from './world'
 
@@ -66,27 +66,10 @@ export async function checkDatabase(env: Env, { timeoutMs }: World, shopRuns: bo
   }
 }
 
-const NO_SUCH_TABLE = '42P01' // PostgreSQL's code also for a missing namespace
-
 async function checkMigrated(client: pg.Client): Promise<Line> {
   const line = check('T4.5b', 'database-migrated')
-  const missing = []
-  const unknown = []
-  for (const namespace of ['shop', 'sandbox']) {
-    const folder = `prisma/${namespace}/migrations`
-    const names = readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/migration.sql`))
-    const { rows } = await client
-      .query<{ name: string }>(
-        `SELECT migration_name AS name FROM "${namespace}"._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-      )
-      .catch((error: unknown) => {
-        if (reasonOf(error) === NO_SUCH_TABLE) return { rows: [] }
-        throw error
-      })
-    const applied = new Set(rows.map(({ name }) => name))
-    missing.push(...names.filter((name) => !applied.has(name)))
-    unknown.push(...[...applied].filter((name) => !names.includes(name)))
-  }
+  const select: Select = async (sql) => (await client.query(sql)).rows
+  const { missing, unknown } = await compareMigrations(select, programMigrations())
   if (unknown.length > 0)
     return line.error(
       `数据库比程序新，有 ${unknown.length} 次程序不认识的迁移：${unknown.join('、')}`,

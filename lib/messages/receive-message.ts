@@ -30,6 +30,9 @@ export interface Arrival {
   probe?: string
 }
 
+/** The gateway repeats a message for 25 hours (docs/protocol.md). */
+const REPEATED_MS = 31 * 24 * 60 * 60 * 1000
+
 /** Long enough for a slow gateway, and shorter than the 10 seconds after which the gateway gives up. */
 const VERIFY_TIMEOUT_MS = 8_000
 
@@ -207,9 +210,13 @@ function claimedOrderNo(bytes: Uint8Array): string | null {
  * Whether this very message was confirmed and processed before: an equal sign means equal parameters. Not for returns,
  * which are valid for a minute only (spec.md T5.2E).
  */
-async function isRepeat({ notifyId, sign }: Notification) {
+async function isRepeat({ notifyId, sign, receivedAt }: Notification) {
+  const since = new Date(receivedAt.getTime() - REPEATED_MS) // so that one or two months of the log are looked at
   const earlier = await db().notification.findFirst({
-    where: { notifyId, sign, responseTxt: 'true', verdict: { in: ['applied', 'duplicate', 'stale'] } },
+    where: {
+      ...{ notifyId, sign, responseTxt: 'true', verdict: { in: ['applied', 'duplicate', 'stale'] } },
+      receivedAt: { gte: since },
+    },
     select: { id: true },
   })
   return earlier !== null

@@ -102,6 +102,6 @@ describe('[T4.4b] the log', () => {
     )
     const text = plan.map((line) => Object.values(line).join()).join('\n')
     expect(text).toContain('Index')
-    expect(text).not.toContain('Seq Scan')
+    expect(text).not.toContain('Seq Scan on "Notification_default"') // its rows are there; an empty month has no end
   })
 })

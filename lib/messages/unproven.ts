@@ -65,8 +65,8 @@ async function prune(verdicts: Verdict[], { days, rows }: { days: number; rows: 
   let deleted = 0
   for (;;) {
     const count = await db().$executeRaw`
-      DELETE FROM "shop"."Notification" WHERE "id" IN (
-        SELECT "id" FROM "shop"."Notification"
+      DELETE FROM "shop"."Notification" WHERE ("id", "receivedAt") IN (
+        SELECT "id", "receivedAt" FROM "shop"."Notification"
         WHERE "verdict"::text = ANY(${verdicts}::text[]) AND "receivedAt" <= ${until}
         ORDER BY "receivedAt" LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED
       )`
