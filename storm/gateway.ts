@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { Agent, createServer, request, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from './messages'
 
@@ -11,9 +12,12 @@ const LIES = ['false', 'invalid', 'TRUE', ' true', 'tru', '', '<html>true</html>
 /** Milliseconds after which the gateway gives up a notification. */
 const PATIENCE_MS = 10_000
 /** Notifications and returns under way at once. */
-const AT_ONCE = 100
+const AT_ONCE = 64
 /** Milliseconds of the backoff: from the first to the longest wait. */
 const BACKOFF_MS = [200, 3_000] as const
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
+const BROKEN = 'connection broken'
 
 export type Gateway = Awaited<ReturnType<typeof openGateway>>
 
@@ -33,12 +37,13 @@ export async function openGateway(
   const successes: number[] = []
   const counts = { sent: 0, settled: 0 }
   const queue: { message: Message; attempt: number }[] = []
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   let mood: Mood = 'well'
   let underWay = 0
 
-  const server = createServer(async (request, response) => {
-    const id = new URL(request.url ?? '', 'http://gateway').searchParams.get('notify_id') ?? ''
-    if (mood === 'down') return request.socket.destroy()
+  const server = createServer(async (question, response) => {
+    const id = new URL(question.url ?? '', 'http://gateway').searchParams.get('notify_id') ?? ''
+    if (mood === 'down') return question.socket.destroy()
     if (mood === 'lying') return lie(response)
     if (mood === 'slow') await wait(1_000 + chance() * 11_000)
     const message = known.get(id)
@@ -80,19 +85,21 @@ export async function openGateway(
   }
 
   /** The answer: a word, or the status, or what broke. */
-  async function ask({ channel, body }: Message): Promise<string> {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
-    try {
-      const response =
-        channel === 'return'
-          ? await fetch(`${door}/api/alipay/return?${body}`, { redirect: 'manual', signal })
-          : await fetch(`${door}/api/alipay/notify`, { method: 'POST', headers, body, signal })
-      const text = await response.text()
-      return response.status === 200 ? text : String(response.status)
-    } catch {
-      return signal.aborted ? 'no answer in time' : 'connection broken'
-    }
+  function ask({ channel, body }: Message) {
+    const address = channel === 'return' ? `${door}/api/alipay/return?${body}` : `${door}/api/alipay/notify`
+    const method = channel === 'return' ? 'GET' : 'POST'
+    return new Promise<string>((resolve) => {
+      const question = request(address, { method, agent, headers: FORM }, (response) => {
+        const answer = response.statusCode === 200 ? text(response) : String(response.resume().statusCode)
+        resolve(Promise.resolve(answer).catch(() => BROKEN))
+      })
+      const timer = setTimeout(() => {
+        resolve('no answer in time')
+        question.destroy()
+      }, PATIENCE_MS)
+      question.on('error', () => resolve(BROKEN)).on('close', () => clearTimeout(timer))
+      question.end(channel === 'return' ? undefined : body)
+    })
   }
 
   return {

@@ -44,7 +44,10 @@ void runCommand({ usage, options }, async ({ values }) => {
   const fates = orders.map(fateOf)
   const messages = fates.flatMap(messagesOf)
   const copies = shuffled(
-    messages.flatMap((message) => Array(1 + Math.floor(chance() * 5)).fill(message) as (typeof message)[]),
+    messages.flatMap((message) => {
+      const isRepeated = message.channel === 'notify' && !message.isForged
+      return Array.from({ length: isRepeated ? 1 + Math.floor(chance() * 5) : 1 }, () => message)
+    }),
     chance,
   )
   const gateway = await openGateway(cluster.gateway, cluster.door, messages, chance)
@@ -109,21 +112,22 @@ async function storm(gateway: Gateway, copies: Parameters<Gateway['send']>[0], f
   const begun = performance.now()
   const part = Math.ceil(copies.length / (faults.length + 1))
   const isSettled = (parts: number) => gateway.counts.settled >= Math.min(parts * part, copies.length)
+  const untilSettled = (parts: number) => until('the end of the deliveries', async () => isSettled(parts))
   const release = (index: number) => gateway.send(copies.slice(index * part, (index + 1) * part))
   release(0)
   for (const [index, [name, run]] of faults.entries()) {
-    while (!isSettled(index + 0.5)) await wait(20)
+    await untilSettled(index + 0.5)
     const from = performance.now()
     release(index + 1)
     await run()
     const to = performance.now()
-    while ((gateway.successes.at(-1) ?? 0) < to && !isSettled(index + 2)) await wait(20)
+    await until('a success', async () => (gateway.successes.at(-1) ?? 0) > to || isSettled(index + 2))
     const gap = gateway.longestGap(from)
     console.log(
       `  at ${seconds(from - begun)}: ${name}; put right after ${seconds(to - from)}, the longest time without a success ${seconds(gap)}`,
     )
   }
-  while (!isSettled(faults.length + 1)) await wait(20)
+  await untilSettled(faults.length + 1)
   return performance.now() - begun
 }
 
