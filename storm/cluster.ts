@@ -156,9 +156,18 @@ export async function startCluster(binaries: string) {
     gateway: `${net}.90`,
     primary,
     syncStandby,
-    /** Kills the primary's machine; returns which it was. */
+    /**
+     * Kills the primary's machine; returns which it was. Half a second before, what it writes no longer reaches the standby: a
+     * commit that does not wait for the standby is lost.
+     */
     async killPrimary() {
       const node = await primary()
+      const sender = familyOf(postgresOf(join(folder, node))).find((pid) =>
+        titleOf(pid).includes('walsender'),
+      )
+      if (sender === undefined) throw new Error('nothing is sent to the standby')
+      process.kill(sender, 'SIGSTOP')
+      await wait(500)
       killNode(node)
       return node
     },
@@ -212,6 +221,9 @@ function familyOf(pid: number | undefined): number[] {
     return [] // it has ended
   }
 }
+
+/** What a process calls itself. */
+const titleOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')
 
 function killNow(pid: number | undefined) {
   try {
