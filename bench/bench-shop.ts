@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -21,7 +21,7 @@ export async function startBenchShop(count = 1, nodeOptions = '') {
   copyShop()
   const postgres = await throwAwayPostgres({ fsync: true })
   if (!postgres) throw new Error('The benchmarks need a PostgreSQL server: apt-get install postgresql')
-  const servers = []
+  const servers: Awaited<ReturnType<typeof startServer>>[] = []
   // one after the other: the first migrates and builds
   for (let index = 0; index < count; index++)
     servers.push(
@@ -54,18 +54,41 @@ export async function startBenchShop(count = 1, nodeOptions = '') {
   }
 }
 
-/** Copies what changed, so that a second run does not build again. */
+export type BenchShop = Awaited<ReturnType<typeof startBenchShop>>
+
+/** Copies what changed and deletes what is gone, so that a second run does not build again. */
 function copyShop() {
   const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
     .toString()
     .split('\0')
     .filter((path) => path && existsSync(path) && !LEFT_OUT.test(path))
-  rmSync(`${FOLDER}/app`, { recursive: true, force: true })
-  for (const path of tracked) cpSync(path, join(FOLDER, path), { preserveTimestamps: true })
-  cpSync('bench/routes', `${FOLDER}/app/bench`, { recursive: true, preserveTimestamps: true })
-  for (const linked of ['node_modules', 'generated'])
-    if (!existsSync(`${FOLDER}/${linked}`)) symlinkSync(`../../${linked}`, `${FOLDER}/${linked}`)
+  const routes = filesIn('bench/routes')
+  const sources = new Map([
+    ...tracked.map((path) => [path, path] as const),
+    ...routes.map((path) => [`app/bench/${path}`, `bench/routes/${path}`] as const),
+  ])
+  for (const room of ['app', 'lib'])
+    for (const path of filesIn(join(FOLDER, room)))
+      if (!sources.has(`${room}/${path}`)) rmSync(join(FOLDER, room, path))
+  for (const [path, source] of sources) {
+    const made = statSync(join(FOLDER, path), { throwIfNoEntry: false })
+    if (made?.mtimeMs !== statSync(source).mtimeMs)
+      cpSync(source, join(FOLDER, path), { preserveTimestamps: true })
+  }
+  cpSync('generated', `${FOLDER}/generated`, { recursive: true, preserveTimestamps: true })
+  // the packages are found in the folders above; a link to all of them would be searched for class names by Tailwind
+  mkdirSync(`${FOLDER}/node_modules`, { recursive: true })
+  cpSync('node_modules/.package-lock.json', `${FOLDER}/node_modules/.package-lock.json`)
+  if (!existsSync(`${FOLDER}/node_modules/next`))
+    symlinkSync('../../../node_modules/next', `${FOLDER}/node_modules/next`)
 }
+
+const filesIn = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        statSync(join(folder, path)).isFile(),
+      )
+    : []
 
 /** A verify address that says `true` at once to everything. */
 export async function startVerifyStub() {

@@ -6,19 +6,22 @@ import { ACCOUNT } from './bench-shop'
 
 let made = 0
 
+/** The SQL of the n-th order's number. */
+export const orderNoOf = (n: string) => `'2026' || lpad(${n}::text, 16, '0')`
+
 /** Writes unpaid orders of one fen, and returns for each the bytes with which the gateway says that it is paid. */
 export async function payments(database: Pool, count: number): Promise<Uint8Array[]> {
   const first = made + 1
   made += count
   await database.query(
     `INSERT INTO "shop"."Order" ("id", "orderNo", "buyerId", "subject", "totalFen")
-     SELECT gen_random_uuid(), '2026' || lpad(n::text, 16, '0'), 'bench', '绿茶', 1 FROM generate_series($1::int, $2::int) AS n`,
+     SELECT ${orderNoOf('n')}, ${orderNoOf('n')}, 'bench', '绿茶', 1 FROM generate_series($1::int, $2::int) AS n`,
     [first, made],
   )
   return Array.from({ length: count }, (_, index) => paid(`2026${String(first + index).padStart(16, '0')}`))
 }
 
-function paid(orderNo: string): Uint8Array {
+export function paid(orderNo: string): Uint8Array {
   const fields = {
     discount: '0.00',
     logistics_type: 'EXPRESS',

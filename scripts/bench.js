@@ -4,16 +4,16 @@ import { run } from './run.js'
 import { say } from './say.js'
 import { isStale } from './stale.js'
 
-const BENCHMARKS = ['verify', 'pages']
+const BENCHMARKS = ['figures', 'pages']
 
 const usage = {
-  zh: 'npm run bench -- [--lang zh|en]，或者 npm run bench:pages -- [--lang zh|en]',
-  en: 'npm run bench -- [--lang zh|en], or npm run bench:pages -- [--lang zh|en]',
+  zh: 'npm run bench -- [名称...] [--lang zh|en]，或者 npm run bench:pages -- [--lang zh|en]',
+  en: 'npm run bench -- [NAME...] [--lang zh|en], or npm run bench:pages -- [--lang zh|en]',
 }
 
 void runCommand(
-  { usage, accepts: (names) => BENCHMARKS.includes(names.join(' ')) },
-  async ({ names: [name] }) => {
+  { usage, accepts: ([name]) => BENCHMARKS.includes(name ?? '') },
+  async ({ names: [name, ...sections] }) => {
     if (isStale('bench/node_modules/.package-lock.json', ['bench/package-lock.json'])) {
       console.log(
         say(
@@ -24,7 +24,7 @@ void runCommand(
       run('npm ci --prefix bench --no-fund --no-audit --loglevel=error')
     }
     run('npx next typegen && npx tsc --noEmit --project bench')
-    run(`npx tsx bench/${name}.ts`)
+    run(`npx tsx bench/${name}.ts ${sections.join(' ')}`)
     return 0
   },
 )

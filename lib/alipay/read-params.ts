@@ -39,4 +39,4 @@ const DECIDING = new Set(
     .split(/\s+/),
 )
 
-const isDeciding = (name: string) => DECIDING.has(name) || name.startsWith('gmt_')
+export const isDeciding = (name: string) => DECIDING.has(name) || name.startsWith('gmt_')

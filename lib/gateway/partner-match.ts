@@ -20,7 +20,7 @@ export function claimOf(params: Params, source: 'message' | 'answer', account: A
   const totalFen = parseYuan(total) ?? null
   const read = readNews(params, time('gmt_refund'), time('gmt_payment'))
   const saysPaid = read.ok ? isPaid(read.news) : time('gmt_payment') !== null
-  const money = text('refund_status') === 'REFUND_SUCCESS' ? 'back' : saysPaid ? 'paid' : null
+  const money = refundWord(params) === 'REFUND_SUCCESS' ? 'back' : saysPaid ? 'paid' : null
   const claim: MoneyClaim = {
     orderNo: params.get('out_trade_no') ?? '',
     tradeNo: params.get('trade_no') ?? '',
@@ -37,7 +37,7 @@ export function claimOf(params: Params, source: 'message' | 'answer', account: A
   const { news } = read
   const fee = text('logistics_fee')
   // The parts come with the logistics group; until then, and after a change of price, they need not add up.
-  const hasParts = params.has('logistics_payment') && text('is_total_fee_adjust') !== 'Y'
+  const hasParts = text('logistics_payment') !== null && text('is_total_fee_adjust') !== 'Y'
   return {
     ok: true,
     claim: {
@@ -62,7 +62,7 @@ type ReadNews = { ok: true; news: News } | (Reason & { ok: false })
 function readNews(params: Params, refundAt: Date | null, paidAt: Date | null): ReadNews {
   const word = params.get('trade_status') ?? ''
   const trade = word === PRICE_CHANGED ? 'WAIT_BUYER_PAY' : word
-  const refund = params.get('refund_status') || null
+  const refund = refundWord(params)
   const tradeStatus = isTradeStatus(trade) ? trade : null
   const refundStatus = refund && isRefundStatus(refund) ? refund : null
   const unknown = [
@@ -76,6 +76,12 @@ function readNews(params: Params, refundAt: Date | null, paidAt: Date | null): R
     news: { tradeStatus, refundStatus, unknown: unknown[0] ?? null, refundAt, paidAt, sent },
   }
 }
+
+/**
+ * Not of a return: it is made before any refund, and the buyer sees its sign, which an address that ends in
+ * `&refund_status=REFUND_SUCCESS` shares with these two parameters (threats.md 75).
+ */
+const refundWord = (params: Params) => (!params.get('is_success') && params.get('refund_status')) || null
 
 /** The id never changes and decides; an e-mail may, and decides only where there is no id (threats.md 22). */
 function wrongSeller(params: Params, account: Account): Reason | undefined {
@@ -157,7 +163,10 @@ function waysNamed({ news, escrow }: Claim, ways: readonly Shipping[]): Shipping
   return ways.filter((way) => (!type || way.type === type) && (feeFen === null || way.feeFen === feeFen))
 }
 
-/** A price that differs from the known one while the order can still be paid; null for a message older than the last. */
+/**
+ * A price that differs from the known one while the order can still be paid; null for a message older than the last. One
+ * with the right price leaves no quote, but every message after the first says how the goods go (`toldAt`).
+ */
 function quoteOf(
   { at, news }: Claim,
   totalFen: number,
@@ -165,7 +174,7 @@ function quoteOf(
   order: Order,
 ): Quote<number | null> | null {
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
-  if (!at || (order.quotedAt && at < order.quotedAt)) return null
+  if (!at || [order.quotedAt, order.toldAt].some((known) => known && at < known)) return null
   const quotedFen = isRight ? null : totalFen
   // Within one second only another price counts, not the one before it, nor one that was decided upon.
   const isSameSecond = order.quotedAt?.getTime() === at.getTime()

@@ -50,6 +50,16 @@ it('A changed price of the bound trade is recorded with the old and the new, and
   expect(await tell(order, { ...unpaid('01:00'), ...cheaper })).toMatchObject({ verdict: 'duplicate' })
 })
 
+it('A price that was changed and changed back is not told where the message of the first change comes last', async () => {
+  const order = await anOrder(100)
+  const firstHas = { logistics_type: undefined, receive_name: undefined, receive_address: undefined, receive_mobile: undefined } // prettier-ignore
+  await tell(order, unpaid('02:00'))
+  await tell(order, { ...unpaid('00:00'), ...firstHas })
+  await tell(order, { ...unpaid('01:00'), ...cheaper })
+  expect(await orderNow(order)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY', quotedFen: null })
+  expect(await kinds(order)).toEqual(['created'])
+})
+
 it('A payment of it is bad_amount until the merchant has accepted, then the gateway’s retry settles it', async () => {
   const order = await aBoundOrder()
   await tell(order, { ...unpaid('01:00'), ...cheaper })

@@ -267,6 +267,15 @@ describe('[#75] a genuinely signed message regrouped under the same sign is refu
   it('and so is the one it was made from', () => {
     expect(reasonOf(regrouped(SMALL))).toBe('malformed value_with_parameter subject: out_trade_no')
   })
+
+  it('also where a parameter that nobody has heard of hides in a value that decides', () => {
+    const readWith = (value: string) =>
+      reasonOf(read(signedMessage([...SMALL.slice(0, 4), ['refund_status', value]], 'utf-8')))
+    expect(readWith('WAIT_SELLER_AGREE&refund_statusx=1')).toBe(
+      'malformed value_with_parameter refund_status: refund_statusx',
+    )
+    expect(readWith('WAIT_SELLER_AGREE')).toBe('signed')
+  })
 })
 
 describe('[#75] undecodable bytes do not hide a parameter within a value', () => {

@@ -2,7 +2,7 @@ import { parameterWithin } from '../ambiguity'
 import { type Charset, textForPeople, textOf } from '../charset'
 import type { Account } from './request'
 import { type Params, parseForm, type RawParams } from '../params'
-import { readParams } from '../read-params'
+import { isDeciding, readParams } from '../read-params'
 import type { Reason } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
 
@@ -47,7 +47,7 @@ export function readMessage(
   const { params, unreadable } = read
 
   for (const [name, value] of raw) {
-    const within = parameterWithin(value)
+    const within = parameterWithin(value) ?? parameterInDeciding(name, value)
     if (within) {
       const held = textForPeople(name, account.charset)
       return malformed({ code: 'value_with_parameter', detail: `${held}: ${within}` })
@@ -60,6 +60,12 @@ export function readMessage(
   const checked = { params, unreadable, signedText: textForPeople(signed, account.charset), sign, mysign }
   const reason = refusal(params, sign, mysign, account)
   return reason ? { kind: 'bad_sign', ...reason, ...checked } : { kind: 'signed', ...checked }
+}
+
+/** No value that decides holds `&`; a notify_id may, because the gateway confirms it as a whole. */
+function parameterInDeciding(name: string, value: string): string | undefined {
+  const cut = value.indexOf('&')
+  return cut >= 0 && name !== 'notify_id' && isDeciding(name) ? value.slice(cut + 1).split('=')[0] : undefined
 }
 
 const malformed = ({ code, detail }: Reason): Message => ({ kind: 'malformed', code, detail })

@@ -1,0 +1,58 @@
+import { startBenchShop, startVerifyStub } from './bench-shop'
+import type { Figure } from './figure'
+import { load, median } from './load'
+import { paid } from './orders'
+
+const COUNT = 400
+const ROUNDS = 5
+
+/** How many pages a second the shop makes, beside an empty page of the same Next. */
+export async function pageRates(): Promise<Figure[]> {
+  const stub = await startVerifyStub()
+  const shop = await startBenchShop()
+  try {
+    const { orderNo, cookie } = await aPaidOrder(shop.url)
+    const pages = {
+      shelf: ['/', /购物车/],
+      'product page': ['/products/longjing', /购物车/],
+      'order page': [`/orders/${orderNo}`, /绿茶/],
+    } as const
+    const visit = (path: string, expected: RegExp) =>
+      load(shop.url + path, Array<null>(COUNT).fill(null), { expected, headers: { cookie } })
+    const figures: Figure[] = []
+    for (const [name, [path, expected]] of Object.entries(pages)) {
+      const rounds: { page: number; empty: number }[] = []
+      await visit(path, expected)
+      for (let round = 0; round < ROUNDS; round++) {
+        const empty = await visit('/bench/page', /empty/)
+        const page = await visit(path, expected)
+        rounds.push({ page: page.rate, empty: empty.rate })
+      }
+      const of = (read: (round: (typeof rounds)[number]) => number) => median(rounds.map(read))
+      figures.push({
+        name: `${name} / empty dynamic page`,
+        least: 0.5,
+        value: of(({ page, empty }) => page / empty),
+        from: `${of(({ page }) => page).toFixed(0)}/s, empty ${of(({ empty }) => empty).toFixed(0)}/s`,
+      })
+    }
+    return figures
+  } finally {
+    await shop.stop()
+    stub.close()
+  }
+}
+
+/** An order that a guest has made and paid, and the guest's cookie. */
+async function aPaidOrder(url: string) {
+  const body = new URLSearchParams({ subject: '绿茶', total_fee: '0.01', body: '' })
+  const answer = await fetch(`${url}/api/alipay/alipayto`, { method: 'POST', body })
+  const [, orderNo] = /name="out_trade_no" value="(\w+)"/.exec(await answer.text()) ?? []
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ')
+  if (!orderNo || !cookie) throw new Error(`The shop made no order: ${answer.status}`)
+  await load(`${url}/api/alipay/notify`, [paid(orderNo)])
+  return { orderNo, cookie }
+}
