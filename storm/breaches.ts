@@ -47,8 +47,10 @@ function stateBreaches(fates: readonly Fate[], found: Map<string, Found>) {
 
 /** Each `success` was preceded by a log entry of its own, written with its effect. */
 function answerBreaches(messages: readonly Message[], believed: Map<string, number>) {
-  return messages.flatMap(({ orderNo, notifyId, isForged, received }) => {
+  return messages.flatMap(({ orderNo, notifyId, isForged, isGivenUp, received }) => {
     const entries = believed.get(notifyId) ?? 0
+    if (isGivenUp)
+      return [`${orderNo}: ${notifyId} was not answered success in the end, ${received} times before`]
     if (isForged && received + entries > 0) return [`${orderNo}: a forged message was believed`]
     return received > entries
       ? [

@@ -16,6 +16,9 @@ const AT_ONCE = 64
 /** Milliseconds of the backoff: from the first to the longest wait. */
 const BACKOFF_MS = [200, 3_000] as const
 
+/** Longer than any outage, with the backoff. */
+const LAST_ATTEMPT = 20
+
 const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
 const BROKEN = 'connection broken'
 
@@ -72,7 +75,9 @@ export async function openGateway(
       message.received++
       successes.push(performance.now())
     }
-    if (word === 'success' || message.isForged || message.channel === 'return') counts.settled++
+    if (attempt === LAST_ATTEMPT && word !== 'success') message.isGivenUp = true
+    if (word === 'success' || message.isForged || message.isGivenUp || message.channel === 'return')
+      counts.settled++
     else {
       const [first, longest] = BACKOFF_MS
       const delay = Math.min(first * 2 ** attempt, longest) * (0.5 + chance())

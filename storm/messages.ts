@@ -9,6 +9,8 @@ export interface Message {
   body: string
   /** Signed with another key. */
   isForged: boolean
+  /** A copy of it was never answered `success`. */
+  isGivenUp: boolean
   /** How often `success` was received for it. */
   received: number
 }
@@ -62,5 +64,13 @@ function make(
   const params = message(order, changes)
   const body = Buffer.from(signedBytes(params, { ...account, key })).toString('latin1')
   const { orderNo } = order
-  return { orderNo, channel, notifyId: params.get('notify_id') ?? '', body, isForged: false, received: 0 }
+  return {
+    orderNo,
+    channel,
+    notifyId: params.get('notify_id') ?? '',
+    body,
+    isForged: false,
+    isGivenUp: false,
+    received: 0,
+  }
 }
