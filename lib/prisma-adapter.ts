@@ -1,5 +1,6 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from './env'
+import { PatientPg } from './patient-pg'
+import { UtcClient } from './utc-client'
 
 /** The longest wait for a connection, and the longest transaction. */
 const QUEUE_MS = 30_000
@@ -9,16 +10,15 @@ export const TRANSACTION_OPTIONS = { maxWait: QUEUE_MS, timeout: QUEUE_MS }
 
 /**
  * An adapter whose generated SQL names every table and enum as "namespace"."name"; raw SQL must do so itself.
- * Every session is on UTC, since the adapter sends and reads times without their offset.
  * A missing DATABASE_URL is reported by instrumentation-node.ts, since `next build` runs without one.
  */
 export function adapterFor(namespace: 'shop' | 'sandbox') {
-  return new PrismaPg(
+  return new PatientPg(
     {
       connectionString: env().databaseUrl,
       max: 10,
       connectionTimeoutMillis: QUEUE_MS,
-      onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
+      Client: UtcClient,
     },
     { schema: namespace },
   )

@@ -1,12 +1,8 @@
 // Finds what the browser tests need on the machine, Chromium and a Chinese font, or installs it, or says what to install.
 import { spawnSync } from 'node:child_process'
+import { installPackages, isRoot, succeeds } from './apt.js'
 import { findChromium } from './find-chromium.js'
 import { say } from './say.js'
-
-/** Limit of a download; after it the tests say what to do instead. */
-const DOWNLOAD_MS = 10 * 60_000
-
-const isRoot = process.getuid?.() === 0
 
 /** Throws a sentence that says what to install, when a browser or a Chinese font is missing and cannot be installed. */
 export function prepareBrowser() {
@@ -59,23 +55,9 @@ function installFont() {
     )
 }
 
-/** Installs packages of Debian; does nothing on other systems or without root. @param {string[]} names */
-function installPackages(...names) {
-  if (!isRoot) return
-  console.log(say(`正在用 apt-get 安装：${names.join('、')}`, `Installing with apt-get: ${names.join(', ')}`))
-  if (succeeds('apt-get', ['update', '-qq']))
-    succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names])
-}
-
 const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0
 
 /** Whether a browser starts; not tried on Windows, where Chrome opens a window when it is asked for its version. @param {string | undefined} path */
 const starts = (path) =>
   path !== undefined && (process.platform === 'win32' || spawnSync(path, ['--version']).status === 0)
-
-/** Its error output is not shown: the sentence at the end is. @param {string} program @param {string[]} args */
-function succeeds(program, args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(program, args, { stdio: 'ignore', timeout: DOWNLOAD_MS, env }).status === 0
-}

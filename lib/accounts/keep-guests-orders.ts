@@ -1,4 +1,4 @@
-import { db } from '../db'
+import { transaction } from '../db'
 
 /**
  * Moves a guest's orders and cart to an account at sign-up or sign-in; false for an account that can have none. A variant in
@@ -6,7 +6,7 @@ import { db } from '../db'
  * a password typed just now: a session alone may have been planted (login CSRF).
  */
 export function keepGuestsOrders(guestId: string, userId: string): Promise<boolean> {
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     // locks the row: two sign-ins at once would lose goods of the cart
     const account = await tx.user.update({ where: { id: userId }, data: { updatedAt: new Date() } })
     const buyerId = account.buyerId

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { db } from '../db'
+import { db, transaction } from '../db'
 import { env, SettingError } from '../env'
 
 /**
@@ -48,7 +48,7 @@ async function findMerchant(email: string): Promise<boolean> {
 async function createMerchant(email: string, password: string): Promise<boolean> {
   const id = randomUUID()
   const hash = await hashPassword(password)
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const user = { id, name: '店主', email, emailVerified: true, role: 'merchant' }
     const { count } = await tx.user.createMany({ data: user, skipDuplicates: true })
     if (count === 0) return false

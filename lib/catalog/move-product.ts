@@ -1,4 +1,4 @@
-import { db } from '../db'
+import { transaction } from '../db'
 import { SHELF_ORDER } from './products'
 import { pageWith, type ProductSearch, searchWhere } from './search-products'
 
@@ -9,9 +9,9 @@ export type Direction = 'up' | 'down'
  * the two. The last one stays. Returns the cursor of the page that the product is on now.
  */
 export async function moveProduct(id: string, direction: Direction, search: ProductSearch) {
-  const place = await db().$transaction(async (tx) => {
+  const place = await transaction(async (tx) => {
     // moves at the same time must not count the same shelf
-    await tx.$executeRaw`LOCK TABLE "shop"."Product" IN SHARE ROW EXCLUSIVE MODE`
+    await tx.$queryRaw`SELECT "id" FROM "shop"."Product" ORDER BY "id" FOR NO KEY UPDATE`
     const ids = async (where = {}) => {
       const found = await tx.product.findMany({ where, select: { id: true }, orderBy: SHELF_ORDER })
       return found.map((product) => product.id)

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size'
-import { db } from '../db'
+import { db, transaction } from '../db'
 import { pictureType } from './picture-type'
 
 export const PICTURE_BYTES = 2 * 1024 * 1024
@@ -48,7 +48,7 @@ const isPictureId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$
 
 /** Deletes the replaced picture if it was uploaded; those that came with the shop are files. */
 async function replacePicture(productId: string, picture: string) {
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const before = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { picture: true } })
     await tx.product.update({ where: { id: productId }, data: { picture } })
     const id = before.picture.replace('/pictures/', '')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/shop/client'
 import type { Bilingual } from '../dictionary'
-import { db } from '../db'
+import { db, transaction } from '../db'
 import type { FieldErrors } from './product-fields'
 import type { ProductDraft, VariantDraft } from './read-product'
 
@@ -81,7 +81,7 @@ class RefusedError extends Error {
 /** Runs in a transaction; conflicts that the merchant can resolve are returned, not thrown. */
 async function refusable(save: (tx: Prisma.TransactionClient) => Promise<string>): Promise<Saved> {
   try {
-    return { ok: true, id: await db().$transaction(save) }
+    return { ok: true, id: await transaction(save) }
   } catch (error) {
     if (error instanceof RefusedError) return { ok: false, ...error.refusal }
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')

@@ -79,7 +79,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       { err: error, notification: row.id, orderNo: row.orderNo },
       'a message could not be processed',
     )
-    Object.assign(row, NOT_MOVED)
+    Object.assign(row, NOT_MOVED, { id: randomUUID() })
     await conclude('error', { code: 'our_error' }).catch(() => {
       log().error({ notification: row.id }, 'nor could it be logged')
     })
@@ -143,8 +143,9 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       const facts = { tradeNo, buyerEmail, paidAt, paidFen, told }
       const write = () => applyDecision({ ...match, ...facts, decision, evidence: row })
       if (await conclude('applied', decision.reason ?? null, write)) return
-      // Optimistic lock: another message was faster, so match and decide again.
-      Object.assign(row, NOT_MOVED)
+      // Optimistic lock: another message was faster, so match and decide again. Or this one was, and the database did not
+      // live to say so: then there is an entry of it already.
+      Object.assign(row, NOT_MOVED, { id: randomUUID() })
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Order, Prisma } from '@/generated/shop/client'
 import { isBusy } from '../busy'
-import { db } from '../db'
+import { transaction } from '../db'
 import { createOrder, type OrderDraft } from './create-order'
 import { findOrderOfForm } from './find-orders'
 import { wakeOutbox } from './outbox'
@@ -22,7 +22,7 @@ class NotOrdered extends Error {
  */
 export async function orderGoods(draft: OrderDraft, { fromCart }: { fromCart: boolean }): Promise<Ordered> {
   try {
-    const order = await db().$transaction(async (tx) => {
+    const order = await transaction(async (tx) => {
       if (fromCart) await takeFromCart(draft, tx)
       await takeFromStock(draft, tx)
       return createOrder({ ...draft, stockHeld: true }, tx)
