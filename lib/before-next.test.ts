@@ -46,3 +46,9 @@ it('a form of an older build gets 409 and a link to the page', async () => {
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('href="/products/茶"')
 })
+
+it('[#69] and 403 where another site has sent it', async () => {
+  const headers = { origin: 'https://evil.example' }
+  const answer = await fetch(`${origin}/checkout`, { method: 'POST', body: new FormData(), headers })
+  expect(answer.status).toBe(403)
+})

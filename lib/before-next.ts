@@ -6,6 +6,7 @@ import { env } from './env'
 import { type Notice, NOTICE_HEADERS, noticeHtml, TO_SHOP } from './notice-page'
 import { isOutdated, outdatedNotice } from './outdated'
 import { keepRawTarget } from './raw-target'
+import { foreignNotice, isForeign } from './same-origin'
 
 const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 /** The headers and cookies to which Next responds with a redirect or a cookie of its own. */
@@ -20,7 +21,7 @@ const HAS_NO_POLICY =
  * What the server does with a request before Next has it: keeps its raw target, removes from the gateway's messages what
  * would make Next answer them itself, and sets the content security policy of a page. Returns whether it has answered the
  * request: an address that was copied with something behind it is redirected, another path that cannot be decoded (Next
- * fails on it with 500) gets 400, a form of an older build 409. Access is checked by each page and handler.
+ * fails on it with 500) gets 400, a form of an older build 409, or 403 from another site. Access is checked by each page and handler.
  */
 export function beforeNext(
   request: IncomingMessage,
@@ -37,7 +38,8 @@ export function beforeNext(
   if (clean !== undefined) return end(response.writeHead(308, { location: clean }))
   const path = readPath(url)
   if (path === undefined) return refuse(response, UNREADABLE)
-  if (isOutdated(method, path, headers)) return refuse(response, outdatedNotice(path))
+  if (isOutdated(method, path, headers))
+    return refuse(response, isForeign(asRequest(request)) ? foreignNotice() : outdatedNotice(path))
   if (env().shopUrl.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000')
   if (!HAS_NO_POLICY.test(url)) {
     const policy = contentSecurityPolicy(randomUUID(), development)
@@ -46,6 +48,11 @@ export function beforeNext(
   }
   return false
 }
+
+/** The headers as the handlers of Next read them. */
+const asRequest = ({ headers }: IncomingMessage) => ({
+  headers: { get: (name: string) => [headers[name]].flat()[0] ?? null },
+})
 
 function refuse(response: ServerResponse, notice: Notice) {
   return end(response.writeHead(notice.status, NOTICE_HEADERS), noticeHtml(notice))

@@ -13,7 +13,7 @@ export const isOutdated = (method: string, path: string, headers: IncomingHttpHe
   HAD_ACTIONS.test(path) &&
   ('next-action' in headers || /^multipart\/form-data/i.test(headers['content-type'] ?? ''))
 
-/** What an outdated form is told, with a link to the present page. Nothing is changed, so a foreign page may send one. */
+/** What an outdated form is told, with a link to the present page. */
 export const outdatedNotice = (path: string): Notice => ({
   status: 409,
   title: { zh: '这个页面已经更新', en: 'This page has been updated' },

@@ -1,5 +1,5 @@
 import { env, isLoopback } from './env'
-import { noticePage } from './notice-page'
+import type { Notice } from './notice-page'
 
 /**
  * Whether a browser sent this from a page of another site (CSRF), or hides the site (`Origin: null`). Programs send no
@@ -24,10 +24,10 @@ export function isForeign(
   return !isShopsName || !URL.canParse(to) || from.origin !== new URL(to).origin
 }
 
-/** The response to such a request: the form is on another site, or the shop was opened under another address. */
-export function refuseForeign(): Response {
+/** What such a request is told: the form is on another site, or the shop was opened under another address. */
+export function foreignNotice(): Notice {
   const href = `${env().shopUrl}/`
-  return noticePage({
+  return {
     status: 403,
     title: { zh: '没有提交', en: 'Nothing was sent' },
     text: {
@@ -35,5 +35,5 @@ export function refuseForeign(): Response {
       en: `Please send this from a page of this shop. Nothing was changed. The shop is at ${href} (SHOP_URL); a page opened at another address cannot send anything.`,
     },
     link: { href, zh: '打开本店', en: 'Open the shop' },
-  })
+  }
 }

@@ -1,7 +1,8 @@
 import { isBusy, refuseBusy } from '@/lib/busy'
 import { log } from '@/lib/log'
 import { FORM_LIMITS, readForm, refuseTooBig } from '@/lib/read-form'
-import { isForeign, refuseForeign } from '@/lib/same-origin'
+import { noticePage } from '@/lib/notice-page'
+import { foreignNotice, isForeign } from '@/lib/same-origin'
 
 export interface Post<Params> {
   request: Request
@@ -36,7 +37,7 @@ export function postRoute<Params = unknown>(
   }: PostOptions<Params> = {},
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
-    if (isForeign(request)) return refuseForeign()
+    if (isForeign(request)) return noticePage(foreignNotice())
     try {
       const refusal = await before?.(request)
       if (refusal) return refusal
