@@ -1,4 +1,4 @@
-// What no page, file or answer may tell, and what nobody reaches who is not signed in.
+// What no page, file or answer may contain, and what a visitor who is not signed in cannot open.
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { orderAndGoToCashier } from './buyer'

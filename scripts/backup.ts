@@ -49,7 +49,7 @@ export function backUp(databaseUrl: string, file: string): Promise<number> {
     const written = { rows: 0 }
     const partial = `${file}.part`
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    // it has everything but the gateway's key: for nobody else to read
+    // personal data: only the owner of the file may read it
     const target = createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true })
     try {
       await pipeline(Readable.from(linesOf(client, written)), createGzip(), target)

@@ -39,7 +39,7 @@ const rowsOf = ({ name }: EffectHandler) => db().effect.findMany({ where: { hand
 const passTime = ({ name }: EffectHandler) =>
   db().effect.updateMany({ where: { handler: name }, data: { claimedUntil: new Date(Date.now() - 1) } })
 
-beforeEach(() => runEffects([])) // events of other tests are nobody's
+beforeEach(() => runEffects([])) // marks the events of other tests as handled
 
 describe('[T5.2A] What hangs on an event', () => {
   it('is done once, with the event and the order as it is now', async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => gateway.close())
 beforeEach(async () => {
-  await runEffects([]) // events of other tests are nobody's
+  await runEffects([]) // marks the events of other tests as handled
   gateway.asked.length = 0
 })
 

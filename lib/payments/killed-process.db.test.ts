@@ -26,7 +26,7 @@ beforeAll(async () => {
     alias: { '@': import.meta.dirname + '/../..' },
     ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' },
   })
-  await runEffects([]) // events of other tests are nobody's
+  await runEffects([]) // marks the events of other tests as handled
 })
 afterAll(async () => {
   started.forEach((shop) => shop.kill('SIGKILL'))
@@ -68,7 +68,7 @@ async function post(shop: Shop, bytes: Uint8Array<ArrayBuffer>, end = '') {
 interface Scenario {
   order: Order
   changes: Fields
-  /** What is true once the message has its effects, whatever happened before. */
+  /** Asserts the state after the message has taken effect; it is the same for every kill. */
   expectEffects: () => Promise<void>
 }
 

@@ -12,7 +12,7 @@ import { ModelShop, orderedGoods, PRICE_FEN, tally } from './testing/model-shop'
 let stub: StubGateway
 beforeAll(async () => {
   stub = await stubGateway()
-  await runEffects([]) // events of other tests are nobody's
+  await runEffects([]) // marks the events of other tests as handled
 })
 afterAll(() => stub.close())
 
