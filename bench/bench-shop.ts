@@ -8,7 +8,7 @@ import { throwAwayPostgres } from '../scripts/postgres.js'
 
 const FOLDER = 'data/bench-shop'
 const PORT = 13180
-export const GATEWAY_PORT = 13189
+const GATEWAY_PORT = 13189
 const LEFT_OUT = /^(bench|docs|examples|\.)|^package-lock\.json$/
 /** The settings of a shop with a gateway of its own, so that it starts without the sandbox. */
 export const ACCOUNT = { partner: '2088123456789012', key: '0123456789abcdef0123456789abcdef' }
@@ -17,7 +17,7 @@ export const ACCOUNT = { partner: '2088123456789012', key: '0123456789abcdef0123
  * The shop, built with the routes of bench/routes beside its own, in a folder of its own; on a real PostgreSQL server, with
  * fsync. `count` processes share the database.
  */
-export async function startBenchShop(count = 1, nodeOptions = '') {
+async function startBenchShop(count: number) {
   copyShop()
   const postgres = await throwAwayPostgres({ fsync: true })
   if (!postgres) throw new Error('The benchmarks need a PostgreSQL server: apt-get install postgresql')
@@ -36,7 +36,6 @@ export async function startBenchShop(count = 1, nodeOptions = '') {
           ALIPAY_KEY: ACCOUNT.key,
           ALIPAY_SELLER_EMAIL: 'seller@example.com',
           LOG_FILE: 'bench.log',
-          NODE_OPTIONS: nodeOptions,
         },
       }),
     )
@@ -90,8 +89,20 @@ const filesIn = (folder: string) =>
       )
     : []
 
+/** Runs a part of the benchmark on a shop of `count` processes and its gateway, and stops them. */
+export async function withBenchShop<T>(count: number, work: (shop: BenchShop) => Promise<T>): Promise<T> {
+  const stub = await startVerifyStub()
+  const shop = await startBenchShop(count)
+  try {
+    return await work(shop)
+  } finally {
+    await shop.stop()
+    stub.close()
+  }
+}
+
 /** A verify address that says `true` at once to everything. */
-export async function startVerifyStub() {
+async function startVerifyStub() {
   const server = createServer((_request, response) => response.end('true'))
   await new Promise<void>((resolve) => server.listen(GATEWAY_PORT, '127.0.0.1', resolve))
   return server

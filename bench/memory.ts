@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { startBenchShop, startVerifyStub } from './bench-shop'
+import { withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
 import { load } from './load'
 import { payments } from './orders'
@@ -9,10 +9,8 @@ const MANY = 100_000
 const STEP = 1_000
 
 /** The resident memory of the shop's process after 1,000 notifications and after 100,000. */
-export async function memory(): Promise<Figure[]> {
-  const stub = await startVerifyStub()
-  const shop = await startBenchShop()
-  try {
+export const memory = () =>
+  withBenchShop(1, async (shop): Promise<Figure[]> => {
     const send = async (count: number) => {
       for (let sent = 0; sent < count; sent += STEP)
         await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, STEP))
@@ -21,11 +19,7 @@ export async function memory(): Promise<Figure[]> {
     const [few, many] = [await send(FEW), await send(MANY - FEW)]
     const from = `${few.toFixed(0)} MB, then ${many.toFixed(0)} MB`
     return [{ name: `memory after ${MANY} notifications / after ${FEW}`, value: many / few, most: 1.1, from }]
-  } finally {
-    await shop.stop()
-    stub.close()
-  }
-}
+  })
 
 const megabytes = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024

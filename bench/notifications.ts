@@ -1,4 +1,4 @@
-import { type BenchShop, startBenchShop, startVerifyStub } from './bench-shop'
+import { type BenchShop, withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
 import { type Load, load, median } from './load'
 import { payments } from './orders'
@@ -9,10 +9,8 @@ const WARM_UP = 2_000
 const REPEATS = 200
 
 /** What notifications cost the shop over HTTP, beside an empty handler and the tutorials' one on the same server. */
-export async function notifications(): Promise<Figure[]> {
-  const stub = await startVerifyStub()
-  const shop = await startBenchShop()
-  try {
+export const notifications = () =>
+  withBenchShop(1, async (shop): Promise<Figure[]> => {
     await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, WARM_UP))
     await load(`${shop.url}/bench/tutorial`, await payments(shop.database, WARM_UP))
     await load(`${shop.url}/bench/empty`, await payments(shop.database, WARM_UP))
@@ -48,11 +46,7 @@ export async function notifications(): Promise<Figure[]> {
         from: `alone ${of(({ alone }) => alone.p99).toFixed(0)} ms, beside ${of(({ beside }) => beside.p99).toFixed(0)} ms (p50 ${of(({ alone }) => alone.p50).toFixed(0)} and ${of(({ beside }) => beside.p50).toFixed(0)} ms)`,
       },
     ]
-  } finally {
-    await shop.stop()
-    stub.close()
-  }
-}
+  })
 
 async function oneRound({ url, database }: BenchShop) {
   const notify = `${url}/api/alipay/notify`

@@ -1,4 +1,4 @@
-import { startBenchShop, startVerifyStub } from './bench-shop'
+import { withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
 import { load, median } from './load'
 import { paid } from './orders'
@@ -7,10 +7,8 @@ const COUNT = 400
 const ROUNDS = 5
 
 /** How many pages a second the shop makes, beside an empty page of the same Next. */
-export async function pageRates(): Promise<Figure[]> {
-  const stub = await startVerifyStub()
-  const shop = await startBenchShop()
-  try {
+export const pageRates = () =>
+  withBenchShop(1, async (shop): Promise<Figure[]> => {
     const { orderNo, cookie } = await aPaidOrder(shop.url)
     const pages = {
       shelf: ['/', /购物车/],
@@ -37,11 +35,7 @@ export async function pageRates(): Promise<Figure[]> {
       })
     }
     return figures
-  } finally {
-    await shop.stop()
-    stub.close()
-  }
-}
+  })
 
 /** An order that a guest has made and paid, and the guest's cookie. */
 async function aPaidOrder(url: string) {

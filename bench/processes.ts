@@ -1,4 +1,4 @@
-import { startBenchShop, startVerifyStub } from './bench-shop'
+import { withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
 import { load } from './load'
 import { payments } from './orders'
@@ -6,10 +6,8 @@ import { payments } from './orders'
 const COUNT = 1_500
 
 /** First notifications a second with one, two and three processes on one database; the sender has two or three addresses. */
-export async function processes(): Promise<Figure[]> {
-  const stub = await startVerifyStub()
-  const shop = await startBenchShop(3)
-  try {
+export const processes = () =>
+  withBenchShop(3, async (shop): Promise<Figure[]> => {
     const rates: number[] = []
     for (const count of [1, 1, 2, 3]) {
       const bodies = await payments(shop.database, COUNT)
@@ -28,8 +26,4 @@ export async function processes(): Promise<Figure[]> {
       { name: '2 processes / 1', value: two / one, from },
       { name: '3 processes / 1', value: three / one, from },
     ]
-  } finally {
-    await shop.stop()
-    stub.close()
-  }
-}
+  })
