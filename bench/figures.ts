@@ -3,14 +3,27 @@
  * where an aim is missed by more than a tenth.
  */
 import { report } from './figure'
+import { firstStart } from './first-start'
+import { lists } from './lists'
 import { notifications } from './notifications'
 import { pageRates } from './page-rates'
+import { payment } from './payment'
 import { processes } from './processes'
 import { memory } from './memory'
 import { transactions } from './transactions'
 import { verify } from './verify'
 
-const SECTIONS = { verify, notifications, transactions, pages: pageRates, processes, memory }
+const SECTIONS = {
+  verify,
+  notifications,
+  transactions,
+  pages: pageRates,
+  lists,
+  payment,
+  processes,
+  memory,
+  'first-start': firstStart,
+}
 type Section = keyof typeof SECTIONS
 const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, name)
 

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { formEncode } from '../lib/alipay/params'
 import { signParams } from '../lib/alipay/partner/sign'
 import { ACCOUNT } from './bench-shop'
+import { load } from './load'
 
 let made = 0
 
@@ -21,7 +22,7 @@ export async function payments(database: Pool, count: number): Promise<Uint8Arra
   return Array.from({ length: count }, (_, index) => paid(`2026${String(first + index).padStart(16, '0')}`))
 }
 
-export function paid(orderNo: string): Uint8Array {
+function paid(orderNo: string): Uint8Array {
   const fields = {
     discount: '0.00',
     logistics_type: 'EXPRESS',
@@ -51,4 +52,18 @@ export function paid(orderNo: string): Uint8Array {
   }
   const sign = signParams(Object.entries(fields), ACCOUNT.key, 'utf-8')
   return Buffer.from(formEncode(Object.entries({ ...fields, sign, sign_type: 'MD5' }), 'utf-8'), 'latin1')
+}
+
+/** An order that a guest has made and paid, and the guest's cookie. */
+export async function aPaidOrder(url: string) {
+  const body = new URLSearchParams({ subject: '绿茶', total_fee: '0.01', body: '' })
+  const answer = await fetch(`${url}/api/alipay/alipayto`, { method: 'POST', body })
+  const [, orderNo] = /name="out_trade_no" value="(\w+)"/.exec(await answer.text()) ?? []
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((text) => text.split(';')[0])
+    .join('; ')
+  if (!orderNo || !cookie) throw new Error(`The shop made no order: ${answer.status}`)
+  await load(`${url}/api/alipay/notify`, [paid(orderNo)])
+  return { orderNo, cookie }
 }

@@ -1,7 +1,7 @@
 import { withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
 import { load, median } from './load'
-import { paid } from './orders'
+import { aPaidOrder } from './orders'
 
 const COUNT = 400
 const ROUNDS = 5
@@ -36,17 +36,3 @@ export const pageRates = () =>
     }
     return figures
   })
-
-/** An order that a guest has made and paid, and the guest's cookie. */
-async function aPaidOrder(url: string) {
-  const body = new URLSearchParams({ subject: '绿茶', total_fee: '0.01', body: '' })
-  const answer = await fetch(`${url}/api/alipay/alipayto`, { method: 'POST', body })
-  const [, orderNo] = /name="out_trade_no" value="(\w+)"/.exec(await answer.text()) ?? []
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((text) => text.split(';')[0])
-    .join('; ')
-  if (!orderNo || !cookie) throw new Error(`The shop made no order: ${answer.status}`)
-  await load(`${url}/api/alipay/notify`, [paid(orderNo)])
-  return { orderNo, cookie }
-}

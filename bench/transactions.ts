@@ -90,7 +90,9 @@ async function recorded(database: pg.Pool, receive: (bytes: Uint8Array) => Promi
     const prepared: unknown = prepareValue(value)
     if (prepared === null || prepared === undefined) return 'NULL'
     const text = Buffer.isBuffer(prepared) ? `\\x${prepared.toString('hex')}` : String(prepared)
-    const quoted = `'${text.replaceAll("'", "''")}'`
+    // pgbench takes a colon for the beginning of a variable, also in quotes
+    const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')
+    const quoted = `E'${escaped}'`
     const own = text.includes(orderNo) ? `replace(${quoted}, '${orderNo}', ${number})` : quoted
     const [uuid] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(text) ?? []
     return uuid ? `replace(${own}, '${uuid}', gen_random_uuid()::text)` : own

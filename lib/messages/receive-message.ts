@@ -5,10 +5,10 @@ import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import type { Claim, Gateway } from '../gateway/gateway'
 import { log, logResult } from '../log'
-import { applyDecision, noteQuote, noteTold } from '../orders/change-order'
+import { applyDecision, logEntry, noteQuote, noteTold } from '../orders/change-order'
 import type { ToldNews } from '../orders/told'
 import { type Decision, decide, type EventKind } from '../orders/transitions'
-import { ANSWERS } from './answers'
+import { ANSWERS, BELIEVED } from './answers'
 import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
 import { noteRefusedPayment } from './refused-payments'
@@ -100,8 +100,10 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
   async function judge() {
     if (message.kind !== 'signed') return conclude(message.kind, message)
     // Answered also while the gateway is down, and after it has forgotten the notify_id (docs/protocol.md 5.5).
-    if (source === 'notify' && (await isRepeat(row)))
-      return conclude('duplicate', { code: 'processed_before' })
+    const processedBefore = { code: 'processed_before' } as const
+    const isRepeat =
+      source === 'notify' && (await conclude('duplicate', processedBefore, () => logRepeat(row)))
+    if (isRepeat) return
     // The answer to a query came over the shop's own connection; a message has to be asked about.
     const doubt = source === 'query' ? undefined : await confirm()
     if (doubt) return conclude(...doubt)
@@ -208,19 +210,21 @@ function claimedOrderNo(bytes: Uint8Array): string | null {
 }
 
 /**
- * Whether this very message was confirmed and processed before: an equal sign means equal parameters. Not for returns,
- * which are valid for a minute only (spec.md T5.2E).
+ * Logs a message that was confirmed and processed before, byte for byte: an equal sign means equal parameters. Returns false
+ * where it was not. Not for returns, which are valid for a minute only (spec.md T5.2E).
  */
-async function isRepeat({ notifyId, sign, receivedAt }: Notification) {
-  const since = new Date(receivedAt.getTime() - REPEATED_MS) // so that one or two months of the log are looked at
-  const earlier = await db().notification.findFirst({
-    where: {
-      ...{ notifyId, sign, responseTxt: 'true', verdict: { in: ['applied', 'duplicate', 'stale'] } },
-      receivedAt: { gte: since },
-    },
-    select: { id: true },
-  })
-  return earlier !== null
+async function logRepeat(row: Notification): Promise<boolean> {
+  const since = new Date(row.receivedAt.getTime() - REPEATED_MS) // so that one or two months of the log are looked at
+  const count = await db().$executeRaw`
+    /* repeatable */ INSERT INTO "shop"."Notification"
+    SELECT entry.* FROM jsonb_populate_record(NULL::"shop"."Notification", ${logEntry(row)}::jsonb) AS entry
+    WHERE EXISTS (
+      SELECT FROM "shop"."Notification" AS earlier
+      WHERE earlier."notifyId" = ${row.notifyId} AND earlier."sign" = ${row.sign} AND earlier."responseTxt" = 'true'
+        AND earlier."verdict"::text = ANY(${BELIEVED}::text[]) AND earlier."receivedAt" >= ${since}
+    )
+    ON CONFLICT ("id", "receivedAt") DO UPDATE SET "id" = excluded."id"`
+  return count === 1
 }
 
 const NOT_MOVED = {

@@ -32,7 +32,7 @@ async function change(
 ): Promise<boolean> {
   const names = Object.keys(data).map((name) => Prisma.raw(`"${name}"`))
   const columns = names.map((name) => Prisma.sql`${name} = changed.${name}`)
-  const entries = evidence ? [{ ...evidence, rawBytes: asHex(evidence.rawBytes) }] : []
+  const entries = `[${evidence ? logEntry(evidence) : ''}]`
   const [result] = await db().$queryRaw<{ moved: boolean }[]>`
     /* repeatable */ WITH moved AS (
       UPDATE "shop"."Order" AS "order" SET ${Prisma.join(columns)}, "version" = "order"."version" + 1
@@ -45,7 +45,7 @@ async function change(
       ON CONFLICT ("orderId", "kind") DO NOTHING
     ), entry AS (
       INSERT INTO "shop"."Notification" SELECT entry.*
-      FROM moved, jsonb_populate_recordset(NULL::"shop"."Notification", ${JSON.stringify(entries)}::jsonb) AS entry
+      FROM moved, jsonb_populate_recordset(NULL::"shop"."Notification", ${entries}::jsonb) AS entry
     )
     SELECT EXISTS (SELECT FROM moved) AS "moved"`
   const moved = result?.moved === true
@@ -53,8 +53,9 @@ async function change(
   return moved
 }
 
-/** Bytes as JSON carries them to a bytea column. */
-const asHex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
+/** A log entry as JSON from which PostgreSQL makes a row; bytes as a bytea column reads them. */
+export const logEntry = (row: Notification) =>
+  JSON.stringify({ ...row, rawBytes: `\\x${Buffer.from(row.rawBytes).toString('hex')}` })
 
 export interface Applied {
   order: Order
