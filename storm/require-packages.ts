@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { installPackages } from '../scripts/apt.js'
 import { serverBinaries } from '../scripts/postgres.js'
 import { say } from '../scripts/say.js'
@@ -29,6 +28,5 @@ export function requirePackages(): string {
         `Packages that the cluster needs are missing; as root: apt-get install ${missing().join(' ')} (Debian 12 or newer)`,
       ),
     )
-  // Patroni wants all of them in one folder, and a PATH may have links to some
-  return dirname(realpathSync(join(binaries, 'initdb')))
+  return binaries
 }
