@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
 import { parseBeijingTime } from './alipay/beijing-time'
 import type { Bilingual, Language } from './dictionary'
+import { SANDBOX_ACCOUNT, SANDBOX_KEY } from './sandbox-account'
 
 export interface Env {
   port: number
@@ -61,13 +62,6 @@ export class SettingError extends Error {
 }
 
 const REAL_GATEWAY = 'https://mapi.alipay.com/gateway.do'
-/** Public, so that a signature made with it proves nothing. */
-export const SANDBOX_KEY = 'danbaosandboxkey0123456789abcdef'
-const SANDBOX_ACCOUNT = {
-  partner: '2088000000000001',
-  key: SANDBOX_KEY,
-  sellerEmail: 'seller@example.com',
-}
 const PARTNER = /^2088\d{12}$/
 const FAKE_PARTNER = /^2088000000/
 const KEY = /^[0-9a-zA-Z]{32}$/

@@ -35,6 +35,11 @@ export type ReasonCode =
   | 'two_responses'
   | 'no_trade'
   | 'other_trade'
+  // reading a JSON answer
+  | 'not_json'
+  | 'member_twice'
+  | 'no_response'
+  | 'other_refund'
   // checking the sign
   | 'no_sign'
   | 'sign_type'
@@ -46,15 +51,18 @@ export type ReasonCode =
   | 'processed_before'
   | 'notify_id_reused'
   | 'notify_type'
-  // no answer came
+  // no answer came, or none that says whether it was done
   | 'no_connection'
   | 'http_status'
   | 'timeout'
   | 'answer_too_long'
+  | 'gateway_unsure'
   // matching the order
   | 'no_seller'
   | 'other_seller_id'
   | 'other_seller_email'
+  | 'no_app'
+  | 'other_app'
   | 'no_order'
   | 'no_trade_no'
   | 'order_has_other_trade'

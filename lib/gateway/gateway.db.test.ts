@@ -18,6 +18,7 @@ beforeEach(() => {
 
 /** A third interface, with nothing of Alipay's in it: messages are JSON, amounts are fen, signs are SHA-1. */
 const toyGateway: Gateway = {
+  name: 'partner',
   charset: 'utf-8',
   host: 'toy.example',
   refusals: () => [],
@@ -25,6 +26,8 @@ const toyGateway: Gateway = {
   query: () => request('query'),
   close: () => request('close'),
   ship: () => request('ship'),
+  refund: null,
+  refundQuery: null,
   readMessage(bytes) {
     const [text = '', sent = ''] = Buffer.from(bytes).toString().split('#')
     if (!text.startsWith('{')) return { kind: 'malformed', code: 'no_parameters' }

@@ -19,24 +19,33 @@ import type { News } from '../orders/transitions'
  * knows no database, and does no I/O but `confirm`. lib/payments sends what it signs, lib/messages applies what it reads.
  */
 export interface Gateway {
+  readonly name: GatewayName
   readonly charset: Charset
   /** The sender of an answer, for its log entry. */
   readonly host: string
 
   /** All that the gateway would refuse of an order that is still to be made (spec.md F10). */
   refusals(draft: Omit<OrderDraft, 'buyerId'>): Refusal[]
-  /** The form for the buyer's browser. Throws RequestRefusedError for an order that the gateway would refuse. */
-  pay(order: PayableOrder): GatewayRequest
+  /**
+   * The form for the buyer's browser, or a call whose answer holds a code to scan. Throws RequestRefusedError for an order
+   * that the gateway would refuse.
+   */
+  pay(order: PayableOrder, device?: Device): GatewayRequest
   query(trade: NamedTrade): GatewayRequest
   close(trade: NamedTrade): GatewayRequest
-  ship(tradeNo: string, shipment: Shipment): GatewayRequest
+  /** Null where the gateway knows nothing of goods, and the shop ships by itself. */
+  ship: ((tradeNo: string, shipment: Shipment) => GatewayRequest) | null
+  /** Null where buyer and seller settle refunds at the gateway. */
+  refund: ((trade: NamedTrade, refund: RefundRequest) => GatewayRequest) | null
+  refundQuery: ((trade: NamedTrade, refundNo: string) => GatewayRequest) | null
 
   /** Reads a notification's body or a return's raw query. */
   readMessage(bytes: Uint8Array): Message
   /** Reads the answer to a request; one to `ship` has to be about `tradeNo`. */
   readAnswer(bytes: Uint8Array, verb: Verb, tradeNo?: string): Answer
-  /** Asks the gateway whether it sent the message with this id. Never throws. */
-  confirm(notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>): Promise<Confirmation>
+  /** Asks the gateway whether it sent the message with this id. Never throws. Null where the signature alone proves it. */
+  confirm:
+    ((notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>) => Promise<Confirmation>) | null
   /** What a signed message says, in the shop's words. Only a message names its kind (notify_type). */
   claim(params: Params, source: 'message' | 'answer'): ReadClaim
   /** Whether a claim is about the order's amount, or another that the merchant may decide upon. */
@@ -47,7 +56,20 @@ export interface Gateway {
 }
 
 /** What a request is for, in the shop's word; its `service` is the gateway's word. */
-export type Verb = 'pay' | 'query' | 'close' | 'ship'
+export type Verb = 'pay' | 'query' | 'close' | 'ship' | 'refund' | 'refund_query'
+
+/** The two interfaces of Alipay: the partner gateway with its escrow, and the open platform. */
+export type GatewayName = 'partner' | 'open'
+
+/** What the buyer pays on. */
+export type Device = 'desktop' | 'phone'
+
+/** `no` (out_request_no) makes it one refund, however often it is sent. */
+export interface RefundRequest {
+  no: string
+  fen: number
+  reason: string
+}
 
 export interface GatewayRequest extends SignedRequest {
   verb: Verb
@@ -72,6 +94,8 @@ export interface Shipment {
 export type Answer =
   | { kind: 'answered'; message: Extract<Message, { kind: 'signed' }> | null }
   | { kind: 'refused'; code: string; message?: undefined }
+  /** The gateway does not know (`gateway_unsure`): it may have been done, and only a query tells. */
+  | (Reason & { kind: 'unreachable'; message?: undefined })
   | (Reason & { kind: 'unbelievable'; message: Extract<Message, { kind: 'bad_sign' }> | null })
 
 /** `word` is what the gateway said, if anything. */

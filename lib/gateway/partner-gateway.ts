@@ -16,6 +16,7 @@ import { draftRefusals, isInTime, type PartnerSettings, paymentParams } from './
 
 /** The escrow interface, `create_partner_trade_by_buyer` and its services (docs/protocol.md 2). */
 export const partnerGateway = (settings: PartnerSettings, now = () => new Date()): Gateway => ({
+  name: 'partner',
   charset: settings.charset,
   host: new URL(settings.gatewayUrl).host,
 
@@ -38,6 +39,9 @@ export const partnerGateway = (settings: PartnerSettings, now = () => new Date()
         transport_type: transportType,
       }),
     ),
+
+  refund: null,
+  refundQuery: null,
 
   readMessage: (bytes) => byEitherKey(settings, now, (key) => readMessage(bytes, { ...settings, key })),
   readAnswer(bytes, verb, tradeNo) {

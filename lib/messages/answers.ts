@@ -12,6 +12,7 @@ export const ANSWERS: Record<Verdict, 'success' | 'fail'> = {
   duplicate: 'success',
   stale: 'success',
   illegal: 'success',
+  no_news: 'success',
   bad_sign: 'fail',
   bad_source: 'fail',
   bad_amount: 'fail',

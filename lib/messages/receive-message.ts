@@ -153,6 +153,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
 
   /** Why a message is not to be believed though its sign is right, or undefined. */
   async function confirm(): Promise<[Verdict, Reason] | undefined> {
+    if (!gateway.confirm) return undefined
     if (!row.notifyId) return ['bad_source', { code: 'no_notify_id' }]
     const confirmation = await gateway.confirm(row.notifyId, { fetch, timeoutMs: VERIFY_TIMEOUT_MS })
     const { kind, word } = confirmation

@@ -42,7 +42,7 @@ async function change(
     ), event AS (
       INSERT INTO "shop"."OrderEvent" ("orderId", "kind")
       SELECT moved."id", kind FROM moved, unnest(${events}::text[]) AS kind
-      ON CONFLICT ("orderId", "kind") DO NOTHING
+      ON CONFLICT ("orderId", "kind", "ref") DO NOTHING
     ), entry AS (
       INSERT INTO "shop"."Notification" SELECT entry.*
       FROM moved, jsonb_populate_recordset(NULL::"shop"."Notification", ${entries}::jsonb) AS entry

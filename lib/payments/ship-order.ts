@@ -19,6 +19,7 @@ export async function shipOrder(order: Order, shipment: Shipment, gateway: Gatew
   if (!tradeNo) return { kind: 'refused', code: 'TRADE_NOT_EXIST' }
   if (firstUnencodable(logisticsName + (invoiceNo ?? ''), gateway.charset) !== undefined)
     return { kind: 'refused', code: 'ILLEGAL_ENCODING' }
+  if (!gateway.ship) throw new Error('this gateway ships nothing')
   const request = gateway.ship(tradeNo, shipment)
   const claim = await claimShipment(orderNo)
   if (claim.kind === 'claimed') {

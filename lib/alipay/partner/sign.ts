@@ -1,21 +1,13 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { Charset } from '../charset'
-import { type RawParams, toRaw } from '../params'
+import { joinSigned, type RawParams, toRaw } from '../params'
 
 /**
  * The string to sign: without `sign`, `sign_type` and empty values, sorted by name in byte order, raw values joined
  * as `name=value` with `&` (protocol.md 4.1, spec.md F1a). Bytes in, bytes out (see RawParams).
  */
-export function stringToSign(params: RawParams): string {
-  const names: string[] = []
-  for (const [name, value] of params) {
-    if (value !== '' && name !== 'sign' && name !== 'sign_type') names.push(name)
-  }
-  return names
-    .sort()
-    .map((name) => name + '=' + params.get(name))
-    .join('&')
-}
+export const stringToSign = (params: RawParams) =>
+  joinSigned(params, (name) => name === 'sign' || name === 'sign_type')
 
 /** MD5 of the bytes to sign and the key, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
 export function md5Sign(bytesToSign: string, key: string): string {

@@ -3,7 +3,7 @@ import { UnencodableError, textOf } from '../../alipay/charset'
 import { parseForm, type RawParams, rawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
-import { SANDBOX_KEY } from '../../env'
+import { SANDBOX_KEY } from '../../sandbox-account'
 import type { PartnerAccount } from '../../gateway/partner-request'
 import type { Explanation } from './explanation'
 

@@ -89,6 +89,10 @@ function signedPairs(order: Order, changes: Fields, { account, messages }: Shop)
 }
 
 const ORDER: Omit<Order, 'id' | 'orderNo' | 'totalFen' | 'subject'> = {
+  gateway: 'partner',
+  refundedFen: 0,
+  finishAt: null,
+  qrCode: null,
   buyerId: 'test',
   formId: null,
   body: null,
