@@ -40,9 +40,10 @@ export function readMessage(
   const parsed = parseForm(bytes)
   if (!parsed.ok) return malformed(parsed)
   const raw = parsed.params
-  const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
-  if (isRatherIn(other, raw, account.charset)) return malformed({ code: 'other_charset', detail: other })
   const read = readParams(raw, account.charset)
+  const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
+  if ((!read.ok || read.unreadable.length > 0) && isRatherIn(other, raw, account.charset))
+    return malformed({ code: 'other_charset', detail: other })
   if (!read.ok) return malformed(read)
   const { params, unreadable } = read
 
