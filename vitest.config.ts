@@ -4,17 +4,15 @@ import { WORKERS } from './scripts/vitest/workers.js'
 
 const DATABASE_TESTS = '{app,lib,prisma,scripts}/**/*.db.test.ts'
 
-/** Take minutes, and run on one kind of database only: PostgreSQL where it is installed. */
-const LONG_TESTS = ['lib/payments/{killed-process,model}.db.test.ts']
+/** Where PostgreSQL is installed too, only these run on the embedded database, on which all browser tests run. */
+const EMBEDDED_TESTS = '{lib/{messages,orders},prisma,scripts}/**/*.db.test.ts'
 const hasPostgres = serverBinaries() !== undefined
 
-/** The same tests on each kind of database. */
-const onDatabase = (name: 'embedded' | 'postgres') => ({
+const onDatabase = (name: 'embedded' | 'postgres', include: string) => ({
   extends: true as const,
   test: {
     name,
-    include: [DATABASE_TESTS],
-    exclude: name === 'embedded' && hasPostgres ? LONG_TESTS : [],
+    include: [include],
     globalSetup: `scripts/vitest/${name}.js`,
     setupFiles: 'scripts/vitest/database-url.js',
   },
@@ -34,8 +32,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{app,docs,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
       },
-      onDatabase('embedded'),
-      ...(hasPostgres ? [onDatabase('postgres')] : []),
+      onDatabase('embedded', hasPostgres ? EMBEDDED_TESTS : DATABASE_TESTS),
+      ...(hasPostgres ? [onDatabase('postgres', DATABASE_TESTS)] : []),
     ],
   },
 })
