@@ -65,21 +65,31 @@ describe('Where the connection is lost before the answer', () => {
 
   it('a message that has moved its order finds that out, and is answered success', async () => {
     const order = await anOrder()
-    losing = '/* repeatable */'
+    losing = '/* repeatable */ WITH'
     expect(await tell(order)).toMatchObject({ verdict: 'duplicate', answer: 'success' })
     expect(losing).toBeUndefined()
     expect(await verdicts(order)).toEqual(['applied success', 'duplicate success'])
     expect(await payments(order)).toBe(1)
   })
 
-  it('a write that may have happened is not repeated: its message is answered fail, and the next one success', async () => {
+  it('the repeat of a processed message is logged once, and answered success', async () => {
     const order = await anOrder()
     const bytes = signedBytes(message(order), gateway.account)
     await tell(order, bytes)
-    losing = 'INSERT INTO "shop"."Notification"'
-    expect(await tell(order, bytes)).toMatchObject({ verdict: 'error', answer: 'fail' })
+    losing = '/* repeatable */ INSERT'
+    expect(await tell(order, bytes)).toMatchObject({ code: 'processed_before', answer: 'success' })
     expect(losing).toBeUndefined()
-    expect(await tell(order, bytes)).toMatchObject({ verdict: 'duplicate', answer: 'success' })
+    expect(await verdicts(order)).toEqual(['applied success', 'duplicate success'])
+  })
+
+  it('a write that may have happened is not repeated: its message is answered fail, and the next one success', async () => {
+    const order = await anOrder()
+    const bytes = () => signedBytes(message(order), gateway.account) // a new notify_id each time
+    await tell(order, bytes())
+    losing = 'INSERT INTO "shop"."Notification" ('
+    expect(await tell(order, bytes())).toMatchObject({ verdict: 'error', answer: 'fail' })
+    expect(losing).toBeUndefined()
+    expect(await tell(order, bytes())).toMatchObject({ verdict: 'duplicate', answer: 'success' })
     const logged = ['applied success', 'duplicate success', 'duplicate success', 'error fail']
     expect(await verdicts(order)).toEqual(logged)
     expect(await payments(order)).toBe(1)
