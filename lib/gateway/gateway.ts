@@ -12,7 +12,7 @@ import type { OrderDraft } from '../orders/create-order'
 import type { Receiver } from '../orders/receiver'
 import type { ShippedOrder, Shipping } from '../orders/shipping'
 import type { Told } from '../orders/told'
-import type { News } from '../orders/transitions'
+import type { GatewayName, News } from '../orders/transitions'
 
 /**
  * The payment interface of the shop: how requests are signed, and what messages and answers say. Made from settings alone;
@@ -57,9 +57,6 @@ export interface Gateway {
 
 /** What a request is for, in the shop's word; its `service` is the gateway's word. */
 export type Verb = 'pay' | 'query' | 'close' | 'ship' | 'refund' | 'refund_query'
-
-/** The two interfaces of Alipay: the partner gateway with its escrow, and the open platform. */
-export type GatewayName = 'partner' | 'open'
 
 /** What the buyer pays on. */
 export type Device = 'desktop' | 'phone'
