@@ -7,6 +7,7 @@ const REFUNDS = [null, ...(Object.keys(REFUND_STATUSES) as RefundStatus[])]
 
 const step = (order: Partial<BuyersOrder>) =>
   nextStepOfBuyer({
+    ...{ gateway: 'partner', stage: 'unpaid', refundedFen: 0, refunds: [] },
     ...{ tradeStatus: null, refundStatus: null, paidAt: null, events: [], doubt: 'none' },
     hasRefusedPayment: false,
     ...order,

@@ -3,27 +3,32 @@ import { REFUND_STATUSES, TRADE_STATUSES } from '@/lib/alipay/status'
 import { stateInWords } from './order-words'
 
 const paidAt = new Date()
+const partner = { gateway: 'partner', stage: 'unpaid', refundedFen: 0 }
 const never = { handedOverAt: null, askedAt: null, answeredAt: null }
 
 it('[T5.4a] [T5.4b] Every state of an order is a heading in both languages, a refund before its trade', () => {
   for (const tradeStatus of Object.keys(TRADE_STATUSES) as (keyof typeof TRADE_STATUSES)[])
     for (const refundStatus of [null, ...Object.keys(REFUND_STATUSES)]) {
-      const order = { tradeStatus, refundStatus, paidAt }
+      const order = { ...partner, tradeStatus, refundStatus, paidAt }
       expect(stateInWords(order, 'zh'), tradeStatus).toMatch(/^\p{Script=Han}/u)
       expect(stateInWords(order, 'en'), tradeStatus).toMatch(/^[A-Z][^\p{Script=Han}]+$/u)
     }
-  const refunded = { tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', paidAt } as const
+  const refunded = {
+    ...partner,
+    ...({ tradeStatus: 'TRADE_CLOSED', refundStatus: 'REFUND_SUCCESS', paidAt } as const),
+  }
   expect(stateInWords(refunded, 'en')).toBe('Refunded')
 })
 
 it('An order that was never paid says so', () => {
-  const unpaid = { tradeStatus: null, refundStatus: null, paidAt: null }
+  const unpaid = { ...partner, tradeStatus: null, refundStatus: null, paidAt: null }
   expect(stateInWords(unpaid, 'en')).toBe('Waiting for payment')
   expect(stateInWords({ ...unpaid, tradeStatus: 'TRADE_CLOSED' }, 'en')).toBe('Closed without a payment')
 })
 
 it('An order of which the gateway has not answered is not called unpaid', () => {
   const asked = {
+    ...partner,
     tradeStatus: null,
     refundStatus: null,
     paidAt: null,
