@@ -5,7 +5,7 @@ import { db } from '../db'
 import { wakeOutbox } from './outbox'
 import { isRefund, mayAsk, openRefund, REASON_CHARACTERS, refundableFen } from './refunds'
 import { type Told, toldAfter, type ToldNews } from './told'
-import { type Decision, decideAct, type EventKind, isAt, type KnownRefund } from './transitions'
+import { type Decision, decideAct, type EventKind, type StoredRefund } from './transitions'
 
 /**
  * The one writer of orders. Only their creation (create-order.ts), the return of their stock (return-stock.ts) and their
@@ -25,7 +25,7 @@ interface Beside {
   /** The number of the event `refunded`. */
   ref?: string | null | undefined
   /** A refund as it is from now on, new or not. */
-  refund?: KnownRefund | undefined
+  refund?: StoredRefund | undefined
   /** The log entry of the message that moves the order. */
   evidence?: Notification
 }

@@ -5,7 +5,7 @@ import {
   decide,
   decideAct,
   type EventKind,
-  type KnownRefund,
+  type StoredRefund,
   type News,
   NO_OPEN_REFUND,
   type OrderState,
@@ -28,16 +28,16 @@ const news = (tradeStatus: TradeStatus | null, more: Partial<News> = {}): News =
   ...more,
 })
 
-const sent = (no: string, fen: number): KnownRefund => ({ no, fen, reason: '', state: 'sent', code: null })
+const sent = (no: string, fen: number): StoredRefund => ({ no, fen, reason: '', state: 'sent', code: null })
 
 interface Told extends OrderState {
-  refunds: KnownRefund[]
+  refunds: StoredRefund[]
   /** Each with its number, as stored. */
   events: string[]
 }
 
 /** What an order has become after these messages, as the guarded write would leave it. */
-function told(messages: News[], from: OrderState = UNPAID, refunds: KnownRefund[] = []): Told {
+function told(messages: News[], from: OrderState = UNPAID, refunds: StoredRefund[] = []): Told {
   let state = from
   const events = new Set<string>()
   for (const message of messages) {

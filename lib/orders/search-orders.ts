@@ -3,7 +3,7 @@ import { beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
 import { cutPage, type Page, readCursor } from '../keyset'
 import type { RefundState } from './refunds'
-import type { GatewayName, Stage } from './transitions'
+import type { Stage } from './transitions'
 
 /** The merchant's search for orders. */
 export const ORDER_FILTERS = [

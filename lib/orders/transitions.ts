@@ -37,7 +37,7 @@ export type OrderState = Pick<
 >
 
 /** A refund of the order, as stored (RefundState in refunds.ts). */
-export type KnownRefund = Pick<Refund, 'no' | 'fen' | 'reason' | 'state' | 'code'>
+export type StoredRefund = Pick<Refund, 'no' | 'fen' | 'reason' | 'state' | 'code'>
 
 export const isOpen = ({ gateway }: Pick<Order, 'gateway'>) => gateway === ('open' satisfies GatewayName)
 
@@ -85,7 +85,7 @@ export type Decision =
       to: Pick<OrderState, 'stage' | 'tradeStatus' | 'refundStatus' | 'refundAt'>
       events: EventKind[]
       /** Of the open platform: what went back in all, in fen, the number that the message names, and its row where made. */
-      refund?: { refundedFen: number; no: string | null; made?: KnownRefund }
+      refund?: { refundedFen: number; no: string | null; made?: StoredRefund }
       /** Why a part of the message was not followed; absent where all of it was. */
       reason?: Reason
     }
@@ -165,7 +165,7 @@ const REFUND: Record<RefundStatus, Step> = {
  * them cannot follow or is unknown, the other is still recorded. `refunds` are the order's own; needed where the message
  * names one.
  */
-export function decide(state: OrderState, news: News, refunds: KnownRefund[] = []): Decision {
+export function decide(state: OrderState, news: News, refunds: StoredRefund[] = []): Decision {
   return isOpen(state) ? decideOpen(state, news, refunds) : decidePartner(state, news)
 }
 
@@ -220,7 +220,7 @@ const OPEN: Partial<Record<TradeStatus, Stage>> = {
  * An amount that went back only ever grows, whichever message says so first, and a refund is made once: so any order and
  * repetition of messages ends the same.
  */
-function decideOpen(state: OrderState, news: News, refunds: KnownRefund[]): Decision {
+function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Decision {
   const { tradeStatus: told, refundNo } = news
   const meaning = told ? OPEN[told] : undefined
   const trade = !told ? 'unknown' : meaning ? decideTrade(state.tradeStatus, told) : 'illegal'

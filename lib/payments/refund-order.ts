@@ -2,7 +2,7 @@ import type { Order, Refund } from '@/generated/shop/client'
 import type { Gateway, NamedTrade } from '../gateway/gateway'
 import { receiveMessage } from '../messages/receive-message'
 import { refuseRefund, sendRefund } from '../orders/change-order'
-import { isFinal } from '../orders/refunds'
+import { isFinal, isRefund } from '../orders/refunds'
 import { findRefund } from '../orders/find-orders'
 import { callGateway, type Evidence, type Outcome } from './call-gateway'
 
@@ -28,7 +28,7 @@ export async function refundOrder(
  * number and amount. Where the gateway cannot be asked nothing is sent.
  */
 export async function settleRefund(order: NamedTrade, refund: Refund, gateway: Gateway): Promise<Refunded> {
-  if (refund.state !== 'sent') return { kind: 'invalid' }
+  if (!isRefund(refund, 'sent') || !gateway.refundQuery) return { kind: 'invalid' }
   const asked = await ask(order, refund, gateway)
   const isUnknown = asked.kind === 'refused' || (asked.kind === 'answered' && !asked.isMade)
   return isUnknown ? send(order, refund, gateway) : asked
@@ -40,7 +40,7 @@ export async function settleRefund(order: NamedTrade, refund: Refund, gateway: G
  */
 async function send(order: NamedTrade, refund: Refund, gateway: Gateway): Promise<Refunded> {
   if (!gateway.refund) return { kind: 'invalid' }
-  const { evidence: _, ...sent } = await callGateway(order, gateway.refund(order, refund), gateway)
+  const sent: Outcome = await callGateway(order, gateway.refund(order, refund), gateway)
   const asked = await ask(order, refund, gateway)
   if (asked.kind === 'answered' && asked.isMade) return asked
   const isUnknown = asked.kind === 'answered' || (asked.kind === 'refused' && isFinal(asked.code))

@@ -1,9 +1,12 @@
-import type { Order, Refund } from '@/generated/shop/client'
 import type { Bilingual } from '@/lib/dictionary'
 import { openRefund, type RefundState } from '@/lib/orders/refunds'
 import type { Stage } from '@/lib/orders/transitions'
 
-export type OpenOrder = Pick<Order, 'stage' | 'paidAt'> & { refunds: Pick<Refund, 'state'>[] }
+export interface OpenOrder {
+  stage: string
+  paidAt: Date | null
+  refunds: { state: string }[]
+}
 
 /** The buyer's next step in an order of the open platform, which knows nothing of goods: all is done in the shop. */
 export function nextOpenStep({ stage, paidAt, refunds }: OpenOrder): Bilingual {

@@ -37,3 +37,20 @@ it('An order of which the gateway has not answered is not called unpaid', () => 
   expect(stateInWords(asked, 'zh')).toBe('付款结果待确认')
   expect(stateInWords({ ...asked, tradeStatus: 'WAIT_BUYER_PAY' }, 'en')).toBe('Payment to be confirmed')
 })
+
+it('An order of the open platform says where it stands by its stage', () => {
+  const open = {
+    ...partner,
+    gateway: 'open',
+    tradeStatus: 'TRADE_SUCCESS',
+    refundStatus: null,
+    paidAt,
+  } as const
+  const says = (changes: object) => stateInWords({ ...open, ...changes }, 'zh')
+  expect(says({ stage: 'paid' })).toBe('等待卖家发货')
+  expect(says({ stage: 'shipped' })).toBe('等待买家确认收货')
+  expect(says({ stage: 'finished' })).toBe('交易完成')
+  expect(says({ stage: 'closed', refundedFen: 100 })).toBe('已全额退款')
+  expect(says({ stage: 'closed' })).toBe('关闭后收到付款')
+  expect(says({ stage: 'closed', paidAt: null, tradeStatus: 'TRADE_CLOSED' })).toBe('交易关闭，没有付款')
+})
