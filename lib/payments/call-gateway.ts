@@ -36,7 +36,7 @@ export async function callGateway(
   const started = performance.now()
   const { verb } = request
   // only a query may be sent twice: what ships or closes may have arrived
-  const again = verb === 'query' ? withSecondTry(fetch) : fetch
+  const again = verb === 'query' || verb === 'refund_query' ? withSecondTry(fetch) : fetch
   const asked = await callService(request, { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: again })
   const milliseconds = Math.round(performance.now() - started)
   const received = receive(asked)
