@@ -31,12 +31,17 @@ export async function startServer() {
 
 /** The only place where shop and sandbox meet in code; from here on they communicate over HTTP. */
 async function openOwnSandbox() {
-  const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
+  const { alipay } = env()
+  const { partner, notifyUrl, returnUrl } = alipay
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
   // with ports: a host without one would open all its ports to the sandbox's notifications
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
+  const { SANDBOX_ACCOUNT } = await import('./lib/sandbox-account')
+  // a shop of the open platform has no account of the old interface; the sandbox serves both to other programs
+  const { key, sellerEmail, charset } =
+    alipay.kind === 'partner' ? alipay : { ...SANDBOX_ACCOUNT, charset: 'utf-8' as const }
   const home = { partner, key, sellerEmail, charset, allowedHosts }
   const token = await openSandbox(home, {
     shopUrl,
