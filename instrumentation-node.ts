@@ -33,11 +33,14 @@ async function openOwnSandbox() {
   const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
+  const { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } = await import('./lib/sandbox-account')
   // with ports: a host without one would open all its ports to the sandbox's notifications
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
-  const home = { partner, key, sellerEmail, charset, allowedHosts }
+  const app = { appId: SANDBOX_APP.appId, appPublicKey: SANDBOX_APP.publicKey }
+  const home = { partner, key, sellerEmail, charset, allowedHosts, ...app }
   const token = await openSandbox(home, {
+    gatewayKey: SANDBOX_GATEWAY_KEYS.privateKey,
     shopUrl,
     isPublic: isDemo,
     reportError: (step, error) => log().error({ err: error }, step),
