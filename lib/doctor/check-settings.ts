@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { reasonOf } from '../alipay/http'
-import { RequestRefusedError } from '../alipay/partner/request-rules'
+import { RequestRefusedError } from '../alipay/refusal'
 import { type Env, isLoopback, type SettingError } from '../env'
 import { partnerGateway } from '../gateway/partner-gateway'
 import { isInTime } from '../gateway/partner-request'

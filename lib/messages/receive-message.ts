@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Order, Verdict } from '@/generated/shop/client'
-import type { Message } from '../alipay/partner/message'
+import type { Message } from '../alipay/message'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import type { Claim, Gateway } from '../gateway/gateway'

@@ -2,12 +2,10 @@ import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
 import { closeUntraded } from './change-order'
+import { KEPT_HOURS } from './payable-until'
 import { remember } from '../remember'
 
 const HOUR_MS = 60 * 60 * 1000
-
-/** How long stock is reserved for an unpaid order. */
-export const KEPT_HOURS = 24
 
 /**
  * Closes abandoned orders that hold stock, so that it returns (lib/orders/return-stock.ts): those not handed over to the

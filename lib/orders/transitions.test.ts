@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RefundStatus, TradeStatus } from '@/generated/shop/enums'
-import { decide, type EventKind, type News, type OrderState, type Stage, STAGES } from './transitions'
+import {
+  decide,
+  type EventKind,
+  type News,
+  NO_OPEN_REFUND,
+  type OrderState,
+  type Stage,
+  STAGES,
+} from './transitions'
 
 const UNPAID: OrderState = {
   stage: 'unpaid',
@@ -20,7 +28,8 @@ function news(
   refundStatus: RefundStatus | null = null,
   more: Partial<News> = {},
 ): News {
-  return { tradeStatus, refundStatus, refundAt: null, paidAt: null, sent: false, unknown: null, ...more }
+  const none = { refundAt: null, paidAt: null, sent: false, unknown: null, ...NO_OPEN_REFUND }
+  return { tradeStatus, refundStatus, ...none, ...more }
 }
 
 interface Told extends OrderState {
@@ -329,6 +338,9 @@ describe('Every cell of the table', () => {
     paidAt: fc.constantFrom(null, at(1)),
     sent: fc.boolean(),
     unknown: fc.constantFrom(null, 'trade_status=X'),
+    refundedFen: fc.constant(null),
+    refundNo: fc.constant(null),
+    refundFen: fc.constant(null),
   })
 
   it('leads to a stage that never goes back, and that events and status tell', () => {

@@ -8,6 +8,9 @@ import type { Reason } from '../alipay/reason-codes'
  * follows an end.
  */
 
+/** The two interfaces of Alipay: the partner gateway with its escrow, and the open platform. */
+export type GatewayName = 'partner' | 'open'
+
 /** Where an order stands, in the shop's own words, the earliest first. */
 export const STAGES = ['unpaid', 'paid', 'shipped', 'finished', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
@@ -32,7 +35,17 @@ export interface News {
   refundAt: Date | null
   paidAt: Date | null
   sent: boolean
+  /**
+   * Of the open platform alone. `refundedFen`: what went back in all, in fen; null where the message does not say so, which
+   * is no zero. `refundNo`: a refund that is made, by its out_request_no; `refundFen`: what that refund alone gave back.
+   */
+  refundedFen: number | null
+  refundNo: string | null
+  refundFen: number | null
 }
+
+/** What the partner gateway never says. */
+export const NO_OPEN_REFUND = { refundedFen: null, refundNo: null, refundFen: null } as const
 
 /** What happens to an order at most once; a shop's own effects hang on these. */
 export const EVENT_KINDS = [

@@ -42,7 +42,9 @@ export async function callGateway(
   const received = receive(asked)
   const bytes = 'bytes' in received ? received.bytes : null
   const { message, ...outcome } =
-    'bytes' in received ? gateway.readAnswer(received.bytes, verb, tradeNo ?? undefined) : received
+    'bytes' in received
+      ? gateway.readAnswer(received.bytes, verb, { orderNo, tradeNo, refundNo: request.refundNo })
+      : received
   const reason: { code?: string; detail?: string } = 'code' in outcome ? outcome : {}
   const { code = null, detail = null } = reason
   const ended = { outcome: outcome.kind, code, detail, milliseconds }
