@@ -1,5 +1,5 @@
-/** The parameters that messages (protocol.md 5.3, 5.4, 5.11) and requests (2.1, 2.2, 2.5) carry. */
-const NAMES = `
+/** Those of the partner interface: the parameters that messages (protocol.md 5.3, 5.4, 5.11) and requests (2.1, 2.2, 2.5) carry. */
+const PARTNER_NAMES = `
   notify_id notify_type notify_time sign sign_type is_success partnerId charset exterface out_trade_no
   trade_no trade_status refund_status payment_type subject body price quantity discount total_fee
   is_total_fee_adjust use_coupon coupon_discount seller_id seller_email seller_actions buyer_id buyer_email
@@ -14,13 +14,27 @@ const NAMES = `
   item_orders_info sign_id_ext sign_name_ext qr_pay_mode
 `
 
-const WITHIN = new RegExp(`&(${NAMES.trim().split(/\s+/).join('|')})=`)
+/** Those of the open platform's notifications and returns. Its requests hold one JSON text, which is not regrouped. */
+const OPEN_NAMES = `
+  notify_id notify_type notify_time charset version sign sign_type alipay_cert_sn app_id auth_app_id method timestamp
+  trade_no out_trade_no out_biz_no merchant_order_no buyer_id buyer_open_id buyer_logon_id seller_id seller_email
+  trade_status total_amount receipt_amount invoice_amount buyer_pay_amount point_amount refund_fee send_back_fee
+  refund_status out_request_no refund_amount subject body gmt_create gmt_payment gmt_refund gmt_close fund_bill_list
+  passback_params voucher_detail_list
+`
+
+/** Finds the parameter of one interface that a value seems to hold. */
+const finder = (names: string) => {
+  const within = new RegExp(`&(${names.trim().split(/\s+/).join('|')})=`)
+  return (value: string): string | undefined => (value.includes('&') ? within.exec(value)?.[1] : undefined)
+}
 
 /**
  * The parameter that a value (text, or bytes of RawParams) seems to hold, such as `total_fee` in `tea&total_fee=0.01`, or
  * undefined. The string to sign joins raw values, so such a value could be regrouped into another parameter under the
  * same sign (a canonicalisation ambiguity). These values are neither sent nor believed; any other `&` and `=` is text.
  */
-export function parameterWithin(value: string): string | undefined {
-  return value.includes('&') ? WITHIN.exec(value)?.[1] : undefined
-}
+export const parameterWithin = finder(PARTNER_NAMES)
+
+/** The same for the open platform (threats.md 79). */
+export const openParameterWithin = finder(OPEN_NAMES)

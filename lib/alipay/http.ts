@@ -1,5 +1,5 @@
 import { formEncode } from './params'
-import type { SignedRequest } from './partner/request'
+import type { SignedRequest } from './signed-request'
 
 /** How a question is asked: how long the whole answer may take, how much of it is read, and by which `fetch`. */
 export interface AskOptions {

@@ -112,10 +112,17 @@ export function toText(raw: RawParams, charset: Charset): Params | undefined {
   return params
 }
 
-/** Non-empty parameters whose names are signed, sorted in byte order, as `name=value` joined with `&`. Bytes in, bytes out. */
-export function joinSigned(params: RawParams, isUnsigned: (name: string) => boolean): string {
+/**
+ * Parameters whose names are signed, sorted in byte order, as `name=value` joined with `&`; empty ones only `withEmpty`.
+ * Bytes in, bytes out.
+ */
+export function joinSigned(
+  params: RawParams,
+  isUnsigned: (name: string) => boolean,
+  withEmpty = false,
+): string {
   const names: string[] = []
-  for (const [name, value] of params) if (value !== '' && !isUnsigned(name)) names.push(name)
+  for (const [name, value] of params) if ((withEmpty || value !== '') && !isUnsigned(name)) names.push(name)
   return names
     .sort()
     .map((name) => name + '=' + params.get(name))

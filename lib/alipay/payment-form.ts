@@ -1,7 +1,7 @@
 import type { Language } from './bilingual'
 import { encode } from './charset'
 import { escapeHtml } from './escape-html'
-import type { SignedRequest } from './partner/request'
+import type { SignedRequest } from './signed-request'
 
 /** The only script on the page; exported for the hash in the content security policy. */
 export const SUBMIT_SCRIPT = 'document.forms[0].submit()'

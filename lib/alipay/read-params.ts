@@ -26,7 +26,7 @@ export function readParams(raw: RawParams, charset: Charset): ReadParams {
   return { ok: true, params, unreadable }
 }
 
-/** ASCII in every genuine message (protocol.md 5.3, 5.4, 5.11) and answer (2.6 to 2.10). */
+/** ASCII in every genuine message (protocol.md 5.3, 5.4, 5.11) and answer (2.6 to 2.10); the last two lines are the open platform's. */
 const DECIDING = new Set(
   `
   notify_id notify_type notify_time sign sign_type is_success exterface charset service partner partnerId
@@ -34,6 +34,8 @@ const DECIDING = new Set(
   flag_trade_locked price quantity discount total_fee is_total_fee_adjust use_coupon coupon_discount
   coupon_used_fee seller_id buyer_id agent_user_id logistics_type logistics_fee logistics_payment
   logistics_status
+  app_id auth_app_id alipay_cert_sn method version timestamp total_amount receipt_amount invoice_amount
+  buyer_pay_amount point_amount out_biz_no out_request_no refund_fee refund_amount send_back_fee buyer_open_id
 `
     .trim()
     .split(/\s+/),

@@ -63,6 +63,8 @@ export type ReasonCode =
   | 'other_seller_email'
   | 'no_app'
   | 'other_app'
+  | 'no_status'
+  | 'other_gateway'
   | 'no_order'
   | 'no_trade_no'
   | 'order_has_other_trade'

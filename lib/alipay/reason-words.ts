@@ -114,6 +114,14 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, Bilingual>> = {
   other_refund: { zh: '回答说的是另一笔退款', en: 'the answer is about another refund' },
   no_app: { zh: '没有 app_id', en: 'there is no app_id' },
   other_app: { zh: 'app_id 是别的应用的', en: 'the app_id is another application’s' },
+  no_status: {
+    zh: '消息没有说交易的状态，以查询为准',
+    en: 'the message says nothing of the trade’s status: the gateway is asked',
+  },
+  other_gateway: {
+    zh: '订单是用另一种接口下的',
+    en: 'the order was made under the other interface',
+  },
   no_seller: { zh: '消息里没有卖家', en: 'the message names no seller' },
   other_seller_id: { zh: 'seller_id 不是本店的', en: 'seller_id is not ours' },
   other_seller_email: { zh: 'seller_email 不是本店的', en: 'seller_email is not ours' },
@@ -121,10 +129,10 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, Bilingual>> = {
   no_trade_no: { zh: 'trade_no 不是交易号', en: 'trade_no is not a trade number' },
   order_has_other_trade: { zh: '订单属于另一笔交易', en: 'the order belongs to another trade' },
   trade_has_other_order: { zh: '交易属于另一个订单', en: 'the trade belongs to another order' },
-  not_an_amount: { zh: 'total_fee 不是金额', en: 'total_fee is not an amount' },
+  not_an_amount: { zh: '总额不是金额', en: 'the total is not an amount' },
   wrong_total: {
-    zh: 'total_fee 不是订单的总额；若在支付宝改过价，请先接受新价格',
-    en: 'total_fee is not the order’s total; if the price was changed at Alipay, accept it first',
+    zh: '金额不是订单的总额；若在支付宝改过价，请先接受新价格',
+    en: 'the amount is not the order’s total; if the price was changed at Alipay, accept it first',
   },
   wrong_parts: {
     zh: 'price、quantity、discount 和运费加起来不是 total_fee',

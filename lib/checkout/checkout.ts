@@ -1,4 +1,4 @@
-import { RequestRefusedError } from '../alipay/partner/request-rules'
+import { RequestRefusedError } from '../alipay/refusal'
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Bilingual, Language } from '../dictionary'

@@ -1,5 +1,5 @@
 import { parseYuan } from '../alipay/money'
-import { RequestRefusedError } from '../alipay/partner/request-rules'
+import { RequestRefusedError } from '../alipay/refusal'
 import type { Bilingual } from '../dictionary'
 import type { Gateway } from '../gateway/gateway'
 import type { Drafted } from './drafted'

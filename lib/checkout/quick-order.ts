@@ -1,5 +1,5 @@
 import type { Language } from '../dictionary'
-import { RequestRefusedError } from '../alipay/partner/request-rules'
+import { RequestRefusedError } from '../alipay/refusal'
 import type { CartLine } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
 import type { Gateway } from '../gateway/gateway'

@@ -4,6 +4,7 @@ import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { receiveMessage } from '../messages/receive-message'
 import { anOrder, aTradeNo } from '../messages/testing/messages'
+import { NO_OPEN_REFUND } from '../orders/transitions'
 import type { Gateway, GatewayRequest, Verb } from './gateway'
 
 const sign = (text: string) => hash('sha1', `${text}secret`)
@@ -55,6 +56,7 @@ const toyGateway: Gateway = {
       refundAt: null,
       unknown: null,
       sent: false,
+      ...NO_OPEN_REFUND,
     } as const
     const rest = {
       total: String(money.totalFen),

@@ -1,18 +1,18 @@
 import type { Order } from '@/generated/shop/client'
 import type { Verdict } from '@/generated/shop/enums'
 import type { Charset } from '../alipay/charset'
+import type { ErrorHelp } from '../alipay/error-help'
 import type { AskOptions } from '../alipay/http'
+import type { Message } from '../alipay/message'
 import type { Params } from '../alipay/params'
-import type { ErrorHelp } from '../alipay/partner/error-codes'
-import type { Message } from '../alipay/partner/message'
-import type { SignedRequest } from '../alipay/partner/request'
-import type { Refusal } from '../alipay/partner/request-rules'
 import type { Reason } from '../alipay/reason-codes'
+import type { Refusal } from '../alipay/refusal'
+import type { SignedRequest } from '../alipay/signed-request'
 import type { OrderDraft } from '../orders/create-order'
 import type { Receiver } from '../orders/receiver'
 import type { ShippedOrder, Shipping } from '../orders/shipping'
 import type { Told } from '../orders/told'
-import type { News } from '../orders/transitions'
+import type { GatewayName, News } from '../orders/transitions'
 
 /**
  * The payment interface of the shop: how requests are signed, and what messages and answers say. Made from settings alone;
@@ -41,8 +41,8 @@ export interface Gateway {
 
   /** Reads a notification's body or a return's raw query. */
   readMessage(bytes: Uint8Array): Message
-  /** Reads the answer to a request; one to `ship` has to be about `tradeNo`. */
-  readAnswer(bytes: Uint8Array, verb: Verb, tradeNo?: string): Answer
+  /** Reads the answer to a request, which has to be about what was `asked`; without it, that of a logged query. */
+  readAnswer(bytes: Uint8Array, verb: Verb, asked?: Asked): Answer
   /** Asks the gateway whether it sent the message with this id. Never throws. Null where the signature alone proves it. */
   confirm:
     ((notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>) => Promise<Confirmation>) | null
@@ -58,9 +58,6 @@ export interface Gateway {
 /** What a request is for, in the shop's word; its `service` is the gateway's word. */
 export type Verb = 'pay' | 'query' | 'close' | 'ship' | 'refund' | 'refund_query'
 
-/** The two interfaces of Alipay: the partner gateway with its escrow, and the open platform. */
-export type GatewayName = 'partner' | 'open'
-
 /** What the buyer pays on. */
 export type Device = 'desktop' | 'phone'
 
@@ -74,12 +71,18 @@ export interface RefundRequest {
 export interface GatewayRequest extends SignedRequest {
   verb: Verb
   service: string
+  /** The refund that it is about. */
+  refundNo?: string
 }
 
 /** A trade by the shop's number, and by the gateway's where it is known. */
 export type NamedTrade = Pick<Order, 'orderNo' | 'tradeNo'>
 
+/** What a request was about. */
+export type Asked = NamedTrade & Pick<GatewayRequest, 'refundNo'>
+
 export type PayableOrder = Pick<Order, 'orderNo' | 'subject' | 'body' | 'totalFen'> &
+  Partial<Pick<Order, 'stockHeld' | 'createdAt'>> &
   ShippedOrder &
   Partial<Receiver>
 

@@ -1,8 +1,8 @@
 import { errorHelp } from '../alipay/partner/error-codes'
-import { type Message, readMessage } from '../alipay/partner/message'
+import type { Message } from '../alipay/message'
+import { readMessage } from '../alipay/partner/message'
 import { isDenial, notifyVerify } from '../alipay/partner/notify-verify'
 import { readXmlAnswer, type XmlAnswer } from '../alipay/partner/read-xml-answer'
-import type { SignedRequest } from '../alipay/partner/request'
 import {
   closeTrade,
   createPartnerTradeByBuyer,
@@ -10,6 +10,7 @@ import {
   singleTradeQuery,
 } from '../alipay/partner/services'
 import type { Reason } from '../alipay/reason-codes'
+import type { SignedRequest } from '../alipay/signed-request'
 import type { Answer, Confirmation, Gateway, GatewayRequest, Verb } from './gateway'
 import { amountOf, claimOf } from './partner-match'
 import { draftRefusals, isInTime, type PartnerSettings, paymentParams } from './partner-request'
@@ -44,9 +45,9 @@ export const partnerGateway = (settings: PartnerSettings, now = () => new Date()
   refundQuery: null,
 
   readMessage: (bytes) => byEitherKey(settings, now, (key) => readMessage(bytes, { ...settings, key })),
-  readAnswer(bytes, verb, tradeNo) {
+  readAnswer(bytes, verb, asked) {
     const answer = byEitherKey(settings, now, (key) => readXmlAnswer(bytes, key))
-    return judgeAnswer(answer, verb, tradeNo)
+    return judgeAnswer(answer, verb, asked?.tradeNo)
   },
   async confirm(notifyId, { fetch, timeoutMs }): Promise<Confirmation> {
     const verified = await notifyVerify(settings, notifyId, fetch, timeoutMs)
@@ -81,7 +82,7 @@ function byEitherKey<T extends Message | XmlAnswer>(
   return byOld.kind === 'signed' ? byOld : byNew
 }
 
-function judgeAnswer(answer: XmlAnswer, verb: Verb, tradeNo?: string): Answer {
+function judgeAnswer(answer: XmlAnswer, verb: Verb, tradeNo?: string | null): Answer {
   switch (answer.kind) {
     case 'refused':
       return answer

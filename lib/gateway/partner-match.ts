@@ -9,7 +9,7 @@ import { isRefundStatus, isTradeStatus, PRICE_CHANGED } from '../alipay/status'
 import type { Receiver } from '../orders/receiver'
 import { buyersFeeFen, goodsFenOf, type Shipping, shippingOf } from '../orders/shipping'
 import type { Told } from '../orders/told'
-import { isPaid, type News } from '../orders/transitions'
+import { isPaid, type News, NO_OPEN_REFUND } from '../orders/transitions'
 import type { Amount, Claim, MoneyClaim, Quote, ReadClaim } from './gateway'
 
 /** What a signed message says of its trade, its seller and its amount (docs/protocol.md 5.3, 5.4, 2.8). */
@@ -71,10 +71,8 @@ function readNews(params: Params, refundAt: Date | null, paidAt: Date | null): R
   ].filter((text) => typeof text === 'string')
   if (!tradeStatus && !refundStatus) return { ok: false, code: 'unknown_status', detail: unknown.join('; ') }
   const sent = !!params.get('gmt_send_goods')
-  return {
-    ok: true,
-    news: { tradeStatus, refundStatus, unknown: unknown[0] ?? null, refundAt, paidAt, sent },
-  }
+  const statuses = { tradeStatus, refundStatus, unknown: unknown[0] ?? null }
+  return { ok: true, news: { ...statuses, refundAt, paidAt, sent, ...NO_OPEN_REFUND } }
 }
 
 /**

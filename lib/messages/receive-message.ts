@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Order, Verdict } from '@/generated/shop/client'
-import type { Message } from '../alipay/partner/message'
+import type { Message } from '../alipay/message'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import type { Claim, Gateway } from '../gateway/gateway'
 import { log, logResult } from '../log'
 import { applyDecision, logEntry, noteQuote, noteTold } from '../orders/change-order'
 import type { ToldNews } from '../orders/told'
-import { type Decision, decide, type EventKind } from '../orders/transitions'
+import { type Decision, decide, type EventKind, type News } from '../orders/transitions'
 import { ANSWERS, BELIEVED } from './answers'
 import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
@@ -125,7 +125,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       }
       const { order } = match
       if (claim.sellerEmailChanged) note('seller_email_changed')
-      const decision = withQuote(decide(order, news), match)
+      const decision = withQuote(decide(order, news, await refundsNamed(order, news)), match)
       if (decision.kind === 'illegal') {
         await noteRefusedPayment(claim, 'illegal', row)
         return conclude('illegal', decision.reason)
@@ -163,6 +163,10 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     return ['bad_source', confirmation]
   }
 }
+
+/** The order's refunds, where the message names one. Read after the order, whose version changes with them. */
+const refundsNamed = async ({ id }: Order, { refundNo }: News) =>
+  refundNo === null ? [] : db().refund.findMany({ where: { orderId: id } })
 
 type Matched = Extract<Match, { kind: 'matched' }>
 

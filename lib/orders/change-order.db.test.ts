@@ -8,7 +8,7 @@ import { receiveMessage } from '../messages/receive-message'
 import { anOrder, aTradeNo, message, signedBytes } from '../messages/testing/messages'
 import { applyDecision, closeUntraded, noteQuote, noteTold, NOTE_CHARACTERS, setNote } from './change-order'
 import { wakeOutbox } from './outbox'
-import { decide } from './transitions'
+import { decide, NO_OPEN_REFUND } from './transitions'
 
 vi.mock(import('./outbox'), async (original) => ({ ...(await original()), wakeOutbox: vi.fn() }))
 beforeEach(() => void vi.mocked(wakeOutbox).mockClear())
@@ -41,6 +41,7 @@ const paid = (order: Order, evidence: Notification) => {
     refundStatus: null,
     refundAt: null,
     unknown: null,
+    ...NO_OPEN_REFUND,
   } as const
   const decision = decide(order, { ...news, paidAt: AT, sent: false })
   if (decision.kind !== 'move') throw new Error(decision.kind)

@@ -2,12 +2,10 @@ import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
 import { closeUntraded } from './change-order'
+import { KEPT_HOURS } from './payable-until'
 import { remember } from '../remember'
 
 const HOUR_MS = 60 * 60 * 1000
-
-/** How long stock is reserved for an unpaid order. */
-export const KEPT_HOURS = 24
 
 /**
  * Closes abandoned orders that hold stock, so that it returns (lib/orders/return-stock.ts): those not handed over to the
@@ -16,8 +14,8 @@ export const KEPT_HOURS = 24
  * orders it closed.
  */
 export async function closeAbandoned(): Promise<number> {
-  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version' | 'stage' | 'tradeNo'>[]>`
-    SELECT "id", "version", "stage", "tradeNo" FROM "shop"."Order"
+  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version' | 'gateway' | 'stage' | 'tradeNo'>[]>`
+    SELECT "id", "version", "gateway", "stage", "tradeNo" FROM "shop"."Order"
     WHERE "stage" = 'unpaid' AND "tradeNo" IS NULL AND "stockHeld"
       AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
       AND NOT EXISTS ( -- the merchant decides about a payment that was not accepted

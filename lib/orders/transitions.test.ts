@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RefundStatus, TradeStatus } from '@/generated/shop/enums'
-import { decide, type EventKind, type News, type OrderState, type Stage, STAGES } from './transitions'
+import {
+  decide,
+  type EventKind,
+  type News,
+  NO_OPEN_REFUND,
+  type OrderState,
+  type Stage,
+  STAGES,
+} from './transitions'
 
 const UNPAID: OrderState = {
+  gateway: 'partner',
   stage: 'unpaid',
   tradeStatus: null,
   refundStatus: null,
   refundAt: null,
   paidAt: null,
+  totalFen: 100,
+  paidFen: null,
+  refundedFen: 0,
 }
 const CLOSED: OrderState = { ...UNPAID, stage: 'closed', tradeStatus: 'TRADE_CLOSED' }
 const FINISHED: OrderState = { ...UNPAID, stage: 'finished', tradeStatus: 'TRADE_FINISHED' }
@@ -20,7 +32,8 @@ function news(
   refundStatus: RefundStatus | null = null,
   more: Partial<News> = {},
 ): News {
-  return { tradeStatus, refundStatus, refundAt: null, paidAt: null, sent: false, unknown: null, ...more }
+  const none = { refundAt: null, paidAt: null, sent: false, unknown: null, ...NO_OPEN_REFUND }
+  return { tradeStatus, refundStatus, ...none, ...more }
 }
 
 interface Told extends OrderState {
@@ -36,7 +49,11 @@ function told(messages: News[]): Told {
     if (decision.kind !== 'move') continue
     decision.events.forEach((kind) => events.add(kind))
     const isPayment = decision.events.includes('paid') || decision.events.includes('paid_late')
-    state = { ...decision.to, paidAt: state.paidAt ?? (isPayment ? (message.paidAt ?? at(1)) : null) }
+    state = {
+      ...state,
+      ...decision.to,
+      paidAt: state.paidAt ?? (isPayment ? (message.paidAt ?? at(1)) : null),
+    }
   }
   return { ...state, events: [...events].sort() }
 }
@@ -329,6 +346,9 @@ describe('Every cell of the table', () => {
     paidAt: fc.constantFrom(null, at(1)),
     sent: fc.boolean(),
     unknown: fc.constantFrom(null, 'trade_status=X'),
+    refundedFen: fc.constant(null),
+    refundNo: fc.constant(null),
+    refundFen: fc.constant(null),
   })
 
   it('leads to a stage that never goes back, and that events and status tell', () => {

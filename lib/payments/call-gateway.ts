@@ -36,13 +36,15 @@ export async function callGateway(
   const started = performance.now()
   const { verb } = request
   // only a query may be sent twice: what ships or closes may have arrived
-  const again = verb === 'query' ? withSecondTry(fetch) : fetch
+  const again = verb === 'query' || verb === 'refund_query' ? withSecondTry(fetch) : fetch
   const asked = await callService(request, { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: again })
   const milliseconds = Math.round(performance.now() - started)
   const received = receive(asked)
   const bytes = 'bytes' in received ? received.bytes : null
   const { message, ...outcome } =
-    'bytes' in received ? gateway.readAnswer(received.bytes, verb, tradeNo ?? undefined) : received
+    'bytes' in received
+      ? gateway.readAnswer(received.bytes, verb, { orderNo, tradeNo, refundNo: request.refundNo })
+      : received
   const reason: { code?: string; detail?: string } = 'code' in outcome ? outcome : {}
   const { code = null, detail = null } = reason
   const ended = { outcome: outcome.kind, code, detail, milliseconds }

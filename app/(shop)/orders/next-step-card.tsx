@@ -1,7 +1,7 @@
 import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
-import { KEPT_HOURS } from '@/lib/orders/close-abandoned'
+import { KEPT_HOURS } from '@/lib/orders/payable-until'
 import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'

@@ -40,6 +40,25 @@ export const orderPageWords = dictionary({
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。要等卖家确认这个金额，您的付款才算数；付款前请和卖家核对。`,
     agreed: (price: string) => `卖家已把金额改为 ${price}。`,
+    receive: {
+      title: '收货',
+      button: '确认收货',
+      until: (date: string) => `如果您不确认，${date} 自动确认收货。`,
+      paused: '退款没有了结之前，不会自动确认收货。',
+      withdraws: '确认收货会撤回您的退款申请。',
+    },
+    refund: {
+      title: '退款',
+      refunded: (amount: string, paid: string) => `已退 ${amount}，共付 ${paid}。`,
+      ask: '申请退款',
+      amount: (most: string) => `退多少（元，最多 ${most}）`,
+      reason: '为什么退',
+      wrong: (most: string) =>
+        `没有提交：金额要在 0.01 到 ${most} 元之间，最多两位小数；原因要写，最多 200 个字。`,
+      gone: '没有提交：订单现在不能申请退款，请看它现在的状态。',
+      answer: (text: string) => `卖家的答复：${text}`,
+      notMade: '卖家会再处理，或者和您联系。',
+    },
     notFound: {
       title: '没有这个订单',
       heading: '这里看不到这个订单',
@@ -111,6 +130,25 @@ export const orderPageWords = dictionary({
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so ask the seller before you pay.`,
     agreed: (price) => `The seller has changed the price to ${price}.`,
+    receive: {
+      title: 'Receipt',
+      button: 'I have received it',
+      until: (date) => `If you do not confirm it, the receipt counts as confirmed on ${date}.`,
+      paused: 'While a refund is not settled, the receipt is not confirmed by itself.',
+      withdraws: 'Confirming the receipt withdraws your request for a refund.',
+    },
+    refund: {
+      title: 'Refund',
+      refunded: (amount, paid) => `${amount} of ${paid} was refunded.`,
+      ask: 'Ask for a refund',
+      amount: (most) => `How much (yuan, at most ${most})`,
+      reason: 'Why',
+      wrong: (most) =>
+        `Not sent: the amount has to be between 0.01 and ${most} yuan, with two decimals at most, and the reason is needed, in 200 characters at most.`,
+      gone: 'Not sent: no refund can be asked for at present; see the state of the order.',
+      answer: (text) => `The seller’s answer: ${text}`,
+      notMade: 'The seller will try again or get in touch with you.',
+    },
     notFound: {
       title: 'No such order',
       heading: 'This order cannot be seen here',

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/partner/message'
+import { MAX_MESSAGE_BYTES, isFormContentType } from '@/lib/alipay/message'
 import { readLimited } from '@/lib/alipay/http'
 import { probeMark } from '@/lib/doctor/send'
 import type { Arrival } from '@/lib/messages/receive-message'

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto'
 
 /** What is wrong with a text that should be a key, and usual in it. */
 export type KeyProblem =
@@ -22,26 +22,27 @@ const LEAST_BITS = 2048
 export function readPrivateKey(text: string): ReadKey {
   const read = readDer(text)
   if (!read.ok) return read
-  const { der } = read
-  const key =
-    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })) ??
-    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }))
+  const key = privateOf(read.der)
   if (key) return checked(key)
-  return { ok: false, problem: publicOf(der) ? 'is_public' : 'cut_off' }
+  return { ok: false, problem: publicOf(read.der) ? 'is_public' : 'cut_off' }
 }
 
 /** A public key in SPKI or PKCS#1: PEM, or its base64 in one line. */
 export function readPublicKey(text: string): ReadKey {
   const read = readDer(text)
   if (!read.ok) return read
+  if (privateOf(read.der)) return { ok: false, problem: 'is_private' } // Node would take the public half of it
   const key = publicOf(read.der)
-  if (key) return checked(key)
-  return { ok: false, problem: readPrivateKey(text).ok ? 'is_private' : 'cut_off' }
+  return key ? checked(key) : { ok: false, problem: 'cut_off' }
 }
 
 /** Whether a public key is the half of a private one: the usual mistake is the application's own where Alipay's belongs. */
 export const isPairOf = (publicKey: KeyObject, privateKey: KeyObject) =>
   createPublicKey(privateKey).equals(publicKey)
+
+/** SHA-256 of a public key's DER, in hex: the same at every place where the key is shown. */
+export const fingerprintOf = (publicKey: KeyObject) =>
+  hash('sha256', publicKey.export({ format: 'der', type: 'spki' }))
 
 function readDer(text: string): { ok: true; der: Buffer } | { ok: false; problem: KeyProblem } {
   const plain = text.trim().replaceAll('\\n', '\n') // as some write a PEM in one line of settings
@@ -61,6 +62,13 @@ function readDer(text: string): { ok: true; der: Buffer } | { ok: false; problem
 
 /** The object identifier 1.2.840.113549.1.7.1, with which a .p12 or .pfx file begins. */
 const PKCS12 = Buffer.from('06092a864886f70d010701', 'hex')
+
+function privateOf(der: Buffer): KeyObject | undefined {
+  return (
+    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })) ??
+    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }))
+  )
+}
 
 function publicOf(der: Buffer): KeyObject | undefined {
   return (

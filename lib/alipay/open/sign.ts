@@ -4,9 +4,16 @@ import { joinSigned, type RawParams } from '../params'
 /** The string that a request signs: all parameters but `sign` and empty ones; sign_type is signed here. */
 export const requestToSign = (params: RawParams) => joinSigned(params, (name) => name === 'sign')
 
-/** The string that a notification or a return signs: sign_type and the number of a certificate are not signed here. */
-export const messageToSign = (params: RawParams) =>
-  joinSigned(params, (name) => name === 'sign' || name === 'sign_type' || name === 'alipay_cert_sn')
+/**
+ * The string that a notification or a return signs: sign_type and the number of a certificate are not signed here. No source
+ * tells whether an empty value would be signed (`withEmpty`); the official SDK signs it.
+ */
+export const messageToSign = (params: RawParams, withEmpty = false) =>
+  joinSigned(
+    params,
+    (name) => name === 'sign' || name === 'sign_type' || name === 'alipay_cert_sn',
+    withEmpty,
+  )
 
 /** RSA2: RSASSA-PKCS1-v1_5 with SHA-256 over the bytes of a binary string (RawParams), in base64. */
 export const rsa2Sign = (bytesToSign: string, privateKey: KeyObject): string =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ERROR_CODES, errorHelp, type ErrorHelp } from './error-codes'
+import type { ErrorHelp } from '../error-help'
+import { ERROR_CODES, errorHelp } from './error-codes'
 
 const TUTORIAL_CODES = [
   'HAS_NO_PRIVILEGE',

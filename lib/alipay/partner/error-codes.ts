@@ -1,13 +1,4 @@
-import type { Bilingual } from '../bilingual'
-
-export interface ErrorHelp {
-  /** The meaning in a few words. */
-  title: Bilingual
-  /** What usually leads to the code. */
-  cause: Bilingual
-  /** What to check or change, the most likely first. */
-  remedy: Bilingual
-}
+import type { ErrorHelp } from '../error-help'
 
 /**
  * The error codes a request for an escrow trade can meet, in three groups: those of the tutorial (spec.md T5.1,

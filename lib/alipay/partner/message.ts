@@ -1,30 +1,11 @@
 import { parameterWithin } from '../ambiguity'
 import { type Charset, textForPeople, textOf } from '../charset'
+import { MAX_MESSAGE_BYTES, type Message } from '../message'
 import type { Account } from './request'
 import { type Params, parseForm, type RawParams } from '../params'
 import { isDeciding, readParams } from '../read-params'
 import type { Reason } from '../reason-codes'
 import { md5Sign, signsEqual, stringToSign } from './sign'
-
-/** Messages are about 1 KB; nothing longer than this is read (threats.md 38). */
-export const MAX_MESSAGE_BYTES = 64 * 1024
-
-/** A notification or a return, parsed, and its sign compared with the one computed here. */
-export type Message =
-  | (Reason & { kind: 'malformed' })
-  | (Reason & Checked & { kind: 'bad_sign' })
-  | (Checked & { kind: 'signed' })
-
-/** Parameters and the check of their sign. */
-export interface Checked {
-  /** As text; those named by `unreadable` have U+FFFD for bytes that are not text. */
-  params: Params
-  unreadable: readonly string[]
-  /** The string that was signed, as text for people. */
-  signedText: string
-  sign: string
-  mysign: string
-}
 
 /**
  * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the
@@ -99,13 +80,4 @@ function isRatherIn(other: 'utf-8' | 'gbk', raw: RawParams, charset: Charset): b
   const broken = text.match(/\ufffd/g)?.length ?? 0
   const whole = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0
   return broken > 2 && broken > whole
-}
-
-/**
- * Whether a Content-Type names a form. The gateway's header is malformed, with two media types
- * (`application/x-www-form-urlencoded; text/html; charset=utf-8`, protocol.md 5.2), so only the first counts. Its charset
- * is ignored.
- */
-export function isFormContentType(header: string | null): boolean {
-  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(header ?? '')
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { MAX_ANSWER_BYTES } from '../http'
 import { type Charset, encode, firstUnencodable, parseCharset, textForPeople } from '../charset'
-import type { Checked } from './message'
+import type { Checked } from '../message'
 import { type RawParams, rawParams } from '../params'
 import { readParams } from '../read-params'
 import type { Reason, ReasonCode } from '../reason-codes'

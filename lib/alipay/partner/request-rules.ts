@@ -4,22 +4,7 @@ import { LOGISTICS_TYPES } from '../logistics'
 import type { ErrorCode } from './error-codes'
 import { escrowTotalFen } from './totals'
 import { parseSignedYuan, parseYuan } from '../money'
-
-/** Why a request would fail at the gateway: the parameter, the error code, and what to do. */
-export interface Refusal {
-  parameter: string
-  code: ErrorCode
-  zh: string
-  en: string
-}
-
-/** Thrown where a request is built that the gateway would refuse. Check the values of a form first. */
-export class RequestRefusedError extends Error {
-  constructor(readonly refusals: Refusal[]) {
-    super(refusals.map(({ parameter, code, en }) => `${parameter}: ${en} (${code})`).join('; '))
-    this.name = 'RequestRefusedError'
-  }
-}
+import type { Refusal } from '../refusal'
 
 export type RequestParams = Readonly<Record<string, string | undefined>>
 
@@ -199,7 +184,7 @@ const DIRECT: Rules = {
   qr_pay_mode: oneOf(['0', '1', '2', '3']),
 }
 
-const refuse = (parameter: string, code: ErrorCode, zh: string, en: string): Refusal => ({
+const refuse = (parameter: string, code: ErrorCode, zh: string, en: string): Refusal<ErrorCode> => ({
   parameter,
   code,
   zh,
@@ -212,20 +197,20 @@ const ESCROW_REQUIRED = ['out_trade_no', 'subject', 'payment_type', 'price', 'qu
  * What the gateway would refuse in a `create_partner_trade_by_buyer` or `trade_create_by_buyer` request (protocol.md
  * 2.2, 2.3); empty if nothing.
  */
-export function checkEscrowRequest(params: RequestParams, charset: Charset): Refusal[] {
+export function checkEscrowRequest(params: RequestParams, charset: Charset): Refusal<ErrorCode>[] {
   const found = [...checkValues(params, ESCROW, ESCROW_REQUIRED, charset), ...checkLogistics(params)]
   return found.length > 0 ? found : checkEscrowTotal(params)
 }
 
 /** The same for `create_digital_goods_trade_p`, which may leave the logistics out (protocol.md 2.4, spec.md F5). */
-export function checkDigitalGoodsRequest(params: RequestParams, charset: Charset): Refusal[] {
+export function checkDigitalGoodsRequest(params: RequestParams, charset: Charset): Refusal<ErrorCode>[] {
   const hasLogistics = Object.keys(LOGISTICS_CHECKS).some((name) => params[name])
   if (hasLogistics) return checkEscrowRequest(params, charset)
   const found = checkValues(params, ESCROW, ESCROW_REQUIRED, charset)
   return found.length > 0 ? found : checkEscrowTotal(params)
 }
 
-function checkEscrowTotal(params: RequestParams): Refusal[] {
+function checkEscrowTotal(params: RequestParams): Refusal<ErrorCode>[] {
   for (const n of LOGISTICS) {
     if (n !== '' && !params[`logistics_type${n}`]) continue
     const totalFen = escrowTotalFen((name) => params[name], n) ?? Infinity // each part is an amount, so the total is too large
@@ -242,7 +227,7 @@ function checkEscrowTotal(params: RequestParams): Refusal[] {
 }
 
 /** What the gateway would refuse in a `create_direct_pay_by_user` request (protocol.md 2.5); empty if nothing. */
-export function checkDirectPayRequest(params: RequestParams, charset: Charset): Refusal[] {
+export function checkDirectPayRequest(params: RequestParams, charset: Charset): Refusal<ErrorCode>[] {
   const found = checkValues(params, DIRECT, ['out_trade_no', 'subject', 'payment_type'], charset)
   const byTotal = Boolean(params.total_fee)
   const byPrice = Boolean(params.price || params.quantity)
@@ -278,7 +263,12 @@ export function checkDirectPayRequest(params: RequestParams, charset: Charset): 
   return found
 }
 
-function checkValues(params: RequestParams, rules: Rules, required: string[], charset: Charset): Refusal[] {
+function checkValues(
+  params: RequestParams,
+  rules: Rules,
+  required: string[],
+  charset: Charset,
+): Refusal<ErrorCode>[] {
   const found = required
     .filter((name) => !params[name])
     .map((name) => refuse(name, 'ILLEGAL_ARGUMENT', `缺少必填参数 ${name}`, `${name} is required`))
@@ -339,8 +329,8 @@ function anotherParameter(value: string): ReturnType<Check> {
 }
 
 /** One to three groups, each all of type, fee and payment, none without the one before, no type twice. */
-function checkLogistics(params: RequestParams): Refusal[] {
-  const found: Refusal[] = []
+function checkLogistics(params: RequestParams): Refusal<ErrorCode>[] {
+  const found: Refusal<ErrorCode>[] = []
   const types: string[] = []
   let previousMissing = false
   for (const n of LOGISTICS) {

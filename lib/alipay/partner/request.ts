@@ -1,4 +1,5 @@
 import type { Charset } from '../charset'
+import type { SignedRequest } from '../signed-request'
 import { signParams } from './sign'
 
 /** The merchant's account and the gateway it talks to (spec.md T3.1a, T3.2a). */
@@ -9,13 +10,6 @@ export interface Account {
   sellerEmail: string
   charset: Charset
   signType: 'MD5'
-}
-
-/** A signed request: text fields, to be sent once in `charset` to `action`. */
-export interface SignedRequest {
-  action: string
-  charset: Charset
-  fields: ReadonlyMap<string, string>
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { accountIn } from '../testing/account'
 import { ESCROW_TRADE } from '../testing/trades'
-import type { SignedRequest } from './request'
-import { RequestRefusedError } from './request-rules'
+import type { SignedRequest } from '../signed-request'
+import { RequestRefusedError } from '../refusal'
 import {
   closeTrade,
   createPartnerTradeByBuyer,

@@ -1,6 +1,8 @@
 import type { LogisticsType } from '../logistics'
-import { type Account, type SignedRequest, signRequest } from './request'
-import { checkEscrowRequest, RequestRefusedError } from './request-rules'
+import { RequestRefusedError } from '../refusal'
+import type { SignedRequest } from '../signed-request'
+import { type Account, signRequest } from './request'
+import { checkEscrowRequest } from './request-rules'
 
 /** The parameters of an escrow trade (protocol.md 2.2), text, amounts in yuan with two decimals. */
 export interface EscrowParams {
