@@ -36,15 +36,17 @@ async function openOwnSandbox() {
   const { partner, notifyUrl, returnUrl } = alipay
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
+  const { SANDBOX_ACCOUNT, SANDBOX_APP, SANDBOX_GATEWAY_KEYS } = await import('./lib/sandbox-account')
   // with ports: a host without one would open all its ports to the sandbox's notifications
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
-  const { SANDBOX_ACCOUNT } = await import('./lib/sandbox-account')
   // a shop of the open platform has no account of the old interface; the sandbox serves both to other programs
   const { key, sellerEmail, charset } =
     alipay.kind === 'partner' ? alipay : { ...SANDBOX_ACCOUNT, charset: 'utf-8' as const }
-  const home = { partner, key, sellerEmail, charset, allowedHosts }
+  const app = { appId: SANDBOX_APP.appId, appPublicKey: SANDBOX_APP.publicKey }
+  const home = { partner, key, sellerEmail, charset, allowedHosts, ...app }
   const token = await openSandbox(home, {
+    gatewayKey: SANDBOX_GATEWAY_KEYS.privateKey,
     shopUrl,
     isPublic: isDemo,
     reportError: (step, error) => log().error({ err: error }, step),

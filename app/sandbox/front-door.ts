@@ -23,6 +23,13 @@ export const frontDoor = (accept: typeof acceptRequest) =>
           status: acceptance.status,
           headers: { 'content-type': 'text/xml' },
         })
+      case 'json':
+        return new Response(new Uint8Array(acceptance.json), {
+          status: acceptance.status,
+          headers: { 'content-type': `application/json; charset=${acceptance.charset}` },
+        })
+      case 'lost':
+        return new Response('Service Unavailable', { status: 503 })
       case 'word':
         return acceptance.word === 'down'
           ? new Response('Service Unavailable', { status: 503 })

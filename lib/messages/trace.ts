@@ -219,6 +219,8 @@ const CALLS: Record<string, Bilingual> = {
   query: { zh: '查询交易', en: 'queries the trade' },
   ship: { zh: '确认发货', en: 'tells of the shipment' },
   close: { zh: '关闭交易', en: 'closes the trade' },
+  refund: { zh: '退款', en: 'refunds' },
+  refund_query: { zh: '查询退款', en: 'queries the refund' },
 }
 
 function callSteps({ verb, service, outcome, code, detail }: Call): TraceStep[] {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { remember } from '../remember'
 
 /** What the gateway of this process was opened with (open-sandbox.ts). */
@@ -10,6 +11,8 @@ interface SandboxState {
   homeHosts: readonly string[]
   /** SHOP_URL. */
   shopUrl?: string
+  /** The private key with which it signs as the open platform. */
+  gatewayKey?: KeyObject
   /** The token that the control API asks for where strangers reach the sandbox; undefined: none. */
   token?: string
   /** Receives errors of work that nothing waits for: the delivery queue and the timers. */
@@ -24,5 +27,12 @@ export const sandboxState = () =>
   }))
 
 export const isSandboxOpen = () => sandboxState().isOpen
+/** The private key of the open platform. Throws before the sandbox is opened. */
+export function gatewayKey(): KeyObject {
+  const { gatewayKey } = sandboxState()
+  if (!gatewayKey) throw new Error('the sandbox is not open: it has no key to sign with')
+  return gatewayKey
+}
+
 /** Whether strangers reach it (ALIPAY_SANDBOX=demo). */
 export const isPublicSandbox = () => sandboxState().token !== undefined

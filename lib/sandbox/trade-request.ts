@@ -45,6 +45,12 @@ export const filled = (params: TradeParams) =>
 /** A moment in Beijing time; null where there is none. */
 export const timeIn = (moment: Date | null) => moment && formatBeijingTime(moment)
 
+/** A buyer's account as the open platform tells it: `buy***@example.com`, `138****8000`. */
+export const maskedAccount = (account: string) =>
+  /^\d{11}$/.test(account)
+    ? account.replace(/^(\d{3})\d{4}/, '$1****')
+    : account.replace(/^([^@]{1,3})[^@]*/, '$1***')
+
 /** The charset of a stored trade or merchant, which was checked when it was stored. */
 export function charsetOf({ charset: name }: { charset: string }): Charset {
   const charset = parseCharset(name)

@@ -28,6 +28,7 @@ export const cashierWords = dictionary({
     quantity: '产品数量',
     total: '总价',
     details: '商品详情',
+    quit: '不付款，返回商户',
 
     byAccount: '付款方式一：有支付宝账户',
     account: '账户名',
@@ -92,6 +93,7 @@ export const cashierWords = dictionary({
     quantity: 'Quantity',
     total: 'Total',
     details: 'About the product',
+    quit: 'Back to the merchant without paying',
 
     byAccount: '1. With an Alipay account',
     account: 'Account',

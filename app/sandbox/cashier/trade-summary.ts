@@ -2,6 +2,7 @@ import type { Language } from '@/lib/dictionary'
 import { formatYuan } from '@/lib/alipay/money'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { html } from '@/app/sandbox/pages/html'
+import { isOpen } from '@/lib/sandbox/merchants/methods'
 import { requestOf, yuanIn } from '@/lib/sandbox/trade-request'
 import { cashierWords } from './cashier-words'
 
@@ -24,16 +25,19 @@ export function tradeSummary(trade: FullTrade, language: Language) {
   const words = cashierWords[language]
   const request = requestOf(trade)
   const name = (text: string | undefined) => text && html`<span translate="no">${text}</span>`
-  const rows = [
+  const about = [
     [words.merchant, name(request.seller_email ?? request.seller_id ?? trade.partner)],
     [words.subject, name(request.subject)],
     [words.body, name(request.body) ?? words.none],
+  ] as const
+  const parts = [
     [words.price, words.yuan(request.price ?? formatYuan(trade.totalFen))],
     [words.paymentType, words.purchase],
     [words.discount, yuanIn(request.discount)],
     [words.logistics, logisticsInWords(request, trade.logisticsGroup, language) ?? words.transport.DIRECT],
     [words.quantity, request.quantity ?? '1'],
   ] as const
+  const rows = isOpen(trade.service) ? about : [...about, ...parts]
   return html`<section class="card" aria-labelledby="goods">
     <h1 id="goods">${words.goods}</h1>
     <dl>
@@ -47,6 +51,11 @@ export function tradeSummary(trade: FullTrade, language: Language) {
       <dt>${words.total}</dt>
       <dd class="price">${words.yuan(formatYuan(trade.totalFen))}</dd>
     </dl>
+    ${
+      isOpen(trade.service) &&
+      request.quit_url &&
+      html`<p class="small"><a href="${request.quit_url}">${words.quit}</a></p>`
+    }
     ${request.show_url && html`<p class="small"><a href="${request.show_url}">${words.details}</a></p>`}
   </section>`
 }

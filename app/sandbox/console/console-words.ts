@@ -33,6 +33,7 @@ export const consoleWords = dictionary({
 
     tradeTitle: '交易 · 沙箱控制台',
     merchant: (partner: string) => `商户 ${partner}`,
+    interfaces: { partner: '旧接口（MD5）', open: '开放平台（RSA2）' },
     notYet: '（还没有）',
     history: '经过',
     timeout: (at: string, what: string) => `没有人操作的话，${at} ${what}。`,
@@ -83,6 +84,7 @@ export const consoleWords = dictionary({
 
     tradeTitle: 'Trade · Sandbox console',
     merchant: (partner) => `merchant ${partner}`,
+    interfaces: { partner: 'old interface (MD5)', open: 'open platform (RSA2)' },
     notYet: '(none yet)',
     history: 'History',
     timeout: (at, what) => `If nobody acts, at ${at} ${what}.`,

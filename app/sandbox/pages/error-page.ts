@@ -13,6 +13,7 @@ const errorWords = dictionary({
     cause: '通常的原因',
     remedy: '解决方法',
     signed: '网关拿来签名的字符串（安全校验码已用 * 代替）',
+    verified: '网关验签的字符串',
     real: '这是沙箱网关。真实的网关只显示错误代码。',
     otherLanguage: 'In English',
   },
@@ -24,6 +25,7 @@ const errorWords = dictionary({
     cause: 'The usual cause',
     remedy: 'What to do',
     signed: 'The string that the gateway signed, with * for the key',
+    verified: 'The string that the gateway verified',
     real: 'This is the sandbox gateway. The real one shows the error code alone.',
     otherLanguage: '中文',
   },
@@ -53,7 +55,7 @@ export function errorPage({ code, reason, signed, status }: GatewayRefusal, lang
       }
       ${
         signed &&
-        html`<dt>${words.signed}</dt>
+        html`<dt>${code.startsWith('isv.') ? words.verified : words.signed}</dt>
           <dd class="signed" translate="no">${signed}</dd>`
       }
     </dl>

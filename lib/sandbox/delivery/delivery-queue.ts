@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Delivery, Prisma } from '@/generated/sandbox/client'
+import type { Delivery, Prisma, Trade } from '@/generated/sandbox/client'
 import { now } from '../clock'
 import { db } from '../db'
+import { interfaceOf } from '../merchants/methods'
 import { MAX_SLOW_MS } from '../faults/fault-kinds'
 import { deliveryFault, releaseHeld } from '../faults/faults'
 import { sandboxState } from '../state'
@@ -12,8 +13,11 @@ import { type Answer, ATTEMPT_TIMEOUT_MS, isAcknowledged, postDelivery } from '.
  * lock claims a delivery before it is posted, so any number of processes share the work.
  */
 
-/** Minutes between attempts, after the first (protocol.md 5.7): 24 h 22 min and 8 attempts in all. */
-export const RETRY_MINUTES = [2, 10, 10, 60, 120, 360, 900]
+/** Minutes between attempts, after the first (protocol.md 5.7, protocol-open.md 5): about 24 h and 8 attempts in all. */
+const RETRY_MINUTES = {
+  partner: [2, 10, 10, 60, 120, 360, 900],
+  open: [4, 10, 10, 60, 120, 360, 900],
+}
 
 /** Longer than any attempt, including a `slow` fault: a claim expires only if its process died. */
 const CLAIM_MS = ATTEMPT_TIMEOUT_MS + MAX_SLOW_MS + 5_000
@@ -35,6 +39,7 @@ export async function deliverDue(): Promise<void> {
       orderBy: { position: 'asc' },
       distinct: 'tradeId',
       take: 500,
+      include: { trade: { select: { service: true } } },
     })
     if (due.length === 0) return
     await Promise.all(due.map(async (delivery) => (await claim(delivery)) && attempt(delivery)))
@@ -93,7 +98,7 @@ async function claim({ id, nextAttemptAt, claimedUntil }: Delivery): Promise<boo
   return count === 1
 }
 
-async function attempt(delivery: Delivery): Promise<void> {
+async function attempt(delivery: Delivery & { trade: Pick<Trade, 'service'> }): Promise<void> {
   const at = await now()
   const started = performance.now()
   const misbehaviour = await deliveryFault(delivery, at)
@@ -108,7 +113,7 @@ async function attempt(delivery: Delivery): Promise<void> {
     bodies.length > 0 ? await Promise.all(bodies.map((body) => postDelivery(delivery, body))) : [NEVER_SENT]
 
   const acknowledged = answers.some(isAcknowledged)
-  const wait = RETRY_MINUTES[delivery.retries]
+  const wait = RETRY_MINUTES[interfaceOf(delivery.trade.service)][delivery.retries]
   const nextAttemptAt = acknowledged || wait === undefined ? null : new Date(at.getTime() + wait * 60_000)
   const retries = { increment: acknowledged ? 0 : 1 }
   const milliseconds = Math.round(performance.now() - started)

@@ -1,11 +1,13 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
 import { formEncode } from '../../alipay/params'
 import { PRICE_CHANGED } from '../../alipay/status'
-import { signParams } from '../../alipay/partner/sign'
 import { isAllowedUrl } from '../merchants/merchants'
 import { charsetOf, filled, requestOf, timeIn, tradeParams, yuanIn } from '../trade-request'
 import { isInstantOnly } from '../merchants/services'
+import { signMessage } from '../merchants/sign-message'
+import { shuffled } from './shuffled'
+import { withQuery } from './with-query'
 
 /**
  * The notification of a trade's present state after an action, or undefined: where the request has no notify_url, or the
@@ -56,8 +58,7 @@ export function makeReturn(
     trade.instant ? INSTANT_RETURN.includes(name) : name !== 'exterface',
   )
   const sorted = params.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const joint = !returnUrl.includes('?') ? '?' : /[?&]$/.test(returnUrl) ? '' : '&'
-  return { notifyId, url: returnUrl + joint + signed(sorted, trade, merchant) }
+  return { notifyId, url: withQuery(returnUrl, signed(sorted, trade, merchant)) }
 }
 
 /** What the return of an instant payment carries (protocol.md 5.11). */
@@ -71,7 +72,7 @@ type Pair = readonly [name: string, value: string]
 
 function signed(params: readonly Pair[], trade: Trade, merchant: Merchant): string {
   const charset = charsetOf(trade)
-  const sign = signParams(params, merchant.key, charset)
+  const sign = signMessage(params, trade, merchant, charset)
   return formEncode([...params, ['sign', sign], ['sign_type', 'MD5']], charset)
 }
 
@@ -115,13 +116,4 @@ function actions({ tradeStatus }: Trade): Pair[] {
     ['buyer_actions', 'REFUND,CONFIRM_GOODS'],
     ['seller_actions', 'EXTEND_TIMEOUT'],
   ]
-}
-
-/** The gateway's parameters come in no particular order (protocol.md 5.2). */
-function shuffled<T>(items: T[]): T[] {
-  for (let last = items.length - 1; last > 0; last--) {
-    const other = randomInt(last + 1)
-    ;[items[last], items[other]] = [items[other] as T, items[last] as T]
-  }
-  return items
 }

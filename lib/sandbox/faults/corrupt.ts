@@ -1,13 +1,13 @@
 import type { Delivery } from '@/generated/sandbox/client'
 import { type Charset, firstUnencodable } from '../../alipay/charset'
 import { formEncode, parseForm, toText } from '../../alipay/params'
-import { signParams } from '../../alipay/partner/sign'
 import { db } from '../db'
 import { findMerchant } from '../merchants/merchants'
+import { type Forgery, signMessage } from '../merchants/sign-message'
 import { charsetOf } from '../trade-request'
 import type { FaultOptions } from './fault-kinds'
 
-type Corruption = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' }>
+type Corruption = Extract<FaultOptions, { kind: 'tamper' | 'wrong-key' | 'wrong-charset' | 'downgrade' }>
 
 /** A notification made wrong on purpose. `random` picks what the options leave open; `fault` says what was done. */
 export async function corrupt(
@@ -15,17 +15,21 @@ export async function corrupt(
   options: Corruption,
   random: (what: string) => number,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; fault: string }> {
-  const { charset, params, key } = await read(delivery)
-  const signed = (changed: Map<string, string>, into: Charset, withKey: string) =>
-    encoded(changed.set('sign', signParams(changed, withKey, into)), into)
+  const { trade, charset, params, key } = await read(delivery)
+  const signed = (changed: Map<string, string>, into: Charset, forgery?: Forgery) =>
+    encoded(changed.set('sign', signMessage(changed, trade, { key }, into, forgery)), into)
 
   if (options.kind === 'wrong-key') {
-    return { body: signed(params, charset, `${key}x`), fault: 'wrong-key: signed with another key' }
+    return { body: signed(params, charset, 'other-key'), fault: 'wrong-key: signed with another key' }
+  }
+  if (options.kind === 'downgrade') {
+    const body = signed(params.set('sign_type', 'RSA'), charset, 'sha1')
+    return { body, fault: 'downgrade: signed with SHA-1, sign_type=RSA' }
   }
   if (options.kind === 'wrong-charset') {
     const other = charset === 'utf-8' ? 'gbk' : 'utf-8'
     const carried = new Map([...params].map(([name, value]) => [name, carriedBy(other, value)]))
-    return { body: signed(carried, other, key), fault: `wrong-charset: ${other} instead of ${charset}` }
+    return { body: signed(carried, other), fault: `wrong-charset: ${other} instead of ${charset}` }
   }
   const names = [...params.keys()].filter((name) => !name.startsWith('sign')).sort()
   const name = options.field ?? names[Math.floor(random('field') * names.length)] ?? 'total_fee'
@@ -41,7 +45,7 @@ async function read({ tradeId, partner, body }: Delivery) {
   const parsed = parseForm(body)
   const text = parsed.ok ? toText(parsed.params, charset) : undefined
   if (!text) throw new Error('one of our own notifications cannot be read')
-  return { charset, params: new Map(text), key: (await findMerchant(partner))?.key ?? '' }
+  return { trade, charset, params: new Map(text), key: (await findMerchant(partner))?.key ?? '' }
 }
 
 const encoded = (params: Map<string, string>, charset: Charset) =>

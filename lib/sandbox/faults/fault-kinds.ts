@@ -36,7 +36,9 @@ export const FaultOptions = z.discriminatedUnion('kind', [
   /** A field is changed after signing: that one, or one picked by the seed. */
   z.object({ kind: z.literal('tamper'), field: line(64).optional(), value: line(200).optional() }),
   z.object({ kind: z.literal('wrong-key') }),
-  /** GBK for UTF-8 and the other way round, signed so as well. */
+  /** Of the open platform: signed with SHA-1 and sign_type=RSA, which a merchant must not accept. */
+  z.object({ kind: z.literal('downgrade') }),
+  /** Of the partner interface: GBK for UTF-8 and the other way round, signed so as well. */
   z.object({ kind: z.literal('wrong-charset') }),
   z.object({ kind: z.literal('slow'), milliseconds: whole(0, MAX_SLOW_MS).default(3_000) }),
   /** The payment's notification waits for the shop to check the return, at most this long. */
@@ -50,9 +52,11 @@ export const FaultOptions = z.discriminatedUnion('kind', [
     kind: z.literal('refuse'),
     code: z
       .string()
-      .regex(/^[A-Z][A-Z_]{1,63}$/)
+      .regex(/^((ACQ\.)?[A-Z][A-Z_]{1,63}|(isv|isp|aop)\.[a-z-]{1,60})$/)
       .default('SYSTEM_ERROR'),
   }),
+  /** A refund, a closing or a shipping is done, and its answer is lost: HTTP 503. */
+  z.object({ kind: z.literal('lose-answer') }),
 ])
 export type FaultOptions = z.infer<typeof FaultOptions>
 export type FaultKind = FaultOptions['kind']

@@ -8,7 +8,7 @@ import { FaultOrder } from './fault-kinds'
 import { addFault, clearFaults, listFaults } from './fault-queue'
 import { takeRefusal } from './faults'
 import { findCashierTrade, reset } from '../trade/find-trade'
-import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
+import { accepted, aMerchant, escrowFields, type Fields, postRequest, serverFields } from '../testing/requests' // prettier-ignore
 import { stubShop, type StubShop } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
 import { act } from '../trade/trade-actions'
@@ -304,3 +304,22 @@ describe('A fault', () => {
 })
 
 const asText = (_name: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
+
+describe('The answer to a merchant’s server', () => {
+  it('is lost after the goods were shipped or the trade was closed, and only then', async () => {
+    const { id, merchant } = await aTrade()
+    const { tradeNo, outTradeNo } = await pay(id)
+    const send = (service: string, fields: Fields) =>
+      postRequest(serverFields(merchant, service, fields), merchant.key)
+    const shipment = { trade_no: tradeNo ?? '', logistics_name: '顺丰速运', transport_type: 'EXPRESS' }
+    await order({ kind: 'lose-answer', trade: outTradeNo })
+    expect(await send('single_trade_query', { trade_no: tradeNo ?? '' })).toMatchObject({ kind: 'answered' })
+    expect(
+      await send('send_goods_confirm_by_platform', { ...shipment, transport_type: 'DRONE' }),
+    ).toMatchObject({ kind: 'answered' })
+    expect((await trade(id)).tradeStatus).toBe('WAIT_SELLER_SEND_GOODS')
+    expect(await send('send_goods_confirm_by_platform', shipment)).toEqual({ kind: 'lost' })
+    expect((await trade(id)).tradeStatus).toBe('WAIT_BUYER_CONFIRM_GOODS')
+    expect(await send('send_goods_confirm_by_platform', shipment)).toMatchObject({ kind: 'answered' })
+  })
+})

@@ -3,12 +3,14 @@ import type { Delivery } from '@/generated/sandbox/client'
 import { now, parseDuration } from '../clock'
 import { db } from '../db'
 import { corrupt } from './corrupt'
+import { isOpen } from '../merchants/methods'
 import type { FaultKind } from './fault-kinds'
 import { takeFault, type Taken } from './fault-queue'
 
 /**
  * Scripted misbehaviour of the gateway, which shows whether a shop can stand it. Three places ask here whether to
- * misbehave: the delivery queue (deliveryFault), notify_verify (verifyFault) and the front door (takeRefusal).
+ * misbehave: the delivery queue (deliveryFault), notify_verify (verifyFault) and the front door (takeRefusal,
+ * takeLostAnswer).
  */
 
 /** What the delivery queue does instead of posting a notification once as it is. `fault` goes to the attempt's row. */
@@ -33,7 +35,7 @@ type Body = Uint8Array<ArrayBuffer>
 
 const DELIVERY_KINDS: FaultKind[] = [
   ...(['duplicate', 'delay', 'drop', 'reorder', 'tamper', 'wrong-key', 'wrong-charset', 'slow'] as const),
-  'return-before-notify',
+  ...(['return-before-notify', 'downgrade'] as const),
 ]
 /** A notification is held no longer than this where the message that it waits for never comes. */
 const LONGEST_HOLD_MS = 24 * 60 * 60_000
@@ -48,7 +50,12 @@ export async function deliveryFault(delivery: Delivery, at: Date): Promise<Misbe
   const taken = await takeFault(
     DELIVERY_KINDS,
     () => numbersOf(delivery.tradeId),
-    async ({ kind }) => kind !== 'return-before-notify' || isPayment(),
+    async ({ kind }) => {
+      if (kind === 'return-before-notify') return isPayment()
+      if (kind !== 'downgrade' && kind !== 'wrong-charset') return true
+      const { service } = await db().trade.findUniqueOrThrow({ where: { id: delivery.tradeId } })
+      return isOpen(service) === (kind === 'downgrade')
+    },
   )
   return taken && misbehaviour(taken, delivery, at)
 }
@@ -79,7 +86,8 @@ async function misbehaviour({ options, random }: Taken, delivery: Delivery, at: 
       return send([body], `slow: ${options.milliseconds} ms`, options.milliseconds)
     case 'tamper':
     case 'wrong-key':
-    case 'wrong-charset': {
+    case 'wrong-charset':
+    case 'downgrade': {
       const corrupted = await corrupt(delivery, options, random)
       return send([corrupted.body], corrupted.fault)
     }
@@ -138,10 +146,41 @@ export async function takeRefusal(
 ): Promise<string | undefined> {
   const taken = await takeFault(
     ['refuse'],
-    async () => [outTradeNo, tradeNo].flatMap((number) => number ?? []),
+    () => numbersNamed(outTradeNo, tradeNo),
     async () => true,
   )
   return taken?.options.kind === 'refuse' ? taken.options.code : undefined
+}
+
+/** Services and methods that change a trade from a server, so that a lost answer leaves their caller in doubt. */
+const CHANGING = [
+  ...['send_goods_confirm_by_platform', 'close_trade'],
+  ...['alipay.trade.close', 'alipay.trade.refund'],
+]
+
+/** Whether the answer to a service that was done is lost, because a fault says so. Either number may be unknown. */
+export async function takeLostAnswer(
+  service: string,
+  outTradeNo: string | undefined,
+  tradeNo: string | undefined,
+): Promise<boolean> {
+  if (!CHANGING.includes(service)) return false
+  const taken = await takeFault(
+    ['lose-answer'],
+    () => numbersNamed(outTradeNo, tradeNo),
+    async () => true,
+  )
+  return taken !== undefined
+}
+
+/** The numbers of a request, and of the trade that they name: a fault may know it by the other one. */
+async function numbersNamed(outTradeNo: string | undefined, tradeNo: string | undefined): Promise<string[]> {
+  const named = await db().trade.findFirst({
+    where: tradeNo ? { tradeNo } : { outTradeNo: outTradeNo ?? '' },
+    orderBy: { requestedAt: 'desc' },
+  })
+  const numbers = [outTradeNo, tradeNo, named?.outTradeNo, named?.tradeNo]
+  return [...new Set(numbers.flatMap((number) => number ?? []))]
 }
 
 async function numbersOf(tradeId: string): Promise<string[]> {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Merchant } from '@/generated/sandbox/client'
 import { CHARSETS } from '../../alipay/charset'
+import { readPublicKey } from '../../alipay/open/keys'
 import { PRICE_CHANGED, REFUND_STATUSES, TRADE_STATUSES } from '../../alipay/status'
 import { forbiddenLiteral } from '../checked-lookup'
 import { inBoth } from '../validation-messages'
+import { isMethod, METHODS } from './methods'
 import { isOtherService, SERVICES } from './services'
 import { isPublicSandbox } from '../state'
 
@@ -13,14 +15,14 @@ const matching = (pattern: RegExp, zh: string, en: string) =>
 const Service = z
   .string()
   .refine(
-    (name) => !isOtherService(name),
+    (name) => isMethod(name) || !isOtherService(name),
     inBoth('这是支付宝的接口，沙箱不模拟它', 'A service of Alipay’s that the sandbox does not simulate'),
   )
   .refine(
     (name) => isOtherService(name) || SERVICES.some((service) => service === name),
     inBoth(
-      `没有这个接口，请核对拼写：${SERVICES.join('、')}`,
-      `There is no such service, check its spelling: ${SERVICES.join(', ')}`,
+      `没有这个接口，请核对拼写：${[...SERVICES, ...METHODS].join('、')}`,
+      `There is no such service, check its spelling: ${[...SERVICES, ...METHODS].join(', ')}`,
     ),
   )
 
@@ -50,6 +52,18 @@ const Stage = z
     inBoth(`没有这个名称，只能是 ${STAGES.join('、')}`, `There is no such name: use ${STAGES.join(', ')}`),
   )
 
+/** The public key of an application, kept as base64 of SPKI. */
+const AppPublicKey = z.string().transform((text, context) => {
+  const read = readPublicKey(text)
+  if (read.ok) return read.key.export({ type: 'spki', format: 'der' }).toString('base64')
+  const { error: message, params } = inBoth(
+    `app_public_key 要写应用公钥：RSA，至少 2048 位，base64 一行或 PEM（${read.problem}）`,
+    `app_public_key is the application’s public key: RSA of at least 2048 bits, base64 in one line or PEM (${read.problem})`,
+  )
+  context.addIssue({ code: 'custom', message, params })
+  return z.NEVER
+})
+
 /** The settings of a merchant as the control API takes them. Unknown names are refused. */
 export const MerchantFields = z
   .strictObject({
@@ -58,13 +72,14 @@ export const MerchantFields = z
       'partner 是 2088 开头的 16 位数字',
       'partner is 16 digits beginning with 2088',
     ),
-    key: matching(/^[0-9a-zA-Z]{32}$/, 'key 是 32 位字母和数字', 'key is 32 letters and digits'),
+    /** Of the partner interface. A merchant with an application needs none. */
+    key: matching(/^[0-9a-zA-Z]{32}$/, 'key 是 32 位字母和数字', 'key is 32 letters and digits').optional(),
     seller_email: matching(
       /^[\w.@+-]{1,100}$/,
       'seller_email 是 Email 地址或手机号码',
       'seller_email is an e-mail address or a mobile number',
     ),
-    services: z.array(Service),
+    services: z.array(Service).optional(),
     /** The charset of requests, and of signed XML answers to them, without `_input_charset`. */
     charset: z.string().toLowerCase().pipe(z.enum(CHARSETS)).default('gbk'),
     /** The trade and refund statuses to notify of; none means all. */
@@ -80,16 +95,35 @@ export const MerchantFields = z
       .array(Host)
       .max(100)
       .default(() => (isPublicSandbox() ? [] : ['127.0.0.1', 'localhost'])),
+    app_id: matching(/^\d{16}$/, 'app_id 是 16 位数字', 'app_id is 16 digits').optional(),
+    app_public_key: AppPublicKey.optional(),
+    /** Whether a request of the open platform whose timestamp is more than ten minutes off is refused. */
+    strict_time: z.boolean().default(false),
+  })
+  .refine(({ app_id, app_public_key }) => (app_id === undefined) === (app_public_key === undefined), {
+    ...inBoth('app_id 和 app_public_key 要一起写', 'app_id and app_public_key go together'),
+    path: ['app_public_key'],
+  })
+  .refine(({ key, app_id }) => key !== undefined || app_id !== undefined, {
+    ...inBoth('没有 app_id 的商户要有 key', 'A merchant without app_id needs a key'),
+    path: ['key'],
+  })
+  .refine(({ services, app_id }) => services !== undefined || app_id !== undefined, {
+    ...inBoth('没有 app_id 的商户要有 services', 'A merchant without app_id needs services'),
+    path: ['services'],
   })
   .transform((fields): Merchant => ({
     partner: fields.partner,
-    key: fields.key,
+    key: fields.key ?? '',
     sellerEmail: fields.seller_email,
-    services: fields.services,
+    services: fields.services ?? [],
     charset: fields.charset,
     stages: fields.stages,
     ownTimeouts: fields.own_timeouts,
     strictUrls: fields.strict_urls,
     refundable: fields.refundable,
     allowedHosts: fields.allowed_hosts,
+    appId: fields.app_id ?? null,
+    appPublicKey: fields.app_public_key ?? null,
+    strictTime: fields.strict_time,
   }))

@@ -3,6 +3,7 @@ import { MerchantFields } from './merchant-fields'
 import { describeMerchant, findMerchant, listMerchants, registerMerchant } from './merchants'
 import { openSandbox } from '../open-sandbox'
 import { sandboxState } from '../state'
+import { APP_KEYS, GATEWAY_KEYS } from '../testing/open-keys'
 
 afterEach(() => Object.assign(sandboxState(), { token: undefined, homePartner: undefined, homeHosts: [] }))
 
@@ -20,6 +21,8 @@ const DEFAULTS = {
   refundable: false,
   allowed_hosts: ['127.0.0.1', 'localhost'],
 }
+const OPTIONS = { gatewayKey: GATEWAY_KEYS.privateKey }
+const NO_APP = { appId: null, appPublicKey: null }
 const issues = (changes: object) =>
   MerchantFields.safeParse({ ...FIELDS, ...changes }).error?.issues.map(({ path }) => path.join('.'))
 
@@ -56,6 +59,49 @@ describe('A merchant', () => {
     expect(issues({ services, stages, charset: 'UTF-8' })).toBeUndefined()
   })
 
+  it('may have an application of the open platform, alone or beside a key, whose public key is taken in each form', async () => {
+    const pem = `-----BEGIN PUBLIC KEY-----\n${APP_KEYS.publicKey.replace(/.{64}/g, '$&\n')}\n-----END PUBLIC KEY-----\n`
+    const { partner, seller_email } = FIELDS
+    const alone = { partner, seller_email, app_id: '9021000000000021' }
+    for (const app_public_key of [APP_KEYS.publicKey, pem]) {
+      const merchant = MerchantFields.parse({ ...alone, app_public_key, strict_time: true })
+      expect(merchant).toMatchObject({
+        key: '',
+        services: [],
+        appId: alone.app_id,
+        appPublicKey: APP_KEYS.publicKey,
+      })
+      const set = describeMerchant(await registerMerchant(merchant))
+      expect(set).toMatchObject({ ...alone, services: [], strict_time: true })
+      expect(JSON.stringify(set)).not.toContain(APP_KEYS.publicKey)
+    }
+    expect(
+      issues({ app_id: '9021000000000021', app_public_key: pem, services: ['alipay.trade.page.pay'] }),
+    ).toBeUndefined()
+  })
+
+  it.each([
+    ['no public key', { app_id: '9021000000000021' }, ['app_public_key']],
+    ['no app_id', { app_public_key: APP_KEYS.publicKey }, ['app_public_key']],
+    ['an app_id of 15 digits', { app_id: '902100000000002', app_public_key: APP_KEYS.publicKey }, ['app_id']],
+    [
+      'its private key',
+      { app_id: '9021000000000021', app_public_key: APP_KEYS.privateKey },
+      ['app_public_key'],
+    ],
+    [
+      'a public key that is cut off',
+      { app_id: '9021000000000021', app_public_key: APP_KEYS.publicKey.slice(0, 100) },
+      ['app_public_key'],
+    ],
+    ['a method that is not simulated', { services: ['alipay.trade.app.pay'] }, ['services.0']],
+  ])('is refused with %s', (_what, changes, where) => expect(issues(changes)).toEqual(where))
+
+  it('is refused without a key or services where it has no application', () => {
+    expect(issues({ key: undefined })).toEqual(['key'])
+    expect(issues({ services: undefined })).toEqual(['services'])
+  })
+
   it.each(['169.254.169.254', '2852039166:80', '0xa.0.0.1', '[fe80::1]:80', '0.0.0.0', '[::ffff:10.0.0.1]'])(
     '[#71] is refused with the internal address %s',
     (host) => expect(issues({ allowed_hosts: [host] })).toEqual(['allowed_hosts.0']),
@@ -75,19 +121,23 @@ describe('A merchant', () => {
   })
 })
 
-it('[#71] The shop’s own merchant is not replaced, neither by its partner nor by its seller_email', async () => {
+it('[#71] The shop’s own merchant is not replaced, neither by its partner nor by its seller_email or app_id', async () => {
   const home = {
     partner: '2088000000000031',
     key: 'homekey0123456789abcdefghijklmno',
     sellerEmail: 'own@example.com',
     charset: 'utf-8',
     allowedHosts: ['127.0.0.1:3000'],
+    appId: '9021000000000031',
+    appPublicKey: APP_KEYS.publicKey,
   }
-  expect(await openSandbox(home)).toBeUndefined()
+  expect(await openSandbox(home, OPTIONS)).toBeUndefined()
   const other = MerchantFields.parse({ ...FIELDS, partner: home.partner })
   await expect(registerMerchant(other)).rejects.toMatchObject({ code: 'OWN_MERCHANT' })
   const sameEmail = MerchantFields.parse({ ...FIELDS, seller_email: home.sellerEmail })
   await expect(registerMerchant(sameEmail)).rejects.toMatchObject({ code: 'SELLER_EMAIL_TAKEN' })
+  const sameApp = MerchantFields.parse({ ...FIELDS, app_id: home.appId, app_public_key: APP_KEYS.publicKey })
+  await expect(registerMerchant(sameApp)).rejects.toMatchObject({ code: 'APP_ID_TAKEN' })
   expect(await findMerchant(home.partner)).toMatchObject({ key: home.key })
   expect(describeMerchant((await findMerchant(home.partner))!)).toMatchObject({ own: true })
 })
@@ -99,8 +149,9 @@ it('[#71] A public sandbox has a token from its start on, another one in each pr
     sellerEmail: 'public@example.com',
     charset: 'utf-8',
     allowedHosts: ['shop.example.com:443'],
+    ...NO_APP,
   }
-  const token = await openSandbox(home, { shopUrl: 'https://shop.example.com', isPublic: true })
+  const token = await openSandbox(home, { ...OPTIONS, shopUrl: 'https://shop.example.com', isPublic: true })
   expect(token).toMatch(/^[0-9a-f]{40}$/)
   expect(sandboxState().token).toBe(token)
 })

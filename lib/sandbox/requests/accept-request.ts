@@ -1,6 +1,7 @@
 import { parseCharset } from '../../alipay/charset'
-import { takeRefusal } from '../faults/faults'
+import { takeLostAnswer, takeRefusal } from '../faults/faults'
 import { callerOf, isPaymentService, type ServerService } from '../merchants/services'
+import { acceptCall, type CallAcceptance } from './open/accept-call'
 import { acceptPayment, type PaymentAcceptance } from './partner/accept-payment'
 import { type Authentic, authenticate } from './partner/authenticate'
 import { closeTrade } from './partner/close-trade'
@@ -9,15 +10,16 @@ import { sendGoods } from './partner/send-goods'
 import { singleTradeQuery } from './partner/single-trade-query'
 import { verifyNotifyId, type VerifyAnswer } from './partner/verify-notify-id'
 import { refusalXml, type ServiceAnswer } from './partner/xml-answer'
-import { readRequest, serviceIn } from './read-request'
-import type { GatewayRefusal } from './refusal'
+import { readRequest, valueIn } from './read-request'
+import { BY_FAULT, type GatewayRefusal } from './refusal'
 
 /**
- * The outcome of a request: a buyer goes to the cashier, a server gets XML or the word of notify_verify. A refusal is a
- * page for a browser, XML for a server.
+ * The outcome of a request: a buyer goes to the cashier, a server gets XML, the word of notify_verify or, of the open
+ * platform, JSON. A refusal is a page for a browser. `lost`: a fault keeps the answer back.
  */
 export type Acceptance =
   | PaymentAcceptance
+  | CallAcceptance
   | { kind: 'answered'; xml: Buffer; status?: number }
   | { kind: 'word'; word: VerifyAnswer; status?: number }
 
@@ -35,8 +37,9 @@ const SERVER: Record<ServerService, (request: Authentic) => Promise<ServiceAnswe
 }
 
 /**
- * The gateway's front door. Reads address and body together, then checks service, partner, contract, sign, parameters,
- * business rules, in this order (protocol.md 3). `query` and `body` are raw bytes; a GET has no body.
+ * The gateway's front door. Reads address and body together; a request with `service` is the partner interface's, one with
+ * `method` alone the open platform's. Of the former it checks service, partner, contract, sign, parameters, business rules,
+ * in this order (protocol.md 3). `query` and `body` are raw bytes; a GET has no body.
  */
 export async function acceptRequest(
   query: Uint8Array,
@@ -44,7 +47,11 @@ export async function acceptRequest(
   { contentType, accept }: RequestHeaders = {},
 ): Promise<Acceptance> {
   const request = readRequest(query, body, contentType)
-  const service = request.kind === 'read' ? request.params.get('service') : serviceIn(query, body)
+  const named = (name: 'service' | 'method') =>
+    request.kind === 'read' ? request.params.get(name) : valueIn(name, query, body)
+  const service = named('service')
+  const method = named('method')
+  if (!service && method) return acceptCall(request, method)
   const charset =
     (request.kind === 'read' && parseCharset(request.params.get('_input_charset') ?? '')) || 'gbk'
   /** The service decides who called; where it is unknown, what the client accepts. */
@@ -62,7 +69,10 @@ export async function acceptRequest(
   const answer = isPaymentService(sender.service)
     ? await acceptPayment(sender)
     : await SERVER[sender.service](sender)
-  return answer.kind === 'refused' ? refuse(answer) : answer
+  if (answer.kind === 'refused') return refuse(answer)
+  const { out_trade_no, out_order_no, trade_no } = sender.text
+  const isLost = await takeLostAnswer(sender.service, out_trade_no ?? out_order_no, trade_no)
+  return isLost ? { kind: 'lost' } : answer
 }
 
 /** notify_verify, and its older address, which has no service (protocol.md 2.9). What cannot be read is `invalid`. */
@@ -78,11 +88,6 @@ export async function acceptQuestion(
     kind: 'word',
     word: await verifyNotifyId(params.get('partner') ?? null, params.get('notify_id') ?? null),
   }
-}
-
-const BY_FAULT = {
-  zh: '沙箱按故障设置拒绝了这一次请求，请求本身没有错',
-  en: 'The sandbox refused this request because a fault was ordered; nothing is wrong with it',
 }
 
 /** Refuses a correct request where a fault says so (faults.ts). */

@@ -62,8 +62,13 @@ const TOO_LARGE: GatewayRefusal = {
   status: 413,
 }
 
-/** The service that an unreadable request seems to name. */
-export function serviceIn(query: Uint8Array, body?: Uint8Array): string | undefined {
+/** The service or method that an unreadable request seems to name. */
+export function valueIn(
+  name: 'service' | 'method',
+  query: Uint8Array,
+  body?: Uint8Array,
+): string | undefined {
   const text = [query, body?.subarray(0, MAX_BODY_BYTES) ?? []]
-  return text.map((bytes) => /(?:^|&)service=([\w.]+)/.exec(Buffer.from(bytes).toString('latin1'))?.[1]).find(Boolean) // prettier-ignore
+  const pattern = new RegExp(`(?:^|&)${name}=([\\w.]+)`)
+  return text.map((bytes) => pattern.exec(Buffer.from(bytes).toString('latin1'))?.[1]).find(Boolean)
 }

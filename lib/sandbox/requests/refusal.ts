@@ -13,6 +13,12 @@ export interface GatewayRefusal {
   status?: number
 }
 
+/** Why a fault refuses a request. */
+export const BY_FAULT: Bilingual = {
+  zh: '沙箱按故障设置拒绝了这一次请求，请求本身没有错',
+  en: 'The sandbox refused this request because a fault was ordered; nothing is wrong with it',
+}
+
 export const refused = (code: ErrorCode, zh: string, en: string, signed?: string): GatewayRefusal => ({
   kind: 'refused',
   code,

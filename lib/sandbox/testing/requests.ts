@@ -22,6 +22,9 @@ export async function aMerchant(changes: Partial<Merchant> = {}): Promise<Mercha
     strictUrls: false,
     refundable: false,
     allowedHosts: ['127.0.0.1'],
+    appId: null,
+    appPublicKey: null,
+    strictTime: false,
     ...changes,
   })
 }

@@ -1,6 +1,7 @@
 import type { Attempt, Delivery } from '@/generated/sandbox/client'
 import { formatYuan } from '../../alipay/money'
 import type { FullTrade } from './find-trade'
+import { interfaceOf, isOpen } from '../merchants/methods'
 import { type Answer, blankBytes } from '../delivery/post-delivery'
 import { requestOf, timeIn as time } from '../trade-request'
 
@@ -11,6 +12,8 @@ export function describeTrade(trade: FullTrade) {
     trade_no: trade.tradeNo,
     out_trade_no: trade.outTradeNo,
     partner: trade.partner,
+    interface: interfaceOf(trade.service),
+    app_id: isOpen(trade.service) ? request.app_id : undefined,
     service: trade.service,
     trade_status: trade.tradeStatus,
     refund_status: trade.refundStatus,
@@ -22,6 +25,12 @@ export function describeTrade(trade: FullTrade) {
       refunded: formatYuan(trade.refundedFen),
       transport_type: trade.returnType,
     },
+    refunds: trade.refunds.map(({ requestNo, fen, reason, at }) => ({
+      out_request_no: requestNo,
+      amount: formatYuan(fen),
+      reason,
+      time: time(at),
+    })),
     shipment: trade.transportType && {
       transport_type: trade.transportType,
       logistics_name: trade.logisticsName,

@@ -5,6 +5,7 @@ import { db } from '../db'
 const EVERYTHING = {
   events: { orderBy: { id: 'asc' } },
   deliveries: { orderBy: { position: 'asc' }, include: { attempts: { orderBy: { id: 'asc' } } } },
+  refunds: { orderBy: { id: 'asc' } },
   returns: { orderBy: { issuedAt: 'desc' }, take: 1 },
 } satisfies Prisma.TradeInclude
 

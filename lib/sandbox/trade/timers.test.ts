@@ -27,7 +27,7 @@ const refund = (refundStatus: string) => ({ refundStatus, gmtRefundModified: CHA
 function next(changes: Partial<Trade>, request: Record<string, string> = {}) {
   const trade = {
     ...{ refundStatus: null, gmtRefundModified: null, goodsReceived: false, returnType: null },
-    ...{ transportType: 'EXPRESS', extensions: 0 },
+    ...{ transportType: 'EXPRESS', extensions: 0, service: 'create_partner_trade_by_buyer' },
     ...TIMES,
     ...changes,
   }
@@ -54,6 +54,44 @@ describe('An unpaid trade is closed', () => {
     const late = { ...UNPAID, gmtModified: beijing('2026-03-01 23:59:59') }
     expect(next(late, { it_b_pay: '1c' })).toBe('2026-03-02 00:00:00 close')
   })
+})
+
+describe('An unpaid trade of the open platform is closed', () => {
+  const open = (method: string) => ({
+    ...UNPAID,
+    service: `alipay.trade.${method}`,
+    requestedAt: beijing('2026-03-01 09:00:00'),
+  })
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['15 days after the request', 'page.pay', {}, '2026-03-16 09:00:00 close'],
+    ['3 hours after a code to scan', 'precreate', {}, '2026-03-01 12:00:00 close'],
+    ['after timeout_express', 'wap.pay', { timeout_express: '90m' }, '2026-03-01 10:30:00 close'],
+    [
+      'after timeout_express, of a code too',
+      'precreate',
+      { timeout_express: '2d' },
+      '2026-03-03 09:00:00 close',
+    ],
+    ['at midnight', 'page.pay', { timeout_express: '1c' }, '2026-03-02 00:00:00 close'],
+    [
+      'at time_expire',
+      'page.pay',
+      { time_expire: '2026-03-05 11:22:33', timeout_express: '1m' },
+      '2026-03-05 11:22:33 close',
+    ],
+    [
+      'at time_expire without seconds',
+      'wap.pay',
+      { time_expire: '2026-03-05 11:22' },
+      '2026-03-05 11:22:00 close',
+    ],
+  ])('%s', (_when, method, request, expected) => expect(next(open(method), request)).toBe(expected))
+
+  it('and a paid one is finished after 90 days', () =>
+    expect(next({ service: 'alipay.trade.page.pay', tradeStatus: 'TRADE_SUCCESS' })).toBe(
+      '2026-05-31 10:00:00 finish',
+    ))
 })
 
 describe('A trade that the seller does not ship', () => {

@@ -1,6 +1,7 @@
 import type { Trade } from '@/generated/sandbox/client'
-import { beijingMidnight } from '../../alipay/beijing-time'
+import { beijingMidnight, parseBeijingTime } from '../../alipay/beijing-time'
 import { durationMs } from '../clock'
+import { isOpen } from '../merchants/methods'
 
 /** What happens without an action of either party, and when (protocol.md 6.6). */
 export interface Timeout {
@@ -28,13 +29,36 @@ type Request = Readonly<Record<string, string>>
 export function nextTimeout(trade: Trade, request: Request): Timeout | null {
   const openRefund = refundTimeout(trade)
   if (openRefund) return openRefund // while a refund is open, the trade's own timers stand still
-  if (trade.tradeStatus === 'WAIT_BUYER_PAY') return unpaidTimeout(trade, request)
+  if (trade.tradeStatus === 'WAIT_BUYER_PAY')
+    return isOpen(trade.service)
+      ? { at: payableUntil(trade, request), action: 'close' }
+      : unpaidTimeout(trade, request)
   if (trade.tradeStatus === 'WAIT_SELLER_SEND_GOODS') return unshippedTimeout(trade, request)
   if (trade.tradeStatus === 'WAIT_BUYER_CONFIRM_GOODS') return confirmTimeout(trade, request)
   if (trade.tradeStatus === 'TRADE_SUCCESS' && trade.gmtPayment)
     return { at: later(trade.gmtPayment, '90d'), action: 'finish' }
   return null
 }
+
+/** After this the cashier's page has expired, and the buyer must begin again at the shop (EXTERFACE_INVOKE_CONTEXT_EXPIRED). */
+const CASHIER_VALID = '24h'
+
+/**
+ * Until when a buyer may begin to pay. Of the open platform it is until when the order can be paid at all: `time_expire`, or
+ * `timeout_express` after the request came, else 15 days, and 3 hours for a code to scan (protocol-open.md 6).
+ */
+export function payableUntil(
+  { service, requestedAt }: Pick<Trade, 'service' | 'requestedAt'>,
+  { time_expire: until, timeout_express: own }: Request,
+): Date {
+  if (!isOpen(service)) return later(requestedAt, CASHIER_VALID)
+  if (until) return readTimeExpire(until) ?? requestedAt
+  if (own === '1c') return beijingMidnight(requestedAt, -1)
+  return later(requestedAt, own || (service === 'alipay.trade.precreate' ? '3h' : '15d'))
+}
+
+/** `time_expire`: Beijing time, with seconds or without them. */
+export const readTimeExpire = (text: string) => parseBeijingTime(text) ?? parseBeijingTime(`${text}:00`)
 
 function unpaidTimeout({ gmtModified }: Trade, { it_b_pay: own = '7d' }: Request): Timeout | null {
   if (!gmtModified) return null

@@ -2,6 +2,7 @@ import type { Trade } from '@/generated/sandbox/client'
 import type { RefundStatus, TradeStatus } from '../../alipay/status'
 import { ActionError } from '../action-error'
 import { now } from '../clock'
+import { isOpen } from '../merchants/methods'
 import { requestOf } from '../trade-request'
 import { findTradeById } from './find-trade'
 import { type TradeChange, writeStep } from './write-step'
@@ -128,8 +129,9 @@ const RULES: Record<TradeAction, Rule> = {
 /** Whether an action is this party's. */
 export const isBy = (party: Rule['by'], action: TradeAction) => RULES[action].by === party
 
-/** Whether an action is possible in the trade's present state. */
-export function isAllowed(action: TradeAction, { tradeStatus, refundStatus }: Trade): boolean {
+/** Whether an action is possible in the trade's present state. The open platform knows only the closing of these. */
+export function isAllowed(action: TradeAction, { service, tradeStatus, refundStatus }: Trade): boolean {
+  if (isOpen(service) && action !== 'close') return false
   const { trade, refund } = RULES[action]
   return trade.some((status) => status === tradeStatus) && refund.some((status) => status === refundStatus)
 }

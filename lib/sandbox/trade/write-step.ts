@@ -1,10 +1,12 @@
-import type { Prisma, Trade } from '@/generated/sandbox/client'
+import type { Prisma, Trade, TradeRefund } from '@/generated/sandbox/client'
 import type { RefundStatus, TradeStatus } from '../../alipay/status'
 import { ActionError } from '../action-error'
 import { db } from '../db'
 import { wakeQueue } from '../delivery/delivery-queue'
-import { makeNotification, makeReturn } from '../delivery/notify-partner'
+import * as notifyOpen from '../delivery/notify-open'
+import * as notifyPartner from '../delivery/notify-partner'
 import { findMerchant } from '../merchants/merchants'
+import { isOpen } from '../merchants/methods'
 import { requestOf } from '../trade-request'
 import { nextTimeout } from './timers'
 
@@ -14,15 +16,25 @@ export type TradeChange = Prisma.TradeUpdateManyMutationInput & {
   refundStatus?: RefundStatus
 }
 
+/** A refund of the open platform that a step makes. */
+export type NewRefund = Pick<TradeRefund, 'requestNo' | 'fen' | 'reason'>
+
 /** Steps without a notification (protocol.md 6.3, 6.6). */
 const SILENT = ['extend', 'timeout-send-2']
 
 /**
- * Writes one step of a trade with its history, its next timeout and its notification, in one transaction. Throws
+ * Writes one step of a trade with its refund, its history, its next timeout and its notification, in one transaction. Throws
  * ActionError where another step came first (an optimistic lock on `version`).
  */
-export async function writeStep(trade: Trade, action: string, at: Date, data: TradeChange): Promise<Trade> {
+export async function writeStep(
+  trade: Trade,
+  action: string,
+  at: Date,
+  data: TradeChange,
+  newRefund?: NewRefund,
+): Promise<Trade> {
   const merchant = await merchantOf(trade)
+  const { makeNotification, makeReturn } = isOpen(trade.service) ? notifyOpen : notifyPartner
   const after = await db().$transaction(async (tx) => {
     const { count } = await tx.trade.updateMany({
       where: { id: trade.id, version: trade.version },
@@ -37,7 +49,7 @@ export async function writeStep(trade: Trade, action: string, at: Date, data: Tr
       throw new ActionError(
         'TRADE_STATUS_NOT_AVAILD',
         '这笔交易刚刚被别的操作改变，请刷新后再试',
-        'This trade has just been changed by somebody else: reload the page and try again',
+        'This trade has just been changed by another action: reload the page and try again',
       )
     const moved = await tx.trade.findUniqueOrThrow({ where: { id: trade.id } })
     const timeout = nextTimeout(moved, requestOf(moved))
@@ -47,9 +59,12 @@ export async function writeStep(trade: Trade, action: string, at: Date, data: Tr
     })
     const { id: tradeId, partner, tradeStatus, refundStatus } = after
     await tx.tradeEvent.create({ data: { tradeId, action, tradeStatus, refundStatus, at } })
+    const refund = newRefund && (await tx.tradeRefund.create({ data: { ...newRefund, tradeId, at } }))
     // The notification of the shipping still has the earlier gmt_logistics_modify (protocol.md 5.3).
     const shown = action === 'ship' ? { ...after, gmtLogisticsModify: trade.gmtLogisticsModify } : after
-    const notification = SILENT.includes(action) ? undefined : makeNotification(shown, merchant, at, action)
+    const notification = SILENT.includes(action)
+      ? undefined
+      : makeNotification(shown, merchant, at, action, refund)
     if (notification) {
       await tx.delivery.create({
         data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at },

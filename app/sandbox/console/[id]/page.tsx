@@ -4,6 +4,7 @@ import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
 import { listFaults } from '@/lib/sandbox/faults/fault-queue'
+import { interfaceOf } from '@/lib/sandbox/merchants/methods'
 import { findTrade, type FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { requestOf } from '@/lib/sandbox/trade-request'
 import { ClockPanel } from '../clock-panel'
@@ -66,7 +67,8 @@ async function Heading({ trade }: { trade: FullTrade }) {
         </code>
         <span className="text-muted">
           out_trade_no {trade.outTradeNo} · trade_no {trade.tradeNo ?? words.notYet} ·{' '}
-          {words.merchant(trade.partner)} · {trade.charset}
+          {words.merchant(trade.partner)} · {trade.charset} · {words.interfaces[interfaceOf(trade.service)]}{' '}
+          <code translate="no">{trade.service}</code>
         </span>
       </p>
     </header>

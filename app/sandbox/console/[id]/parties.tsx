@@ -1,9 +1,12 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { GATEWAY_BUTTON, GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
 import type { LogisticsType } from '@/lib/alipay/logistics'
+import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
+import { isOpen } from '@/lib/sandbox/merchants/methods'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
+import { isRefundable } from '@/lib/sandbox/trade/refund-trade'
 import { isAllowed, isBy, TRADE_ACTIONS, type TradeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
 import { tradeWords } from '../trade-words'
@@ -27,7 +30,51 @@ export async function BuyerPanel({ trade }: { trade: FullTrade }) {
 
 export async function SellerPanel({ trade }: { trade: FullTrade }) {
   const { merchant } = await wordsIn(consoleWords)
-  return <PartyPanel party="seller" account={merchant(trade.partner)} trade={trade} />
+  return (
+    <PartyPanel party="seller" account={merchant(trade.partner)} trade={trade}>
+      {isRefundable(trade) && <RefundForm trade={trade} />}
+    </PartyPanel>
+  )
+}
+
+/** The seller's refund of the open platform, by default of all that is left. */
+async function RefundForm({ trade }: { trade: FullTrade }) {
+  const words = await wordsIn(tradeWords)
+  const rest = formatYuan(trade.totalFen - trade.refundedFen)
+  return (
+    <form
+      action={`/sandbox/api/trades/${encodeURIComponent(trade.tradeNo ?? trade.outTradeNo)}/refund`}
+      method="post"
+      className="flex flex-wrap items-end gap-2"
+    >
+      <Field label={words.refundAmount} name="amount" defaultValue={rest} required />
+      <Field label={words.refundNo} name="out_request_no" />
+      <button className={GATEWAY_BUTTON_SMALL}>{words.refundSeller}</button>
+    </form>
+  )
+}
+
+/** The refunds of the open platform with their numbers. */
+async function Refunds({ trade: { refunds, refundedFen } }: { trade: FullTrade }) {
+  const spoken = await language()
+  const words = tradeWords[spoken]
+  if (refunds.length === 0) return null
+  return (
+    <div className="mt-1 text-sm [overflow-wrap:anywhere]">
+      {words.refunds}
+      {words.comma}
+      {words.refundedInAll(formatYuan(refundedFen))}
+      <ul className="text-muted">
+        {refunds.map(({ requestNo, fen, at }) => (
+          <li key={requestNo}>
+            <span className="mr-2 tabular-nums">{formatBeijingTime(at)}</span>
+            <span className="mr-2 tabular-nums">{consoleWords[spoken].yuan(formatYuan(fen))}</span>
+            <code translate="no">{requestNo}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 interface PanelProps {
@@ -49,7 +96,11 @@ async function PartyPanel({ party, account, trade, children }: PanelProps) {
       <h2 className="font-semibold [overflow-wrap:anywhere] text-gate">
         {words[party]} <span className="text-sm font-normal text-muted">{account}</span>
       </h2>
-      <p className="mt-2">{words.trade[trade.tradeStatus ?? 'none']?.[party]}</p>
+      <p className="mt-2">
+        {party === 'seller' && isOpen(trade.service) && trade.tradeStatus === 'WAIT_BUYER_PAY'
+          ? words.waitForPayment
+          : words.trade[trade.tradeStatus ?? 'none']?.[party]}
+      </p>
       {trade.refundStatus && (
         <p className="mt-1">
           {words.refund[trade.refundStatus]?.[party]}
@@ -63,6 +114,7 @@ async function PartyPanel({ party, account, trade, children }: PanelProps) {
           </span>
         </p>
       )}
+      {party === 'seller' && <Refunds trade={trade} />}
       <Shipment trade={trade} />
       <div className="mt-4 space-y-3">
         {children}

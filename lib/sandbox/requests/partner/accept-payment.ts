@@ -7,10 +7,10 @@ import {
 import type { Authentic, Text } from './authenticate'
 import { now } from '../../clock'
 import { db } from '../../db'
-import { findMerchant, isAllowedUrl } from '../../merchants/merchants'
+import { findMerchant } from '../../merchants/merchants'
 import { isPublicAddress } from '../../address-kind'
-import { forbiddenLiteral } from '../../checked-lookup'
 import { type GatewayRefusal, refused } from '../refusal'
+import { wrongUrl } from '../wrong-url'
 import { requestOf } from '../../trade-request'
 import { isInstantOnly } from '../../merchants/services'
 import { isFreshTimestamp } from './query-timestamp'
@@ -24,7 +24,7 @@ export type PaymentAcceptance = { kind: 'accepted'; tradeId: string } | GatewayR
 export async function acceptPayment(request: Authentic): Promise<PaymentAcceptance> {
   return (
     wrongParameter(request) ??
-    wrongUrl(request) ??
+    wrongUrl(request.text, request.merchant) ??
     (await wrongPhishingKey(request)) ??
     (await wrongSeller(request)) ??
     storeRequest(request)
@@ -62,33 +62,6 @@ function wrongParameter({ service, text, charset, merchant }: Authentic): Gatewa
       'exter_invoke_ip must be the buyer’s public IP address',
     )
   return undefined
-}
-
-function wrongUrl({ text, merchant }: Authentic): GatewayRefusal | undefined {
-  for (const name of ['notify_url', 'return_url']) {
-    const url = text[name]
-    if (!url) continue
-    if (merchant.strictUrls && url.includes('?'))
-      return refused(
-        'ILLEGAL_ARGUMENT',
-        `${name}：网址不能带自定义参数（? 及后面的内容），因为该商户设了 strict_urls`,
-        `${name}: must not carry parameters of its own (? and what follows), because the merchant has strict_urls`,
-      )
-    if (!isAllowedUrl(url, merchant))
-      return refused(
-        'ILLEGAL_ARGUMENT',
-        `${name} 的主机不在该商户的 allowed_hosts 里（现在是 ${merchant.allowedHosts.join('、')}）`,
-        `The host of ${name} is not among the merchant’s allowed_hosts (now ${merchant.allowedHosts.join(', ')})`,
-      )
-  }
-  const forbidden = text.notify_url && forbiddenLiteral(text.notify_url)
-  return forbidden
-    ? refused(
-        'ILLEGAL_ARGUMENT',
-        `notify_url 的地址 ${forbidden} 是内部地址，沙箱不向它发送`,
-        `notify_url has the internal address ${forbidden}, to which the sandbox does not post`,
-      )
-    : undefined
 }
 
 async function wrongPhishingKey({ text, merchant }: Authentic): Promise<GatewayRefusal | undefined> {

@@ -72,6 +72,12 @@ function checkSign(params: RawParams, urlCharset: string | undefined, service: s
       `商户没有上传 ${signType} 公钥，这里只有 MD5`,
       `The merchant has uploaded no ${signType} public key: only MD5 is possible`,
     )
+  if (merchant.key === '')
+    return refused(
+      'ILLEGAL_SECURITY_PROFILE',
+      '这个商户只登记了开放平台的应用，没有 MD5 的安全校验码：注册时加上 key',
+      'This merchant has only an application of the open platform and no MD5 key: register it with a key',
+    )
   if (signType !== 'MD5')
     return refused(
       'ILLEGAL_SIGN_TYPE',

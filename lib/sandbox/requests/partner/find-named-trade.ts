@@ -15,8 +15,10 @@ export async function findNamedTrade(
       `trade_no 和 ${orderNo} 至少要有一个`,
       `trade_no or ${orderNo} is needed`,
     )
-  const where = tradeNo ? { partner, tradeNo } : { partner, outTradeNo }
-  const trade = await db().trade.findFirst({ where })
+  const number = tradeNo ? { tradeNo } : { outTradeNo }
+  const trade = await db().trade.findFirst({
+    where: { partner, ...number, NOT: { service: { startsWith: 'alipay.' } } }, // those of the open platform
+  })
   if (trade?.tradeStatus) return { kind: 'found', trade }
   return refused(
     'TRADE_NOT_EXIST',

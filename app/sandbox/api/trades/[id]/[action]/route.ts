@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { LOGISTICS_TYPES } from '@/lib/alipay/logistics'
 import { parseYuan } from '@/lib/alipay/money'
 import { ActionError } from '@/lib/sandbox/action-error'
 import { untilDelivered } from '@/lib/sandbox/delivery/delivery-queue'
 import { describeTrade } from '@/lib/sandbox/trade/describe-trade'
-import { findTrade, noSuchTrade } from '@/lib/sandbox/trade/find-trade'
+import { findTrade, findTradeById, noSuchTrade } from '@/lib/sandbox/trade/find-trade'
+import { isRefundable, refundTrade } from '@/lib/sandbox/trade/refund-trade'
+import { isOpen } from '@/lib/sandbox/merchants/methods'
 import { inBoth } from '@/lib/sandbox/validation-messages'
 import { LOGISTICS_GROUPS, logIn, pay, TEST_BUYER } from '@/lib/sandbox/trade/cashier-steps'
 import { act, type ActionDetails, TRADE_ACTIONS } from '@/lib/sandbox/trade/trade-actions'
@@ -56,10 +59,36 @@ const Details = z
     },
   }))
 
+/** A refund of the open platform: by default all that is left, under a number of its own. */
+const Refund = z.object({
+  amount: Amount.optional(),
+  out_request_no: Text.optional(),
+  refund_reason: Text.optional(),
+})
+
+async function refund(tradeId: string, fields: unknown) {
+  const { amount, out_request_no, refund_reason } = Refund.parse(fields)
+  const trade = await findTradeById(tradeId)
+  if (!isOpen(trade.service))
+    throw new ActionError(
+      'ILLEGAL_ACTION',
+      '担保交易没有 refund：买家用 refund-apply 申请，卖家用 refund-agree 同意',
+      'Escrow has no refund: the buyer uses refund-apply and the seller refund-agree',
+    )
+  const fen = amount ?? trade.totalFen - trade.refundedFen
+  if (fen < 1 && isRefundable(trade)) throw tooLittle()
+  const requestNo = out_request_no || randomBytes(16).toString('hex')
+  return refundTrade(tradeId, { requestNo, fen, reason: refund_reason ?? null })
+}
+
+const tooLittle = () =>
+  new ActionError('ILLEGAL_ARGUMENT', '退款金额最少 0.01 元', 'A refund is at least 0.01 yuan')
+
 /** The actions of both parties. `fields` are those of the request. */
 const ACTIONS = new Map<string, (tradeId: string, fields: unknown) => Promise<unknown>>([
   ['login', (tradeId, fields) => logIn(tradeId, Login.parse(fields).buyer_email)],
   ['pay', (tradeId, fields) => pay(tradeId, Pay.parse(fields))],
+  ['refund', refund],
   ...TRADE_ACTIONS.map(
     (action) =>
       [action, (tradeId: string, fields: unknown) => act(tradeId, action, Details.parse(fields))] as const,
