@@ -12,12 +12,15 @@ export interface Delivery {
 export interface Trade {
   trade_no: string | null
   out_trade_no: string
+  interface: 'partner' | 'open'
+  app_id?: string
   trade_status: string | null
   refund_status: string | null
   total_fee: string
   subject: string
   buyer_email: string | null
   refund: { goods_received: boolean; asked: string; refunded: string } | null
+  refunds: { out_request_no: string; amount: string; reason: string | null; time: string }[]
   shipment: { transport_type: string; logistics_name: string | null; invoice_no: string | null } | null
   timeout: { at: string; action: string } | null
   cashier_url: string
@@ -37,7 +40,7 @@ export interface Merchant {
 }
 
 export type Action =
-  | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm')
+  | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm' | 'refund')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
 /** A fault of the gateway; see lib/sandbox/faults/fault-kinds.ts. */
