@@ -224,6 +224,10 @@ test('a refund by the seller in the console, and an order closed by the SDK', as
     const paid = await begin()
     await sandbox.pay(paid)
     await notification(merchant, 0)
+    await page.goto(`${sandbox.origin}/sandbox/console`)
+    await page.getByText('接入：用支付宝的 SDK').click()
+    for (const text of ['9021000000000001', sandbox.gatewayUrl, merchant.settings.alipayPublicKey])
+      await expect(page.getByText(text, { exact: true })).toBeVisible()
     await page.goto(`${sandbox.origin}/sandbox/console/${paid}`)
     await expect(page.getByText('开放平台（RSA2）')).toBeVisible()
     const seller = page.getByRole('region', { name: '卖家' })
@@ -242,6 +246,47 @@ test('a refund by the seller in the console, and an order closed by the SDK', as
     await sandbox.logIn(unpaid)
     expect(await call('alipay.trade.close', { out_trade_no: unpaid })).toMatchObject({ code: '10000' })
     expect(await sandbox.trade(unpaid)).toMatchObject({ trade_status: 'TRADE_CLOSED', deliveries: [] })
+  }))
+
+test('the control API refunds all that is left, or this much under this number', async ({ sandbox }) =>
+  eachMerchant(sandbox, async (merchant) => {
+    const { sdk, order } = merchant
+    const asked = order()
+    const { out_trade_no } = asked.bizContent
+    await fetch(sdk.pageExecute('alipay.trade.page.pay', 'GET', asked), { redirect: 'manual' })
+    const refund = async (fields: object, number = out_trade_no) => {
+      const address = `${sandbox.origin}/sandbox/api/trades/${number}/refund`
+      const response = await fetch(address, { method: 'POST', body: JSON.stringify(fields) })
+      return { status: response.status, ...((await response.json()) as object) }
+    }
+    expect(await refund({})).toMatchObject({ status: 409, error: 'ACQ.TRADE_STATUS_ERROR' })
+    await sandbox.pay(out_trade_no)
+    const first = { amount: '8.00', out_request_no: 'C1' }
+    expect(await refund(first)).toMatchObject({
+      status: 200,
+      trade_status: 'TRADE_SUCCESS',
+      refunds: [first],
+    })
+    expect(await refund(first)).toMatchObject({ status: 200, refunds: [first] })
+    expect(await refund({ amount: '8.01', out_request_no: 'C1' })).toMatchObject({
+      status: 409,
+      error: 'ACQ.DISCORDANT_REPEAT_REQUEST',
+    })
+    expect(await refund({ amount: '80.01' })).toMatchObject({
+      status: 409,
+      error: 'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL',
+    })
+    expect(await refund({ amount: '0.001' })).toMatchObject({ status: 400 })
+    expect(await refund({ amount: '0.00' })).toMatchObject({ status: 400 })
+    expect(await refund({})).toMatchObject({
+      trade_status: 'TRADE_CLOSED',
+      refunds: [
+        first,
+        { amount: '80.00', out_request_no: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown },
+      ],
+    })
+    expect(await refund({})).toMatchObject({ status: 409, error: 'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL' })
+    expect(await refund({}, 'T0')).toMatchObject({ status: 404 })
   }))
 
 test('a phone comes by wap.pay and can turn back; a code is scanned, paid, and the page can be closed', async ({

@@ -30,8 +30,12 @@ export interface Trade {
 
 export interface Merchant {
   partner: string
-  key: string
+  key?: string
   seller_email: string
+  /** Of the open platform: 16 digits, and the public key in base64 of SPKI. */
+  app_id?: string
+  app_public_key?: string
+  strict_time?: boolean
   services?: string[]
   charset?: string
   strict_urls?: boolean
@@ -93,7 +97,11 @@ export function sandboxAt(origin: string) {
     resend: (deliveryId: string) => post<{ state: string }>(`deliveries/${deliveryId}/resend`),
     /** Deletes trades and faults, and sets the clock to now. */
     reset: () => post('reset'),
+    /** An application is told Alipay's public key. */
     register: (merchant: Merchant) =>
-      post('merchants', { services: ['create_partner_trade_by_buyer'], ...merchant }),
+      post<{ alipay_public_key?: string }>('merchants', {
+        services: ['create_partner_trade_by_buyer'],
+        ...merchant,
+      }),
   }
 }
