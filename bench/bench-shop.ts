@@ -4,20 +4,33 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startServer } from '../e2e/servers'
+import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../lib/sandbox-account'
 import { throwAwayPostgres } from '../scripts/postgres.js'
 
 const FOLDER = 'data/bench-shop'
 const PORT = 13180
 const GATEWAY_PORT = 13189
 const LEFT_OUT = /^(bench|docs|examples|\.)|^package-lock\.json$/
-/** The settings of a shop with a gateway of its own, so that it starts without the sandbox. */
+/** The account of a shop with a gateway of its own, so that it starts without the sandbox. */
 export const ACCOUNT = { partner: '2088123456789012', key: '0123456789abcdef0123456789abcdef' }
+
+/** The interface by which the shop is paid. */
+export type Interface = 'partner' | 'open'
+
+const SETTINGS: Record<Interface, Record<string, string>> = {
+  partner: { ALIPAY_KEY: ACCOUNT.key, ALIPAY_SELLER_EMAIL: 'seller@example.com' },
+  open: {
+    ALIPAY_APP_ID: SANDBOX_APP.appId,
+    ALIPAY_APP_PRIVATE_KEY: SANDBOX_APP.privateKey,
+    ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey,
+  },
+}
 
 /**
  * The shop, built with the routes of bench/routes beside its own, in a folder of its own; on a real PostgreSQL server, with
  * fsync. `count` processes share the database.
  */
-async function startBenchShop(count: number) {
+async function startBenchShop(count: number, paidBy: Interface) {
   copyShop()
   const postgres = await throwAwayPostgres({ fsync: true })
   if (!postgres) throw new Error('The benchmarks need a PostgreSQL server: apt-get install postgresql')
@@ -33,8 +46,7 @@ async function startBenchShop(count: number) {
           DATABASE_URL: postgres.url,
           ALIPAY_GATEWAY_URL: `http://127.0.0.1:${GATEWAY_PORT}/gateway.do`,
           ALIPAY_PARTNER: ACCOUNT.partner,
-          ALIPAY_KEY: ACCOUNT.key,
-          ALIPAY_SELLER_EMAIL: 'seller@example.com',
+          ...SETTINGS[paidBy],
           LOG_FILE: 'bench.log',
         },
       }),
@@ -90,9 +102,13 @@ const filesIn = (folder: string) =>
     : []
 
 /** Runs a part of the benchmark on a shop of `count` processes and its gateway, and stops them. */
-export async function withBenchShop<T>(count: number, work: (shop: BenchShop) => Promise<T>): Promise<T> {
+export async function withBenchShop<T>(
+  count: number,
+  work: (shop: BenchShop) => Promise<T>,
+  paidBy: Interface = 'partner',
+): Promise<T> {
   const stub = await startVerifyStub()
-  const shop = await startBenchShop(count)
+  const shop = await startBenchShop(count, paidBy)
   try {
     return await work(shop)
   } finally {

@@ -4,6 +4,7 @@
  */
 import { report } from './figure'
 import { firstStart } from './first-start'
+import { interfaces } from './interfaces'
 import { lists } from './lists'
 import { notifications } from './notifications'
 import { pageRates } from './page-rates'

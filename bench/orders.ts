@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { formEncode } from '../lib/alipay/params'
 import { signParams } from '../lib/alipay/partner/sign'
-import { ACCOUNT } from './bench-shop'
+import { openSignedBytes } from '../lib/alipay/testing/open-account'
+import { SANDBOX_APP } from '../lib/sandbox-account'
+import { ACCOUNT, type Interface } from './bench-shop'
 import { load } from './load'
 
 let made = 0
@@ -11,15 +13,22 @@ let made = 0
 export const orderNoOf = (n: string) => `'2026' || lpad(${n}::text, 16, '0')`
 
 /** Writes unpaid orders of one fen, and returns for each the bytes with which the gateway says that it is paid. */
-export async function payments(database: Pool, count: number): Promise<Uint8Array[]> {
+export async function payments(
+  database: Pool,
+  count: number,
+  paidBy: Interface = 'partner',
+): Promise<Uint8Array[]> {
   const first = made + 1
   made += count
   await database.query(
-    `INSERT INTO "shop"."Order" ("id", "orderNo", "buyerId", "subject", "totalFen")
-     SELECT ${orderNoOf('n')}, ${orderNoOf('n')}, 'bench', '绿茶', 1 FROM generate_series($1::int, $2::int) AS n`,
-    [first, made],
+    `INSERT INTO "shop"."Order" ("id", "orderNo", "gateway", "buyerId", "subject", "totalFen")
+     SELECT ${orderNoOf('n')}, ${orderNoOf('n')}, $3, 'bench', '绿茶', 1 FROM generate_series($1::int, $2::int) AS n`,
+    [first, made, paidBy],
   )
-  return Array.from({ length: count }, (_, index) => paid(`2026${String(first + index).padStart(16, '0')}`))
+  const message = paidBy === 'open' ? paidOpen : paid
+  return Array.from({ length: count }, (_, index) =>
+    message(`2026${String(first + index).padStart(16, '0')}`),
+  )
 }
 
 function paid(orderNo: string): Uint8Array {
@@ -53,6 +62,35 @@ function paid(orderNo: string): Uint8Array {
   const sign = signParams(Object.entries(fields), ACCOUNT.key, 'utf-8')
   return Buffer.from(formEncode(Object.entries({ ...fields, sign, sign_type: 'MD5' }), 'utf-8'), 'latin1')
 }
+
+/** The same by the open platform. */
+export const openPaymentOf = (orderNo: string) => ({
+  gmt_create: '2026-11-22 16:04:22',
+  charset: 'utf-8',
+  seller_email: 'seller@example.com',
+  subject: '绿茶',
+  buyer_id: '2088000000000002',
+  invoice_amount: '0.01',
+  notify_id: randomBytes(17).toString('hex'),
+  fund_bill_list: '[{"amount":"0.01","fundChannel":"ALIPAYACCOUNT"}]',
+  notify_type: 'trade_status_sync',
+  trade_status: 'TRADE_SUCCESS',
+  receipt_amount: '0.01',
+  app_id: SANDBOX_APP.appId,
+  buyer_pay_amount: '0.01',
+  seller_id: ACCOUNT.partner,
+  gmt_payment: '2026-11-22 16:05:26',
+  notify_time: '2026-11-22 16:05:27',
+  version: '1.0',
+  out_trade_no: orderNo,
+  total_amount: '0.01',
+  trade_no: `20261122${orderNo}`,
+  auth_app_id: SANDBOX_APP.appId,
+  buyer_logon_id: 'buy***@example.com',
+  point_amount: '0.00',
+})
+
+const paidOpen = (orderNo: string) => openSignedBytes(Object.entries(openPaymentOf(orderNo)))
 
 /** An order that a guest has made and paid, and the guest's cookie. */
 export async function aPaidOrder(url: string) {
