@@ -1,6 +1,9 @@
+import { createPrivateKey } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../lib/sandbox-account'
+import { FAULT_KINDS } from '../lib/sandbox/faults/fault-kinds'
 import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
@@ -131,3 +134,22 @@ function wordsOf(language: string): string[] {
   const own = [...strings, ...goods].filter((text) => text && isChinese(text) === (language === 'zh'))
   return [...own, '中文', 'English'] // the names of the languages, which the switch has in both
 }
+
+const PRINTED = [...Object.values(READMES), ...Object.values(SANDBOX)]
+it.each(PRINTED)('%s prints the keys of the sandbox’s application as they are', (file) => {
+  const text = read(file)
+  const pkcs8 = createPrivateKey({ key: Buffer.from(SANDBOX_APP.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  const pkcs1 = pkcs8.export({ type: 'pkcs1', format: 'der' }).toString('base64')
+  const printed = Object.fromEntries(Array.from(text.matchAll(/^((?:APP|ALIPAY)_\w+)=([\w+/=]{16,})$/gm), ([, name, value]) => [name, value]))
+  expect(printed).toMatchObject({
+    APP_ID: SANDBOX_APP.appId,
+    APP_PRIVATE_KEY_PKCS8: SANDBOX_APP.privateKey,
+    APP_PRIVATE_KEY_PKCS1: pkcs1,
+    ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey,
+  })
+})
+
+it.each(Object.values(SANDBOX))('%s names the faults that the sandbox has', (file) => {
+  const rows = all(read(file), /^\| `([a-z-]+)` \|/gm)
+  expect(FAULT_KINDS.filter((kind) => !rows.includes(kind))).toEqual([])
+})

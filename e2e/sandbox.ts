@@ -12,12 +12,15 @@ export interface Delivery {
 export interface Trade {
   trade_no: string | null
   out_trade_no: string
+  interface: 'partner' | 'open'
+  app_id?: string
   trade_status: string | null
   refund_status: string | null
   total_fee: string
   subject: string
   buyer_email: string | null
   refund: { goods_received: boolean; asked: string; refunded: string } | null
+  refunds: { out_request_no: string; amount: string; reason: string | null; time: string }[]
   shipment: { transport_type: string; logistics_name: string | null; invoice_no: string | null } | null
   timeout: { at: string; action: string } | null
   cashier_url: string
@@ -27,8 +30,12 @@ export interface Trade {
 
 export interface Merchant {
   partner: string
-  key: string
+  key?: string
   seller_email: string
+  /** Of the open platform: 16 digits, and the public key in base64 of SPKI. */
+  app_id?: string
+  app_public_key?: string
+  strict_time?: boolean
   services?: string[]
   charset?: string
   strict_urls?: boolean
@@ -37,7 +44,7 @@ export interface Merchant {
 }
 
 export type Action =
-  | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm')
+  | ('login' | 'pay' | 'change-price' | 'close' | 'ship' | 'extend' | 'confirm' | 'refund')
   | `refund-${'apply' | 'agree' | 'refuse' | 'return-goods' | 'receive-goods' | 'cancel'}`
 
 /** A fault of the gateway; see lib/sandbox/faults/fault-kinds.ts. */
@@ -90,7 +97,11 @@ export function sandboxAt(origin: string) {
     resend: (deliveryId: string) => post<{ state: string }>(`deliveries/${deliveryId}/resend`),
     /** Deletes trades and faults, and sets the clock to now. */
     reset: () => post('reset'),
+    /** An application is told Alipay's public key. */
     register: (merchant: Merchant) =>
-      post('merchants', { services: ['create_partner_trade_by_buyer'], ...merchant }),
+      post<{ alipay_public_key?: string }>('merchants', {
+        services: ['create_partner_trade_by_buyer'],
+        ...merchant,
+      }),
   }
 }

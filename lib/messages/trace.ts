@@ -168,7 +168,7 @@ function stepsOf(message: Message): TraceStep[] {
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
   // anybody may have sent an unproved one
-  const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
+  const came = responseTxt === 'true' || verdict === 'applied' || BENIGN.has(verdict) ? PROVED : UNPROVED
   const check = verifySteps(message)
   switch (channel) {
     case 'notify':
@@ -190,7 +190,7 @@ function stepsOf(message: Message): TraceStep[] {
   }
 }
 
-const BENIGN = new Set(['duplicate', 'stale'])
+const BENIGN = new Set(['duplicate', 'stale', 'no_news'])
 
 function noteOf(message: Message): string {
   const after = stateAfter(message)

@@ -287,6 +287,11 @@ async function settlePrice(orderNo: string, quotedFen: number, agreed: { agreedF
   return count === 1
 }
 
+/** Keeps the address that the gateway's code for a payment means. */
+export async function setQrCode(orderNo: string, qrCode: string): Promise<void> {
+  await db().order.updateMany({ where: { orderNo }, data: { qrCode } })
+}
+
 export const NOTE_CHARACTERS = 2_000
 
 /**

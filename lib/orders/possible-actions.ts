@@ -1,4 +1,5 @@
 import type { Order, Refund } from '@/generated/shop/client'
+import { payableUntil } from './payable-until'
 import { isRefund, refundableFen } from './refunds'
 import { decideAct, isOpen } from './transitions'
 
@@ -22,7 +23,8 @@ type State = Pick<
   | 'totalFen'
   | 'refundedFen'
 > & { refunds: Pick<Refund, 'state'>[] }
-type PaymentState = Pick<Order, 'tradeStatus' | 'paidAt'>
+type PaymentState = Pick<Order, 'tradeStatus' | 'paidAt'> &
+  Partial<Pick<Order, 'gateway' | 'stockHeld' | 'createdAt'>>
 
 /** While a buyer has asked for a refund, goods may still be sent, which ends the application (docs/protocol.md 6.3). */
 const SHIPPED_DESPITE = ['WAIT_SELLER_AGREE', 'SELLER_REFUSE_BUYER', 'REFUND_CLOSED']
@@ -42,8 +44,10 @@ export function possibleActions(order: State, hasRefusedPayment = false): Possib
 }
 
 /** Whether the gateway takes a payment of an order; it answers TRADE_NOT_ALLOWED_PAY to any other. */
-export const isPayable = ({ tradeStatus, paidAt }: PaymentState) =>
-  paidAt === null && awaitsPayment(tradeStatus)
+export function isPayable(order: PaymentState, now = new Date()) {
+  const until = payableUntil(order)
+  return order.paidAt === null && awaitsPayment(order.tradeStatus) && (until === null || now < until)
+}
 
 const awaitsPayment = (tradeStatus: Order['tradeStatus']) =>
   tradeStatus === null || tradeStatus === 'WAIT_BUYER_PAY'

@@ -7,6 +7,7 @@ import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'
 import { nextStepOfBuyer } from './next-step'
 import { orderPageWords } from './order-page-words'
+import { PayCode } from './pay-code'
 
 interface NextStepCardProps {
   order: FullOrder
@@ -47,12 +48,13 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
           <button className="button w-full sm:w-auto">{words.check}</button>
         </form>
       )}
+      {isPayable(order) && !hasRefusedPayment && order.qrCode && <PayCode address={order.qrCode} />}
       {isPayable(order) && !hasRefusedPayment && (
         <form action="/api/alipay/alipayto" method="post" className="mt-4">
           <input type="hidden" name="orderNo" value={orderNo} />
           {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
           <button className={`${isPlain ? 'button' : 'button-plain'} w-full sm:w-auto`}>
-            {doubt === 'unanswered' ? words.payAnyway : words.pay}
+            {order.qrCode ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
           </button>
         </form>
       )}

@@ -25,6 +25,10 @@ export const orderPageWords = dictionary({
     kept: (hours: number) => `商品为您保留 ${hours} 小时。`,
     pay: '去支付宝付款',
     payAnyway: '没有付过，去支付宝付款',
+    newCode: '换一个付款码',
+    code: '付款码',
+    scan: '请用支付宝扫这个码付款；付完以后，本页会自己更新。',
+    openCode: '就在这部手机上付：在支付宝里打开',
     check: '查询付款结果',
     lastAsked: (time: string, isAnswered: boolean) =>
       isAnswered ? `支付宝的答复：还没有付款（${time}）` : `问过支付宝，没有得到答复（${time}）`,
@@ -89,6 +93,7 @@ export const orderPageWords = dictionary({
       applied: '订单按返回的数据更新了。',
       duplicate: '异步通知先到，订单在此之前已经更新。',
       stale: '订单已经走到了更后面的状态。',
+      no_news: '支付宝把您带了回来。这个地址没有说付没付款，所以本店直接问支付宝：以上面写的为准。',
     } as OfVerdict,
   },
   en: {
@@ -112,6 +117,10 @@ export const orderPageWords = dictionary({
     kept: (hours) => ` The goods are kept for you for ${hours} hours.`,
     pay: 'Pay with Alipay',
     payAnyway: 'I have not paid: pay with Alipay',
+    newCode: 'Another code',
+    code: 'Code to pay by',
+    scan: 'Scan this code with Alipay to pay. The page follows by itself once it is paid.',
+    openCode: 'To pay on this very phone: open it in Alipay',
     check: 'Check the payment',
     lastAsked: (time, isAnswered) =>
       isAnswered
@@ -178,6 +187,8 @@ export const orderPageWords = dictionary({
       applied: 'The order was updated with the returned data.',
       duplicate: 'The notification came first, so the order had been updated before.',
       stale: 'The order is further on already.',
+      no_news:
+        'Alipay has led you back. This address does not say whether it is paid, so the shop asks Alipay itself: what is written above counts.',
     },
   },
 })

@@ -20,6 +20,13 @@ export const consoleWords = dictionary({
     resetForGood: '确定清空',
     keep: '不清空',
 
+    connect: '接入：用支付宝的 SDK',
+    connectHow:
+      '开放平台的 SDK 只要换成下面的设置；应用私钥和各语言的写法见 docs/sandbox.zh-CN.md。别的应用用 POST /sandbox/api/merchants 登记。',
+    gatewayAddress: '网关地址',
+    appId: '应用 app_id',
+    alipayPublicKey: '支付宝公钥',
+
     time: '沙箱时间（北京）',
     aheadBy: (days: number, hours: number, minutes: number) =>
       `比真实时间快 ${days > 0 ? `${days} 天 ` : ''}${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分钟`,
@@ -70,6 +77,13 @@ export const consoleWords = dictionary({
     askReset: 'Empty it all? The trades of every merchant will be gone for good.',
     resetForGood: 'Empty it',
     keep: 'Keep them',
+
+    connect: 'Connect an SDK of Alipay’s',
+    connectHow:
+      'An SDK of the open platform needs these settings only. The application’s private key, and how each language writes it, are in docs/sandbox.md. Register other applications by POST /sandbox/api/merchants.',
+    gatewayAddress: 'Gateway',
+    appId: 'Application, app_id',
+    alipayPublicKey: 'Alipay’s public key',
 
     time: 'Sandbox time (Beijing)',
     aheadBy: (days, hours, minutes) =>

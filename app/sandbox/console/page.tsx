@@ -6,6 +6,7 @@ import { wordsIn } from '@/lib/language'
 import { listTrades } from '@/lib/sandbox/trade/find-trade'
 import { requestOf } from '@/lib/sandbox/trade-request'
 import { ClockPanel } from './clock-panel'
+import { ConnectPanel } from './connect-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
 import { requireControl } from './require-control'
@@ -50,6 +51,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
           ))}
         </ul>
       </section>
+      <ConnectPanel />
       <div className="flex flex-wrap gap-2">
         <form action="/sandbox/api/recover" method="post">
           <button className={GATEWAY_BUTTON_SMALL}>{words.recover}</button>

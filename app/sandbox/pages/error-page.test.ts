@@ -20,6 +20,23 @@ it.each(['zh', 'en'] as const)(
   },
 )
 
+it('The error page of the open platform shows the text that was verified, and help for its codes', async () => {
+  const refusal = {
+    kind: 'refused',
+    code: 'isv.invalid-signature',
+    reason,
+    signed: 'app_id=1&method=x',
+  } as const
+  const page = await errorPage(refusal, 'zh').text()
+  expect(page).toContain('网关验签的字符串')
+  expect(page).toContain('app_id=1&amp;method=x')
+  expect(page).toContain('解决方法')
+  expect(page).not.toContain('安全校验码')
+  expect(await errorPage({ kind: 'refused', code: 'ACQ.TRADE_HAS_SUCCESS', reason }, 'en').text()).toContain(
+    'What to do',
+  )
+})
+
 it('[#65] The error page shows a request’s own words as text, not as markup', async () => {
   const evil = { zh: '<script>', en: '<img>' }
   const page = await errorPage({ kind: 'refused', code: 'X', reason: evil, signed: '<b>"&' }, 'en').text()

@@ -1,4 +1,5 @@
 import { dictionary, type Language, LOCALES } from '../../../lib/dictionary'
+import { openErrorHelp } from '../../../lib/alipay/open/error-codes'
 import { errorHelp } from '../../../lib/alipay/partner/error-codes'
 import { gatewayPage } from './gateway-page'
 import { html } from './html'
@@ -38,7 +39,8 @@ const errorWords = dictionary({
 export function errorPage({ code, reason, signed, status }: GatewayRefusal, language: Language): Response {
   const words = errorWords[language]
   const other = language === 'zh' ? 'en' : 'zh'
-  const help = errorHelp(code)
+  const isOpen = code.includes('.') // isv.invalid-signature, ACQ.TRADE_HAS_SUCCESS
+  const help = isOpen ? openErrorHelp(code) : errorHelp(code)
   const main = html`<section class="card one bad">
     <h1>${words.sentence}</h1>
     <dl class="facts">
@@ -55,7 +57,7 @@ export function errorPage({ code, reason, signed, status }: GatewayRefusal, lang
       }
       ${
         signed &&
-        html`<dt>${code.startsWith('isv.') ? words.verified : words.signed}</dt>
+        html`<dt>${isOpen ? words.verified : words.signed}</dt>
           <dd class="signed" translate="no">${signed}</dd>`
       }
     </dl>

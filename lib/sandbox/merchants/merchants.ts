@@ -42,6 +42,12 @@ export const findMerchant = (partner: string) => db().merchant.findUnique({ wher
 /** The merchant of an application of the open platform, or null. */
 export const findApp = (appId: string) => db().merchant.findUnique({ where: { appId } })
 
+/** The app_id of the shop's own merchant, or null. */
+export async function findHomeApp(): Promise<string | null> {
+  const home = await findMerchant(sandboxState().homePartner ?? '')
+  return home?.appId ?? null
+}
+
 export const listMerchants = () => db().merchant.findMany({ orderBy: { partner: 'asc' } })
 
 /** A merchant as the control API returns it, with every setting but the keys. `own`: the shop's own merchant. */

@@ -33,7 +33,7 @@ export async function refundTrade(tradeId: string, refund: NewRefund): Promise<R
         `退款单号 ${requestNo} 已经退过 ${formatYuan(before.fen)} 元，同一个单号不能换金额`,
         `Refund ${requestNo} was made with ${formatYuan(before.fen)} yuan: the same number cannot have another amount`,
       )
-    if (before) return { trade, moved: false }
+    if (before) return { trade: await findTradeById(tradeId), moved: false }
     check(trade, fen)
     const at = await now()
     const refundedFen = trade.refundedFen + fen
@@ -70,10 +70,10 @@ function check(trade: Trade, fen: number): void {
       `The trade is ${tradeStatus}: it cannot be refunded`,
     )
   const rest = formatYuan(totalFen - refundedFen)
-  if (fen > totalFen - refundedFen)
+  if (fen < 1 || fen > totalFen - refundedFen)
     throw new ActionError(
       'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL',
-      `退款金额超过了还能退的 ${rest} 元`,
-      `More than the ${rest} yuan that can still be refunded`,
+      `退款金额不在还能退的 ${rest} 元以内`,
+      `The amount is not within the ${rest} yuan that can still be refunded`,
     )
 }

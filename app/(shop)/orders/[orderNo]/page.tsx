@@ -1,9 +1,12 @@
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { readFlash } from '@/app/forms/flash'
 import { pageTitle } from '@/app/ui/page-title'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { isPayable } from '@/lib/orders/possible-actions'
+import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import { AutoRefresh } from '../auto-refresh'
 import { findOwnOrder } from '../find-own-order'
 import { MessageLog } from '../message-log'
@@ -26,6 +29,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
   const { orderNo } = await params
   const order = await findOwnOrder(orderNo)
   if (!order) notFound()
+  // who scans a code does not come back to this page, so it asks by itself, at most once in some seconds
+  if (order.qrCode && isPayable(order)) after(() => askIfPaid(order, ownGateway()))
   const query = await searchParams
   const { return: returnId } = query
   const isRefused = !order.paidAt && (await hasRefusedPayment(order.orderNo))
