@@ -2,6 +2,8 @@
 import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
 import { eventsOf, goToCashier, order, stateOf } from './buyer'
+import { expectGoodEnglish, speakEnglish } from './english'
+import { expectGoodPage } from './good-page'
 import { cookiesOf, passwordIn, sessionOf } from './merchant'
 import { keep } from './programs'
 import { sandboxAt } from './sandbox'
@@ -239,4 +241,45 @@ test('[#94] the buyer’s acts are the buyer’s alone: not another’s, not ano
   await page.reload()
   await expect(stateOf(page)).toHaveText('交易完成')
   await expect(eventsOf(page, '交易完成')).toHaveCount(1)
+})
+
+test('the pages of goods and refunds are there for everybody, in both languages', async ({
+  page,
+  seller,
+  openShop,
+}) => {
+  const orderNo = await paidDirectly(page, openShop, '5.00')
+  await ship(seller, openShop, orderNo)
+  const refund = (no: string, state: string, code: string | null) =>
+    inDatabase(
+      `INSERT INTO shop."Refund" ("no", "orderId", "fen", "reason", "state", "code", "changedAt")
+       SELECT $2, "id", 100, '包装坏了，要退一部分', $3, $4, now() FROM shop."Order" WHERE "orderNo" = $1`,
+      [orderNo, no.repeat(32), state, code],
+    )
+  await refund('1', 'declined', '已经用过')
+  await refund('2', 'declined', null)
+  await refund('3', 'refused', 'ACQ.SELLER_BALANCE_NOT_ENOUGH')
+  await refund('4', 'made', null)
+  await inDatabase('UPDATE shop."Order" SET "refundedFen" = 150 WHERE "orderNo" = $1', [orderNo])
+  const openAll = (one: Page) =>
+    one.locator('summary').evaluateAll((all) => all.forEach((summary) => (summary as HTMLElement).click()))
+  const expectGood = async (check: (one: Page) => Promise<void>) => {
+    await page.goto(`${openShop.url}/orders/${orderNo}`)
+    await seller.goto(`${openShop.url}/merchant/orders/${orderNo}`)
+    for (const one of [page, seller]) {
+      await openAll(one)
+      await check(one)
+    }
+  }
+  await expectGood(expectGoodPage)
+  await expect(refundsOf(page)).toContainText('另有 ¥0.50 是卖家在支付宝退的')
+  await refund('5', 'asked', null)
+  await expectGood(expectGoodPage)
+  for (const one of [page, seller]) await speakEnglish(one, openShop.url)
+  await expectGood(expectGoodEnglish)
+  await inDatabase(`UPDATE shop."Refund" SET "state" = 'sent' WHERE "no" = $1`, ['5'.repeat(32)])
+  await expectGood(expectGoodEnglish)
+  await seller.getByRole('button', { name: 'Ask again' }).click() // Alipay does not know it, and makes it now
+  await expect(seller.getByRole('status')).toContainText('Alipay confirms the refund.')
+  await expectGood(expectGoodEnglish)
 })
