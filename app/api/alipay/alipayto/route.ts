@@ -33,7 +33,8 @@ const NO_ORDER =
 async function payOrder(orderNo: string, anyway: boolean, device: Device) {
   const order = await findOwnOrder(orderNo)
   if (!order) return new Response(NO_ORDER, { status: 404 })
-  return isPayable(order) && (await isUnpaid(order, anyway))
+  const isOurs = order.gateway === ownGateway().name // an order of the other interface is paid no more
+  return isOurs && isPayable(order) && (await isUnpaid(order, anyway))
     ? handOver(order.orderNo, await startPayment(order, ownGateway(), await buyerOn(device)))
     : seeOther(`/orders/${order.orderNo}`)
 }
