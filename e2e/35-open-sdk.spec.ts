@@ -61,7 +61,7 @@ async function openMerchant(sandbox: Sandbox, changes: object = {}) {
     alipayPublicKey: alipay_public_key,
     gateway: sandbox.gatewayUrl,
   }
-  const sdk = new AlipaySdk(settings)
+  const sdk = new AlipaySdk({ ...settings }) // it writes into what it is given
   const call = (method: string, bizContent: object) =>
     sdk.exec(method, { bizContent }, { validateSign: true })
   const order = (orderChanges: object = {}) => ({
