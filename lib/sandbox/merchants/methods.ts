@@ -20,6 +20,8 @@ export type Method = (typeof METHODS)[number]
 
 export const isPageMethod = (name: string): name is PageMethod =>
   PAGE_METHODS.some((method) => method === name)
+export const isServerMethod = (name: string): name is ServerMethod =>
+  SERVER_METHODS.some((method) => method === name)
 export const isMethod = (name: string): name is Method => METHODS.some((method) => method === name)
 const isPaymentMethod = (name: string) => PAYMENT_METHODS.some((method) => method === name)
 
