@@ -54,8 +54,8 @@ test.describe.serial('[O6] A shop with ALIPAY_APP_ID alone', () => {
   })
 
   test('[O8] sells on a phone, by the page that Alipay has for it', async ({ browser }) => {
-    const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-    const context = await browser.newContext({ ...phone, locale: 'zh-CN' })
+    const { userAgent, viewport, isMobile, hasTouch } = devices['Pixel 7']
+    const context = await browser.newContext({ userAgent, viewport, isMobile, hasTouch, locale: 'zh-CN' })
     const page = await context.newPage()
     await orderAndGoToCashier(page, server.url)
     await logIn(page)

@@ -19,6 +19,7 @@ import { askAfterReturn, askIfPaid } from './ask-if-paid'
 import { closeExpired } from './close-expired'
 import { closeOrder } from './close-order'
 import { queryTrade } from './query-trade'
+import { shipOrder } from './ship-order'
 import { startPayment } from './start-payment'
 
 let gateway: Awaited<ReturnType<typeof openGatewayStub>>
@@ -98,6 +99,17 @@ describe('[#78] One shop reads one interface', () => {
     expect(await receiveMessage(arrival, partner.ours)).toMatchObject({ verdict: 'unknown_order', code: 'other_gateway' })
     expect(await orderNow(open)).toMatchObject({ stage: 'unpaid', tradeNo: null })
     await partner.close()
+  })
+
+  it('an order of the other interface is neither asked about nor closed nor shipped, whatever is known here of its number', async () => {
+    const order = await anOrder()
+    const other = { kind: 'unbelievable', code: 'other_gateway', detail: 'partner' }
+    expect(await queryTrade(order.orderNo, gateway.ours)).toEqual(other)
+    expect(await closeOrder(order, gateway.ours)).toEqual(other)
+    const shipment = { transportType: 'EXPRESS', logisticsName: '顺丰', invoiceNo: '1' } as const
+    expect(await shipOrder(order, shipment, gateway.ours)).toEqual(other)
+    expect(gateway.calls).toEqual([])
+    expect(await orderNow(order)).toMatchObject({ stage: 'unpaid', logisticsName: null })
   })
 
   it('a message signed by the key of the other interface has a wrong sign', async () => {

@@ -5,7 +5,7 @@ import type { Gateway, Shipment } from '../gateway/gateway'
 import { claimShipment, shipByShop, type StoredShipment } from '../orders/change-order'
 import { findOrder } from '../orders/find-orders'
 import { isOpen } from '../orders/transitions'
-import { callGateway, type Outcome } from './call-gateway'
+import { callGateway, ofOtherGateway, type Outcome } from './call-gateway'
 import { queryTrade } from './query-trade'
 
 /** `sent_before`: another request was first, and `shipment` is what it told. `invalid`: nothing is to be shipped. */
@@ -23,6 +23,8 @@ export async function shipOrder(
   unlessAsked = false,
 ): Promise<Shipped> {
   if (isOpen(order)) return shipHere(order, shipment, unlessAsked)
+  const other = ofOtherGateway(order, gateway)
+  if (other) return other
   const { orderNo, tradeNo } = order
   const { logisticsName, invoiceNo } = shipment
   if (!tradeNo) return { kind: 'refused', code: 'TRADE_NOT_EXIST' }

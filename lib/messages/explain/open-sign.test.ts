@@ -1,14 +1,17 @@
-import { sign as cryptoSign, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, sign as cryptoSign } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { messageToSign, requestToSign, rsa2Sign } from '../../alipay/open/sign'
 import { toRaw } from '../../alipay/params'
-import { ALIPAY_KEY, openApp, openSignedBytes } from '../../alipay/testing/open-account'
+import { openSignedBytes } from '../../alipay/testing/open-account'
+import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../../sandbox-account'
 import { explainOpenSign } from './open-sign'
 
 const real = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 /** A shop with keys of its own; the sandbox's are another's. */
 const keys = { privateKey: own, alipayPublicKey: real.publicKey }
+const published = ({ privateKey }: { privateKey: string }) =>
+  createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
 const FIELDS = [
   ['app_id', '2021001234567890'],
   ['out_trade_no', '20261129000000000001'],
@@ -30,8 +33,8 @@ it.each<[cause: string, sign: string, type?: string, more?: [string, string][]]>
   ['sha1', sha1, 'RSA'],
   ['not_canonical', `!${right}`],
   ['by_own_key', rsa2Sign(text, own)],
-  ['by_sandbox', rsa2Sign(text, ALIPAY_KEY)],
-  ['by_sandbox', rsa2Sign(text, openApp.privateKey)],
+  ['by_sandbox', rsa2Sign(text, published(SANDBOX_GATEWAY_KEYS))],
+  ['by_sandbox', rsa2Sign(text, published(SANDBOX_APP))],
   ['sign_type_signed', rsa2Sign(withType, real.privateKey)],
   ['parameter_added', right, 'RSA2', [['PHPSESSID', '1']]],
 ])('[O7] A wrong signature is explained: %s', (cause, sign, type, more) => {

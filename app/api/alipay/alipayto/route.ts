@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Order } from '@/generated/shop/client'
 import { currentOrNewBuyer } from '@/app/(shop)/account/current-buyer'
 import { findOwnOrder } from '@/app/(shop)/orders/find-own-order'
 import { again, kept } from '@/app/forms/flash'
@@ -17,7 +16,7 @@ import { askIfPaid } from '@/lib/payments/ask-if-paid'
 import { deviceOf } from '@/lib/payments/device-of'
 import { type DirectPayFields, readDirectPay } from '@/lib/checkout/direct-pay'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
-import { startPayment } from '@/lib/payments/start-payment'
+import { type Started, startPayment } from '@/lib/payments/start-payment'
 
 /** Hands a stored order, or a direct payment that becomes one, over to the gateway (docs/spec.md T3.1c). */
 export const POST = postRoute(async ({ request, form, field }) => {
@@ -34,8 +33,9 @@ const NO_ORDER =
 async function payOrder(orderNo: string, anyway: boolean, device: Device) {
   const order = await findOwnOrder(orderNo)
   if (!order) return new Response(NO_ORDER, { status: 404 })
-  return isPayable(order) && (await isUnpaid(order, anyway))
-    ? handOver(order, device)
+  const isOurs = order.gateway === ownGateway().name // an order of the other interface is paid no more
+  return isOurs && isPayable(order) && (await isUnpaid(order, anyway))
+    ? handOver(order.orderNo, await startPayment(order, ownGateway(), await buyerOn(device)))
     : seeOther(`/orders/${order.orderNo}`)
 }
 
@@ -56,15 +56,16 @@ async function payDirectly(fields: DirectPayFields, device: Device) {
     return again('/direct-pay', { subject: kept(subject), total_fee: kept(total_fee), body: kept(body) })
   }
   const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
-  return handOver(order, device)
+  return handOver(order.orderNo, await startPayment(order, ownGateway(), await buyerOn(device)))
 }
 
 const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')
 
+const buyerOn = async (device: Device) => ({ device, language: await language() })
+
 /** A code is shown on the order's page, and so is an order whose code the gateway did not make. */
-async function handOver(order: Order, device: Device) {
-  const started = await startPayment(order, ownGateway(), { device, language: await language() })
-  const page = `/orders/${order.orderNo}`
+function handOver(orderNo: string, started: Started) {
+  const page = `/orders/${orderNo}`
   if (started.kind === 'code') return seeOther(page)
   return started.kind === 'form' ? formPage(started.page) : noticePage(noCode(page))
 }
