@@ -17,6 +17,7 @@ import { verify } from './verify'
 const SECTIONS = {
   verify,
   notifications,
+  interfaces,
   transactions,
   pages: pageRates,
   lists,
