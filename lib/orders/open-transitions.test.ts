@@ -77,6 +77,11 @@ describe('A trade of the open platform', () => {
       ...closed,
       events: ['closed', 'paid', 'refunded '],
     })
+    // that a refund was made says that it was paid
+    expect(told([news('TRADE_CLOSED', { refundNo: 'a' })])).toMatchObject({
+      ...closed,
+      events: ['closed', 'paid', 'refunded a'],
+    })
   })
 
   it('has no other status: one of escrow is not followed', () => {

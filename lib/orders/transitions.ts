@@ -224,7 +224,8 @@ function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Dec
   const { tradeStatus: told, refundNo } = news
   const meaning = told ? OPEN[told] : undefined
   const trade = !told ? 'unknown' : meaning ? decideTrade(state.tradeStatus, told) : 'illegal'
-  const isPaidByThen = isPaid(news) || (news.refundedFen ?? 0) > 0
+  const isRefund = refundNo !== null || (news.refundedFen ?? 0) > 0
+  const isPaidByThen = isRefund || isPaid(news)
   const events = new Set<EventKind>()
   if (trade === 'move' && meaning) {
     if (isPaidByThen) events.add('paid')

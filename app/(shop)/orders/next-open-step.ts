@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/dictionary'
-import { openRefund, type RefundState } from '@/lib/orders/refunds'
+import { isRefund, openRefund, type RefundState } from '@/lib/orders/refunds'
 import type { Stage } from '@/lib/orders/transitions'
 
 export interface OpenOrder {
@@ -11,8 +11,9 @@ export interface OpenOrder {
 /** The buyer's next step in an order of the open platform, which knows nothing of goods: all is done in the shop. */
 export function nextOpenStep({ stage, paidAt, refunds }: OpenOrder): Bilingual {
   const open = openRefund(refunds)
-  if (open) return REFUND[open.state === ('asked' satisfies RefundState) ? 'asked' : 'sent']
+  if (open && isRefund(open, 'sent')) return REFUND.sent
   if (stage === 'closed' && paidAt) return REFUNDED
+  if (open) return REFUND.asked
   return (STEPS as Partial<Record<string, Bilingual>>)[stage] ?? STEPS.finished
 }
 

@@ -84,6 +84,7 @@ it('In an order of the open platform the buyer does all in the shop', () => {
     }
   expect(says({ stage: 'shipped' }).zh).toContain('确认收货')
   expect(says({ stage: 'shipped', refunds: [{ state: 'asked' }] }).zh).toContain('等卖家答复')
+  expect(says({ stage: 'closed', refunds: [{ state: 'asked' }] }).zh).toContain('全额退回')
   expect(says({ stage: 'closed', refundedFen: 100, events: [{ kind: 'paid_late' }] }).zh).toContain(
     '全额退回',
   )
