@@ -22,7 +22,10 @@ const FORM = {
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
   redirect: 'manual',
 } as const
-const ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note']
+const ACTIONS = [
+  ...['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'],
+  ...['refund', 'decline-refund', 'settle-refund'],
+]
 
 /** What no page can bring about: news of the gateway that its sandbox does not send by itself, and other accounts. */
 async function inDatabase(sql: string, values: unknown[] = []) {

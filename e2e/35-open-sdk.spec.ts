@@ -60,8 +60,9 @@ async function openMerchant(sandbox: Sandbox, changes: object = {}) {
     keyType: 'PKCS8' as const,
     alipayPublicKey: alipay_public_key,
     gateway: sandbox.gatewayUrl,
+    endpoint: `${sandbox.origin}/sandbox`,
   }
-  const sdk = new AlipaySdk(settings)
+  const sdk = new AlipaySdk({ ...settings }) // it writes into what it is given
   const call = (method: string, bizContent: object) =>
     sdk.exec(method, { bizContent }, { validateSign: true })
   const order = (orderChanges: object = {}) => ({
@@ -310,12 +311,25 @@ test('a phone comes by wap.pay and can turn back; a code is scanned, paid, and t
       { validateSign: true },
     )
     expect(precreated).toMatchObject({ code: '10000', outTradeNo: bizContent.out_trade_no })
+    const scanned = await sdk.curl('POST', '/v3/alipay/trade/precreate', {
+      body: { ...bizContent, notify_url: notifyUrl },
+    })
+    expect(scanned.data).toEqual({ out_trade_no: bizContent.out_trade_no, qr_code: precreated.qrCode })
     await page.goto(String(precreated.qrCode))
     await payAtTheCashier(page)
     await expect(page.getByText('您可以关掉这个页面')).toBeVisible()
     expect(await notification(merchant, 1)).toMatchObject({ out_trade_no: bizContent.out_trade_no })
     const { out_trade_no } = bizContent
     expect(await call('alipay.trade.query', { out_trade_no })).toMatchObject({ tradeStatus: 'TRADE_SUCCESS' })
+    const query = { out_trade_no }
+    const answers = [
+      await sdk.curl('POST', '/v3/alipay/trade/query', { body: query }),
+      await sdk.curl('GET', '/v3/alipay/trade/query', { query }),
+    ]
+    for (const { data } of answers)
+      expect(data).toMatchObject({ trade_status: 'TRADE_SUCCESS', out_trade_no })
+    const unknown = sdk.curl('POST', '/v3/alipay/trade/query', { body: { out_trade_no: 'T0' } })
+    await expect(unknown).rejects.toMatchObject({ code: 'ACQ.TRADE_NOT_EXIST', responseHttpStatus: 400 })
   }))
 
 test('a wrong key is told with the text that the gateway verified: to a program in JSON, to a buyer by a page', async ({

@@ -21,7 +21,7 @@ export function findUnsettled(olderThanMs: number, limit: number): Promise<Unset
   return db().$queryRaw<UnsettledOrder[]>`
     SELECT * FROM (
       SELECT "id", "orderNo", "stage", "tradeStatus"::text, "createdAt", "tradeNo",
-        "refundStatus" IS DISTINCT FROM 'REFUND_SUCCESS' AND EXISTS (
+        "refundStatus" IS DISTINCT FROM 'REFUND_SUCCESS' AND "refundedFen" < "totalFen" AND EXISTS (
           SELECT 1 FROM "shop"."OrderEvent" AS event
           WHERE event."orderId" = "Order"."id" AND event."kind" = 'paid_late'
         ) AS "paidLate"

@@ -14,6 +14,7 @@ import {
   refuseRefund,
   sendRefund,
 } from './change-order'
+import { findUnsettled } from './find-unsettled'
 import { runEffects } from './outbox'
 import { countFound } from './search-orders'
 
@@ -198,6 +199,10 @@ it('Orders of the open platform are found where there is something to do', async
     data: { stage: 'closed', tradeStatus: 'TRADE_CLOSED', events: { create: { kind: 'paid_late' } } },
   })
   expect(await countFound('paid_late')).toBe(1)
+  const isUnsettled = async () =>
+    (await findUnsettled(-60_000, 10)).some(({ orderNo }) => orderNo === late.orderNo)
+  expect(await isUnsettled()).toBe(true)
   await db().order.update({ where: { id: late.id }, data: { refundedFen: 100 } })
   expect(await countFound('paid_late')).toBe(0)
+  expect(await isUnsettled()).toBe(false)
 })

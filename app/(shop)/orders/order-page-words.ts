@@ -60,7 +60,7 @@ export const orderPageWords = dictionary({
       wrong: (most: string) =>
         `没有提交：金额要在 0.01 到 ${most} 元之间，最多两位小数；原因要写，最多 200 个字。`,
       gone: '没有提交：订单现在不能申请退款，请看它现在的状态。',
-      answer: (text: string) => `卖家的答复：${text}`,
+      answer: '卖家的答复：',
       notMade: '卖家会再处理，或者和您联系。',
     },
     notFound: {
@@ -155,7 +155,7 @@ export const orderPageWords = dictionary({
       wrong: (most) =>
         `Not sent: the amount has to be between 0.01 and ${most} yuan, with two decimals at most, and the reason is needed, in 200 characters at most.`,
       gone: 'Not sent: no refund can be asked for at present; see the state of the order.',
-      answer: (text) => `The seller’s answer: ${text}`,
+      answer: 'The seller’s answer: ',
       notMade: 'The seller will try again or get in touch with you.',
     },
     notFound: {

@@ -1,6 +1,6 @@
 /** Methods of the open platform that a buyer's browser is sent to (docs/protocol-open.md). */
 export const PAGE_METHODS = ['alipay.trade.page.pay', 'alipay.trade.wap.pay'] as const
-export type PageMethod = (typeof PAGE_METHODS)[number]
+type PageMethod = (typeof PAGE_METHODS)[number]
 
 /** Methods that a merchant's server calls, answered in JSON. */
 export const SERVER_METHODS = [
@@ -13,14 +13,15 @@ export const SERVER_METHODS = [
 export type ServerMethod = (typeof SERVER_METHODS)[number]
 
 /** The methods that begin a payment; a contract may name some of them. */
-export const PAYMENT_METHODS = [...PAGE_METHODS, 'alipay.trade.precreate'] as const
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
+const PAYMENT_METHODS = [...PAGE_METHODS, 'alipay.trade.precreate'] as const
 
 export const METHODS = [...PAGE_METHODS, ...SERVER_METHODS] as const
 export type Method = (typeof METHODS)[number]
 
 export const isPageMethod = (name: string): name is PageMethod =>
   PAGE_METHODS.some((method) => method === name)
+export const isServerMethod = (name: string): name is ServerMethod =>
+  SERVER_METHODS.some((method) => method === name)
 export const isMethod = (name: string): name is Method => METHODS.some((method) => method === name)
 const isPaymentMethod = (name: string) => PAYMENT_METHODS.some((method) => method === name)
 

@@ -44,7 +44,10 @@ export async function RefundCard({ order, typed }: RefundCardProps) {
                 {refund.reason}
               </p>
               {isRefund(refund, 'declined') && refund.code && (
-                <p className="text-sm [overflow-wrap:anywhere]">{words.answer(refund.code)}</p>
+                <p className="text-sm [overflow-wrap:anywhere]">
+                  {words.answer}
+                  <span translate="no">{refund.code}</span>
+                </p>
               )}
               {isRefund(refund, 'refused') && <p className="text-sm">{words.notMade}</p>}
             </li>

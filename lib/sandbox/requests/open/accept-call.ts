@@ -1,14 +1,13 @@
 import { type Charset, parseCharset } from '../../../alipay/charset'
 import { escapeHtml } from '../../../alipay/escape-html'
 import { type AnswerContent, writeAnswer, writeUnsignedAnswer } from '../../../alipay/open/write-answer'
-import { takeLostAnswer, takeRefusal } from '../../faults/faults'
 import { isPageMethod } from '../../merchants/methods'
 import { gatewayKey } from '../../state'
 import type { RawRequest } from '../read-request'
-import { BY_FAULT, type GatewayRefusal } from '../refusal'
-import { type AuthenticCall, authenticate, type CallRefusal } from './authenticate'
+import type { GatewayRefusal } from '../refusal'
+import { authenticate, type CallRefusal } from './authenticate'
 import { placeOrder } from './place-order'
-import { SERVER } from './server-methods'
+import { injectRefusal, runServerMethod } from './run-method'
 
 /** The outcome of a request of the open platform: a buyer goes to the cashier or sees a page, a server gets JSON. */
 export type CallAcceptance =
@@ -37,20 +36,14 @@ export async function acceptCall(
 
   if (request.kind === 'refused')
     return refuse({ ...request, code: 'isv.invalid-parameter', isUnknown: true })
-  const call = await injectRefusal(await authenticate(request.params))
+  const sender = await authenticate(request.params)
+  const call = sender.kind === 'refused' ? sender : await injectRefusal(sender)
   if (call.kind === 'refused') return refuse(call)
   if (isPageMethod(call.method)) return placeOrder(call)
-  const done = await SERVER[call.method](call)
+  const done = await runServerMethod(call.method, call)
   if (done.kind === 'refused') return refuse(done)
-  if (await takeLostAnswer(call.method, call.biz.out_trade_no, call.biz.trade_no)) return { kind: 'lost' }
+  if (done.kind === 'lost') return done
   return answer({ code: '10000', msg: 'Success', ...done.content })
-}
-
-/** Refuses a correct request where a fault says so. A code without a family is one of the trade family. */
-async function injectRefusal(call: AuthenticCall | CallRefusal): Promise<AuthenticCall | CallRefusal> {
-  if (call.kind === 'refused') return call
-  const code = await takeRefusal(call.biz.out_trade_no, call.biz.trade_no)
-  return code ? { kind: 'refused', code: code.includes('.') ? code : `ACQ.${code}`, reason: BY_FAULT } : call
 }
 
 /** The four members of a refusal. With a wrong sign sub_msg ends in the text that the gateway verified, HTML-escaped. */

@@ -69,7 +69,7 @@ export async function authenticate(params: RawParams): Promise<AuthenticCall | C
   const wrong = wrongForm(params, charset) ?? wrongTime(params, merchant)
   if (wrong) return wrong
   if (!charset) throw new Error('a checked request has no charset')
-  const unsigned = wrongSign(params, merchant.appPublicKey, charset)
+  const unsigned = wrongSign(params, merchant, charset)
   if (unsigned) return unsigned
   if (!allowsMethod(merchant.services, method))
     return refused(
@@ -130,8 +130,16 @@ function wrongForm(params: RawParams, charset: Charset | undefined): GatewayRefu
 /** Minutes that a merchant's clock may be off where its contract is strict. */
 const TOLERANCE_MINUTES = 10
 
-/** By the machine's clock: that of the sandbox may have been moved, the merchant's was not. */
-function wrongTime(params: RawParams, { strictTime }: Merchant): GatewayRefusal | undefined {
+/**
+ * By how many minutes a request's time is off, where the merchant's contract minds; else undefined. By the machine's clock:
+ * that of the sandbox may have been moved, the merchant's was not.
+ */
+export function wrongMinutes(moment: Date, { strictTime }: Merchant): number | undefined {
+  const minutes = Math.round((moment.getTime() - Date.now()) / 60_000)
+  return strictTime && !(Math.abs(minutes) <= TOLERANCE_MINUTES) ? minutes : undefined
+}
+
+function wrongTime(params: RawParams, merchant: Merchant): GatewayRefusal | undefined {
   const text = params.get('timestamp') ?? ''
   if (!text) return refused('isv.missing-timestamp', '请求里没有 timestamp', 'The request has no timestamp')
   const moment = parseBeijingTime(text)
@@ -141,8 +149,8 @@ function wrongTime(params: RawParams, { strictTime }: Merchant): GatewayRefusal 
       'timestamp 要写成 yyyy-MM-dd HH:mm:ss，北京时间',
       'timestamp must be written yyyy-MM-dd HH:mm:ss, in Beijing time',
     )
-  const minutes = Math.round((moment.getTime() - Date.now()) / 60_000)
-  if (!strictTime || Math.abs(minutes) <= TOLERANCE_MINUTES) return undefined
+  const minutes = wrongMinutes(moment, merchant)
+  if (minutes === undefined) return undefined
   return refused(
     'isv.invalid-timestamp',
     `timestamp 差了 ${minutes} 分钟（该商户设了 strict_time）。差 8 小时，通常是程序用了服务器的时区，要用北京时间`,
@@ -150,14 +158,20 @@ function wrongTime(params: RawParams, { strictTime }: Merchant): GatewayRefusal 
   )
 }
 
-function wrongSign(params: RawParams, appPublicKey: string, charset: Charset): GatewayRefusal | undefined {
+/** The public key of a merchant's application, which was checked when it was stored. */
+export function publicKeyOf({ appPublicKey }: Merchant) {
+  const read = readPublicKey(appPublicKey ?? '')
+  if (!read.ok) throw new Error(`a stored public key cannot be read: ${read.problem}`)
+  return read.key
+}
+
+function wrongSign(params: RawParams, merchant: Merchant, charset: Charset): GatewayRefusal | undefined {
   const sign = params.get('sign')
   if (!sign) return refused('isv.missing-signature', '请求里没有 sign', 'The request has no sign')
-  const read = readPublicKey(appPublicKey)
-  if (!read.ok) throw new Error(`a stored public key cannot be read: ${read.problem}`)
+  const publicKey = publicKeyOf(merchant)
   const bytesToSign = requestToSign(params)
-  if (rsa2Verify(bytesToSign, sign, read.key)) return undefined
-  const { zh, en } = explainSign(params, read.key, charset)
+  if (rsa2Verify(bytesToSign, sign, publicKey)) return undefined
+  const { zh, en } = explainSign(params, publicKey, charset)
   return refused(
     'isv.invalid-signature',
     `验签出错：${zh}`,
@@ -173,6 +187,12 @@ const PUBLIC = ['app_id', 'notify_url', 'return_url']
 const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
 
 function readBizContent(json: string): Text | undefined {
+  const members = readMembers(json)
+  return members && Object.fromEntries(Object.entries(members).filter(([name]) => !PUBLIC.includes(name)))
+}
+
+/** The members of a JSON object as text, lists and objects as JSON; undefined for anything else. */
+export function readMembers(json: string): Text | undefined {
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -181,7 +201,7 @@ function readBizContent(json: string): Text | undefined {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const members = Object.entries(value)
-    .filter(([name, member]) => member !== null && !PUBLIC.includes(name))
+    .filter(([, member]) => member !== null)
     .map(
       ([name, member]) =>
         [name, typeof member === 'object' ? JSON.stringify(member) : String(member)] as const,

@@ -14,7 +14,7 @@ import { placeOrder } from './place-order'
 import { invalidParameter, refused } from './refusal'
 
 /** What a method tells, beside code and msg. */
-type MethodAnswer = { kind: 'told'; content: AnswerContent } | GatewayRefusal
+export type MethodAnswer = { kind: 'told'; content: AnswerContent } | GatewayRefusal
 
 /** The methods of a merchant's server (protocol-open.md 4). */
 export const SERVER: Record<ServerMethod, (call: AuthenticCall) => Promise<MethodAnswer>> = {

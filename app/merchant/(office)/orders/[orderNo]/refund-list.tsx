@@ -56,7 +56,12 @@ async function WhyNot({ refund, orderNo }: { refund: FullOrder['refunds'][number
       </form>
     )
   if (!refund.code) return null
-  if (isRefund(refund, 'declined')) return <p className="[overflow-wrap:anywhere]">{refund.code}</p>
+  if (isRefund(refund, 'declined'))
+    return (
+      <p translate="no" className="[overflow-wrap:anywhere]">
+        {refund.code}
+      </p>
+    )
   if (!isRefund(refund, 'refused')) return null
   const help = ownGateway().errorHelp(refund.code)
   const said = help ? [help.title[spoken], help.remedy[spoken]] : [words.unknownCode]
