@@ -15,6 +15,8 @@ export async function startServer() {
     const { ownGateway } = await import('./lib/gateway/own-gateway')
     ;(await import('./lib/payments/effects')).startEffects(ownGateway())
     ;(await import('./lib/orders/close-abandoned')).startClosing()
+    ;(await import('./lib/payments/close-expired')).startClosingExpired(ownGateway())
+    ;(await import('./lib/payments/finish-due')).startFinishing(ownGateway())
     ;(await import('./lib/prune')).startPruning()
     if (sandbox) await openOwnSandbox()
     const { seedMerchant } = await import('./lib/accounts/merchant-account')
@@ -30,13 +32,17 @@ export async function startServer() {
 
 /** The only place where shop and sandbox meet in code; from here on they communicate over HTTP. */
 async function openOwnSandbox() {
-  const { partner, key, sellerEmail, charset, notifyUrl, returnUrl } = env().alipay
+  const { alipay } = env()
+  const { partner, notifyUrl, returnUrl } = alipay
   const { openSandbox } = await import('./lib/sandbox/open-sandbox')
   const { hostAndPort } = await import('./lib/sandbox/checked-lookup')
-  const { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } = await import('./lib/sandbox-account')
+  const { SANDBOX_ACCOUNT, SANDBOX_APP, SANDBOX_GATEWAY_KEYS } = await import('./lib/sandbox-account')
   // with ports: a host without one would open all its ports to the sandbox's notifications
   const allowedHosts = [notifyUrl, returnUrl].map(hostAndPort)
   const { shopUrl, isDemo } = env()
+  // a shop of the open platform has no account of the old interface; the sandbox serves both to other programs
+  const { key, sellerEmail, charset } =
+    alipay.kind === 'partner' ? alipay : { ...SANDBOX_ACCOUNT, charset: 'utf-8' as const }
   const app = { appId: SANDBOX_APP.appId, appPublicKey: SANDBOX_APP.publicKey }
   const home = { partner, key, sellerEmail, charset, allowedHosts, ...app }
   const token = await openSandbox(home, {

@@ -1,5 +1,17 @@
-import { describe, expect, test } from 'vitest'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { inspect } from 'node:util'
+import { describe, expect, it, test } from 'vitest'
 import { parseEnv, SettingError } from './env'
+import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from './sandbox-account'
+
+type Settings = Record<string, string | undefined>
+
+/** The account of the old interface in these settings. */
+function partnerIn(settings: Settings) {
+  const { alipay } = parseEnv(settings)
+  if (alipay.kind !== 'partner') throw new Error(alipay.kind)
+  return alipay
+}
 
 const realKey = 'abcdefghijklmnopqrstuvwxyz012345'
 const real = {
@@ -12,7 +24,7 @@ const real = {
 const oldKey = 'fedcba9876543210fedcba9876543210'
 const changing = { ALIPAY_KEY_OLD: oldKey, ALIPAY_KEY_OLD_UNTIL: '2020-01-01 18:00:00' }
 
-function complaint(settings: Record<string, string | undefined>) {
+function complaint(settings: Settings) {
   try {
     parseEnv(settings)
   } catch (error) {
@@ -36,6 +48,7 @@ describe('with nothing set', () => {
       databaseUrl: undefined,
       databasePort: 54329,
       alipay: {
+        kind: 'partner',
         gatewayUrl: 'http://127.0.0.1:3000/sandbox/gateway.do',
         partner: '2088000000000001',
         key: 'danbaosandboxkey0123456789abcdef',
@@ -56,7 +69,7 @@ describe('with nothing set', () => {
   })
 
   test('[T3.2a] the pretend account obeys the rules for a real one', () => {
-    const { partner, key, sellerEmail } = env.alipay
+    const { partner, key, sellerEmail } = partnerIn({})
     const account = { ALIPAY_PARTNER: partner, ALIPAY_KEY: key, ALIPAY_SELLER_EMAIL: sellerEmail }
     const gateway = { ALIPAY_GATEWAY_URL: 'http://127.0.0.1:3001/sandbox/gateway.do' } // another Danbao's sandbox
     expect(complaint({ ...real, ...account, ...gateway })).toBe('no complaint')
@@ -179,8 +192,8 @@ describe('who runs the shop, and what is kept', () => {
 })
 
 test('[T3.2c] the charset may be written in capitals', () => {
-  expect(parseEnv({ ALIPAY_INPUT_CHARSET: 'GBK' }).alipay.charset).toBe('gbk')
-  expect(parseEnv({ ALIPAY_INPUT_CHARSET: 'UTF-8' }).alipay.charset).toBe('utf-8')
+  expect(partnerIn({ ALIPAY_INPUT_CHARSET: 'GBK' }).charset).toBe('gbk')
+  expect(partnerIn({ ALIPAY_INPUT_CHARSET: 'UTF-8' }).charset).toBe('utf-8')
 })
 
 test('[T3.2d] ALIPAY_MAINNAME is the payee', () => {
@@ -477,8 +490,8 @@ describe('the start is refused with one sentence', () => {
       key: realKey,
       oldKey: { key: oldKey, until: new Date('2020-01-01T10:00:00Z') },
     })
-    expect(parseEnv(changing).alipay.oldKey?.key).toBe(oldKey)
-    expect(parseEnv(real).alipay.oldKey).toBeUndefined()
+    expect(partnerIn(changing).oldKey?.key).toBe(oldKey)
+    expect(partnerIn(real).oldKey).toBeUndefined()
   })
 
   test('which never shows the key', () => {
@@ -489,4 +502,114 @@ describe('the start is refused with one sentence', () => {
       expect(complaint({ ...real, ALIPAY_KEY: key })).not.toContain(realKey.slice(0, 8))
     expect(complaint({ ...real, ALIPAY_PARTNER: realKey })).not.toContain(realKey.slice(0, 8))
   })
+})
+
+describe('The open platform', () => {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const alipays = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
+  const oneLine = (key: KeyObject, type: 'pkcs8' | 'spki') =>
+    key.export(type === 'spki' ? { format: 'der', type } : { format: 'der', type }).toString('base64')
+  const openShop = {
+    ALIPAY_GATEWAY_URL: 'https://openapi.alipay.com/gateway.do',
+    ALIPAY_APP_ID: '2021001234567890',
+    ALIPAY_APP_PRIVATE_KEY: oneLine(pair.privateKey, 'pkcs8'),
+    ALIPAY_PUBLIC_KEY: oneLine(alipays, 'spki'),
+    ALIPAY_PARTNER: real.ALIPAY_PARTNER,
+    SHOP_URL: 'https://shop.example.com',
+  }
+
+  it('[O6] is chosen by ALIPAY_APP_ID, and nothing else', () => {
+    const { alipay } = parseEnv(openShop)
+    if (alipay.kind !== 'open') throw new Error(alipay.kind)
+    expect(alipay).toMatchObject({ appId: '2021001234567890', partner: real.ALIPAY_PARTNER, product: 'web' })
+    expect(alipay.privateKey.equals(pair.privateKey)).toBe(true)
+    expect(alipay.alipayPublicKey.equals(alipays)).toBe(true)
+    expect(parseEnv({ ...openShop, ALIPAY_PRODUCT: 'qr' }).alipay).toMatchObject({ product: 'qr' })
+    expect(parseEnv(real).alipay.kind).toBe('partner')
+  })
+
+  it('[O6] with the sandbox’s application alone needs no other setting', () => {
+    const env = parseEnv({ ALIPAY_APP_ID: '9021000000000001' })
+    expect(env.sandbox).toBe(true)
+    expect(env.alipay).toMatchObject({ kind: 'open', partner: '2088000000000001' })
+    const other = parseEnv({
+      ALIPAY_APP_ID: '9021000000000001',
+      ALIPAY_GATEWAY_URL: 'http://127.0.0.1:4000/sandbox/gateway.do',
+    })
+    expect(other.sandbox).toBe(false)
+  })
+
+  it('[O6] takes keys as PEM, with the line break that a file ends in', () => {
+    const pem = String(pair.privateKey.export({ format: 'pem', type: 'pkcs1' }))
+    expect(() => parseEnv({ ...openShop, ALIPAY_APP_PRIVATE_KEY: pem })).not.toThrow()
+  })
+
+  it('[#77] refuses the application’s own public key in the place of Alipay’s', () => {
+    expect(complaint({ ...openShop, ALIPAY_PUBLIC_KEY: oneLine(pair.publicKey, 'spki') })).toBe(
+      'ALIPAY_PUBLIC_KEY is your application’s own public key: Alipay’s belongs here, which the open platform shows beside it.',
+    )
+  })
+
+  it('[#96] refuses what the sandbox has published, with any gateway that is not on this machine', () => {
+    const everybody = /^ALIPAY_\w+ is the sandbox's, which everybody knows: set /
+    const published = [
+      { ALIPAY_APP_ID: SANDBOX_APP.appId },
+      { ALIPAY_APP_PRIVATE_KEY: SANDBOX_APP.privateKey },
+      { ALIPAY_APP_PRIVATE_KEY: SANDBOX_GATEWAY_KEYS.privateKey },
+      { ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey },
+      { ALIPAY_PUBLIC_KEY: SANDBOX_APP.publicKey },
+    ]
+    for (const setting of published) {
+      expect(complaint({ ...openShop, ...setting })).toMatch(everybody)
+      expect(complaint({ ...openShop, ...setting }).split(' ')[0]).toBe(Object.keys(setting)[0])
+    }
+    const here = { ALIPAY_GATEWAY_URL: 'http://127.0.0.1:4000/gateway.do', ALIPAY_APP_ID: SANDBOX_APP.appId }
+    expect(() => parseEnv(here)).not.toThrow()
+  })
+
+  it('[#95] a setting’s error never holds the key', () => {
+    const cut = openShop.ALIPAY_APP_PRIVATE_KEY.slice(0, 800)
+    const said = complaint({ ...openShop, ALIPAY_APP_PRIVATE_KEY: cut })
+    expect(said).toMatch(/^ALIPAY_APP_PRIVATE_KEY is not a whole key/)
+    expect(said).not.toContain(cut.slice(0, 20))
+    expect(inspect(parseEnv(openShop), { depth: 9 }) + JSON.stringify(parseEnv(openShop))).not.toContain(
+      openShop.ALIPAY_APP_PRIVATE_KEY.slice(100, 140),
+    )
+  })
+
+  it.each([
+    'ALIPAY_KEY',
+    'ALIPAY_KEY_OLD',
+    'ALIPAY_SELLER_EMAIL',
+    'ALIPAY_INPUT_CHARSET',
+    'ALIPAY_SIGN_TYPE',
+  ] as const)('[O6] refuses %s beside it, which would look as if it were used', (name) => {
+    const values = {
+      ...real,
+      ALIPAY_KEY_OLD: 'x'.repeat(32),
+      ALIPAY_INPUT_CHARSET: 'gbk',
+      ALIPAY_SIGN_TYPE: 'MD5',
+    }
+    expect(complaint({ ...openShop, [name]: values[name] })).toMatch(
+      new RegExp(`^${name} belongs to the old interface, and ALIPAY_APP_ID chooses the open platform`),
+    )
+  })
+
+  it.each<[what: string, settings: Settings, said: RegExp]>([
+    ['keys without an application', { ...real, ALIPAY_PUBLIC_KEY: openShop.ALIPAY_PUBLIC_KEY }, /^ALIPAY_PUBLIC_KEY belongs to the open platform: set ALIPAY_APP_ID as well/],
+    ['a product without an application', { ALIPAY_PRODUCT: 'qr' }, /^ALIPAY_PRODUCT belongs to the open platform/],
+    ['another product', { ...openShop, ALIPAY_PRODUCT: 'app' }, /^ALIPAY_PRODUCT must be web/],
+    ['no private key', { ...openShop, ALIPAY_APP_PRIVATE_KEY: '' }, /^ALIPAY_APP_PRIVATE_KEY is missing or empty/],
+    ['no key of Alipay’s', { ...openShop, ALIPAY_PUBLIC_KEY: '' }, /^ALIPAY_PUBLIC_KEY is missing or empty/],
+    ['no account', { ...openShop, ALIPAY_PARTNER: '' }, /^ALIPAY_PARTNER is missing or empty/],
+    ['a short application', { ...openShop, ALIPAY_APP_ID: '2021' }, /^ALIPAY_APP_ID is not 16 digits/],
+    ['the account as application', { ...openShop, ALIPAY_APP_ID: real.ALIPAY_PARTNER }, /^ALIPAY_APP_ID looks like the number of the account/],
+    ['the gateway of the old interface', { ...openShop, ALIPAY_GATEWAY_URL: real.ALIPAY_GATEWAY_URL }, /^ALIPAY_GATEWAY_URL is the gateway of the old interface/],
+    ['a real application and no gateway', { ALIPAY_APP_ID: '2021001234567890' }, /^ALIPAY_APP_ID is not the sandbox's application/],
+    ['keys that are swapped', { ...openShop, ALIPAY_APP_PRIVATE_KEY: openShop.ALIPAY_PUBLIC_KEY }, /^ALIPAY_APP_PRIVATE_KEY holds a public key/],
+    ['a private key in the place of Alipay’s', { ...openShop, ALIPAY_PUBLIC_KEY: openShop.ALIPAY_APP_PRIVATE_KEY }, /^ALIPAY_PUBLIC_KEY holds a private key/],
+    ['a key with blanks', { ...openShop, ALIPAY_PUBLIC_KEY: openShop.ALIPAY_PUBLIC_KEY.replace(/.{20}/, '$& ') }, /^ALIPAY_PUBLIC_KEY has spaces inside/],
+  ])('[O6] says what is wrong with %s', (_what, settings, said) => {
+    expect(complaint(settings)).toMatch(said)
+  }) // prettier-ignore
 })

@@ -1,8 +1,10 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { z } from 'zod'
 import { parseBeijingTime } from './alipay/beijing-time'
+import { isPairOf, type KeyProblem, type ReadKey, readPrivateKey, readPublicKey } from './alipay/open/keys'
 import type { Bilingual, Language } from './dictionary'
-import { SANDBOX_ACCOUNT, SANDBOX_KEY } from './sandbox-account'
+import { SANDBOX_ACCOUNT, SANDBOX_APP, SANDBOX_GATEWAY_KEYS, SANDBOX_KEY } from './sandbox-account'
 
 export interface Env {
   port: number
@@ -15,19 +17,13 @@ export interface Env {
   logFile: string | undefined
   alipay: {
     gatewayUrl: string
+    /** The 2088 number of the account. */
     partner: string
-    /** Signs every request. */
-    key: string
-    /** The key before it: messages and answers are accepted by it as well, until the moment. */
-    oldKey: { key: string; until: Date } | undefined
-    sellerEmail: string
     mainname: string
-    charset: 'utf-8' | 'gbk' | 'gb2312'
-    signType: 'MD5'
     notifyUrl: string
     returnUrl: string
     showUrl: string
-  }
+  } & (PartnerAccount | OpenAccount)
   /** Whether the gateway is this server's own sandbox. */
   sandbox: boolean
   /** Whether the sandbox is public (ALIPAY_SANDBOX=demo), so that its control API asks for a token. */
@@ -38,6 +34,28 @@ export interface Env {
   trustedProxies: number
   /** Limits of the unproven messages that are kept in the log. */
   unproven: { days: number; rows: number }
+}
+
+/** The account of the old interface, with escrow. */
+interface PartnerAccount {
+  kind: 'partner'
+  /** Signs every request. */
+  key: string
+  /** The key before it: messages and answers are accepted by it as well, until the moment. */
+  oldKey: { key: string; until: Date } | undefined
+  sellerEmail: string
+  charset: 'utf-8' | 'gbk' | 'gb2312'
+  signType: 'MD5'
+}
+
+/** The account of the open platform; ALIPAY_APP_ID chooses it. */
+interface OpenAccount {
+  kind: 'open'
+  appId: string
+  privateKey: KeyObject
+  alipayPublicKey: KeyObject
+  /** `web`: pages for computers and phones; `qr`: a code to scan. */
+  product: 'web' | 'qr'
 }
 
 /** A wrong setting. The message is one sentence: the variable, what is wrong, what belongs there. */
@@ -62,6 +80,7 @@ export class SettingError extends Error {
 }
 
 const REAL_GATEWAY = 'https://mapi.alipay.com/gateway.do'
+const OPEN_GATEWAY = 'https://openapi.alipay.com/gateway.do'
 const PARTNER = /^2088\d{12}$/
 const FAKE_PARTNER = /^2088000000/
 const KEY = /^[0-9a-zA-Z]{32}$/
@@ -70,13 +89,18 @@ const wrong = (zh: string, en: string): Bilingual => ({ zh, en })
 
 /** A rule whose complaint reads as a sentence behind the variable's name. */
 const rule = (complaint: (value: string) => Bilingual | false | undefined) =>
+  keyRule((value) =>
+    value !== value.trim()
+      ? wrong('前后有空格或换行，请去掉', 'has spaces or line breaks around it: remove them')
+      : complaint(value),
+  )
+
+/** The same for a key, which may have line breaks. */
+const keyRule = (complaint: (value: string) => Bilingual | false | undefined) =>
   z
     .string()
     .superRefine((value, context) => {
-      const found =
-        value !== value.trim()
-          ? wrong('前后有空格或换行，请去掉', 'has spaces or line breaks around it: remove them')
-          : complaint(value)
+      const found = complaint(value)
       if (found) context.addIssue({ code: 'custom', message: found.en, params: found })
     })
     .optional()
@@ -158,6 +182,66 @@ const beijingTime = rule(
       'must be a moment in Beijing time with date, hours, minutes and seconds, such as 2026-12-01 18:00:00',
     ),
 )
+
+const appId = rule((value) => {
+  const expected = (zh: string, en: string) =>
+    wrong(
+      `${zh}：这里要填应用的 APPID，16 位数字`,
+      `${en}: the APPID of the application belongs here, 16 digits`,
+    )
+  if (PARTNER.test(value))
+    return expected(
+      '看起来是账户号（那是 ALIPAY_PARTNER）',
+      'looks like the number of the account (that is ALIPAY_PARTNER)',
+    )
+  return !/^\d{16}$/.test(value) && expected('不是 16 位数字', 'is not 16 digits')
+})
+
+const PROBLEMS: Record<KeyProblem, Bilingual> = {
+  is_public: wrong(
+    '填的是公钥：这里要填应用私钥，它从不离开您的服务器',
+    'holds a public key: the application’s private key belongs here, which never leaves your server',
+  ),
+  is_private: wrong(
+    '填的是私钥：这里要填支付宝公钥，在开放平台的接口加签方式里，上传应用公钥以后显示',
+    'holds a private key: Alipay’s public key belongs here, which the open platform shows once the application’s public key is uploaded',
+  ),
+  is_certificate: wrong(
+    '填的是证书：在开放平台的接口加签方式里选“密钥”，这里填密钥',
+    'holds a certificate: choose keys in the application’s ways of signing at the open platform, and put the key here',
+  ),
+  encrypted: wrong(
+    '有密码保护：先去掉密码（openssl pkcs8 -in key.pem -nocrypt -topk8）',
+    'is protected by a passphrase: remove it first (openssl pkcs8 -in key.pem -nocrypt -topk8)',
+  ),
+  pkcs12: wrong(
+    '是 .p12 或 .pfx 文件：先取出其中的密钥（openssl pkcs12 -in file.p12 -nodes）',
+    'is a .p12 or .pfx file: take the key out of it first (openssl pkcs12 -in file.p12 -nodes)',
+  ),
+  not_rsa: wrong(
+    '不是 RSA 密钥：用支付宝的密钥工具生成 RSA2 密钥',
+    'is not an RSA key: make an RSA2 key with Alipay’s tool',
+  ),
+  too_short: wrong(
+    '不到 2048 位：重新生成 RSA2（2048 位）密钥',
+    'has fewer than 2048 bits: make a new RSA2 key of 2048',
+  ),
+  has_spaces: wrong('中间有空格：重新复制，中间不要有空格', 'has spaces inside: copy it again without them'),
+  not_base64: wrong(
+    '里有不属于密钥的字符：重新复制整个密钥，一行 base64 或整个 PEM',
+    'has characters that no key has: copy the whole key again, base64 in one line, or all of the PEM',
+  ),
+  cut_off: wrong(
+    '不是完整的密钥，多半是复制时少了一段：重新复制整个密钥',
+    'is not a whole key; a part was probably lost in copying: copy all of it again',
+  ),
+}
+
+const problemOf = (read: (text: string) => ReadKey) =>
+  keyRule((value) => {
+    const key = read(value)
+    return !key.ok && PROBLEMS[key.problem]
+  })
 
 const account = rule(
   (value) =>
@@ -289,6 +373,14 @@ const Settings = z.object({
   ALIPAY_KEY_OLD: key,
   ALIPAY_KEY_OLD_UNTIL: beijingTime,
   ALIPAY_SELLER_EMAIL: account,
+  ALIPAY_APP_ID: appId,
+  ALIPAY_APP_PRIVATE_KEY: problemOf(readPrivateKey),
+  ALIPAY_PUBLIC_KEY: problemOf(readPublicKey),
+  ALIPAY_PRODUCT: rule(
+    (value) =>
+      !['web', 'qr'].includes(value) &&
+      wrong('只能是 web（网页）或 qr（扫码）', 'must be web (pages) or qr (a code to scan)'),
+  ),
   ALIPAY_MAINNAME: text,
   ALIPAY_INPUT_CHARSET: charset,
   ALIPAY_SIGN_TYPE: rule(
@@ -315,12 +407,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const isWrong = (variable: string) => errors.some((error) => error.variable === variable)
   const sandbox = new URL(gatewayUrl).href === ownGateway && !isWrong('ALIPAY_GATEWAY_URL')
 
-  if (sandbox) errors.push(...sandboxErrors(settings, shopUrl))
+  const isOpen = Boolean(source.ALIPAY_APP_ID)
+  errors.push(...(isOpen ? partnerSettings(settings) : openSettings(settings)))
+  if (sandbox) errors.push(...sandboxErrors(settings, shopUrl, isOpen ? OPEN_GATEWAY : REAL_GATEWAY))
   // with a wrong SHOP_URL, a gateway on this machine may be the sandbox after all
   else if (!isLoopback(new URL(gatewayUrl).hostname) || !(isWrong('SHOP_URL') || isWrong('PORT')))
     errors.push(
-      ...[...foreignGatewayErrors(settings, gatewayUrl)].filter(({ variable }) => !isWrong(variable)),
+      ...[...foreignGatewayErrors(settings, gatewayUrl, isOpen)].filter(({ variable }) => !isWrong(variable)),
     )
+  const { app, errors: appErrors } = readApp(settings, gatewayUrl)
+  if (isOpen) errors.push(...appErrors.filter(({ variable }) => !isWrong(variable)))
   const key = settings.ALIPAY_KEY ?? SANDBOX_ACCOUNT.key
   errors.push(...[...oldKeyErrors(settings, key, sandbox)].filter(({ variable }) => !isWrong(variable)))
   const [first, ...others] = errors
@@ -339,12 +435,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     alipay: {
       gatewayUrl,
       partner: settings.ALIPAY_PARTNER ?? SANDBOX_ACCOUNT.partner,
-      key,
-      oldKey: readOldKey(settings),
-      sellerEmail: settings.ALIPAY_SELLER_EMAIL ?? SANDBOX_ACCOUNT.sellerEmail,
       mainname: settings.ALIPAY_MAINNAME ?? '担保小铺',
-      charset: (settings.ALIPAY_INPUT_CHARSET ?? 'utf-8').toLowerCase() as Env['alipay']['charset'],
-      signType: 'MD5',
+      ...(isOpen
+        ? app
+        : {
+            kind: 'partner',
+            key,
+            oldKey: readOldKey(settings),
+            sellerEmail: settings.ALIPAY_SELLER_EMAIL ?? SANDBOX_ACCOUNT.sellerEmail,
+            charset: (settings.ALIPAY_INPUT_CHARSET ?? 'utf-8').toLowerCase() as PartnerAccount['charset'],
+            signType: 'MD5',
+          }),
       notifyUrl: settings.ALIPAY_NOTIFY_URL ?? shopUrl + MESSAGE_PATHS.notify,
       returnUrl: settings.ALIPAY_RETURN_URL ?? shopUrl + MESSAGE_PATHS.return,
       showUrl: settings.ALIPAY_SHOW_URL ?? `${shopUrl}/orders`,
@@ -360,7 +461,88 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
 }
 
-function readOldKey({ ALIPAY_KEY_OLD: key, ALIPAY_KEY_OLD_UNTIL }: Settings): Env['alipay']['oldKey'] {
+/** The application of the settings; what is not set is the sandbox's. Its errors count where ALIPAY_APP_ID is set. */
+function readApp(settings: Settings, gatewayUrl: string): { app: OpenAccount; errors: SettingError[] } {
+  const { ALIPAY_APP_ID, ALIPAY_APP_PRIVATE_KEY, ALIPAY_PUBLIC_KEY, ALIPAY_PRODUCT } = settings
+  const app: OpenAccount = {
+    kind: 'open',
+    appId: ALIPAY_APP_ID ?? SANDBOX_APP.appId,
+    privateKey: keyOf(readPrivateKey(ALIPAY_APP_PRIVATE_KEY ?? SANDBOX_APP.privateKey)),
+    alipayPublicKey: keyOf(readPublicKey(ALIPAY_PUBLIC_KEY ?? SANDBOX_GATEWAY_KEYS.publicKey)),
+    product: ALIPAY_PRODUCT === 'qr' ? 'qr' : 'web',
+  }
+  return { app, errors: [...appErrors(app, settings, gatewayUrl)] }
+}
+
+/** The settings were checked before, so a key is one. */
+function keyOf(read: ReadKey): KeyObject {
+  if (!read.ok) throw new Error(`not a key: ${read.problem}`)
+  return read.key
+}
+
+function* appErrors(app: OpenAccount, settings: Settings, gatewayUrl: string): Generator<SettingError> {
+  const { privateKey, alipayPublicKey } = app
+  // the commonest mistake of all: both public keys are shown side by side at Alipay
+  if (isPairOf(alipayPublicKey, privateKey))
+    yield settingError(
+      'ALIPAY_PUBLIC_KEY',
+      '是您自己应用的公钥：这里要填支付宝公钥，在开放平台的接口加签方式里，和应用公钥并排显示',
+      'is your application’s own public key: Alipay’s belongs here, which the open platform shows beside it',
+    )
+  const { hostname } = new URL(gatewayUrl)
+  if (hostname === new URL(REAL_GATEWAY).hostname)
+    yield settingError(
+      'ALIPAY_GATEWAY_URL',
+      `是旧接口的网关，没有 ALIPAY_APP_ID 那种应用：请写 ${OPEN_GATEWAY}`,
+      `is the gateway of the old interface, which knows no application: write ${OPEN_GATEWAY}`,
+    )
+  if (isLoopback(hostname)) return
+  const isPublished = [SANDBOX_APP, SANDBOX_GATEWAY_KEYS].map((keys) => createPublicKey(keyOf(readPrivateKey(keys.privateKey)))) // prettier-ignore
+  const published = (variable: keyof Settings, zh: string, en: string) =>
+    settingError(
+      variable,
+      `是沙箱的，人人都知道：请填您应用自己的${zh}`,
+      `is the sandbox's, which everybody knows: set ${en}`,
+    )
+  if (app.appId === SANDBOX_APP.appId)
+    yield published('ALIPAY_APP_ID', ' APPID', 'the APPID of your own application')
+  if (settings.ALIPAY_APP_PRIVATE_KEY && isPublished.some((key) => isPairOf(key, privateKey)))
+    yield published('ALIPAY_APP_PRIVATE_KEY', '私钥', 'the private key of your own application')
+  if (settings.ALIPAY_PUBLIC_KEY && isPublished.some((key) => key.equals(alipayPublicKey)))
+    yield published('ALIPAY_PUBLIC_KEY', '支付宝公钥', 'Alipay’s public key of your own application')
+}
+
+const PARTNER_ONLY = [
+  'ALIPAY_KEY',
+  'ALIPAY_KEY_OLD',
+  'ALIPAY_KEY_OLD_UNTIL',
+  'ALIPAY_SELLER_EMAIL',
+  'ALIPAY_INPUT_CHARSET',
+  'ALIPAY_SIGN_TYPE',
+] as const
+
+/** A forgotten line of the other interface would look as if it were used. */
+const partnerSettings = (settings: Settings) =>
+  PARTNER_ONLY.filter((name) => settings[name] !== undefined).map((name) =>
+    settingError(
+      name,
+      '是旧接口的设置，而 ALIPAY_APP_ID 选了开放平台：去掉其中一个',
+      'belongs to the old interface, and ALIPAY_APP_ID chooses the open platform: remove one of the two',
+    ),
+  )
+
+const OPEN_ONLY = ['ALIPAY_APP_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_PRODUCT'] as const
+
+const openSettings = (settings: Settings) =>
+  OPEN_ONLY.filter((name) => settings[name] !== undefined).map((name) =>
+    settingError(
+      name,
+      '是开放平台的设置：请把应用的 APPID 也填进 ALIPAY_APP_ID，或者去掉它',
+      'belongs to the open platform: set ALIPAY_APP_ID as well, or remove it',
+    ),
+  )
+
+function readOldKey({ ALIPAY_KEY_OLD: key, ALIPAY_KEY_OLD_UNTIL }: Settings): PartnerAccount['oldKey'] {
   const until = parseBeijingTime(ALIPAY_KEY_OLD_UNTIL ?? '')
   return key && until ? { key, until } : undefined
 }
@@ -388,34 +570,44 @@ const settingError = (variable: keyof Settings, zh: string, en: string) =>
   new SettingError(variable, { zh, en })
 
 /** The sandbox gives goods away for play money, so it refuses real accounts and public addresses. */
-function* sandboxErrors(settings: Settings, shopUrl: string): Generator<SettingError> {
+function* sandboxErrors(settings: Settings, shopUrl: string, realGateway: string): Generator<SettingError> {
+  if (settings.ALIPAY_APP_ID && settings.ALIPAY_APP_ID !== SANDBOX_APP.appId)
+    yield settingError(
+      'ALIPAY_APP_ID',
+      `不是沙箱的应用：真实的应用请设 ALIPAY_GATEWAY_URL=${OPEN_GATEWAY}，沙箱的是 ${SANDBOX_APP.appId}`,
+      `is not the sandbox's application: for a real one set ALIPAY_GATEWAY_URL=${OPEN_GATEWAY}, the sandbox's is ${SANDBOX_APP.appId}`,
+    )
   if (settings.ALIPAY_PARTNER && !FAKE_PARTNER.test(settings.ALIPAY_PARTNER))
     yield settingError(
       'ALIPAY_PARTNER',
-      `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，或者去掉这个账户`,
+      `是真实的账户，沙箱不和它一起运行：请设 ALIPAY_GATEWAY_URL=${realGateway}，或者去掉这个账户`,
       'is a real account, beside which the sandbox does not run: ' +
-        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or unset the account`,
+        `set ALIPAY_GATEWAY_URL=${realGateway}, or unset the account`,
     )
   const host = settings.HOST ?? '127.0.0.1'
   if (!isLoopback(host) && host !== '::1' && settings.ALIPAY_SANDBOX !== 'demo')
     yield settingError(
       'HOST',
       '允许别的机器访问，而网关是沙箱，谁都能不付钱就拿货：' +
-        `请设 ALIPAY_GATEWAY_URL=${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+        `请设 ALIPAY_GATEWAY_URL=${realGateway}，确实要演示就设 ALIPAY_SANDBOX=demo`,
       'lets other machines in while the sandbox is the gateway, so that anyone could take goods without paying: ' +
-        `set ALIPAY_GATEWAY_URL=${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        `set ALIPAY_GATEWAY_URL=${realGateway}, or say ALIPAY_SANDBOX=demo if that is meant`,
     )
   if (!isLoopback(new URL(shopUrl).hostname) && settings.ALIPAY_SANDBOX !== 'demo')
     yield settingError(
       'ALIPAY_GATEWAY_URL',
       '没有设，而 SHOP_URL 是公开的，谁都能不付钱就拿货：' +
-        `请设成 ${REAL_GATEWAY}，确实要演示就设 ALIPAY_SANDBOX=demo`,
+        `请设成 ${realGateway}，确实要演示就设 ALIPAY_SANDBOX=demo`,
       'is not set while SHOP_URL is public, so that anyone could take goods without paying: ' +
-        `set it to ${REAL_GATEWAY}, or say ALIPAY_SANDBOX=demo if that is meant`,
+        `set it to ${realGateway}, or say ALIPAY_SANDBOX=demo if that is meant`,
     )
 }
 
-function* foreignGatewayErrors(settings: Settings, gatewayUrl: string): Generator<SettingError> {
+function* foreignGatewayErrors(
+  settings: Settings,
+  gatewayUrl: string,
+  isOpen: boolean,
+): Generator<SettingError> {
   const missing = (variable: keyof Settings, zh: string, en: string) =>
     settingError(
       variable,
@@ -423,15 +615,21 @@ function* foreignGatewayErrors(settings: Settings, gatewayUrl: string): Generato
       `is missing or empty: with ALIPAY_GATEWAY_URL set it must be ${en}`,
     )
   const { ALIPAY_PARTNER, ALIPAY_KEY, ALIPAY_SELLER_EMAIL } = settings
-  if (!ALIPAY_PARTNER)
+  const isSandboxs = settings.ALIPAY_APP_ID === SANDBOX_APP.appId // the sandbox of another shop, or appErrors refuses it
+  if (!ALIPAY_PARTNER && !isSandboxs)
     yield missing(
       'ALIPAY_PARTNER',
       '合作身份者 ID，2088 开头的 16 位数字',
       'the partner ID, 16 digits beginning with 2088',
     )
-  if (!ALIPAY_KEY)
+  if (isOpen && !isSandboxs) {
+    if (!settings.ALIPAY_APP_PRIVATE_KEY)
+      yield missing('ALIPAY_APP_PRIVATE_KEY', '应用私钥', 'the application’s private key')
+    if (!settings.ALIPAY_PUBLIC_KEY) yield missing('ALIPAY_PUBLIC_KEY', '支付宝公钥', 'Alipay’s public key')
+  }
+  if (!isOpen && !ALIPAY_KEY)
     yield missing('ALIPAY_KEY', '安全校验码，32 位字母和数字', 'the key, 32 letters and digits')
-  if (!ALIPAY_SELLER_EMAIL)
+  if (!isOpen && !ALIPAY_SELLER_EMAIL)
     yield missing(
       'ALIPAY_SELLER_EMAIL',
       '卖家支付宝账户的邮箱',

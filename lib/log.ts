@@ -7,7 +7,12 @@ import { remember } from './remember'
 export const log = () =>
   remember('log', () => {
     const { logFile, alipay } = env()
-    return openLog(logFile, [alipay.key, ...(alipay.oldKey ? [alipay.oldKey.key] : [])])
+    // the keys of the open platform are KeyObjects, which print nothing
+    const { key, oldKey } = alipay.kind === 'partner' ? alipay : {}
+    return openLog(
+      logFile,
+      [key, oldKey?.key].filter((secret) => secret !== undefined),
+    )
   })
 
 /** log_result (docs/spec.md T3.1g, T4.5a): one log line of any text with its fields. */

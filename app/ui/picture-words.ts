@@ -6,6 +6,7 @@ export const pictureWords = dictionary({
   zh: {
     trade: '交易',
     tradeMachine: '交易的状态',
+    stageMachine: '订单走到哪里，和支付宝的说法',
     noTrade: '支付宝还没有这笔交易',
     refund: '退款',
     refundMachine: '退款的状态',
@@ -31,6 +32,7 @@ export const pictureWords = dictionary({
   en: {
     trade: 'Trade',
     tradeMachine: 'The states of the trade',
+    stageMachine: 'The stages of the order, with Alipay’s words',
     noTrade: 'Alipay has no such trade yet',
     refund: 'Refund',
     refundMachine: 'The states of the refund',

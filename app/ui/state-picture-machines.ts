@@ -3,6 +3,8 @@ import type { Bilingual } from '@/lib/dictionary'
 /** A status in the picture: its upper left corner, and short words. */
 export interface StateBox extends Bilingual {
   status: string
+  /** Shown in place of the status. */
+  word?: string
   x: number
   y: number
   width: number
@@ -14,7 +16,7 @@ export interface StateEdge {
   to: string
   d: string
   /** Where the arrow ends, and which way it points there. */
-  tip: [x: number, y: number, way: 'down' | 'right' | 'left']
+  tip: [x: number, y: number, way: 'down' | 'right' | 'left' | 'up']
 }
 
 export interface Machine {
@@ -129,5 +131,34 @@ export const REFUND_MACHINE: Machine = {
       tip: [234, ROW3 + 12, 'right'],
     },
     turn('WAIT_BUYER_RETURN_GOODS', 'REFUND_CLOSED', ROW2, 264),
+  ],
+}
+
+/** The stages of an order of the open platform, each with the gateway's word for it; it has none for goods. */
+export const OPEN_MACHINE: Machine = {
+  boxes: [
+    { ...box(MAIN, ROW1, 'unpaid', { zh: '等待付款', en: 'to be paid' }), word: 'WAIT_BUYER_PAY' },
+    {
+      ...box(MAIN, ROW2, 'paid', { zh: '已付款，等待卖家发货', en: 'to be shipped' }),
+      word: 'TRADE_SUCCESS',
+    },
+    { ...box(MAIN, ROW3, 'shipped', { zh: '已发货，等待买家确认', en: 'to be confirmed' }), word: '—' },
+    { ...box(MAIN, ROW4, 'finished', { zh: '交易完成', en: 'finished' }), word: '—' },
+    { ...box(RIGHT, ROW3, 'closed', { zh: '交易关闭', en: 'closed' }), word: 'TRADE_CLOSED' },
+  ],
+  edges: [
+    down(null, 'unpaid', ROW1),
+    down('unpaid', 'paid', ROW2),
+    down('paid', 'shipped', ROW3),
+    down('shipped', 'finished', ROW4),
+    turn('unpaid', 'closed', ROW1, 312),
+    turn('paid', 'closed', ROW2, 264),
+    { from: 'shipped', to: 'closed', d: `M212,${ROW3 + 23} H227`, tip: [234, ROW3 + 23, 'right'] },
+    {
+      from: 'finished',
+      to: 'closed',
+      d: `M212,${ROW4 + 23} H280 Q288,${ROW4 + 23} 288,${ROW4 + 15} V${ROW3 + BOX_HEIGHT + 7}`,
+      tip: [288, ROW3 + BOX_HEIGHT, 'up'],
+    },
   ],
 }

@@ -63,7 +63,7 @@ export function MachineSvg({ id, title, machine, path, present, language }: Prop
   )
 }
 
-const TURN = { down: 0, left: 90, right: -90 }
+const TURN = { down: 0, left: 90, right: -90, up: 180 }
 
 interface EdgeProps {
   edge: Pick<StateEdge, 'd' | 'tip'>
@@ -145,7 +145,7 @@ function Box({ box, visited, present, language }: BoxProps) {
         fontSize={box.width > 150 ? 10.5 : 8.6}
         className={`${ink} font-mono`}
       >
-        {box.status}
+        {box.word ?? box.status}
       </text>
     </g>
   )

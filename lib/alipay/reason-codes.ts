@@ -71,6 +71,8 @@ export type ReasonCode =
   | 'trade_has_other_order'
   | 'not_an_amount'
   | 'wrong_total'
+  | 'no_amount'
+  | 'wrong_amount'
   | 'wrong_parts'
   // moving the order
   | 'unknown_status'

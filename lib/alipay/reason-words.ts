@@ -129,10 +129,15 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, Bilingual>> = {
   no_trade_no: { zh: 'trade_no 不是交易号', en: 'trade_no is not a trade number' },
   order_has_other_trade: { zh: '订单属于另一笔交易', en: 'the order belongs to another trade' },
   trade_has_other_order: { zh: '交易属于另一个订单', en: 'the trade belongs to another order' },
-  not_an_amount: { zh: '总额不是金额', en: 'the total is not an amount' },
+  not_an_amount: { zh: 'total_fee 不是金额', en: 'total_fee is not an amount' },
   wrong_total: {
-    zh: '金额不是订单的总额；若在支付宝改过价，请先接受新价格',
-    en: 'the amount is not the order’s total; if the price was changed at Alipay, accept it first',
+    zh: 'total_fee 不是订单的总额；若在支付宝改过价，请先接受新价格',
+    en: 'total_fee is not the order’s total; if the price was changed at Alipay, accept it first',
+  },
+  no_amount: { zh: 'total_amount 不是金额', en: 'total_amount is not an amount' },
+  wrong_amount: {
+    zh: 'total_amount 不是订单的总额',
+    en: 'total_amount is not the order’s total',
   },
   wrong_parts: {
     zh: 'price、quantity、discount 和运费加起来不是 total_fee',

@@ -60,6 +60,7 @@ export function readCheckout(
   }
 
   const draft = {
+    gateway: gateway.name,
     subject: orderSubject(goods, language),
     body: field('body'),
     items: goods.map(({ productId, variantId, name, priceFen, quantity }) => ({

@@ -28,6 +28,7 @@ describe('[T3.1b] The direct-pay form', () => {
     expect(typed({ subject: ' 绿茶 & "红茶" ', body: ' 一份 ' })).toEqual({
       ok: true,
       draft: {
+        gateway: 'partner',
         subject: '绿茶 & "红茶"',
         body: '一份',
         items: [{ productId: null, name: '绿茶 & "红茶"', priceFen: 1, quantity: 1 }],

@@ -40,7 +40,8 @@ export function readDirectPay(fields: DirectPayFields, gateway: Gateway): Drafte
 
   const items = [{ productId: null, name: subject, priceFen: totalFen || 1, quantity: 1 }]
   const body = fields.body.trim() || null
-  const draft = { subject, body, items, postageFen: 0, postagePayer: 'SELLER' as const }
+  const own = { gateway: gateway.name, postageFen: 0, postagePayer: 'SELLER' as const }
+  const draft = { subject, body, items, ...own }
   for (const refusal of gateway.refusals(draft)) {
     const field = FIELD_OF[refusal.parameter]
     if (!field) throw new RequestRefusedError([refusal])

@@ -15,6 +15,7 @@ export function quickOrder(line: CartLine, gateway: Gateway, language: Language)
   const items = [{ productId, variantId, name, priceFen, quantity }]
   const [way] = shippingWays(priceFen * quantity, [line])
   const draft = {
+    gateway: gateway.name,
     subject: orderSubject(items, language),
     body: null,
     items,

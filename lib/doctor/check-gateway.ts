@@ -1,6 +1,7 @@
 import { reasonOf } from '../alipay/http'
 import type { Env } from '../env'
-import { checkAnswers } from './check-answers'
+import { checkOpen } from './check-open'
+import { checkPartner } from './check-partner'
 import { check, type Line, say } from './report'
 import { failureOf, hostOf, isPublic, isRemote, type World } from './world'
 
@@ -12,7 +13,11 @@ export async function checkGateway(env: Env, world: World): Promise<Line[]> {
       ...way,
       check('T2.1', 'gateway-answer').skipped('网关不通，没有问它', 'the gateway was not asked'),
     ]
-  return [...way, ...(await checkAnswers(env.alipay, world))]
+  const { alipay } = env
+  return [
+    ...way,
+    ...(await (alipay.kind === 'open' ? checkOpen(alipay, world) : checkPartner(alipay, world))),
+  ]
 }
 
 async function checkWay(env: Env, world: World): Promise<Line[]> {

@@ -1,9 +1,11 @@
+import { createPublicKey } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
 import { formatBeijingTime } from '../alipay/beijing-time'
 import { reasonOf } from '../alipay/http'
+import { fingerprintOf } from '../alipay/open/keys'
 import { RequestRefusedError } from '../alipay/refusal'
 import { type Env, isLoopback, type SettingError } from '../env'
-import { partnerGateway } from '../gateway/partner-gateway'
+import { gatewayOf } from '../gateway/own-gateway'
 import { isInTime } from '../gateway/partner-request'
 import { check, type Line, say } from './report'
 import { hostOf, isRemote, type World } from './world'
@@ -49,30 +51,20 @@ export function settingErrors(error: SettingError): Line[] {
 
 /** Shows valid settings and whether they fit together; of keys only the length. */
 export function checkSettings(env: Env, world: World): Line[] {
-  const { partner, key, sellerEmail, charset, signType, gatewayUrl } = env.alipay
-  const { notifyUrl, returnUrl, showUrl } = env.alipay
+  const { alipay } = env
+  const { partner, gatewayUrl, notifyUrl, returnUrl, showUrl } = alipay
   const gateway = about('ALIPAY_GATEWAY_URL')
   const whole = (variable: string, name: string, url: string) =>
     about(variable).ok(`${name} 完整，不带参数：${url}`, `${name} is complete and without parameters: ${url}`)
   return [
     about('ALIPAY_PARTNER').ok(`partner ${partner}，16 位数字`, `partner ${partner}, 16 digits`),
-    about('ALIPAY_KEY').ok(
-      `key 有 ${key.length} 位，都是字母和数字`,
-      `key of ${key.length} letters and digits`,
-    ),
-    ...checkOldKey(env, world),
-    about('ALIPAY_SELLER_EMAIL').ok(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`),
+    ...(alipay.kind === 'open' ? openAccount(alipay) : partnerAccount(alipay, world)),
     env.sandbox
       ? gateway.ok(`网关是本店自带的沙箱：${gatewayUrl}`, `the gateway is this shop's sandbox: ${gatewayUrl}`)
       : gateway.ok(`网关 ${gatewayUrl}`, `gateway ${gatewayUrl}`),
     whole('ALIPAY_NOTIFY_URL', 'notify_url', notifyUrl),
     whole('ALIPAY_RETURN_URL', 'return_url', returnUrl),
     whole('ALIPAY_SHOW_URL', 'show_url', showUrl),
-    about('ALIPAY_INPUT_CHARSET').ok(
-      `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
-      `interface charset ${charset}; the site and the log are always UTF-8`,
-    ),
-    about('ALIPAY_SIGN_TYPE').ok(`签名方式 ${signType}`, `signature ${signType}`),
     checkSandbox(env),
     checkNotifyPort(env),
     checkReturnOrigin(env),
@@ -82,10 +74,51 @@ export function checkSettings(env: Env, world: World): Line[] {
   ]
 }
 
+type PartnerAccount = Extract<Env['alipay'], { kind: 'partner' }>
+
+function partnerAccount(account: PartnerAccount, world: World): Line[] {
+  const { key, sellerEmail, charset, signType } = account
+  return [
+    about('ALIPAY_KEY').ok(
+      `key 有 ${key.length} 位，都是字母和数字`,
+      `key of ${key.length} letters and digits`,
+    ),
+    ...checkOldKey(account, world),
+    about('ALIPAY_SELLER_EMAIL').ok(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`),
+    about('ALIPAY_INPUT_CHARSET').ok(
+      `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
+      `interface charset ${charset}; the site and the log are always UTF-8`,
+    ),
+    about('ALIPAY_SIGN_TYPE').ok(`签名方式 ${signType}`, `signature ${signType}`),
+  ]
+}
+
+/** Of the private key only the fingerprint of its public half, by which a person finds it at Alipay. */
+function openAccount(account: Extract<Env['alipay'], { kind: 'open' }>): Line[] {
+  const { appId, privateKey, alipayPublicKey, product } = account
+  const bits = privateKey.asymmetricKeyDetails?.modulusLength
+  const [own, theirs] = [createPublicKey(privateKey), alipayPublicKey].map(fingerprintOf)
+  return [
+    about('ALIPAY_APP_ID').ok(`app_id ${appId}，16 位数字`, `app_id ${appId}, 16 digits`),
+    check('O5', 'app-key').ok(
+      `应用私钥是 ${bits} 位的 RSA 密钥`,
+      `the application's private key is RSA of ${bits} bits`,
+    ),
+    check('O5', 'key-pair').ok(
+      `应用公钥的 SHA-256 是 ${own}，请和开放平台 → 接口加签方式里上传的对照；ALIPAY_PUBLIC_KEY 是另一把，${theirs}`,
+      `the SHA-256 of the application's public key is ${own}: compare it with the one uploaded at the open platform (ways of signing); ALIPAY_PUBLIC_KEY is another, ${theirs}`,
+    ),
+    about('ALIPAY_PRODUCT').ok(
+      product === 'qr' ? '扫码付款（当面付）' : '网页付款（电脑网站支付、手机网站支付）',
+      product === 'qr' ? 'payment by a code (当面付)' : 'payment on pages (电脑网站支付, 手机网站支付)',
+    ),
+  ]
+}
+
 const MAX_KEY_CHANGE_DAYS = 30
 
 /** A key is changed in days (the gateway repeats a message for 25 hours); one that stays is one more that can be stolen. */
-function checkOldKey({ alipay: { oldKey } }: Env, world: World): Line[] {
+function checkOldKey({ oldKey }: PartnerAccount, world: World): Line[] {
   if (!oldKey) return []
   const line = about('ALIPAY_KEY_OLD')
   const until = formatBeijingTime(oldKey.until)
@@ -164,7 +197,7 @@ function checkRequest({ alipay }: Env) {
   const line = check('F9', 'request')
   const order = { orderNo: '1', subject: '体检', body: null, totalFen: 1, postageFen: 0, virtual: false }
   try {
-    const { fields } = partnerGateway(alipay).pay({ ...order, postagePayer: 'SELLER' })
+    const { fields } = gatewayOf(alipay).pay({ ...order, postagePayer: 'SELLER' })
     if (!fields.has('notify_url')) throw new Error('a request without notify_url')
     return line.ok(
       '请求的参数合规，每次都带上 notify_url 和 return_url',

@@ -15,8 +15,8 @@ import { failureOf, realWorld, type World } from './world'
  */
 export async function examine(readEnv: () => Env, world: World = realWorld): Promise<Section[]> {
   const section = (zh: string, en: string, lines: Line[]): Section => ({ title: say(zh, en), lines })
-  const forPeople = (failures: Line[]) => [
-    section('要人看的', 'To be looked up', [...toLookUp(), ...failures]),
+  const forPeople = (failures: Line[], kind: Env['alipay']['kind'] = 'partner') => [
+    section('要人看的', 'To be looked up', [...toLookUp(kind), ...failures]),
     section('测试的五步', 'The five steps of testing', testingSteps()),
   ]
   let env: Env
@@ -48,7 +48,7 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
     section('数据库', 'Database', database),
     section('网关', 'Gateway', gateway),
     section('页面', 'Pages', [runs, ...pages]),
-    ...forPeople(failures),
+    ...forPeople(failures, env.alipay.kind),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { reasonOf } from '../alipay/http'
+import type { Env } from '../env'
 import { check, type Line, say } from './report'
 
 /** Alipay's addresses for an allow-list (docs/spec.md T5.2IP); historical, so never the only check (protocol.md 5.9). */
@@ -13,18 +14,29 @@ export const ALIPAY_ADDRESSES = {
   ],
 }
 
+const PARTNER_LINES = [
+  check('T2.1', 'contract-page').look(
+    '签约：用签约的账号登录支付宝，“商家服务”→“我的产品”里要有担保交易，没有到期',
+    'Contract: sign in to Alipay with its account; under 商家服务, 我的产品 there must be 担保交易, not expired',
+  ),
+  check('F13', 'stages').look(
+    '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
+    'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
+  ),
+]
+
+const OPEN_LINES = [
+  check('T2.1', 'contract-page').look(
+    '签约：开放平台 → 应用 → 产品，电脑网站支付、手机网站支付（或当面付）要是“已签约”，应用要已上线',
+    'Contract: at the open platform the products of the application (pages for computers, for phones, or codes) must be signed for, and the application online',
+  ),
+]
+
 /** What a person has to look up, because no program can see it from here. */
-export function toLookUp(): Line[] {
+export function toLookUp(kind: Env['alipay']['kind']): Line[] {
   const { range, main, spare, notifications } = ALIPAY_ADDRESSES
   return [
-    check('T2.1', 'contract-page').look(
-      '签约：用签约的账号登录支付宝，“商家服务”→“我的产品”里要有担保交易，没有到期',
-      'Contract: sign in to Alipay with its account; under 商家服务, 我的产品 there must be 担保交易, not expired',
-    ),
-    check('F13', 'stages').look(
-      '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
-      'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
-    ),
+    ...(kind === 'open' ? OPEN_LINES : PARTNER_LINES),
     check('T5.2-1B', 'from-outside').look(
       '从外面看：用手机流量（不连本地网络）打开 notify_url，应当只看到 fail',
       'From outside: open notify_url on a telephone that is not in this network; it must show only fail',

@@ -73,6 +73,8 @@ export interface GatewayRequest extends SignedRequest {
   service: string
   /** The refund that it is about. */
   refundNo?: string
+  /** A payment that is no form for the browser, but a call whose answer holds a code to scan. */
+  byCode?: boolean
 }
 
 /** A trade by the shop's number, and by the gateway's where it is known. */

@@ -47,7 +47,7 @@ export const openGateway = (settings: OpenSettings, now = () => new Date()): Gat
       returnUrl,
       quitUrl,
     }
-    return requestOf('pay', payRequest(settings, by, payment, now()))
+    return { ...requestOf('pay', payRequest(settings, by, payment, now())), byCode: by === 'code' }
   },
   query: (trade) => requestOf('query', tradeQuery(settings, trade, now())),
   close: (trade) => requestOf('close', tradeClose(settings, trade, now())),

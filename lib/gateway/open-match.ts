@@ -100,11 +100,11 @@ function otherAccount(
 
 /** The total never changes at Alipay, and every message has it. */
 export function openAmountOf({ total, totalFen }: Claim, order: Order): Amount {
-  if (totalFen === null) return { kind: 'wrong', code: 'not_an_amount', detail: total }
+  if (totalFen === null) return { kind: 'wrong', code: 'no_amount', detail: total }
   if (totalFen === order.totalFen) return { kind: 'right', quote: null }
   return {
     kind: 'wrong',
-    code: 'wrong_total',
+    code: 'wrong_amount',
     detail: `${formatYuan(totalFen)} ≠ ${formatYuan(order.totalFen)}`,
   }
 }

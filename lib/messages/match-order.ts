@@ -9,13 +9,16 @@ export type Match =
   | { kind: 'matched'; order: Order; quote: Extract<Amount, { kind: 'right' }>['quote'] }
 
 /**
- * Which order a claim is about: it has to exist, be bound to this trade number since the first contact or to none yet, and
+ * Which order a claim is about: it has to exist, be made under this interface, be bound to this trade number since the first contact or to none yet, and
  * have this amount (docs/protocol.md 5.10). A right sign alone proves none of that.
  */
 export async function matchOrder(claim: Claim, gateway: Gateway): Promise<Match> {
   const { orderNo, tradeNo } = claim
   const { order, holder } = await findOrderAndHolder(orderNo, tradeNo)
   if (!order) return { kind: 'refused', verdict: 'unknown_order', code: 'no_order', detail: orderNo }
+  // the same number means another trade under the other interface (threats.md 78)
+  if (order.gateway !== gateway.name)
+    return { kind: 'refused', verdict: 'unknown_order', code: 'other_gateway', detail: order.gateway }
   const bound = wrongTradeNo(order, tradeNo, holder)
   if (bound) return { ...bound, kind: 'refused', verdict: 'bad_trade_no' }
   const amount = gateway.amount(claim, order)

@@ -7,7 +7,7 @@ import type { Claim, Gateway } from '../gateway/gateway'
 import { log, logResult } from '../log'
 import { applyDecision, logEntry, noteQuote, noteTold } from '../orders/change-order'
 import type { ToldNews } from '../orders/told'
-import { type Decision, decide, type EventKind } from '../orders/transitions'
+import { type Decision, decide, type EventKind, type News } from '../orders/transitions'
 import { ANSWERS, BELIEVED } from './answers'
 import { type Match, matchOrder } from './match-order'
 import type { Note } from './notes'
@@ -102,7 +102,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     // Answered also while the gateway is down, and after it has forgotten the notify_id (docs/protocol.md 5.5).
     const processedBefore = { code: 'processed_before' } as const
     const isRepeat =
-      source === 'notify' && (await conclude('duplicate', processedBefore, () => logRepeat(row)))
+      source === 'notify' && (await conclude('duplicate', processedBefore, () => logRepeat(row, gateway)))
     if (isRepeat) return
     // The answer to a query came over the shop's own connection; a message has to be asked about.
     const doubt = source === 'query' ? undefined : await confirm()
@@ -125,7 +125,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       }
       const { order } = match
       if (claim.sellerEmailChanged) note('seller_email_changed')
-      const decision = withQuote(decide(order, news), match)
+      const decision = withQuote(decide(order, news, await refundsNamed(order, news)), match)
       if (decision.kind === 'illegal') {
         await noteRefusedPayment(claim, 'illegal', row)
         return conclude('illegal', decision.reason)
@@ -163,6 +163,10 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     return ['bad_source', confirmation]
   }
 }
+
+/** The order's refunds, where the message names one. Read after the order, whose version changes with them. */
+const refundsNamed = async ({ id }: Order, { refundNo }: News) =>
+  refundNo === null ? [] : db().refund.findMany({ where: { orderId: id } })
 
 type Matched = Extract<Match, { kind: 'matched' }>
 
@@ -214,14 +218,15 @@ function claimedOrderNo(bytes: Uint8Array): string | null {
  * Logs a message that was confirmed and processed before, byte for byte: an equal sign means equal parameters. Returns false
  * where it was not. Not for returns, which are valid for a minute only (spec.md T5.2E).
  */
-async function logRepeat(row: Notification): Promise<boolean> {
+async function logRepeat(row: Notification, { confirm }: Gateway): Promise<boolean> {
   const since = new Date(row.receivedAt.getTime() - REPEATED_MS) // so that one or two months of the log are looked at
   const count = await db().$executeRaw`
     /* repeatable */ INSERT INTO "shop"."Notification"
     SELECT entry.* FROM jsonb_populate_record(NULL::"shop"."Notification", ${logEntry(row)}::jsonb) AS entry
     WHERE EXISTS (
       SELECT FROM "shop"."Notification" AS earlier
-      WHERE earlier."notifyId" = ${row.notifyId} AND earlier."sign" = ${row.sign} AND earlier."responseTxt" = 'true'
+      WHERE earlier."notifyId" = ${row.notifyId} AND earlier."sign" = ${row.sign}
+        AND (${confirm === null} OR earlier."responseTxt" = 'true') -- where the sign alone proves it there is no word
         AND earlier."verdict"::text = ANY(${BELIEVED}::text[]) AND earlier."receivedAt" >= ${since}
     )
     ON CONFLICT ("id", "receivedAt") DO UPDATE SET "id" = excluded."id"`

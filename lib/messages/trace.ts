@@ -168,7 +168,7 @@ function stepsOf(message: Message): TraceStep[] {
     tone: verdict === 'applied' ? 'good' : BENIGN.has(verdict) ? 'plain' : 'bad',
   }
   // anybody may have sent an unproved one
-  const came = responseTxt === 'true' || verdict === 'duplicate' ? PROVED : UNPROVED
+  const came = responseTxt === 'true' || verdict === 'applied' || BENIGN.has(verdict) ? PROVED : UNPROVED
   const check = verifySteps(message)
   switch (channel) {
     case 'notify':
@@ -190,7 +190,7 @@ function stepsOf(message: Message): TraceStep[] {
   }
 }
 
-const BENIGN = new Set(['duplicate', 'stale'])
+const BENIGN = new Set(['duplicate', 'stale', 'no_news'])
 
 function noteOf(message: Message): string {
   const after = stateAfter(message)
@@ -219,6 +219,8 @@ const CALLS: Record<string, Bilingual> = {
   query: { zh: '查询交易', en: 'queries the trade' },
   ship: { zh: '确认发货', en: 'tells of the shipment' },
   close: { zh: '关闭交易', en: 'closes the trade' },
+  refund: { zh: '退款', en: 'refunds' },
+  refund_query: { zh: '查询退款', en: 'queries the refund' },
 }
 
 function callSteps({ verb, service, outcome, code, detail }: Call): TraceStep[] {

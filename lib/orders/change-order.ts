@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Notification, type Order, Prisma } from '@/generated/shop/client'
+import { type Notification, type Order, Prisma, type Refund } from '@/generated/shop/client'
 import { db } from '../db'
 import { wakeOutbox } from './outbox'
+import { isRefund, mayAsk, openRefund, REASON_CHARACTERS, refundableFen } from './refunds'
 import { type Told, toldAfter, type ToldNews } from './told'
-import { type Decision, type EventKind, isAt } from './transitions'
+import { type Decision, decideAct, type EventKind, type StoredRefund } from './transitions'
 
 /**
  * The one writer of orders. Only their creation (create-order.ts), the return of their stock (return-stock.ts) and their
@@ -18,31 +20,51 @@ type Read = Pick<Order, 'id' | 'version'>
 /** Columns after the change; dates and JSON as the client has them. */
 type Change = Partial<Omit<Order, keyof Read | 'told'>> & { told?: Told }
 
+interface Beside {
+  events?: EventKind[]
+  /** The number of the event `refunded`. */
+  ref?: string | null | undefined
+  /** A refund as it is from now on, new or not. */
+  refund?: StoredRefund | undefined
+  /** The log entry of the message that moves the order. */
+  evidence?: Notification
+}
+
 /**
- * Writes the order, its events and the log entry of the message that moves it in one statement, so that all of them
- * happen or none, and wakes the outbox. Returns false where another write was first: read again and decide again.
+ * Writes the order, its events, a refund and the log entry of the message that moves it in one statement, so that all of
+ * them happen or none, and wakes the outbox. Returns false where another write was first: read again and decide again.
  * Where the outcome is lost with the connection it is repeated (lib/patient-pg.ts), and returns false if it had happened.
  * $transaction took 1.9 to 6 times as long (docs/decisions/0011-a-stage-and-one-writer.md).
  */
 async function change(
   { id, version }: Read,
   data: Change,
-  events: EventKind[] = [],
-  evidence?: Notification,
+  { events = [], ref, refund, evidence }: Beside = {},
 ): Promise<boolean> {
   const names = Object.keys(data).map((name) => Prisma.raw(`"${name}"`))
-  const columns = names.map((name) => Prisma.sql`${name} = changed.${name}`)
+  const columns = [
+    ...names.map((name) => Prisma.sql`${name} = changed.${name}`),
+    Prisma.sql`"version" = "order"."version" + 1`,
+  ]
   const entries = `[${evidence ? logEntry(evidence) : ''}]`
+  const refunds = JSON.stringify(refund ? [{ ...refund, orderId: id, changedAt: new Date() }] : [])
   const [result] = await db().$queryRaw<{ moved: boolean }[]>`
     /* repeatable */ WITH moved AS (
-      UPDATE "shop"."Order" AS "order" SET ${Prisma.join(columns)}, "version" = "order"."version" + 1
+      UPDATE "shop"."Order" AS "order" SET ${Prisma.join(columns)}
       FROM jsonb_populate_record(NULL::"shop"."Order", ${JSON.stringify(data)}::jsonb) AS changed
       WHERE "order"."id" = ${id} AND "order"."version" = ${version}
       RETURNING "order"."id"
     ), event AS (
-      INSERT INTO "shop"."OrderEvent" ("orderId", "kind")
-      SELECT moved."id", kind FROM moved, unnest(${events}::text[]) AS kind
+      INSERT INTO "shop"."OrderEvent" ("orderId", "kind", "ref")
+      SELECT moved."id", kind, CASE WHEN kind = 'refunded' THEN ${ref ?? ''} ELSE '' END
+      FROM moved, unnest(${events}::text[]) AS kind
       ON CONFLICT ("orderId", "kind", "ref") DO NOTHING
+    ), refund AS (
+      INSERT INTO "shop"."Refund" ("no", "orderId", "fen", "reason", "state", "code", "changedAt")
+      SELECT given."no", moved."id", given."fen", given."reason", given."state", given."code", given."changedAt"
+      FROM moved, jsonb_populate_recordset(NULL::"shop"."Refund", ${refunds}::jsonb) AS given
+      ON CONFLICT ("no") DO UPDATE SET
+        "fen" = excluded."fen", "state" = excluded."state", "code" = excluded."code", "changedAt" = excluded."changedAt"
     ), entry AS (
       INSERT INTO "shop"."Notification" SELECT entry.*
       FROM moved, jsonb_populate_recordset(NULL::"shop"."Notification", ${entries}::jsonb) AS entry
@@ -88,6 +110,7 @@ export function applyDecision({
 }: Applied): Promise<boolean> {
   const { stage, tradeStatus, refundStatus, refundAt } = decision.to
   const isDecided = tradeStatus !== 'WAIT_BUYER_PAY' // no price is left to decide upon
+  const { refund } = decision
   const data = {
     stage,
     tradeStatus,
@@ -97,11 +120,12 @@ export function applyDecision({
     buyerEmail: facts.buyerEmail ?? order.buyerEmail,
     paidAt: order.paidAt ?? facts.paidAt,
     paidFen: order.paidFen ?? facts.paidFen,
+    ...(refund && { refundedFen: refund.refundedFen }),
     ...quote,
     ...(isDecided && { quotedFen: null }),
     ...toldAfter(order, told),
   }
-  return change(order, data, decision.events, evidence)
+  return change(order, data, { events: decision.events, ref: refund?.no, refund: refund?.made, evidence })
 }
 
 /** Keeps what a message that moves nothing says of receiver and shipping. Returns false where another write was first. */
@@ -115,9 +139,124 @@ export async function noteTold(order: Order, told: ToldNews): Promise<boolean> {
  * Closes an order that never had a trade. Returns false where it has one, is no longer unpaid, or another write was
  * first.
  */
-export async function closeUntraded(order: Read & Pick<Order, 'stage' | 'tradeNo'>): Promise<boolean> {
-  if (order.tradeNo !== null || !isAt(order, 'unpaid')) return false
-  return change(order, { stage: 'closed', tradeStatus: 'TRADE_CLOSED' }, ['closed'])
+export async function closeUntraded(
+  order: Read & Pick<Order, 'gateway' | 'stage' | 'tradeNo'>,
+): Promise<boolean> {
+  const stage = decideAct(order, 'close')
+  if (order.tradeNo !== null || !stage) return false
+  return change(order, { stage, tradeStatus: 'TRADE_CLOSED' }, { events: [stage] })
+}
+
+/** Days from the shipment until goods count as received, as long as the buyer says nothing. */
+export const CONFIRM_DAYS = 10
+
+/**
+ * The shop ships by itself, because its gateway knows nothing of goods. Not while money is on its way back, nor, `unlessAsked`,
+ * while the buyer asks for it. Returns false where the order is not to be shipped.
+ */
+export function shipByShop(orderNo: string, shipment: StoredShipment, unlessAsked = false): Promise<boolean> {
+  return attempt(orderNo, (order) => {
+    const stage = decideAct(order, 'ship')
+    const open = openRefund(order.refunds)
+    if (!stage || (open && (unlessAsked || isRefund(open, 'sent')))) return undefined
+    const finishAt = new Date(Date.now() + CONFIRM_DAYS * 24 * 60 * 60 * 1000)
+    return [{ ...shipment, stage, finishAt }, { events: [stage] }]
+  })
+}
+
+/** The buyer has the goods; a refund that was asked for is withdrawn. Returns false where nothing was to be received. */
+export function receiveOrder(orderNo: string): Promise<boolean> {
+  return attempt(orderNo, (order) => {
+    const stage = decideAct(order, 'receive')
+    const open = openRefund(order.refunds)
+    const refund = open && isRefund(open, 'asked') ? { ...open, state: 'declined' } : undefined
+    return (
+      stage && [
+        { stage, finishAt: null },
+        { events: [stage], refund },
+      ]
+    )
+  })
+}
+
+/** The same by the timer, which must not pass over a refund that is not settled. */
+export function receiveOverdue(orderNo: string, now: Date): Promise<boolean> {
+  return attempt(orderNo, (order) => {
+    const stage = decideAct(order, 'receive')
+    if (!order.finishAt || order.finishAt > now || openRefund(order.refunds)) return undefined
+    return stage && [{ stage, finishAt: null }, { events: [stage] }]
+  })
+}
+
+/** The buyer asks for `fen` back. Returns false where that is not possible (refunds.ts). */
+export function askRefund(orderNo: string, fen: number, reason: string): Promise<boolean> {
+  return attempt(orderNo, (order) => {
+    const finishedAt = order.events.find(({ kind }) => kind === 'finished')?.createdAt ?? null
+    if (!isPart(fen, order) || !mayAsk(order, order.refunds, finishedAt, new Date())) return undefined
+    return [{}, { refund: { no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null } }]
+  })
+}
+
+/** The merchant does not refund what was asked for, and says why. Returns false where it is not asked for any more. */
+export function declineRefund(orderNo: string, no: string, why: string): Promise<boolean> {
+  const code = cut(why)
+  if (!code) return Promise.resolve(false)
+  return attempt(orderNo, ({ refunds }) => {
+    const asked = refunds.find((refund) => refund.no === no && isRefund(refund, 'asked'))
+    return asked && [{}, { refund: { ...asked, state: 'declined', code } }]
+  })
+}
+
+/**
+ * Notes a refund of `fen` before the gateway is told (threats.md 86): a new one, or the one that was asked for. Returns
+ * undefined where the order has another that was sent, or not as much to give back; so of any number of calls at once one
+ * gets a refund.
+ */
+export async function sendRefund(orderNo: string, fen: number, reason: string): Promise<Refund | undefined> {
+  let no = ''
+  const isSent = await attempt(orderNo, (order) => {
+    const open = openRefund(order.refunds)
+    if (!isPart(fen, order) || (open && isRefund(open, 'sent'))) return undefined
+    const refund = open ?? { no: newRefundNo(), reason: cut(reason), code: null }
+    no = refund.no
+    return [{}, { refund: { ...refund, fen, state: 'sent' } }]
+  })
+  return isSent ? db().refund.findUniqueOrThrow({ where: { no } }) : undefined
+}
+
+/** The gateway has not made a refund and never will (FINAL_CODES in refunds.ts). */
+export function refuseRefund(orderNo: string, no: string, code: string): Promise<boolean> {
+  return attempt(orderNo, ({ refunds }) => {
+    const sent = refunds.find((refund) => refund.no === no && isRefund(refund, 'sent'))
+    return sent && [{}, { refund: { ...sent, state: 'refused', code } }]
+  })
+}
+
+const isPart = (fen: number, order: Order) =>
+  Number.isSafeInteger(fen) && fen > 0 && fen <= refundableFen(order)
+
+/** 32 hexadecimal digits. */
+const newRefundNo = () => randomUUID().replaceAll('-', '')
+
+const cut = (text: string) => text.replaceAll('\0', '').trim().slice(0, REASON_CHARACTERS).toWellFormed()
+
+const ACTED_UPON = { refunds: true, events: true } as const satisfies Prisma.OrderInclude
+type ActedUpon = Prisma.OrderGetPayload<{ include: typeof ACTED_UPON }>
+
+/**
+ * Decides on the order as it is now, and again after another write was first. `decide` returns what to write, or undefined
+ * where nothing can be done; then false. The order is read before its refunds: newer ones have another version.
+ */
+async function attempt(
+  orderNo: string,
+  decide: (order: ActedUpon) => [Change, Beside] | undefined,
+): Promise<boolean> {
+  for (;;) {
+    const order = await db().order.findUnique({ where: { orderNo }, include: ACTED_UPON })
+    const write = order && decide(order)
+    if (!write) return false
+    if (await change(order, ...write)) return true
+  }
 }
 
 /**
@@ -126,7 +265,7 @@ export async function closeUntraded(order: Read & Pick<Order, 'stage' | 'tradeNo
  */
 export async function noteQuote(order: Order, quote: { quotedFen: number; quotedAt: Date }): Promise<void> {
   const isNews = order.tradeStatus === 'WAIT_BUYER_PAY' && order.quotedFen !== quote.quotedFen
-  if (isNews) await change(order, quote, ['price_changed'])
+  if (isNews) await change(order, quote, { events: ['price_changed'] })
 }
 
 /**
@@ -146,6 +285,11 @@ async function settlePrice(orderNo: string, quotedFen: number, agreed: { agreedF
   const data = { ...agreed, quotedFen: null, version: { increment: 1 } }
   const { count } = await db().order.updateMany({ where: { orderNo, quotedFen }, data })
   return count === 1
+}
+
+/** Keeps the address that the gateway's code for a payment means. */
+export async function setQrCode(orderNo: string, qrCode: string): Promise<void> {
+  await db().order.updateMany({ where: { orderNo }, data: { qrCode } })
 }
 
 export const NOTE_CHARACTERS = 2_000

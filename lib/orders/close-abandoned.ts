@@ -14,8 +14,8 @@ const HOUR_MS = 60 * 60 * 1000
  * orders it closed.
  */
 export async function closeAbandoned(): Promise<number> {
-  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version' | 'stage' | 'tradeNo'>[]>`
-    SELECT "id", "version", "stage", "tradeNo" FROM "shop"."Order"
+  const orders = await db().$queryRaw<Pick<Order, 'id' | 'version' | 'gateway' | 'stage' | 'tradeNo'>[]>`
+    SELECT "id", "version", "gateway", "stage", "tradeNo" FROM "shop"."Order"
     WHERE "stage" = 'unpaid' AND "tradeNo" IS NULL AND "stockHeld"
       AND "createdAt" < ${new Date(Date.now() - KEPT_HOURS * HOUR_MS)}::timestamptz
       AND NOT EXISTS ( -- the merchant decides about a payment that was not accepted

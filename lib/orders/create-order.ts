@@ -4,8 +4,11 @@ import { newOrderNo } from './order-number'
 import { wakeOutbox } from './outbox'
 import type { Receiver } from './receiver'
 import { buyersFeeFen, type Shipping } from './shipping'
+import type { GatewayName } from './transitions'
 
 export interface OrderDraft extends Partial<Receiver> {
+  /** The interface under which the order is made; without it, the partner gateway. */
+  gateway?: GatewayName
   buyerId: string
   /** Idempotency key: one form makes one order, however often it is submitted. */
   formId?: string

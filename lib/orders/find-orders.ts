@@ -10,6 +10,7 @@ const ORDER_INCLUDE = {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   },
   events: { orderBy: { id: 'asc' } },
+  refunds: { orderBy: [{ createdAt: 'asc' }, { no: 'asc' }] },
   enquiry: true,
 } as const satisfies Prisma.OrderInclude
 
@@ -42,6 +43,10 @@ export function listBuyersOrders(buyerId: string) {
 
 export function findOrder(orderNo: string) {
   return db().order.findUnique({ where: { orderNo } })
+}
+
+export function findRefund(no: string) {
+  return db().refund.findUnique({ where: { no } })
 }
 
 /** The order that a form has made, or null. */

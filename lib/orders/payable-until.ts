@@ -1,5 +1,5 @@
 import type { Order } from '@/generated/shop/client'
-import type { GatewayName } from './transitions'
+import { isOpen } from './transitions'
 
 /** How long stock is reserved for an unpaid order. */
 export const KEPT_HOURS = 24
@@ -9,10 +9,11 @@ export const KEPT_HOURS = 24
  * nothing is paid after the order is closed (threats.md 91). Null where no moment is set.
  */
 export function payableUntil({
-  gateway,
+  gateway = 'partner',
   stockHeld,
   createdAt,
-}: Pick<Order, 'gateway'> & Partial<Pick<Order, 'stockHeld' | 'createdAt'>>): Date | null {
-  const isOpen = gateway === ('open' satisfies GatewayName)
-  return isOpen && stockHeld && createdAt ? new Date(createdAt.getTime() + KEPT_HOURS * 60 * 60 * 1000) : null
+}: Partial<Pick<Order, 'gateway' | 'stockHeld' | 'createdAt'>>): Date | null {
+  return isOpen({ gateway }) && stockHeld && createdAt
+    ? new Date(createdAt.getTime() + KEPT_HOURS * 60 * 60 * 1000)
+    : null
 }

@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isPayable, possibleActions } from './possible-actions'
 
 const order = {
+  ...{ gateway: 'partner', stage: 'unpaid', paidAt: null, paidFen: null, totalFen: 100, refundedFen: 0 },
   tradeStatus: null,
   refundStatus: null,
   tradeNo: '2026112200001000000000000042',
+  refunds: [],
 }
-const NOTHING = { ship: false, close: false }
+const NOTHING = { ship: false, close: false, refund: false }
 
 it('An order that never came to the gateway can be closed', () =>
   expect(possibleActions({ ...order, tradeNo: null })).toEqual({ ...NOTHING, close: true }))
@@ -53,3 +55,25 @@ it.each(['WAIT_SELLER_SEND_GOODS', 'TRADE_CLOSED', 'WAIT_SYS_CONFIRM_PAY'] as co
   'No payment is taken for an order that is %s',
   (tradeStatus) => expect(isPayable({ tradeStatus, paidAt: null })).toBe(false),
 )
+
+describe('An order of the open platform', () => {
+  const paid = {
+    ...order,
+    ...({ gateway: 'open', stage: 'paid', tradeStatus: 'TRADE_SUCCESS' } as const),
+    ...{ paidAt: new Date(), paidFen: 100 },
+  }
+
+  it('is shipped and refunded by the shop, once it is paid', () => {
+    expect(possibleActions(paid)).toEqual({ ship: true, close: false, refund: true })
+    expect(possibleActions({ ...order, gateway: 'open' })).toEqual({ ...NOTHING, close: true })
+  })
+
+  it('is only refunded when it is shipped, and neither while a refund is not settled', () => {
+    expect(possibleActions({ ...paid, stage: 'shipped' })).toEqual({ ...NOTHING, refund: true })
+    expect(possibleActions({ ...paid, refunds: [{ state: 'sent' }] })).toEqual(NOTHING)
+  })
+
+  it('can still be shipped after Alipay’s time for refunds is over', () => {
+    expect(possibleActions({ ...paid, tradeStatus: 'TRADE_FINISHED' })).toEqual({ ...NOTHING, ship: true })
+  })
+})

@@ -2,6 +2,7 @@ import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
 import { beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
 import { cutPage, type Page, readCursor } from '../keyset'
+import type { RefundState } from './refunds'
 import type { Stage } from './transitions'
 
 /** The merchant's search for orders. */
@@ -81,17 +82,25 @@ const FILTERS: Record<OrderFilter, Prisma.OrderWhereInput & { stage?: Stage }> =
     return { paidAt: { gte: beijingMidnight(new Date()) } }
   },
   unpaid: { stage: 'unpaid' },
-  // an instant payment is paid as well, and its gateway waits for no goods
-  to_ship: { stage: 'paid', tradeStatus: 'WAIT_SELLER_SEND_GOODS' },
+  // an instant payment of the partner gateway is paid as well, and waits for no goods
+  to_ship: { stage: 'paid', OR: [{ tradeStatus: 'WAIT_SELLER_SEND_GOODS' }, { gateway: 'open' }] },
   shipped: { stage: 'shipped' },
   // it is the seller's turn
-  refund: { refundStatus: { in: ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'] } },
+  refund: {
+    OR: [
+      { refundStatus: { in: ['WAIT_SELLER_AGREE', 'WAIT_SELLER_CONFIRM_GOODS'] } },
+      { refunds: { some: { state: 'asked' satisfies RefundState } } },
+    ],
+  },
   finished: { stage: 'finished' },
   closed: { stage: 'closed' },
   // until the money has gone back
-  paid_late: {
-    events: { some: { kind: 'paid_late' } },
-    OR: [{ refundStatus: null }, { refundStatus: { not: 'REFUND_SUCCESS' } }],
+  get paid_late() {
+    return {
+      events: { some: { kind: 'paid_late' } },
+      OR: [{ refundStatus: null }, { refundStatus: { not: 'REFUND_SUCCESS' as const } }],
+      refundedFen: { lt: db().order.fields.totalFen },
+    }
   },
   price: { quotedFen: { not: null } },
 }

@@ -12,11 +12,15 @@ import {
 } from './transitions'
 
 const UNPAID: OrderState = {
+  gateway: 'partner',
   stage: 'unpaid',
   tradeStatus: null,
   refundStatus: null,
   refundAt: null,
   paidAt: null,
+  totalFen: 100,
+  paidFen: null,
+  refundedFen: 0,
 }
 const CLOSED: OrderState = { ...UNPAID, stage: 'closed', tradeStatus: 'TRADE_CLOSED' }
 const FINISHED: OrderState = { ...UNPAID, stage: 'finished', tradeStatus: 'TRADE_FINISHED' }
@@ -45,7 +49,11 @@ function told(messages: News[]): Told {
     if (decision.kind !== 'move') continue
     decision.events.forEach((kind) => events.add(kind))
     const isPayment = decision.events.includes('paid') || decision.events.includes('paid_late')
-    state = { ...decision.to, paidAt: state.paidAt ?? (isPayment ? (message.paidAt ?? at(1)) : null) }
+    state = {
+      ...state,
+      ...decision.to,
+      paidAt: state.paidAt ?? (isPayment ? (message.paidAt ?? at(1)) : null),
+    }
   }
   return { ...state, events: [...events].sort() }
 }

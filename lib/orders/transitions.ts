@@ -1,11 +1,12 @@
-import type { Order } from '@/generated/shop/client'
+import type { Order, Refund } from '@/generated/shop/client'
 import type { RefundStatus, TradeStatus } from '@/generated/shop/enums'
+import { formatYuan } from '../alipay/money'
 import type { Reason } from '../alipay/reason-codes'
 
 /**
- * What a message does to an order. Pure, and the only place that decides it. Two machines, trade and refund
- * (docs/protocol.md 6): a later status may jump over those never received, an older one is late news, and nothing
- * follows an end.
+ * What a message or an act of the shop does to an order. Pure, and the only place that decides it. Two machines, trade and
+ * refund (docs/protocol.md 6): a later status may jump over those never received, an older one is late news, and nothing
+ * follows an end. The same statuses mean less to an order of the open platform, which knows nothing of goods.
  */
 
 /** The two interfaces of Alipay: the partner gateway with its escrow, and the open platform. */
@@ -19,10 +20,26 @@ export type Stage = (typeof STAGES)[number]
 export const isAt = ({ stage }: { stage: string }, expected: Stage) => stage === expected
 
 /**
- * What an order knows of its trade. `stage` is a Stage, as stored; the statuses are the gateway's last word, `refundAt`
- * is its gmt_refund, `paidAt` the moment of payment.
+ * What an order knows of its trade. `gateway` is a GatewayName and `stage` a Stage, as stored; the statuses are the
+ * gateway's last word, `refundAt` is its gmt_refund, `paidAt` the moment of payment; the amounts are in fen.
  */
-export type OrderState = Pick<Order, 'stage' | 'tradeStatus' | 'refundStatus' | 'refundAt' | 'paidAt'>
+export type OrderState = Pick<
+  Order,
+  | 'gateway'
+  | 'stage'
+  | 'tradeStatus'
+  | 'refundStatus'
+  | 'refundAt'
+  | 'paidAt'
+  | 'totalFen'
+  | 'paidFen'
+  | 'refundedFen'
+>
+
+/** A refund of the order, as stored (RefundState in refunds.ts). */
+export type StoredRefund = Pick<Refund, 'no' | 'fen' | 'reason' | 'state' | 'code'>
+
+export const isOpen = ({ gateway }: Pick<Order, 'gateway'>) => gateway === ('open' satisfies GatewayName)
 
 /**
  * What a verified message says: statuses, gmt_refund, gmt_payment, and whether it has a gmt_send_goods. `tradeStatus` is
@@ -47,7 +64,7 @@ export interface News {
 /** What the partner gateway never says. */
 export const NO_OPEN_REFUND = { refundedFen: null, refundNo: null, refundFen: null } as const
 
-/** What happens to an order at most once; a shop's own effects hang on these. */
+/** What happens to an order at most once, `refunded` once for each refund; a shop's own effects hang on these. */
 export const EVENT_KINDS = [
   'created',
   'price_changed',
@@ -65,8 +82,10 @@ export const isEventKind = (kind: string): kind is EventKind => EVENT_KINDS.some
 export type Decision =
   | {
       kind: 'move'
-      to: Omit<OrderState, 'paidAt'>
+      to: Pick<OrderState, 'stage' | 'tradeStatus' | 'refundStatus' | 'refundAt'>
       events: EventKind[]
+      /** Of the open platform: what went back in all, in fen, the number that the message names, and its row where made. */
+      refund?: { refundedFen: number; no: string | null; made?: StoredRefund }
       /** Why a part of the message was not followed; absent where all of it was. */
       reason?: Reason
     }
@@ -143,9 +162,14 @@ const REFUND: Record<RefundStatus, Step> = {
 
 /**
  * What a verified message does to an order (spec.md T3.4b, T5.4a-e). Trade and refund are judged separately: where one of
- * them cannot follow or is unknown, the other is still recorded.
+ * them cannot follow or is unknown, the other is still recorded. `refunds` are the order's own; needed where the message
+ * names one.
  */
-export function decide(state: OrderState, news: News): Decision {
+export function decide(state: OrderState, news: News, refunds: StoredRefund[] = []): Decision {
+  return isOpen(state) ? decideOpen(state, news, refunds) : decidePartner(state, news)
+}
+
+function decidePartner(state: OrderState, news: News): Decision {
   const { tradeStatus: told } = news
   const trade = told ? decideTrade(state.tradeStatus, told) : 'unknown'
   const tradeStatus = trade === 'move' ? told : state.tradeStatus
@@ -182,6 +206,88 @@ export function decide(state: OrderState, news: News): Decision {
   const isRepeat = trade === 'illegal' && refund === 'same' && news.refundStatus !== null && !news.unknown
   if (reason && !isRepeat) return { kind: 'illegal', reason }
   return { kind: trade === 'older' || refund === 'older' ? 'older' : 'same' }
+}
+
+/** What the statuses of the open platform say of an order; it has no others. */
+const OPEN: Partial<Record<TradeStatus, Stage>> = {
+  WAIT_BUYER_PAY: 'unpaid',
+  TRADE_SUCCESS: 'paid',
+  TRADE_FINISHED: 'paid', // can no longer be refunded
+  TRADE_CLOSED: 'closed', // unpaid, or wholly refunded
+}
+
+/**
+ * An amount that went back only ever grows, whichever message says so first, and a refund is made once: so any order and
+ * repetition of messages ends the same.
+ */
+function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Decision {
+  const { tradeStatus: told, refundNo } = news
+  const meaning = told ? OPEN[told] : undefined
+  const trade = !told ? 'unknown' : meaning ? decideTrade(state.tradeStatus, told) : 'illegal'
+  const isPaidByThen = isPaid(news) || (news.refundedFen ?? 0) > 0
+  const events = new Set<EventKind>()
+  if (trade === 'move' && meaning) {
+    if (isPaidByThen) events.add('paid')
+    EVENTS[meaning].forEach((kind) => events.add(kind))
+  } else if (isPaidLate(state, news, trade)) events.add('paid_late')
+
+  const paidFen = state.paidFen ?? state.totalFen
+  const wasPaid = state.paidAt !== null || isPaidByThen
+  const closedFen = told === 'TRADE_CLOSED' && trade !== 'illegal' && wasPaid ? paidFen : 0
+  const named = refunds.find(({ no }) => no === refundNo)
+  const isOtherAmount = named !== undefined && news.refundFen !== null && news.refundFen !== named.fen
+  const made = named && !isOtherAmount && named.state !== 'made' ? { ...named, state: 'made' } : undefined
+  const allMade = [...refunds.filter((refund) => refund.state === 'made'), ...(made ? [made] : [])]
+  const madeFen = allMade.reduce((sum, { fen }) => sum + fen, 0)
+  const refundedFen = Math.max(state.refundedFen, news.refundedFen ?? 0, closedFen, madeFen)
+  const isNews = refundedFen > state.refundedFen || made !== undefined
+  if (isNews) {
+    if (!state.paidAt && !events.has('paid')) events.add(isAt(state, 'closed') ? 'paid_late' : 'paid')
+    events.add('refunded')
+  }
+  const isWhole = refundedFen > 0 && refundedFen >= paidFen
+  if (isNews && isWhole) events.add('closed')
+
+  const left: string[] = []
+  if (trade === 'illegal') left.push(`${state.tradeStatus} -> ${told}`)
+  if (news.unknown) left.push(news.unknown)
+  if (isOtherAmount) left.push(`${refundNo} ${formatYuan(news.refundFen ?? 0)} ≠ ${formatYuan(named.fen)}`)
+  const code = trade === 'illegal' ? 'cannot_follow' : isOtherAmount ? 'wrong_total' : 'unknown_status'
+  const reason: Reason | undefined = left.length > 0 ? { code, detail: left.join('; ') } : undefined
+
+  if (trade === 'move' || events.size > 0) {
+    const paid = events.has('paid') ? later(state.stage, 'paid') : state.stage
+    const stage = trade === 'move' && meaning ? later(paid, meaning) : paid
+    const to = {
+      stage: isWhole ? 'closed' : stage,
+      tradeStatus: trade === 'move' ? told : state.tradeStatus,
+      refundStatus: state.refundStatus,
+      refundAt: isNews ? latest(state.refundAt, news.refundAt) : state.refundAt,
+    }
+    return { kind: 'move', to, events: [...events], refund: { refundedFen, no: refundNo, made }, reason }
+  }
+  if (reason) return { kind: 'illegal', reason }
+  const isOlder = trade === 'older' || (news.refundedFen !== null && news.refundedFen < state.refundedFen)
+  return { kind: isOlder ? 'older' : 'same' }
+}
+
+const latest = (one: Date | null, other: Date | null) => (one && (!other || one > other) ? one : other)
+
+/** What the shop does to an order itself, without a word of the gateway's. Goods of the partner gateway go by its word. */
+const ACTS = {
+  ship: { from: 'paid', to: 'shipped', gateways: ['open'] },
+  receive: { from: 'shipped', to: 'finished', gateways: ['open'] },
+  close: { from: 'unpaid', to: 'closed', gateways: ['partner', 'open'] },
+} as const satisfies Record<string, { from: Stage; to: Stage & EventKind; gateways: GatewayName[] }>
+export type Act = keyof typeof ACTS
+
+/** The stage that an act leads to, and its event; undefined where the order does not stand where the act begins. */
+export function decideAct(
+  { gateway, stage }: Pick<Order, 'gateway' | 'stage'>,
+  act: Act,
+): (Stage & EventKind) | undefined {
+  const { from, to, gateways } = ACTS[act]
+  return stage === from && gateways.some((name) => name === gateway) ? to : undefined
 }
 
 const later = (from: string, to: Stage): Stage =>

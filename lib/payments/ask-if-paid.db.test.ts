@@ -36,7 +36,8 @@ const pages = {
   returnUrl: 'http://shop/api/alipay/return',
   showUrl: 'http://shop/orders',
 }
-const handOver = (order: Order) => startPayment(order, { ...gateway.ours, ...pages }, 'zh')
+const handOver = (order: Order) =>
+  startPayment(order, { ...gateway.ours, ...pages }, { device: 'desktop', language: 'zh' })
 
 describe('Before a page says that an order is not paid', () => {
   it('[T5.3] the gateway is asked, and its answer pays the order', async () => {

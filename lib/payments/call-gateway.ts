@@ -1,4 +1,4 @@
-import type { GatewayCall, Prisma } from '@/generated/shop/client'
+import type { GatewayCall, Order, Prisma } from '@/generated/shop/client'
 import { type Asked, callService, MAX_ANSWER_BYTES, withSecondTry } from '../alipay/http'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
@@ -25,6 +25,13 @@ export interface Evidence {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/**
+ * The outcome for an order that was made under the other interface, about which this gateway is not asked: under the number
+ * it knows no trade, or another one, and the order may be paid all the same (threats.md 78). Else undefined.
+ */
+export const ofOtherGateway = ({ gateway }: Pick<Order, 'gateway'>, { name }: Gateway) =>
+  gateway === name ? undefined : ({ kind: 'unbelievable', code: 'other_gateway', detail: gateway } as const)
+
 /** Calls the gateway from server to server, and logs what was sent and what came back. */
 export async function callGateway(
   { orderNo, tradeNo }: NamedTrade,
@@ -36,7 +43,7 @@ export async function callGateway(
   const started = performance.now()
   const { verb } = request
   // only a query may be sent twice: what ships or closes may have arrived
-  const again = verb === 'query' ? withSecondTry(fetch) : fetch
+  const again = verb === 'query' || verb === 'refund_query' ? withSecondTry(fetch) : fetch
   const asked = await callService(request, { timeoutMs, maxBytes: MAX_ANSWER_BYTES, fetch: again })
   const milliseconds = Math.round(performance.now() - started)
   const received = receive(asked)

@@ -2,7 +2,7 @@ import type { Order } from '@/generated/shop/client'
 import type { Gateway } from '../gateway/gateway'
 import { hasRefusedPayment } from '../messages/refused-payments'
 import { closeUntraded } from '../orders/change-order'
-import { callGateway, type Outcome } from './call-gateway'
+import { callGateway, ofOtherGateway, type Outcome } from './call-gateway'
 import { queryTrade } from './query-trade'
 
 /**
@@ -12,6 +12,8 @@ import { queryTrade } from './query-trade'
  */
 export async function closeOrder(order: Order, gateway: Gateway): Promise<Outcome | { kind: 'invalid' }> {
   const { orderNo, tradeNo } = order
+  const other = ofOtherGateway(order, gateway)
+  if (other) return other
   if (await hasRefusedPayment(orderNo)) return { kind: 'invalid' }
   const outcome = await callGateway(order, gateway.close(order), gateway)
   if (outcome.kind === 'refused' && outcome.code === 'TRADE_NOT_EXIST' && !tradeNo)

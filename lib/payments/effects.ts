@@ -2,6 +2,7 @@ import type { Order } from '@/generated/shop/client'
 import type { Gateway } from '../gateway/gateway'
 import { type EffectHandler, startOutbox } from '../orders/outbox'
 import { returnStock } from '../orders/return-stock'
+import { isAt, isOpen } from '../orders/transitions'
 import { shipOrder } from './ship-order'
 
 /**
@@ -36,9 +37,10 @@ export const startEffects = (gateway: Gateway) => startOutbox(effects(gateway))
  * decide, since shipping would end it.
  */
 async function deliverVirtualGoods(order: Order, gateway: Gateway): Promise<void> {
-  if (!order.virtual || order.tradeStatus !== 'WAIT_SELLER_SEND_GOODS' || order.refundStatus) return
+  const waits = isOpen(order) ? isAt(order, 'paid') : order.tradeStatus === 'WAIT_SELLER_SEND_GOODS'
+  if (!order.virtual || !waits || order.refundStatus) return
   const shipment = { transportType: 'DIRECT', logisticsName: '无需物流', invoiceNo: null } as const
-  const outcome = await shipOrder(order, shipment, gateway)
+  const outcome = await shipOrder(order, shipment, gateway, true)
   if (outcome.kind === 'refused') throw new Error(`the gateway refuses the shipment: ${outcome.code}`)
   if ('code' in outcome) throw new Error(`the gateway has not confirmed the shipment: ${outcome.code}`)
 }

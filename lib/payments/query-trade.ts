@@ -4,7 +4,7 @@ import { BELIEVED } from '../messages/answers'
 import { receiveMessage } from '../messages/receive-message'
 import { noteAnswer, noteQuestion } from '../orders/enquiry'
 import { findOrder } from '../orders/find-orders'
-import { callGateway, type Outcome } from './call-gateway'
+import { callGateway, ofOtherGateway, type Outcome } from './call-gateway'
 
 /** `row` is the log entry of the answer, with what it did to the order. */
 export type Queried = Outcome<{ row: Notification }>
@@ -15,8 +15,11 @@ export type Queried = Outcome<{ row: Notification }>
  * the order now says; `timeoutMs` is how long a person is kept waiting for that.
  */
 export async function queryTrade(orderNo: string, gateway: Gateway, timeoutMs?: number): Promise<Queried> {
+  const order = await findOrder(orderNo)
+  const other = order && ofOtherGateway(order, gateway)
+  if (other) return other
   await noteQuestion(orderNo)
-  const tradeNo = (await findOrder(orderNo))?.tradeNo ?? null
+  const tradeNo = order?.tradeNo ?? null
   const request = gateway.query({ orderNo, tradeNo })
   const { evidence, ...outcome } = await callGateway({ orderNo, tradeNo }, request, gateway, timeoutMs)
   const row =

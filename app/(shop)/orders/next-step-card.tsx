@@ -1,4 +1,5 @@
 import { beijing, yuan } from '@/app/ui/format'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { KEPT_HOURS } from '@/lib/orders/payable-until'
@@ -7,6 +8,7 @@ import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'
 import { nextStepOfBuyer } from './next-step'
 import { orderPageWords } from './order-page-words'
+import { PayCode } from './pay-code'
 
 interface NextStepCardProps {
   order: FullOrder
@@ -22,6 +24,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const { atGateway, ...step } = nextStepOfBuyer({ ...order, doubt, hasRefusedPayment })
   const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
   const lastAsked = lastAskedAt(order)
+  const canPay = isPayable(order) && order.gateway === ownGateway().name && !hasRefusedPayment
   const isPlain = doubt === 'none' && !hasRefusedPayment
   return (
     <section aria-label={words.nextStep} className="mt-2 max-w-prose">
@@ -47,12 +50,13 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
           <button className="button w-full sm:w-auto">{words.check}</button>
         </form>
       )}
-      {isPayable(order) && !hasRefusedPayment && (
+      {canPay && order.qrCode && <PayCode address={order.qrCode} />}
+      {canPay && (
         <form action="/api/alipay/alipayto" method="post" className="mt-4">
           <input type="hidden" name="orderNo" value={orderNo} />
           {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
           <button className={`${isPlain ? 'button' : 'button-plain'} w-full sm:w-auto`}>
-            {doubt === 'unanswered' ? words.payAnyway : words.pay}
+            {order.qrCode ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
           </button>
         </form>
       )}

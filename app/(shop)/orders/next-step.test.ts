@@ -7,6 +7,7 @@ const REFUNDS = [null, ...(Object.keys(REFUND_STATUSES) as RefundStatus[])]
 
 const step = (order: Partial<BuyersOrder>) =>
   nextStepOfBuyer({
+    ...{ gateway: 'partner', stage: 'unpaid', refundedFen: 0, refunds: [] },
     ...{ tradeStatus: null, refundStatus: null, paidAt: null, events: [], doubt: 'none' },
     hasRefusedPayment: false,
     ...order,
@@ -68,4 +69,22 @@ it('[T5.3] A buyer is never told to pay, or to order again, while it is not sure
     hasRefusedPayment: true, // by a second trade
   })
   expect(paid.zh).toContain('等卖家发货')
+})
+
+it('In an order of the open platform the buyer does all in the shop', () => {
+  const open = { gateway: 'open', tradeStatus: 'TRADE_SUCCESS', paidAt: new Date() } as const
+  const says = (order: Partial<BuyersOrder>) => step({ ...open, ...order })
+  for (const stage of ['unpaid', 'paid', 'shipped', 'finished', 'closed'])
+    for (const refunds of [[], [{ state: 'asked' }], [{ state: 'sent' }], [{ state: 'made' }]]) {
+      const { zh, en, atGateway } = says({ stage, refunds })
+      expect(zh).toMatch(/。$/)
+      expect(en).toMatch(/^[A-Z][^一-龥]+\.$/)
+      expect(zh).not.toContain('到支付宝')
+      expect(atGateway).toBe(false)
+    }
+  expect(says({ stage: 'shipped' }).zh).toContain('确认收货')
+  expect(says({ stage: 'shipped', refunds: [{ state: 'asked' }] }).zh).toContain('等卖家答复')
+  expect(says({ stage: 'closed', refundedFen: 100, events: [{ kind: 'paid_late' }] }).zh).toContain(
+    '全额退回',
+  )
 })

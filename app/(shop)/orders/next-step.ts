@@ -1,6 +1,8 @@
 import type { RefundStatus, TradeStatus } from '@/lib/alipay/status'
 import type { Bilingual } from '@/lib/dictionary'
+import { isOpen } from '@/lib/orders/transitions'
 import type { Doubt } from '@/lib/payments/payment-doubt'
+import { nextOpenStep, type OpenOrder } from './next-open-step'
 
 /** What the buyer has to do or to wait for, in a buyer's words. */
 interface NextStep extends Bilingual {
@@ -8,7 +10,9 @@ interface NextStep extends Bilingual {
   atGateway: boolean
 }
 
-export interface BuyersOrder {
+export interface BuyersOrder extends OpenOrder {
+  gateway: string
+  refundedFen: number
   tradeStatus: TradeStatus | null
   refundStatus: RefundStatus | null
   paidAt: Date | null
@@ -22,10 +26,12 @@ export interface BuyersOrder {
 /** The buyer's next step in every state of an order. An open refund takes precedence over the trade. */
 export function nextStepOfBuyer(order: BuyersOrder): NextStep {
   const { tradeStatus, refundStatus, paidAt, events, doubt, hasRefusedPayment } = order
-  if (events.some(({ kind }) => kind === 'paid_late')) return PAID_LATE
+  const isLate = events.some(({ kind }) => kind === 'paid_late')
+  if (isLate && !(isOpen(order) && order.refundedFen > 0)) return PAID_LATE
   if (hasRefusedPayment && !paidAt) return TO_BE_CHECKED
   if (doubt === 'unanswered') return UNANSWERED
   if (doubt === 'handed_over') return PERHAPS_PAID
+  if (isOpen(order)) return { ...nextOpenStep(order), atGateway: false }
   const isClosedUnpaid = tradeStatus === 'TRADE_CLOSED' && !paidAt
   const trade = isClosedUnpaid ? CLOSED : tradeStatus ? TRADE[tradeStatus] : TO_PAY
   if (refundStatus === null) return trade

@@ -25,6 +25,10 @@ export const orderPageWords = dictionary({
     kept: (hours: number) => `商品为您保留 ${hours} 小时。`,
     pay: '去支付宝付款',
     payAnyway: '没有付过，去支付宝付款',
+    newCode: '换一个付款码',
+    code: '付款码',
+    scan: '请用支付宝扫这个码付款；付完以后，本页会自己更新。',
+    openCode: '就在这部手机上付：在支付宝里打开',
     check: '查询付款结果',
     lastAsked: (time: string, isAnswered: boolean) =>
       isAnswered ? `支付宝的答复：还没有付款（${time}）` : `问过支付宝，没有得到答复（${time}）`,
@@ -40,6 +44,25 @@ export const orderPageWords = dictionary({
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。要等卖家确认这个金额，您的付款才算数；付款前请和卖家核对。`,
     agreed: (price: string) => `卖家已把金额改为 ${price}。`,
+    receive: {
+      title: '收货',
+      button: '确认收货',
+      until: (date: string) => `如果您不确认，${date} 自动确认收货。`,
+      paused: '退款没有了结之前，不会自动确认收货。',
+      withdraws: '确认收货会撤回您的退款申请。',
+    },
+    refund: {
+      title: '退款',
+      refunded: (amount: string, paid: string) => `已退 ${amount}，共付 ${paid}。`,
+      ask: '申请退款',
+      amount: (most: string) => `退多少（元，最多 ${most}）`,
+      reason: '为什么退',
+      wrong: (most: string) =>
+        `没有提交：金额要在 0.01 到 ${most} 元之间，最多两位小数；原因要写，最多 200 个字。`,
+      gone: '没有提交：订单现在不能申请退款，请看它现在的状态。',
+      answer: (text: string) => `卖家的答复：${text}`,
+      notMade: '卖家会再处理，或者和您联系。',
+    },
     notFound: {
       title: '没有这个订单',
       heading: '这里看不到这个订单',
@@ -70,6 +93,7 @@ export const orderPageWords = dictionary({
       applied: '订单按返回的数据更新了。',
       duplicate: '异步通知先到，订单在此之前已经更新。',
       stale: '订单已经走到了更后面的状态。',
+      no_news: '支付宝把您带了回来。这个地址没有说付没付款，所以本店直接问支付宝：以上面写的为准。',
     } as OfVerdict,
   },
   en: {
@@ -93,6 +117,10 @@ export const orderPageWords = dictionary({
     kept: (hours) => ` The goods are kept for you for ${hours} hours.`,
     pay: 'Pay with Alipay',
     payAnyway: 'I have not paid: pay with Alipay',
+    newCode: 'Another code',
+    code: 'Code to pay by',
+    scan: 'Scan this code with Alipay to pay. The page follows by itself once it is paid.',
+    openCode: 'To pay on this very phone: open it in Alipay',
     check: 'Check the payment',
     lastAsked: (time, isAnswered) =>
       isAnswered
@@ -111,6 +139,25 @@ export const orderPageWords = dictionary({
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so ask the seller before you pay.`,
     agreed: (price) => `The seller has changed the price to ${price}.`,
+    receive: {
+      title: 'Receipt',
+      button: 'I have received it',
+      until: (date) => `If you do not confirm it, the receipt counts as confirmed on ${date}.`,
+      paused: 'While a refund is not settled, the receipt is not confirmed by itself.',
+      withdraws: 'Confirming the receipt withdraws your request for a refund.',
+    },
+    refund: {
+      title: 'Refund',
+      refunded: (amount, paid) => `${amount} of ${paid} was refunded.`,
+      ask: 'Ask for a refund',
+      amount: (most) => `How much (yuan, at most ${most})`,
+      reason: 'Why',
+      wrong: (most) =>
+        `Not sent: the amount has to be between 0.01 and ${most} yuan, with two decimals at most, and the reason is needed, in 200 characters at most.`,
+      gone: 'Not sent: no refund can be asked for at present; see the state of the order.',
+      answer: (text) => `The seller’s answer: ${text}`,
+      notMade: 'The seller will try again or get in touch with you.',
+    },
     notFound: {
       title: 'No such order',
       heading: 'This order cannot be seen here',
@@ -140,6 +187,8 @@ export const orderPageWords = dictionary({
       applied: 'The order was updated with the returned data.',
       duplicate: 'The notification came first, so the order had been updated before.',
       stale: 'The order is further on already.',
+      no_news:
+        'Alipay has led you back. This address does not say whether it is paid, so the shop asks Alipay itself: what is written above counts.',
     },
   },
 })

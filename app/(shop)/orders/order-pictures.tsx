@@ -3,13 +3,19 @@ import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
 import { listMoves } from '@/lib/messages/message-log'
 import { traceOf } from '@/lib/messages/trace'
+import type { FullOrder } from '@/lib/orders/find-orders'
+import { isOpen } from '@/lib/orders/transitions'
 import { Section } from '@/app/ui/section'
-import { StatePicture, type StatePictureProps } from '@/app/ui/state-picture'
+import { OpenStatePicture } from '@/app/ui/open-state-picture'
+import { StatePicture } from '@/app/ui/state-picture'
 import { TracePicture, type TracePictureProps } from '@/app/ui/trace-picture'
 import { orderPageWords } from './order-page-words'
 import { orderWords } from './order-words'
 
-type PicturedOrder = Pick<StatePictureProps, 'tradeStatus' | 'refundStatus'> & { orderNo: string }
+type PicturedOrder = Pick<
+  FullOrder,
+  'orderNo' | 'gateway' | 'stage' | 'tradeStatus' | 'refundStatus' | 'events'
+>
 
 /** For the buyer: the order's states and, while the gateway is the sandbox, the protocol trace. */
 export async function OrderPictures({ order }: { order: PicturedOrder }) {
@@ -35,8 +41,14 @@ export async function OrderPictures({ order }: { order: PicturedOrder }) {
 }
 
 export async function StateSection({ order }: { order: PicturedOrder }) {
-  const { orderNo, tradeStatus, refundStatus } = order
+  const { orderNo, stage, tradeStatus, refundStatus, events } = order
   const spoken = await language()
+  if (isOpen(order))
+    return (
+      <Section id="states-title" title={orderWords[spoken].states}>
+        <OpenStatePicture events={events} stage={stage} language={spoken} />
+      </Section>
+    )
   return (
     <Section id="states-title" title={orderWords[spoken].states}>
       <StatePicture

@@ -5,10 +5,15 @@ import type { LogLine } from '@/lib/messages/message-log'
 import type { Note } from '@/lib/messages/notes'
 import type { ReceiverField } from '@/lib/orders/receiver'
 import type { Shipping } from '@/lib/orders/shipping'
-import type { EventKind } from '@/lib/orders/transitions'
+import type { RefundState } from '@/lib/orders/refunds'
+import { type EventKind, isOpen, type Stage } from '@/lib/orders/transitions'
 import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 
 export interface OrderState extends DoubtedOrder {
+  gateway: string
+  stage: string
+  /** In fen. */
+  refundedFen: number
   refundStatus: string | null
 }
 
@@ -20,6 +25,24 @@ export const orderWords = dictionary({
     toPay: '等待付款',
     unanswered: '付款结果待确认',
     closedUnpaid: '交易关闭，没有付款',
+    /** Of an order of the open platform, which was paid if it is closed. */
+    stages: {
+      unpaid: '等待付款',
+      paid: '等待卖家发货',
+      shipped: '等待买家确认收货',
+      finished: '交易完成',
+      closed: '已全额退款',
+    } as Record<Stage, string> as Words,
+    paidLate: '关闭后收到付款',
+    refundStates: {
+      asked: '等卖家答复',
+      declined: '卖家没有同意',
+      sent: '退款处理中',
+      made: '已退款',
+      refused: '没有退成',
+    } as Record<RefundState, string> as Words,
+    withdrawn: '确认收货时撤回了',
+    refundedAtAlipay: (amount: string) => `另有 ${amount} 是卖家在支付宝退的。`,
     goods: '订单内容',
     /** The postage and who pays it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
@@ -87,6 +110,23 @@ export const orderWords = dictionary({
     toPay: 'Waiting for payment',
     unanswered: 'Payment to be confirmed',
     closedUnpaid: 'Closed without a payment',
+    stages: {
+      unpaid: 'Waiting for payment',
+      paid: 'Waiting for the seller to ship',
+      shipped: 'Waiting for the buyer to confirm the receipt',
+      finished: 'Finished',
+      closed: 'Wholly refunded',
+    } satisfies Record<Stage, string>,
+    paidLate: 'Paid after it was closed',
+    refundStates: {
+      asked: 'Waiting for the seller’s answer',
+      declined: 'Declined by the seller',
+      sent: 'Under way',
+      made: 'Refunded',
+      refused: 'Not refunded',
+    } satisfies Record<RefundState, string>,
+    withdrawn: 'Withdrawn with the confirmation of receipt',
+    refundedAtAlipay: (amount) => `Another ${amount} was refunded by the seller on Alipay’s site.`,
     goods: 'The order',
     postage: ({ feeFen, payer }) =>
       payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by the buyer` : 'postage paid by the seller',
@@ -151,10 +191,17 @@ export function stateInWords(order: OrderState, language: Language): string {
   const { tradeStatus, refundStatus, paidAt } = order
   const words = orderWords[language]
   if (doubtOf(order) === 'unanswered') return words.unanswered
+  if (isOpen(order)) return openStateInWords(order, words)
   if (tradeStatus === null) return words.toPay
   if (refundStatus && isRefundStatus(refundStatus)) return heading(REFUND_STATUSES[refundStatus][language])
   if (tradeStatus === 'TRADE_CLOSED' && !paidAt) return words.closedUnpaid
   return isTradeStatus(tradeStatus) ? heading(TRADE_STATUSES[tradeStatus][language]) : tradeStatus
+}
+
+function openStateInWords({ stage, paidAt, refundedFen }: OrderState, words: (typeof orderWords)['zh']) {
+  if (stage === 'closed' && !paidAt) return words.closedUnpaid
+  if (stage === 'closed' && refundedFen === 0) return words.paidLate
+  return words.stages[stage] ?? stage
 }
 
 const heading = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -15,9 +15,9 @@ export async function Progress({ events, children }: { events: FullOrder['events
         {words.progress}
       </h2>
       <ol className="mt-3">
-        {events.map(({ kind, createdAt }, index) => (
+        {events.map(({ kind, ref, createdAt }, index) => (
           <li
-            key={kind}
+            key={`${kind} ${ref}`}
             className={`relative ml-1.5 border-l pb-4 pl-5 last:border-transparent last:pb-0 ${index === events.length - 1 ? '' : 'border-accent'}`}
           >
             <span className="absolute top-1.5 -left-[0.34rem] size-2.5 rounded-full bg-accent" />

@@ -39,7 +39,7 @@ export default async function TodayPage() {
       countRefused(logStart),
       countLowStock(),
       listRefusedPayments(),
-      changedSellerEmail(alipay),
+      alipay.kind === 'partner' ? changedSellerEmail(alipay) : null,
     ])
   const today = days.at(-1)
   const orders = '/merchant/orders?filter='
@@ -73,7 +73,7 @@ export default async function TodayPage() {
         ))}
       </ul>
       <RefusedPayments payments={payments} />
-      {sellerEmail && (
+      {sellerEmail && alipay.kind === 'partner' && (
         <p className="card mt-3 border-l-4 border-l-warn p-4">
           {words.sellerEmailChanged(sellerEmail, alipay.sellerEmail)}
         </p>

@@ -14,8 +14,10 @@ export async function POST(request: Request) {
     .sort()
     .map((name) => `${name}=${params[name]}`)
     .join('&')
+  const { alipay } = env()
+  const key = alipay.kind === 'partner' ? alipay.key : ''
   const mysign = createHash('md5')
-    .update(text + env().alipay.key)
+    .update(text + key)
     .digest('hex')
   if (mysign !== params.sign) return new Response('fail')
   const order = await db().order.findUnique({ where: { orderNo: params.out_trade_no } })

@@ -140,6 +140,17 @@ export const OPEN_ERROR_CODES = {
       en: 'If the buyer has paid, check that the query is made by the same application in the same environment.',
     },
   },
+  CONTEXT_INCONSISTENT: {
+    title: { zh: '同一个订单号，内容不同', en: 'The same order number with other contents' },
+    cause: {
+      zh: '这个订单号以前用另一个金额或标题付过，支付宝上那笔交易还开着。',
+      en: 'This order number was sent with another amount or subject before, and its trade is still open at Alipay.',
+    },
+    remedy: {
+      zh: '关闭这个订单，重新下单：新的订单号才有新的交易。两个系统用同一个应用的，给订单号加上各自的前缀。',
+      en: 'Close the order and order again: only a new number makes a new trade. Where two systems use one application, give their numbers a prefix each.',
+    },
+  },
   TRADE_HAS_SUCCESS: {
     title: { zh: '交易已经付款', en: 'The trade is paid already' },
     cause: {

@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../../sandbox-account'
-import { isPairOf, type KeyProblem, readPrivateKey, readPublicKey } from './keys'
+import { type KeyProblem, readPrivateKey, readPublicKey } from './keys'
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const short = generateKeyPairSync('rsa', { modulusLength: 1024 })
@@ -25,18 +24,6 @@ describe('A private key is read', () => {
   ])('%s', (_how, text) => {
     const read = readPrivateKey(text)
     expect(read.ok && read.key.equals(pair.privateKey)).toBe(true)
-  })
-
-  it('and the sandbox’s published keys are two different pairs', () => {
-    const [app, gateway] = [SANDBOX_APP, SANDBOX_GATEWAY_KEYS].map(({ privateKey, publicKey }) => {
-      const [own, half] = [readPrivateKey(privateKey), readPublicKey(publicKey)]
-      if (!own.ok || !half.ok) throw new Error('not a key')
-      return { own: own.key, half: half.key }
-    })
-    if (!app || !gateway) throw new Error('no keys')
-    expect(isPairOf(app.half, app.own)).toBe(true)
-    expect(isPairOf(gateway.half, gateway.own)).toBe(true)
-    expect(isPairOf(gateway.half, app.own)).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto'
 
 /** What is wrong with a text that should be a key, and usual in it. */
 export type KeyProblem =
@@ -39,6 +39,10 @@ export function readPublicKey(text: string): ReadKey {
 /** Whether a public key is the half of a private one: the usual mistake is the application's own where Alipay's belongs. */
 export const isPairOf = (publicKey: KeyObject, privateKey: KeyObject) =>
   createPublicKey(privateKey).equals(publicKey)
+
+/** SHA-256 of a public key's DER, in hex: the same at every place where the key is shown. */
+export const fingerprintOf = (publicKey: KeyObject) =>
+  hash('sha256', publicKey.export({ format: 'der', type: 'spki' }))
 
 function readDer(text: string): { ok: true; der: Buffer } | { ok: false; problem: KeyProblem } {
   const plain = text.trim().replaceAll('\\n', '\n') // as some write a PEM in one line of settings

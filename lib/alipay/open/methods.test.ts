@@ -34,8 +34,9 @@ it.each([
   ['code', 'alipay.trade.precreate', 'FACE_TO_FACE_PAYMENT', {}],
 ] as const)('[O1] A payment by %s is %s, signed, and whole in its form', (by, method, product_code, more) => {
   const request = payRequest(openApp, by, payment, NOW)
-  const { sign: _, biz_content: __, ...fields } = Object.fromEntries(request.fields)
-  expect(fields).toEqual({
+  expect(Object.fromEntries(request.fields)).toEqual({
+    sign: expect.any(String),
+    biz_content: expect.any(String),
     app_id: '9021000000000001',
     method,
     format: 'JSON',

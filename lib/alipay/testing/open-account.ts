@@ -1,20 +1,19 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../../sandbox-account'
-import { messageToSign, rsa2Sign } from '../open/sign'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { OpenApp } from '../open/methods'
+import { messageToSign, rsa2Sign } from '../open/sign'
 import { formEncode, toRaw } from '../params'
 
-const secret = (key: string) =>
-  createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' })
+const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const alipays = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 /** Alipay's own key, which only a test and the sandbox have. */
-export const ALIPAY_KEY: KeyObject = secret(SANDBOX_GATEWAY_KEYS.privateKey)
+export const ALIPAY_KEY: KeyObject = alipays.privateKey
 
 export const openApp: OpenApp = {
   gatewayUrl: 'https://gateway.example/gateway.do',
-  appId: SANDBOX_APP.appId,
-  privateKey: secret(SANDBOX_APP.privateKey),
-  alipayPublicKey: createPublicKey(ALIPAY_KEY),
+  appId: '9021000000000001',
+  privateKey: own.privateKey,
+  alipayPublicKey: alipays.publicKey,
 }
 
 /** A message of the open platform as Alipay sends it: signed by RSA2, form-encoded, as bytes. */

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { parseForm, rawParams } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/partner/sign'
 import { parseEnv } from '../../env'
-import { partnerGateway } from '../../gateway/partner-gateway'
+import { gatewayOf } from '../../gateway/own-gateway'
 import { receiveMessage } from '../../messages/receive-message'
 import { isForeign } from '../../same-origin'
 import { PROBE_HEADER, probeMark } from '../send'
@@ -116,15 +116,12 @@ export async function openPatient(databaseUrl: string | undefined) {
         remoteAddress: '',
         probe: probeMark(new Headers({ [PROBE_HEADER]: String(headers[PROBE_HEADER]) })),
       }
-      const { answer } = await receiveMessage(arrival, partnerGateway(alipay))
+      const { answer } = await receiveMessage(arrival, gatewayOf(alipay))
       return { ...fail, body: answer }
     }
     if (path === '/api/alipay/return') {
       const bytes = new Uint8Array(Buffer.from(query, 'latin1'))
-      const { id } = await receiveMessage(
-        { channel: 'return', bytes, remoteAddress: '' },
-        partnerGateway(alipay),
-      )
+      const { id } = await receiveMessage({ channel: 'return', bytes, remoteAddress: '' }, gatewayOf(alipay))
       return { status: 303, headers: { location: `/orders?return=${id}` }, body: '' }
     }
     if (path?.endsWith('/gateway.do')) return answerAsGateway(url)

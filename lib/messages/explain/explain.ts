@@ -1,6 +1,8 @@
+import type { OpenSettings } from '../../gateway/open-gateway'
 import type { PartnerAccount } from '../../gateway/partner-request'
 import { explainMalformed } from './malformed'
 import { explainNotes } from './notes'
+import { explainOpenSign } from './open-sign'
 import { explainSign } from './sign'
 import { explainVerdict } from './verdict'
 import { explainSource } from './source'
@@ -11,14 +13,20 @@ import type { ExplainedMessage, Explanation } from './explanation'
  * mistakes over the raw bytes with the present account. Empty for a message applied as a whole and without notes. Never
  * contains the right sign or a key.
  */
-export function explain(row: ExplainedMessage, account: PartnerAccount): Explanation[] {
-  return [...explainResult(row, account), ...explainNotes(row, account)]
+export function explain(row: ExplainedMessage, account: PartnerAccount | OpenAccount): Explanation[] {
+  // a message of the open platform has no notes that need an account
+  return [...explainResult(row, account), ...('appId' in account ? [] : explainNotes(row, account))]
 }
 
-function explainResult(row: ExplainedMessage, account: PartnerAccount): Explanation[] {
+/** An application of the open platform, by the keys that a sign can be tried with. */
+type OpenAccount = Pick<OpenSettings, 'appId' | 'privateKey' | 'alipayPublicKey'>
+
+function explainResult(row: ExplainedMessage, account: PartnerAccount | OpenAccount): Explanation[] {
   if (row.trimmedFrom !== null) return [explainTrimmed(row.rawBytes.length, row.trimmedFrom)]
-  if (row.verdict === 'bad_sign') return [explainSign(row.rawBytes, account)]
-  if (row.verdict === 'malformed') return [explainMalformed(row, account)]
+  const isOpen = 'appId' in account
+  if (row.verdict === 'bad_sign')
+    return [isOpen ? explainOpenSign(row.rawBytes, account) : explainSign(row.rawBytes, account)]
+  if (row.verdict === 'malformed') return [explainMalformed(row, isOpen ? undefined : account)]
   if (row.verdict === 'bad_source') return explainSource(row)
   return explainVerdict(row)
 }

@@ -7,9 +7,12 @@ import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
 import type { ExplainedMessage, Explanation } from './explanation'
 import { explainSign } from './sign'
 
-/** Why bytes could not be read as a message. */
-export function explainMalformed({ code, rawBytes }: ExplainedMessage, account: Account): Explanation {
-  if (code === 'other_charset' || code === 'not_text') return explainCharset(rawBytes, account)
+/** Why bytes could not be read as a message. The partner interface alone has a charset to be wrong. */
+export function explainMalformed(
+  { code, rawBytes }: ExplainedMessage,
+  account: Account | undefined,
+): Explanation {
+  if (account && (code === 'other_charset' || code === 'not_text')) return explainCharset(rawBytes, account)
   const cause = SHARED[code ?? ''] ?? code ?? ''
   return isCause(cause) ? found(cause) : found('unreadable', false)
 }

@@ -1,13 +1,29 @@
 import type { Verdict } from '@/generated/shop/enums'
+import type { ReasonCode } from '../../alipay/reason-codes'
 import type { Bilingual } from '../../dictionary'
 import type { ExplainedMessage, Explanation } from './explanation'
 
 /** What a verdict means; empty for a message applied as a whole. */
 export function explainVerdict({ verdict, code }: Pick<ExplainedMessage, 'verdict' | 'code'>): Explanation[] {
   if (verdict === 'applied' && code !== null) return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
-  const words = WORDS[verdict]
+  const words = BY_CODE[code ?? ''] ?? WORDS[verdict]
   return words ? [{ cause: verdict, certain: true, ...words }] : []
 }
+
+const OTHER_APP: Bilingual = {
+  zh: '消息是支付宝签的，但它说的应用不是本店的：app_id 与 ALIPAY_APP_ID 不同，或者没有 app_id。多半是同一个账户的另一个应用用了本店的 notify_url；都不是，就是钱付给了别人，不要发货。',
+  en: 'The message is signed by Alipay, but its application is not this shop’s: app_id is not ALIPAY_APP_ID, or there is none. Most likely another application of the account uses this notify_url; otherwise the money went to somebody else: do not ship.',
+}
+
+/** Of the open platform. */
+const BY_CODE: Partial<Record<string, Bilingual>> = {
+  other_app: OTHER_APP,
+  no_app: OTHER_APP,
+  other_gateway: {
+    zh: '消息是真的，但这个订单是用另一种接口下的（换接口以前，或者以后），本店现在只认一种。请登录支付宝，在那里处理这笔交易。',
+    en: 'The message is genuine, but the order was made under the other interface, before or after a change, and the shop follows one at a time. Sign in to Alipay and see to the trade there.',
+  },
+} satisfies Partial<Record<ReasonCode, Bilingual>>
 
 const IN_PART: Bilingual = {
   zh: '消息是真的，其中一半记到了订单上；另一半（交易状态或退款状态）跟不上订单现在的状态，或者不认识，没有采用，原因见上。登录支付宝核对这笔交易。',
@@ -18,6 +34,10 @@ const WORDS: Partial<Record<Verdict, Bilingual>> = {
   duplicate: {
     zh: '同一个状态以前已经处理过，这次什么也没有做，回答 success。支付宝会重发，返回和通知也会说同一件事，这是正常的。',
     en: 'This state was processed before; nothing was done again, and the answer was success. Alipay repeats itself, and return and notification tell the same: this is normal.',
+  },
+  no_news: {
+    zh: '返回的地址是真的，但它不说付没付款，所以什么也没有改变；本店接着去问支付宝，看下一条“查询”。',
+    en: 'The return is genuine, but it does not say whether it is paid, so nothing was changed; the shop then asks Alipay: see the query that follows.',
   },
   stale: {
     zh: '这是迟到的旧状态，订单已经走到后面，没有回退，回答 success。重发的旧通知晚于新通知到达，这是正常的。',

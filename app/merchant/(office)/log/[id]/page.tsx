@@ -8,6 +8,7 @@ import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { ParameterList } from '@/app/(shop)/orders/parameter-list'
 import { env } from '@/lib/env'
+import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { explain } from '@/lib/messages/explain/explain'
 import { findLogRow } from '@/lib/messages/message-log'
@@ -111,7 +112,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
         </p>
       </CardSection>
 
-      <RawBytes bytes={row.rawBytes} charset={alipay.charset} />
+      <RawBytes bytes={row.rawBytes} charset={ownGateway().charset} />
     </>
   )
 }

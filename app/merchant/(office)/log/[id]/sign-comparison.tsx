@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { checkValues } from '@/app/(shop)/orders/check-values'
 import { Section } from '@/app/ui/section'
 import { wordsIn } from '@/lib/language'
 import { shownMysign } from '@/lib/messages/message-log'
@@ -9,22 +11,27 @@ interface Checked {
   responseTxt: string | null
 }
 
-/** The three values of the check (docs/spec.md T4.4b), with the first differing character of the signs marked. */
+/** The values of the check (docs/spec.md T4.4b), with the first differing character of the signs marked. */
 export async function SignComparison({ row }: { row: Checked }) {
   const words = await wordsIn(logWords)
   const mysign = shownMysign(row)
   const differs = row.mysign !== null && row.sign !== row.mysign
   const hidden = mysign?.endsWith('…') ? mysign.length - 1 : (mysign?.length ?? 0)
   const parting = differs ? firstDifference(row.sign ?? '', (mysign ?? '').slice(0, hidden)) : undefined
+  const [, ...others] = await checkValues({ ...row, mysign })
   return (
     <Section id="check" title={words.check}>
       <dl className="card mt-3 grid grid-cols-[6.5rem_1fr] gap-y-1 p-4 font-mono text-sm">
         <dt className="text-muted">sign</dt>
         <dd className="break-all">{row.sign ? <Marked text={row.sign} at={parting} /> : '—'}</dd>
-        <dt className="text-muted">mysign</dt>
-        <dd className="break-all">{mysign ? <Marked text={mysign} at={parting} /> : '—'}</dd>
-        <dt className="text-muted">responseTxt</dt>
-        <dd className="break-all">{row.responseTxt ?? '—'}</dd>
+        {others.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt className="text-muted">{name}</dt>
+            <dd className="break-all">
+              {value ? <Marked text={value} at={name === 'mysign' ? parting : undefined} /> : '—'}
+            </dd>
+          </Fragment>
+        ))}
       </dl>
       {differs && (
         <p className="mt-2 text-sm text-muted">

@@ -53,9 +53,14 @@ export const merchantOrderWords = dictionary({
     shipment: '发货',
     calls: '我们发给支付宝的请求',
     noCalls: '还没有发过。',
-    verbs: { pay: '去付款的表单', query: '查询', ship: '发货', close: '关闭交易' } as Readonly<
-      Record<string, string>
-    >,
+    verbs: {
+      pay: '去付款的表单',
+      query: '查询',
+      ship: '发货',
+      close: '关闭交易',
+      refund: '退款',
+      refund_query: '查询退款',
+    } as Readonly<Record<string, string>>,
     answered: '已回答',
     someCall: '请求',
     handedOver: '交给了买家的浏览器',
@@ -67,7 +72,14 @@ export const merchantOrderWords = dictionary({
       'accept-price': '已接受新的金额。',
       'decline-price': '没有接受新的金额，订单仍按原来的金额。',
       note: '备注已保存。',
+      refund: '支付宝确认已退款。',
+      'decline-refund': '没有同意退款，您的答复买家看得到。',
+      'settle-refund': '支付宝确认已退款。',
     } as Record<OrderAction, string>,
+    /** Of an order of the open platform, where that is another thing. */
+    doneHere: {
+      ship: '已发货，买家在订单页看得到。买家收到以后在那里确认；不确认的，10 天后自动确认收货。',
+    } as OfAction,
     failed: {
       ship: '发货没有成功',
       query: '查询没有成功',
@@ -75,6 +87,9 @@ export const merchantOrderWords = dictionary({
       'accept-price': '接受新金额没有成功',
       'decline-price': '不接受新金额没有成功',
       note: '保存备注没有成功',
+      refund: '退款没有完成',
+      'decline-refund': '拒绝退款没有成功',
+      'settle-refund': '退款没有完成',
     } as Record<OrderAction, string>,
     /** The gateway was not called: why, and what to change. */
     invalid: {
@@ -83,7 +98,33 @@ export const merchantOrderWords = dictionary({
       'accept-price': PRICE_GONE.zh,
       'decline-price': PRICE_GONE.zh,
       note: '没有保存：您写的时候，备注在别处改过了，现在的在下面。您写的还在上一页：按浏览器的返回键可以取回。',
+      refund:
+        '没有退款：金额要在 0.01 元和还能退的数目之间，最多两位小数；上一笔退款没有了结之前，不能再退一笔。',
+      'decline-refund': '没有拒绝：请写明原因，买家会看到；也可能这笔退款已经处理过了。',
+      'settle-refund': '没有再问：这笔退款已经有了结果，见下面的“退款”。',
     } as OfAction,
+    invalidHere: {
+      ship: '没有发货。物流公司必填，最多 64 个字；运单号最多 32 个字。付款之前、退款处理当中，都不能发货。',
+    } as OfAction,
+    sentBeforeHere: (carrier: string, waybill: string | null) =>
+      `您填的没有保存：这个订单已经发过货了，物流公司是${carrier}${waybill ? `，运单号是 ${waybill}` : ''}。如果您填的才对，请告诉买家。`,
+    refund: '退款',
+    refunds: '退款',
+    refundAmount: (most: string) => `退多少（元，最多 ${most}）`,
+    refundReason: '原因（可以不填，买家看得到）',
+    refundAll: '全额退款',
+    refundNo: '退款号',
+    tooOldToRefund: '支付宝已不能退这笔交易：过了可以退款的期限。要退钱，请和买家商量别的办法。',
+    askedTitle: (amount: string) => `买家申请退款 ${amount}，在等您答复`,
+    agree: '同意，退款',
+    declineWhy: '不同意的原因（买家看得到）',
+    declineRefund: '不同意',
+    refundUnsettled:
+      '支付宝还没有说这笔钱退没退。本店每小时去问一次；也可以现在再问：用的是同一个退款号，不会退两次。',
+    askAgain: '再问一次',
+    refundUnclear: '。退没退成还不知道：在下面的退款里按“再问一次”，用的是同一个退款号，不会退两次。',
+    lateHere: (paid: string) =>
+      `这个订单在付款之前已经关闭，随后支付宝通知买家付了 ${paid}。订单不会重新打开，也没有发货。请把钱退给买家；买家还想要的话，请他重新下单。`,
     sentBefore: (carrier: string, waybill: string | null) =>
       `您填的没有发出：这个订单已经发过货了，物流公司是${carrier}${waybill ? `，运单号是 ${waybill}` : ''}。支付宝只认第一次填的；如果您填的才对，请告诉买家。`,
     noAnswer: '没有得到支付宝可信的回答',
@@ -150,7 +191,14 @@ export const merchantOrderWords = dictionary({
     shipment: 'Shipped',
     calls: 'What we sent to Alipay',
     noCalls: 'Nothing yet.',
-    verbs: { pay: 'Payment form', query: 'Query', ship: 'Shipment', close: 'Closing' },
+    verbs: {
+      pay: 'Payment form',
+      query: 'Query',
+      ship: 'Shipment',
+      close: 'Closing',
+      refund: 'Refund',
+      refund_query: 'Query of a refund',
+    },
     answered: 'answered',
     someCall: 'Request',
     handedOver: 'handed to the buyer’s browser',
@@ -164,6 +212,12 @@ export const merchantOrderWords = dictionary({
       'accept-price': 'The new price was accepted.',
       'decline-price': 'The new price was not accepted; the order keeps its own.',
       note: 'The note was saved.',
+      refund: 'Alipay confirms the refund.',
+      'decline-refund': 'The refund was declined; the buyer sees your answer.',
+      'settle-refund': 'Alipay confirms the refund.',
+    },
+    doneHere: {
+      ship: 'Shipped; the buyer sees it on the order’s page and confirms the receipt there. Without a word from the buyer it counts as received after 10 days.',
     },
     failed: {
       ship: 'The shipment failed',
@@ -172,6 +226,9 @@ export const merchantOrderWords = dictionary({
       'accept-price': 'The new price was not accepted',
       'decline-price': 'The new price was not declined',
       note: 'The note was not saved',
+      refund: 'The refund is not made',
+      'decline-refund': 'The refund was not declined',
+      'settle-refund': 'The refund is not made',
     },
     invalid: {
       ship: 'Nothing was sent. The carrier is needed, with at most 64 characters; the waybill number has at most 32; both only with characters of the interface’s charset.',
@@ -180,7 +237,36 @@ export const merchantOrderWords = dictionary({
       'accept-price': PRICE_GONE.en,
       'decline-price': PRICE_GONE.en,
       note: 'Not saved: the note was changed elsewhere while you wrote; below is what it is now. Yours is still on the page before: go back in your browser to get it.',
+      refund:
+        'Nothing was refunded: the amount has to be between 0.01 yuan and what can still be refunded, with two decimals at most; and a refund that is not settled has to be settled first.',
+      'decline-refund':
+        'Not declined: write the reason, which the buyer will see; or the refund has been dealt with already.',
+      'settle-refund': 'Nothing was asked: this refund is settled already, see “Refunds” below.',
     },
+    invalidHere: {
+      ship: 'Nothing was shipped. The carrier is needed, with at most 64 characters; the waybill number has at most 32. An order is not shipped before it is paid, or while a refund is under way.',
+    },
+    sentBeforeHere: (carrier, waybill) =>
+      `Yours was not kept: this order has been shipped already, by ${carrier}${waybill ? `, waybill ${waybill}` : ''}. If yours is the right one, tell the buyer.`,
+    refund: 'Refund',
+    refunds: 'Refunds',
+    refundAmount: (most) => `How much (yuan, at most ${most})`,
+    refundReason: 'Why (optional, the buyer sees it)',
+    refundAll: 'Refund all of it',
+    refundNo: 'Refund number',
+    tooOldToRefund:
+      'Alipay can no longer refund this trade: its time for refunds is over. To give money back, agree on another way with the buyer.',
+    askedTitle: (amount) => `The buyer asks for ${amount} back and waits for your answer`,
+    agree: 'Agree and refund',
+    declineWhy: 'Why not (the buyer sees it)',
+    declineRefund: 'Decline',
+    refundUnsettled:
+      'Alipay has not said yet whether the money went back. The shop asks every hour; you can ask again now. The number stays the same, so nothing is refunded twice.',
+    askAgain: 'Ask again',
+    refundUnclear:
+      '. Whether it was refunded is not known: press “Ask again” among the refunds below. The number stays the same, so nothing is refunded twice.',
+    lateHere: (paid) =>
+      `This order was closed unpaid; then Alipay told that the buyer had paid ${paid}. It does not open again, and nothing was shipped. Give the money back; a buyer who still wants the goods can order again.`,
     sentBefore: (carrier, waybill) =>
       `Yours was not sent: this order has been shipped already, by ${carrier}${waybill ? `, waybill ${waybill}` : ''}. Alipay keeps the first; if yours is the right one, tell the buyer.`,
     noAnswer: 'Alipay gave no answer that could be believed',

@@ -1,12 +1,16 @@
 import { gatewayPage } from '@/app/(shop)/orders/gateway-page'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { Field } from '@/app/ui/field'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { language, wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { possibleActions } from '@/lib/orders/possible-actions'
+import { openRefund, REASON_CHARACTERS } from '@/lib/orders/refunds'
 import { shippingOf } from '@/lib/orders/shipping'
 import { toldOf } from '@/lib/orders/told'
+import { isOpen } from '@/lib/orders/transitions'
 import { merchantOrderWords } from './merchant-order-words'
+import { RefundAmount } from './refund-amount'
 import type { TypedShipment } from './typed-shipment'
 
 interface OrderActionsProps {
@@ -19,13 +23,19 @@ interface OrderActionsProps {
 export async function OrderActions({ order, hasRefusedPayment, typed }: OrderActionsProps) {
   const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
-  const { ship, close } = possibleActions(order, hasRefusedPayment)
+  const { ship, close, refund } = possibleActions(order, hasRefusedPayment)
   const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
     <section aria-label={words.actions} className="card p-5">
       {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
       {ship && <ShipForm order={order} typed={typed} />}
-      <div className={`flex flex-wrap items-center gap-3 ${ship ? 'mt-5 border-t border-line pt-5' : ''}`}>
+      {refund && !openRefund(order.refunds) && <RefundForm order={order} />}
+      {isOpen(order) && order.paidAt && order.tradeStatus === 'TRADE_FINISHED' && (
+        <p className={`max-w-prose ${ship ? 'mt-4' : ''}`}>{words.tooOldToRefund}</p>
+      )}
+      <div
+        className={`flex flex-wrap items-center gap-3 ${ship || isOpen(order) ? 'mt-5 border-t border-line pt-5' : ''}`}
+      >
         {order.tradeNo && (
           <a href={gatewayPage(order.tradeNo)} className={refundStep ? 'button' : 'button-plain'}>
             {words.tradePage}
@@ -42,6 +52,25 @@ export async function OrderActions({ order, hasRefusedPayment, typed }: OrderAct
       </div>
       <p className="mt-3 text-sm text-muted">{words.actionsHint(close)}</p>
     </section>
+  )
+}
+
+/** The whole or a part; a refund that was asked for has a form of its own. */
+async function RefundForm({ order }: { order: FullOrder }) {
+  const words = await wordsIn(merchantOrderWords)
+  return (
+    <details className="mt-4">
+      <summary className="link cursor-pointer">{words.refund}</summary>
+      <form
+        action={`/merchant/orders/${order.orderNo}/refund`}
+        method="post"
+        className="mt-3 grid gap-4 sm:grid-cols-[9rem_1fr_auto] sm:items-end"
+      >
+        <RefundAmount order={order} />
+        <Field name="reason" label={words.refundReason} maxLength={REASON_CHARACTERS} autoComplete="off" />
+        <SubmitButton className="button-plain">{words.refund}</SubmitButton>
+      </form>
+    </details>
   )
 }
 

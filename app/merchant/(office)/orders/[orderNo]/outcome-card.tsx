@@ -3,6 +3,7 @@ import { ownGateway } from '@/lib/gateway/own-gateway'
 import { reasonInWords } from '@/lib/alipay/reason-words'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
+import { isOpen } from '@/lib/orders/transitions'
 import type { listCalls } from '@/lib/payments/call-gateway'
 import { merchantOrderWords } from './merchant-order-words'
 import type { ActionOutcome } from './outcome'
@@ -11,7 +12,7 @@ interface OutcomeCardProps {
   outcome: ActionOutcome
   /** The action's own call. */
   call: Awaited<ReturnType<typeof listCalls>>[number] | undefined
-  order: Pick<FullOrder, 'logisticsName' | 'invoiceNo'>
+  order: Pick<FullOrder, 'gateway' | 'logisticsName' | 'invoiceNo'>
 }
 
 /** How the merchant's last action ended; where the gateway refused, its code with cause and remedy. */
@@ -22,7 +23,7 @@ export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
   if (kind === 'done' || kind === 'answered')
     return (
       <p role="status" className="card mt-6 border-l-4 border-l-accent p-4">
-        {words.done[action]}
+        {(isOpen(order) && words.doneHere[action]) || words.done[action]}
       </p>
     )
   return (
@@ -30,21 +31,30 @@ export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
       <h2 id="outcome-title" className="text-lg font-medium">
         {words.failed[action]}
       </h2>
-      {kind === 'invalid' && <p className="mt-1">{words.invalid[action]}</p>}
+      {kind === 'invalid' && (
+        <p className="mt-1">{(isOpen(order) && words.invalidHere[action]) || words.invalid[action]}</p>
+      )}
       {(kind === 'unreachable' || kind === 'unbelievable') && (
         <p className="mt-1 [overflow-wrap:anywhere]">
           {words.noAnswer}
           {call?.code && words.colon + reasonInWords({ ...call, code: call.code }, spoken)}
-          {words.unclear}
+          {isRefunding(action) ? words.refundUnclear : words.unclear}
         </p>
       )}
       {kind === 'sent_before' && (
-        <p className="mt-1">{words.sentBefore(order.logisticsName ?? '—', order.invoiceNo)}</p>
+        <p className="mt-1">
+          {(isOpen(order) ? words.sentBeforeHere : words.sentBefore)(
+            order.logisticsName ?? '—',
+            order.invoiceNo,
+          )}
+        </p>
       )}
       {kind === 'refused' && <Refusal code={code} language={spoken} />}
     </section>
   )
 }
+
+const isRefunding = (action: ActionOutcome['action']) => action === 'refund' || action === 'settle-refund'
 
 function Refusal({ code, language }: { code: string; language: Language }) {
   const words = merchantOrderWords[language]

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-const ORDER_ACTIONS = ['ship', 'query', 'close', 'accept-price', 'decline-price', 'note'] as const
+const ORDER_ACTIONS = [
+  'ship',
+  'query',
+  'close',
+  'accept-price',
+  'decline-price',
+  'note',
+  'refund',
+  'decline-refund',
+  'settle-refund',
+] as const
 export type OrderAction = (typeof ORDER_ACTIONS)[number]
 
 /** The four ends of a call to the gateway; `done` without one; `invalid`: none was made; `sent_before`: another request shipped first. */

@@ -22,8 +22,10 @@ import { NoteForm } from './note-form'
 import { OrderActions } from './order-actions'
 import { readOutcome } from './outcome'
 import { OutcomeCard } from './outcome-card'
+import { AskedRefund } from './asked-refund'
 import { PaidLate } from './paid-late'
 import { PriceDecision } from './price-decision'
+import { RefundList } from './refund-list'
 import { TradeFacts } from './trade-facts'
 import { TypedShipment } from './typed-shipment'
 
@@ -61,12 +63,14 @@ export default async function MerchantOrderPage({
       {outcome && (
         <OutcomeCard outcome={outcome} call={calls.find(({ id }) => id === outcome.call)} order={order} />
       )}
+      <AskedRefund order={order} />
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="min-w-0 space-y-6">
           <OrderActions order={order} hasRefusedPayment={payments.length > 0} typed={typed} />
+          <RefundList order={order} />
           <GoodsFacts order={order} />
           <NoteForm order={order} />
         </div>

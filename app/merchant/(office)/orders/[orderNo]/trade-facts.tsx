@@ -4,6 +4,7 @@ import { catalogWords } from '@/app/ui/catalog-words'
 import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
+import { isOpen } from '@/lib/orders/transitions'
 import { Fact, Facts } from './facts'
 import { merchantOrderWords } from './merchant-order-words'
 
@@ -24,7 +25,9 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
           {paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}
         </Fact>
         {refundAt && (
-          <Fact name={refundStatus === 'REFUND_SUCCESS' ? words.refundedAt : words.refundAskedAt}>
+          <Fact
+            name={isOpen(order) || refundStatus === 'REFUND_SUCCESS' ? words.refundedAt : words.refundAskedAt}
+          >
             <GatewayTime at={refundAt} event="refunded" order={order} />
           </Fact>
         )}

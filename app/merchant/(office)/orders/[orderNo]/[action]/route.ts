@@ -1,12 +1,15 @@
 import { again } from '@/app/forms/flash'
 import { merchantRoute } from '@/app/merchant/merchant-route'
+import { parseYuan } from '@/lib/alipay/money'
 import { seeOther } from '@/lib/see-other'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { wordsIn } from '@/lib/language'
-import { acceptPrice, declinePrice, setNote } from '@/lib/orders/change-order'
+import { acceptPrice, declinePrice, declineRefund, setNote } from '@/lib/orders/change-order'
 import { findFullOrder, type FullOrder } from '@/lib/orders/find-orders'
+import { isRefund } from '@/lib/orders/refunds'
 import { closeOrder } from '@/lib/payments/close-order'
 import { queryTrade } from '@/lib/payments/query-trade'
+import { refundOrder, settleRefund } from '@/lib/payments/refund-order'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { readShipment } from '@/lib/checkout/read-shipment'
 import { shipOrder } from '@/lib/payments/ship-order'
@@ -36,6 +39,18 @@ const ACTIONS: Record<OrderAction, (order: FullOrder, fields: Fields) => Promise
   'decline-price': async (order, fields) => decided(await declinePrice(order.orderNo, shownFen(fields))),
   note: async (order, { note, seen }) =>
     decided(await setNote(order.orderNo, String(note ?? ''), String(seen ?? ''))),
+  refund: (order, { amount, reason }) => {
+    const fen = parseYuan(String(amount ?? '').trim()) ?? 0
+    return refundOrder(order, { fen, reason: String(reason ?? '') }, ownGateway())
+  },
+  'decline-refund': async (order, { no, why }) =>
+    decided(await declineRefund(order.orderNo, String(no), String(why ?? ''))),
+  async 'settle-refund'(order, { no }) {
+    const refund = order.refunds.find((one) => one.no === no)
+    return refund && isRefund(refund, 'sent')
+      ? settleRefund(order, refund, ownGateway())
+      : decided(refund !== undefined && isRefund(refund, 'made'))
+  },
 }
 
 /** The price that the merchant was shown, in fen; -1 if it cannot be read, which matches no price. */

@@ -8,14 +8,15 @@ import { signRequest } from '../alipay/partner/request'
 import { reasonInWords } from '../alipay/reason-words'
 import type { Language } from '../dictionary'
 import type { Env } from '../env'
+import { checkClock } from './check-clock'
 import { check, type Line, say } from './report'
 import { send, shortly } from './send'
 import type { World } from './world'
 
-type Alipay = Env['alipay']
+type Alipay = Extract<Env['alipay'], { kind: 'partner' }>
 
 /** Checks key, partner, contract, charset, clock and notify_verify by requests that begin nothing. */
-export async function checkAnswers(alipay: Alipay, world: World): Promise<Line[]> {
+export async function checkPartner(alipay: Alipay, world: World): Promise<Line[]> {
   const answer = await ask(alipay, world, { service: 'single_trade_query', out_trade_no: newNumber() })
   const account = judgeQuery(answer, alipay)
   const clock = isAnswer(answer) ? [checkClock(answer.headers.get('date'), world)] : []
@@ -101,23 +102,6 @@ function refusal(line: ReturnType<typeof check>, code: string): Line {
     `the gateway refuses requests: ${code} ${help?.cause.en ?? ''}`,
     help?.remedy ?? say('到支付宝的文档里查这个错误代码', "Look the code up in Alipay's documents"),
   )
-}
-
-const MAX_CLOCK_DIFFERENCE_S = 60
-
-/** A return address is valid for one minute, and order numbers bear the date, so the clock has to be right. */
-function checkClock(date: string | null, world: World): Line {
-  const line = check('T5.2-1E', 'clock')
-  const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return line.skipped('网关没说现在几点', 'the gateway told no time')
-  const seconds = Math.round((world.now().getTime() - theirs) / 1000)
-  return Math.abs(seconds) <= MAX_CLOCK_DIFFERENCE_S
-    ? line.ok('本机的时钟和网关一致', 'the clock agrees with the gateway')
-    : line.warning(
-        `本机的时钟和网关差 ${seconds} 秒`,
-        `the clock is ${seconds} s off the gateway's`,
-        say('用 NTP 校准时间', 'Set it by NTP'),
-      )
 }
 
 /**
