@@ -65,6 +65,7 @@ export function checkSettings(env: Env, world: World): Line[] {
     whole('ALIPAY_NOTIFY_URL', 'notify_url', notifyUrl),
     whole('ALIPAY_RETURN_URL', 'return_url', returnUrl),
     whole('ALIPAY_SHOW_URL', 'show_url', showUrl),
+    ...(alipay.kind === 'partner' ? partnerWriting(alipay) : []),
     checkSandbox(env),
     checkNotifyPort(env),
     checkReturnOrigin(env),
@@ -77,7 +78,7 @@ export function checkSettings(env: Env, world: World): Line[] {
 type PartnerAccount = Extract<Env['alipay'], { kind: 'partner' }>
 
 function partnerAccount(account: PartnerAccount, world: World): Line[] {
-  const { key, sellerEmail, charset, signType } = account
+  const { key, sellerEmail } = account
   return [
     about('ALIPAY_KEY').ok(
       `key 有 ${key.length} 位，都是字母和数字`,
@@ -85,13 +86,16 @@ function partnerAccount(account: PartnerAccount, world: World): Line[] {
     ),
     ...checkOldKey(account, world),
     about('ALIPAY_SELLER_EMAIL').ok(`卖家账户 ${sellerEmail}`, `seller account ${sellerEmail}`),
-    about('ALIPAY_INPUT_CHARSET').ok(
-      `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
-      `interface charset ${charset}; the site and the log are always UTF-8`,
-    ),
-    about('ALIPAY_SIGN_TYPE').ok(`签名方式 ${signType}`, `signature ${signType}`),
   ]
 }
+
+const partnerWriting = ({ charset, signType }: PartnerAccount): Line[] => [
+  about('ALIPAY_INPUT_CHARSET').ok(
+    `接口编码 ${charset}；网站本身和日志总是 UTF-8`,
+    `interface charset ${charset}; the site and the log are always UTF-8`,
+  ),
+  about('ALIPAY_SIGN_TYPE').ok(`签名方式 ${signType}`, `signature ${signType}`),
+]
 
 /** Of the private key only the fingerprint of its public half, by which a person finds it at Alipay. */
 function openAccount(account: Extract<Env['alipay'], { kind: 'open' }>): Line[] {

@@ -211,6 +211,7 @@ describe('An order whose time to pay is over', () => {
     gateway.answer = () => undefined
     await closeExpired(gateway.ours)
     expect(await orderNow(order)).toMatchObject({ stage: 'unpaid' })
+    expect(gateway.calls.map(({ method }) => method)).not.toContain('alipay.trade.close')
     gateway.answer = () => tradeOf(order)
     await closeExpired(gateway.ours)
     expect(await orderNow(order)).toMatchObject({ stage: 'paid' })

@@ -4,7 +4,7 @@ import { formatBeijingTime } from '../../alipay/beijing-time'
 import type { Charset } from '../../alipay/charset'
 import { readPrivateKey, readPublicKey } from '../../alipay/open/keys'
 import { requestToSign, rsa2Sign, rsa2Verify } from '../../alipay/open/sign'
-import { formEncode, rawParams, toRaw } from '../../alipay/params'
+import { formEncode, toRaw } from '../../alipay/params'
 import { acceptRequest } from '../requests/accept-request'
 import { sandboxState } from '../state'
 import { APP_KEYS, GATEWAY_KEYS } from './open-keys'
@@ -122,4 +122,4 @@ export async function placed(merchant: Merchant, biz: Biz, changes: Fields = {})
 }
 
 /** The text that signs parameters as they stand, for slips. */
-export const requestText = (fields: Map<string, string>) => requestToSign(rawParams(toRaw(fields, 'utf-8')))
+export const requestText = (fields: Map<string, string>) => requestToSign(toRaw(fields, 'utf-8'))
