@@ -125,7 +125,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       }
       const { order } = match
       if (claim.sellerEmailChanged) note('seller_email_changed')
-      const decision = withQuote(decide(order, news, await refundsNamed(order, news)), match)
+      const decision = withQuote(decide(order, news, await refundsOf(order, news)), match)
       if (decision.kind === 'illegal') {
         await noteRefusedPayment(claim, 'illegal', row)
         return conclude('illegal', decision.reason)
@@ -164,9 +164,9 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
   }
 }
 
-/** The order's refunds, where the message names one. Read after the order, whose version changes with them. */
-const refundsNamed = async ({ id }: Order, { refundNo }: News) =>
-  refundNo === null ? [] : db().refund.findMany({ where: { orderId: id } })
+/** The order's refunds, where the message is about one. Read after the order, whose version changes with them. */
+const refundsOf = async ({ id }: Order, { refundNo, refundedFen }: News) =>
+  refundNo === null && refundedFen === null ? [] : db().refund.findMany({ where: { orderId: id } })
 
 type Matched = Extract<Match, { kind: 'matched' }>
 

@@ -24,8 +24,8 @@ interface Beside {
   events?: EventKind[]
   /** The number of the event `refunded`. */
   ref?: string | null | undefined
-  /** A refund as it is from now on, new or not. */
-  refund?: StoredRefund | undefined
+  /** Refunds as they are from now on, new or not. */
+  refunds?: StoredRefund[]
   /** The log entry of the message that moves the order. */
   evidence?: Notification
 }
@@ -39,7 +39,7 @@ interface Beside {
 async function change(
   { id, version }: Read,
   data: Change,
-  { events = [], ref, refund, evidence }: Beside = {},
+  { events = [], ref, refunds = [], evidence }: Beside = {},
 ): Promise<boolean> {
   const names = Object.keys(data).map((name) => Prisma.raw(`"${name}"`))
   const columns = [
@@ -47,7 +47,7 @@ async function change(
     Prisma.sql`"version" = "order"."version" + 1`,
   ]
   const entries = `[${evidence ? logEntry(evidence) : ''}]`
-  const refunds = JSON.stringify(refund ? [{ ...refund, orderId: id, changedAt: new Date() }] : [])
+  const rows = JSON.stringify(refunds.map((refund) => ({ ...refund, changedAt: new Date() })))
   const [result] = await db().$queryRaw<{ moved: boolean }[]>`
     /* repeatable */ WITH moved AS (
       UPDATE "shop"."Order" AS "order" SET ${Prisma.join(columns)}
@@ -62,7 +62,7 @@ async function change(
     ), refund AS (
       INSERT INTO "shop"."Refund" ("no", "orderId", "fen", "reason", "state", "code", "changedAt")
       SELECT given."no", moved."id", given."fen", given."reason", given."state", given."code", given."changedAt"
-      FROM moved, jsonb_populate_recordset(NULL::"shop"."Refund", ${refunds}::jsonb) AS given
+      FROM moved, jsonb_populate_recordset(NULL::"shop"."Refund", ${rows}::jsonb) AS given
       ON CONFLICT ("no") DO UPDATE SET
         "fen" = excluded."fen", "state" = excluded."state", "code" = excluded."code", "changedAt" = excluded."changedAt"
     ), entry AS (
@@ -125,7 +125,12 @@ export function applyDecision({
     ...(isDecided && { quotedFen: null }),
     ...toldAfter(order, told),
   }
-  return change(order, data, { events: decision.events, ref: refund?.no, refund: refund?.made, evidence })
+  return change(order, data, {
+    events: decision.events,
+    ref: refund?.no,
+    refunds: refund?.changed ?? [],
+    evidence,
+  })
 }
 
 /** Keeps what a message that moves nothing says of receiver and shipping. Returns false where another write was first. */
@@ -169,11 +174,11 @@ export function receiveOrder(orderNo: string): Promise<boolean> {
   return attempt(orderNo, (order) => {
     const stage = decideAct(order, 'receive')
     const open = openRefund(order.refunds)
-    const refund = open && isRefund(open, 'asked') ? { ...open, state: 'declined' } : undefined
+    const refunds = open && isRefund(open, 'asked') ? [{ ...open, state: 'declined' }] : []
     return (
       stage && [
         { stage, finishAt: null },
-        { events: [stage], refund },
+        { events: [stage], refunds },
       ]
     )
   })
@@ -193,7 +198,7 @@ export function askRefund(orderNo: string, fen: number, reason: string): Promise
   return attempt(orderNo, (order) => {
     const finishedAt = order.events.find(({ kind }) => kind === 'finished')?.createdAt ?? null
     if (!isPart(fen, order) || !mayAsk(order, order.refunds, finishedAt, new Date())) return undefined
-    return [{}, { refund: { no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null } }]
+    return [{}, { refunds: [{ no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null }] }]
   })
 }
 
@@ -203,7 +208,7 @@ export function declineRefund(orderNo: string, no: string, why: string): Promise
   if (!code) return Promise.resolve(false)
   return attempt(orderNo, ({ refunds }) => {
     const asked = refunds.find((refund) => refund.no === no && isRefund(refund, 'asked'))
-    return asked && [{}, { refund: { ...asked, state: 'declined', code } }]
+    return asked && [{}, { refunds: [{ ...asked, state: 'declined', code }] }]
   })
 }
 
@@ -219,7 +224,7 @@ export async function sendRefund(orderNo: string, fen: number, reason: string): 
     if (!isPart(fen, order) || (open && isRefund(open, 'sent'))) return undefined
     const refund = open ?? { no: newRefundNo(), reason: cut(reason), code: null }
     no = refund.no
-    return [{}, { refund: { ...refund, fen, state: 'sent' } }]
+    return [{}, { refunds: [{ ...refund, fen, state: 'sent' }] }]
   })
   return isSent ? db().refund.findUniqueOrThrow({ where: { no } }) : undefined
 }
@@ -228,7 +233,7 @@ export async function sendRefund(orderNo: string, fen: number, reason: string): 
 export function refuseRefund(orderNo: string, no: string, code: string): Promise<boolean> {
   return attempt(orderNo, ({ refunds }) => {
     const sent = refunds.find((refund) => refund.no === no && isRefund(refund, 'sent'))
-    return sent && [{}, { refund: { ...sent, state: 'refused', code } }]
+    return sent && [{}, { refunds: [{ ...sent, state: 'refused', code }] }]
   })
 }
 

@@ -48,7 +48,7 @@ function told(messages: News[], from: OrderState = UNPAID, refunds: StoredRefund
     const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
     const paid = { paidAt: state.paidAt ?? message.paidAt ?? at(1), paidFen: state.paidFen ?? 100 }
     state = { ...state, ...to, ...(isPayment && paid), refundedFen: refund?.refundedFen ?? 0 }
-    refunds = refunds.map((one) => (one.no === refund?.made?.no ? refund.made : one))
+    refunds = refunds.map((one) => refund?.changed.find(({ no }) => no === one.no) ?? one)
   }
   return { ...state, refunds, events: [...events].sort() }
 }
@@ -68,6 +68,15 @@ describe('A trade of the open platform', () => {
       expect(told([news('TRADE_FINISHED', { paidAt: at(1) })], { ...PAID, stage })).toMatchObject({
         ...{ stage, tradeStatus: 'TRADE_FINISHED', refundedFen: 0 },
       })
+  })
+
+  it('that is refunded wholly at Alipay leaves nothing to give to a buyer who has asked', () => {
+    const asked = { ...sent('a', 40), state: 'asked' }
+    const whole = news('TRADE_CLOSED', { paidAt: at(1), refundedFen: 100, refundNo: 'of Alipay' })
+    const { stage, refunds } = told([whole], PAID, [asked])
+    expect([stage, refunds]).toEqual(['closed', [{ ...asked, state: 'declined' }]])
+    const part = news('TRADE_SUCCESS', { paidAt: at(1), refundedFen: 10, refundNo: 'of Alipay' })
+    expect(told([part], PAID, [asked])).toMatchObject({ stage: PAID.stage, refunds: [asked] })
   })
 
   it('that is closed after the payment is refunded wholly', () => {

@@ -84,8 +84,8 @@ export type Decision =
       kind: 'move'
       to: Pick<OrderState, 'stage' | 'tradeStatus' | 'refundStatus' | 'refundAt'>
       events: EventKind[]
-      /** Of the open platform: what went back in all, in fen, the number that the message names, and its row where made. */
-      refund?: { refundedFen: number; no: string | null; made?: StoredRefund }
+      /** Of the open platform: what went back in all, in fen, the number that the message names, and the rows that change. */
+      refund?: { refundedFen: number; no: string | null; changed: StoredRefund[] }
       /** Why a part of the message was not followed; absent where all of it was. */
       reason?: Reason
     }
@@ -248,6 +248,9 @@ function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Dec
   }
   const isWhole = refundedFen > 0 && refundedFen >= paidFen
   if (isNews && isWhole) events.add('closed')
+  // nothing is left to give to who has asked
+  const overtaken = isWhole ? refunds.filter(({ no, state }) => state === 'asked' && no !== made?.no) : []
+  const changed = [...(made ? [made] : []), ...overtaken.map((asked) => ({ ...asked, state: 'declined' }))]
 
   const left: string[] = []
   if (trade === 'illegal') left.push(`${state.tradeStatus} -> ${told}`)
@@ -265,7 +268,7 @@ function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Dec
       refundStatus: state.refundStatus,
       refundAt: isNews ? latest(state.refundAt, news.refundAt) : state.refundAt,
     }
-    return { kind: 'move', to, events: [...events], refund: { refundedFen, no: refundNo, made }, reason }
+    return { kind: 'move', to, events: [...events], refund: { refundedFen, no: refundNo, changed }, reason }
   }
   if (reason) return { kind: 'illegal', reason }
   const isOlder = trade === 'older' || (news.refundedFen !== null && news.refundedFen < state.refundedFen)
