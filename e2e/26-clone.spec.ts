@@ -70,7 +70,7 @@ test('a clone that is made somebody’s own as the README says is built, and sel
 
     const scenario = readScenario('paid-shipped-confirmed')
     const steps = scenario.steps.map((step) => (step.do === 'order' ? { ...step, product: 'beans' } : step))
-    const { orderNo } = await play({ ...scenario, steps }, buyer)
+    const { orderNo } = await play({ ...scenario, steps }, { buyer })
     await expect.poll(() => read(`/orders/${orderNo}`)).toContain(scenario.end.state)
     expect(await read(`/orders/${orderNo}`)).toContain('云南小粒咖啡')
     await expect.poll(() => server.output()).toMatch(new RegExp(`${orderNo}.*thanked`))

@@ -1,10 +1,12 @@
 // A shop of the open platform: what escrow does with the goods and the money back, the shop does itself.
 import type { Browser, Page } from '@playwright/test'
 import pg from 'pg'
+import { hasMerchant, listScenarios, readScenario } from '../scenarios/scenario'
 import { eventsOf, goToCashier, order, stateOf } from './buyer'
 import { expectGoodEnglish, speakEnglish } from './english'
 import { expectGoodPage } from './good-page'
 import { cookiesOf, passwordIn, sessionOf } from './merchant'
+import { live } from './live-scenario'
 import { keep } from './programs'
 import { sandboxAt } from './sandbox'
 import { openShop, SEATS } from './shops'
@@ -283,3 +285,10 @@ test('the pages of goods and refunds are there for everybody, in both languages'
   await expect(seller.getByRole('status')).toContainText('Alipay confirms the refund.')
   await expectGood(expectGoodEnglish)
 })
+
+for (const name of listScenarios('open')) {
+  const scenario = readScenario(name)
+  const title = `${scenario.covers.map((id) => `[${id}]`).join(' ')} ${scenario.title.en}`
+  test(`${title}: shop and gateway end in the same state`, async ({ page, seller, openShop: { url } }) =>
+    live(page, url, scenario, hasMerchant(scenario) ? seller : undefined))
+}

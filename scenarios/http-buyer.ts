@@ -1,6 +1,6 @@
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
-import type { Buyer } from './play'
+import type { Buyer, Fields, Merchant } from './play'
 
 type Language = 'zh' | 'en'
 
@@ -32,10 +32,7 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new URLSearchParams([...form.fields])
       const response = await request(form.action, { method: 'POST', body })
-      cookie = response.headers
-        .getSetCookie()
-        .map((line) => line.split(';')[0])
-        .join('; ')
+      cookie = cookieOf(response)
       orderNo = /\/orders\/(\w+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
       if (!orderNo) throw new Error(`${shopUrl} takes no order: HTTP ${response.status}`)
       return orderNo
@@ -59,7 +56,51 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
         throw new Error(`The gateway takes no buyer to its cashier:\n${textIn(await atGateway.text())}`)
       return new URL(form.action).origin
     },
+
+    submit: (orderNo, form, fields) => submitForm(request, `/orders/${orderNo}`, form, fields),
   }
+}
+
+/** A merchant by plain HTTP, signed in. Throws where the password is not the merchant's. */
+export async function httpMerchant(shopUrl: string, email: string, password: string): Promise<Merchant> {
+  const request =
+    (cookie: string) =>
+    (path: string, init: RequestInit = {}) =>
+      fetch(new URL(path, shopUrl), {
+        ...init,
+        headers: { cookie, origin: new URL(shopUrl).origin },
+        redirect: 'manual',
+      })
+  const body = new URLSearchParams({ email, password })
+  const cookie = cookieOf(await request('')('/merchant/sign-in/check', { method: 'POST', body }))
+  if (!cookie) throw new Error(`The back office of ${shopUrl} does not let ${email} in with this password`)
+  return {
+    submit: (orderNo, form, fields) =>
+      submitForm(request(cookie), `/merchant/orders/${orderNo}`, form, fields),
+  }
+}
+
+/** The cookies that an answer sets, as a Cookie header. */
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
+/** Submits the form of a page whose address ends so, with these fields changed. Throws where there is none, or it is refused. */
+async function submitForm(
+  request: (path: string, init?: RequestInit) => Promise<Response>,
+  path: string,
+  name: string,
+  fields: Fields,
+) {
+  const page = await (await request(path)).text()
+  const form = formsIn(page).find(({ action }) => action.endsWith(`/${name}`))
+  if (!form) throw new Error(`The page ${path} has no form ${name}`)
+  const body = new URLSearchParams([...form.fields, ...Object.entries(fields)].filter(([field]) => field))
+  for (const [field, value] of Object.entries(fields)) body.set(field, value)
+  const response = await request(form.action, { method: 'POST', body })
+  if (response.status !== 303) throw new Error(`${form.action}: HTTP ${response.status}`)
 }
 
 const charsetOf = (response: Response): Charset =>

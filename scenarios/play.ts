@@ -7,9 +7,18 @@ export interface Buyer {
   order(slug: string): Promise<string>
   /** Sends the order's signed form to the gateway. Returns the gateway's origin. */
   handOver(): Promise<string>
+  /** Submits a form of the order's page, named by the end of its address, with these fields changed. */
+  submit(orderNo: string, form: string, fields: Fields): Promise<void>
 }
 
+/** The merchant, at the order's page of the back office. */
+export type Merchant = Pick<Buyer, 'submit'>
+
+export type Fields = Record<string, string>
+const Fields = z.record(z.string(), z.string())
+
 const Trade = z.object({
+  interface: z.enum(['partner', 'open']),
   trade_status: z.string().nullable(),
   refund_status: z.string().nullable(),
   deliveries: z.array(z.object({ state: z.enum(['delivered', 'waiting', 'given_up']) })),
@@ -22,15 +31,28 @@ const Refusal = z.object({ error: z.string(), message: z.string() })
  * Plays the steps of a scenario and calls `onStep` before each. Returns the order's number and the gateway's origin. Throws
  * where a step is refused that should not be, or the other way round.
  */
-export async function play({ steps }: Scenario, buyer: Buyer, onStep: (step: string) => void = () => {}) {
+export async function play(
+  { steps, interface: paidBy }: Scenario,
+  { buyer, merchant }: { buyer: Buyer; merchant?: Merchant | undefined },
+  onStep: (step: string) => void = () => {},
+) {
   let orderNo = ''
   let gateway = ''
   for (const step of steps) {
     const { do: name, refused, ...fields } = step
     onStep([name, ...Object.values(fields)].join(' '))
     if (name === 'order') orderNo = await buyer.order(z.string().default('test-tea').parse(fields.product))
-    else if (name === 'hand-over') gateway = await buyer.handOver()
-    else await callControl(gateway, pathOf(name, orderNo), withTrade(name, orderNo, fields), refused)
+    else if (name === 'hand-over') {
+      gateway = await buyer.handOver()
+      const { interface: found } = await tradeAt(gateway, orderNo)
+      if (found !== paidBy)
+        throw new Error(
+          `The scenario is one of the interface "${paidBy}", and the shop is paid by "${found}".`,
+        )
+    } else if (name === 'buyer' || name === 'merchant') {
+      const { form = '', ...typed } = Fields.parse(fields)
+      await (name === 'buyer' ? buyer : merchant)?.submit(orderNo, form, typed)
+    } else await callControl(gateway, pathOf(name, orderNo), withTrade(name, orderNo, fields), refused)
   }
   return { orderNo, gateway }
 }

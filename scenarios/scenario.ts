@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /**
@@ -7,7 +7,10 @@ import { z } from 'zod'
  */
 const Step = z
   .object({
-    /** In the shop: `order`, `hand-over`. At the gateway: a trade's action, `clock`, `faults`, `recover`. */
+    /**
+     * In the shop: `order`, `hand-over`; `buyer` and `merchant` submit the `form` of the order's page. At the gateway: a
+     * trade's action, `clock`, `faults`, `recover`.
+     */
     do: z.string(),
     /** The gateway's code, where the step must be refused. */
     refused: z.string().optional(),
@@ -21,6 +24,8 @@ const Scenario = z.strictObject({
   title: z.strictObject({ zh: z.string(), en: z.string() }),
   /** Ids of requirements in docs/spec.md. */
   covers: z.array(z.string()).min(1),
+  /** The interface by which the shop is paid. */
+  interface: z.enum(['partner', 'open']).default('partner'),
   steps: z.array(z.union([z.string().transform((name): Step => ({ do: name })), Step])).min(1),
   end: z.strictObject({
     trade_status: z.string(),
@@ -36,17 +41,21 @@ export type Scenario = z.infer<typeof Scenario>
 
 const FOLDER = new URL('./', import.meta.url)
 
-/** The names of all scenarios. */
-export const listScenarios = () =>
+/** The names of all scenarios, or of those of one interface. */
+export const listScenarios = (paidBy?: Scenario['interface']) =>
   readdirSync(FOLDER)
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
+    .filter((name) => !paidBy || readScenario(name).interface === paidBy)
     .sort()
+
+export const hasMerchant = ({ steps }: Scenario) => steps.some((step) => step.do === 'merchant')
 
 /** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {
-  if (!listScenarios().includes(name)) throw new Error(`There is no scenario ${name}.`)
-  const result = Scenario.safeParse(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')))
+  const file = new URL(`${name}.json`, FOLDER)
+  if (!existsSync(file)) throw new Error(`There is no scenario ${name}.`)
+  const result = Scenario.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data
   throw new Error(`scenarios/${name}.json is not a scenario:\n${z.prettifyError(result.error)}`)
 }

@@ -2,9 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { parseEnv } from '../lib/env'
-import { type HttpBuyer, httpBuyer, textIn } from '../scenarios/http-buyer'
+import { type HttpBuyer, httpBuyer, httpMerchant, textIn } from '../scenarios/http-buyer'
 import { countDeliveries, play, tradeAt } from '../scenarios/play'
-import { listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
+import { hasMerchant, listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'
@@ -14,10 +14,12 @@ const PATIENCE_MS = 15_000
 const usage = {
   zh: `npm run scenario -- [名字] [--lang zh|en]
 
-在运行着的店里演一遍交易的一种经过，显示往来的消息。不写名字：列出所有的。`,
+在运行着的店里演一遍交易的一种经过，显示往来的消息。不写名字：列出所有的。open- 开头的要用开放平台的店
+（ALIPAY_APP_ID），商家出场的还要 MERCHANT_PASSWORD。`,
   en: `npm run scenario -- [NAME] [--lang zh|en]
 
-Plays one life of a trade against the running shop and prints what was sent. Without a name: the list.`,
+Plays one life of a trade against the running shop and prints what was sent. Without a name: the list. Those that begin with
+open- need a shop of the open platform (ALIPAY_APP_ID), and those with the merchant in them MERCHANT_PASSWORD.`,
 }
 
 void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names: [name] }) => {
@@ -45,8 +47,9 @@ async function run(name: string) {
   const shopUrl = (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
+  const merchant = hasMerchant(scenario) ? await signedIn(shopUrl) : undefined
   console.log(scenario.title[cliLanguage()])
-  const { orderNo, gateway } = await play(scenario, buyer, (step) => console.log(`  ${step}`))
+  const { orderNo, gateway } = await play(scenario, { buyer, merchant }, (step) => console.log(`  ${step}`))
   const left = await differences(scenario, () => endOf(orderNo, gateway, buyer))
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
@@ -54,6 +57,18 @@ async function run(name: string) {
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0
+}
+
+async function signedIn(shopUrl: string) {
+  const password = process.env.MERCHANT_PASSWORD
+  if (!password)
+    throw new Error(
+      say(
+        '这一出里商家要登录后台：把 MERCHANT_PASSWORD 设成商家的密码（npm run merchant:password 可以另设一个）。',
+        'In this one the merchant signs in: set MERCHANT_PASSWORD to the password (npm run merchant:password sets a new one).',
+      ),
+    )
+  return httpMerchant(shopUrl, parseEnv(process.env).merchantEmail, password)
 }
 
 async function requireShop(shopUrl: string) {

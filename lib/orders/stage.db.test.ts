@@ -81,7 +81,7 @@ const ENDS: Record<string, string> = {
   'late-payment': 'finished',
 }
 
-it.each(listScenarios())(
+it.each(listScenarios('partner'))(
   'The stage that the messages of %s lead to is the one that a migration fills in',
   async (name) => {
     const order = await anOrder(1)

@@ -72,8 +72,8 @@ export const EVENT_KINDS = [
   'paid_late',
   'shipped',
   'finished',
-  'closed',
   'refunded',
+  'closed',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -268,7 +268,13 @@ function decideOpen(state: OrderState, news: News, refunds: StoredRefund[]): Dec
       refundStatus: state.refundStatus,
       refundAt: isNews ? latest(state.refundAt, news.refundAt) : state.refundAt,
     }
-    return { kind: 'move', to, events: [...events], refund: { refundedFen, no: refundNo, changed }, reason }
+    return {
+      kind: 'move',
+      to,
+      events: EVENT_KINDS.filter((kind) => events.has(kind)),
+      refund: { refundedFen, no: refundNo, changed },
+      reason,
+    }
   }
   if (reason) return { kind: 'illegal', reason }
   const isOlder = trade === 'older' || (news.refundedFen !== null && news.refundedFen < state.refundedFen)
