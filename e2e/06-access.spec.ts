@@ -127,6 +127,7 @@ test('a shop whose gateway is another has no sandbox', async ({ page, gbkShop, s
     `${cashier}/pay`,
     '/sandbox/language',
     '/sandbox/gateway.do',
+    '/sandbox/v3/alipay/trade/query',
   ])
     expect((await fetch(gbkShop.url + address, { method: 'POST' })).status, `POST ${address}`).toBe(404)
 })
