@@ -24,13 +24,21 @@ const merchantIn = (page: Page, shopUrl: string): Merchant => ({
   submit: (orderNo, form, fields) => submit(page, `${shopUrl}/merchant/orders/${orderNo}`, form, fields),
 })
 
+/** Submits a form; the page is loaded again until it has it, since a message may still be on its way. */
 async function submit(page: Page, url: string, name: string, fields: Fields) {
-  await page.goto(url)
-  const form = page.locator(`form[action$="/${name}"]`)
+  const form = page.locator(`form[action$="/${name}"]`).first()
+  await expect(async () => {
+    await page.goto(url)
+    await expect(form).toBeAttached({ timeout: 500 })
+  }).toPass()
   await form.evaluate((element) => element.closest('details')?.setAttribute('open', ''))
-  for (const [field, value] of Object.entries(fields)) await form.locator(`[name="${field}"]`).fill(value)
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name="${name}"]`)
+    if (await form.locator(`select[name="${name}"]`).count()) await field.selectOption(value)
+    else await field.fill(value)
+  }
   const submitted = page.waitForResponse((response) => response.request().method() === 'POST')
-  await form.getByRole('button').click()
+  await form.getByRole('button').first().click()
   expect((await submitted).status()).toBe(303)
   await page.waitForLoadState()
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Charset, decode, parseCharset } from '../lib/alipay/charset'
 import { formEncode } from '../lib/alipay/params'
 import type { Buyer, Fields, Merchant } from './play'
@@ -87,6 +88,9 @@ const cookieOf = (response: Response) =>
     .map((line) => line.split(';')[0])
     .join('; ')
 
+/** Milliseconds to wait for a form that a message brings, which may still be on its way. */
+const PATIENCE_MS = 10_000
+
 /** Submits the form of a page whose address ends so, with these fields changed. Throws where there is none, or it is refused. */
 async function submitForm(
   request: (path: string, init?: RequestInit) => Promise<Response>,
@@ -94,10 +98,13 @@ async function submitForm(
   name: string,
   fields: Fields,
 ) {
-  const page = await (await request(path)).text()
-  const form = formsIn(page).find(({ action }) => action.endsWith(`/${name}`))
+  const look = async () =>
+    formsIn(await (await request(path)).text()).find(({ action }) => action.endsWith(`/${name}`))
+  let form = await look()
+  for (const until = Date.now() + PATIENCE_MS; !form && Date.now() < until; form = await look())
+    await wait(100)
   if (!form) throw new Error(`The page ${path} has no form ${name}`)
-  const body = new URLSearchParams([...form.fields, ...Object.entries(fields)].filter(([field]) => field))
+  const body = new URLSearchParams([...form.fields].filter(([field]) => field))
   for (const [field, value] of Object.entries(fields)) body.set(field, value)
   const response = await request(form.action, { method: 'POST', body })
   if (response.status !== 303) throw new Error(`${form.action}: HTTP ${response.status}`)
