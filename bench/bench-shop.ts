@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startServer } from '../e2e/servers'
-import { SANDBOX_APP, SANDBOX_GATEWAY_KEYS } from '../lib/sandbox-account'
+import { OPEN_KEYS, openApp } from '../lib/alipay/testing/open-account'
 import { throwAwayPostgres } from '../scripts/postgres.js'
 
 const FOLDER = 'data/bench-shop'
@@ -20,9 +20,9 @@ export type Interface = 'partner' | 'open'
 const SETTINGS: Record<Interface, Record<string, string>> = {
   partner: { ALIPAY_KEY: ACCOUNT.key, ALIPAY_SELLER_EMAIL: 'seller@example.com' },
   open: {
-    ALIPAY_APP_ID: SANDBOX_APP.appId,
-    ALIPAY_APP_PRIVATE_KEY: SANDBOX_APP.privateKey,
-    ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey,
+    ALIPAY_APP_ID: openApp.appId,
+    ALIPAY_APP_PRIVATE_KEY: OPEN_KEYS.privateKey,
+    ALIPAY_PUBLIC_KEY: OPEN_KEYS.alipayPublicKey,
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { passwordIn, sessionOf } from '../e2e/merchant'
 import { makeMonthSql, monthOf } from '../lib/messages/log-months'
 import { type BenchShop, withBenchShop } from './bench-shop'
 import type { Figure } from './figure'
@@ -16,9 +17,10 @@ const ROUNDS = 5
 /** What an order list, a log list and an order page take with many orders and log rows, and with few. */
 export const lists = () =>
   withBenchShop(1, async (shop): Promise<Figure[]> => {
+    const cookie = await sessionOf(shop.url, passwordIn(shop.servers[0]?.output() ?? ''))
     const pages = {
-      'order list': { path: '/merchant/orders', expected: /绿茶/, cookie: await signIn(shop) },
-      'log list': { path: '/merchant/log', expected: /WAIT_SELLER_SEND_GOODS/, cookie: await signIn(shop) },
+      'order list': { path: '/merchant/orders', expected: /绿茶/, cookie },
+      'log list': { path: '/merchant/log', expected: /WAIT_SELLER_SEND_GOODS/, cookie },
       'order page': await anOrderPage(shop),
     }
     for (let ago = 0; ago < MONTHS; ago++) await shop.database.query(makeMonthSql(monthOf(new Date(), -ago)))
@@ -48,16 +50,6 @@ export const lists = () =>
       }
     })
   })
-
-async function signIn({ url, servers }: BenchShop): Promise<string> {
-  const [, email = '', password = ''] =
-    /as (\S+) with the password (\S+)/.exec(servers[0]?.output() ?? '') ?? []
-  const body = new URLSearchParams({ email, password, next: '/merchant' })
-  const answer = await fetch(`${url}/merchant/sign-in/check`, { method: 'POST', body, redirect: 'manual' })
-  const cookie = answer.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ') // prettier-ignore
-  if (!cookie) throw new Error(`The merchant could not sign in: ${answer.status}`)
-  return cookie
-}
 
 async function anOrderPage({ url }: BenchShop) {
   const { orderNo, cookie } = await aPaidOrder(url)

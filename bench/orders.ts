@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { formEncode } from '../lib/alipay/params'
 import { signParams } from '../lib/alipay/partner/sign'
-import { openSignedBytes } from '../lib/alipay/testing/open-account'
-import { SANDBOX_APP } from '../lib/sandbox-account'
+import { openApp, openSignedBytes } from '../lib/alipay/testing/open-account'
 import { ACCOUNT, type Interface } from './bench-shop'
 import { load } from './load'
 
@@ -76,7 +75,7 @@ export const openPaymentOf = (orderNo: string) => ({
   notify_type: 'trade_status_sync',
   trade_status: 'TRADE_SUCCESS',
   receipt_amount: '0.01',
-  app_id: SANDBOX_APP.appId,
+  app_id: openApp.appId,
   buyer_pay_amount: '0.01',
   seller_id: ACCOUNT.partner,
   gmt_payment: '2026-11-22 16:05:26',
@@ -85,7 +84,7 @@ export const openPaymentOf = (orderNo: string) => ({
   out_trade_no: orderNo,
   total_amount: '0.01',
   trade_no: `20261122${orderNo}`,
-  auth_app_id: SANDBOX_APP.appId,
+  auth_app_id: openApp.appId,
   buyer_logon_id: 'buy***@example.com',
   point_amount: '0.00',
 })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { AlipaySdk } from 'alipay-sdk'
 import Stripe from 'stripe'
 import type { Charset } from '../lib/alipay/charset'
 import { readMessage } from '../lib/alipay/partner/message'
 import { readOpenMessage } from '../lib/alipay/open/message'
 import { formEncode, parseForm } from '../lib/alipay/params'
-import { openApp, openSignedBytes } from '../lib/alipay/testing/open-account'
+import { OPEN_KEYS, openApp, openSignedBytes } from '../lib/alipay/testing/open-account'
 import type { Account } from '../lib/alipay/partner/request'
 import { signParams, stringToSign } from '../lib/alipay/partner/sign'
 import type { Figure } from './figure'
@@ -53,11 +54,18 @@ const SECRET = 'whsec_0123456789abcdef0123456789abcdef'
 const event = stripeEvent(utf8.body.length)
 
 const openMessage = openSignedBytes(Object.entries(openPaymentOf('20150128160415000001')))
+const sdk = new AlipaySdk({ appId: openApp.appId, keyType: 'PKCS8', ...OPEN_KEYS })
+
 const contestants = {
   utf8: () => expectSigned(readMessage(utf8.body, utf8.account)),
   gbk: () => expectSigned(readMessage(gbk.body, gbk.account)),
   md5: () => createHash('md5').update(toHash).digest('hex'),
   open: () => expectSigned(readOpenMessage(openMessage, openApp.alipayPublicKey)),
+  // a form reaches the SDK as an object
+  sdk: () => {
+    const posted = Object.fromEntries(new URLSearchParams(Buffer.from(openMessage).toString()))
+    if (!sdk.checkNotifySignV2(posted)) throw new Error('the SDK does not verify it')
+  },
   stripe: () => stripe.webhooks.constructEvent(event.payload, event.header, SECRET),
 }
 type Contestant = keyof typeof contestants
@@ -75,6 +83,7 @@ export async function verify(): Promise<Figure[]> {
     gbk: [],
     md5: [],
     open: [],
+    sdk: [],
     stripe: [],
   }
   for (let round = 0; round < ROUNDS; round++)
@@ -86,7 +95,7 @@ export async function verify(): Promise<Figure[]> {
   return [
     { name: 'verify / stripe.webhooks.constructEvent', value: ratio('stripe', 'utf8'), least: 1, from },
     { name: 'verify in GBK / in UTF-8', value: ratio('utf8', 'gbk'), least: 0.5, from },
-    { name: 'verify by RSA2 / by MD5', value: ratio('utf8', 'open'), from },
+    { name: 'verify by RSA2 / checkNotifySignV2 of alipay-sdk', value: ratio('sdk', 'open'), least: 1, from },
   ]
 }
 

@@ -1,7 +1,7 @@
 import { AlipaySdk } from 'alipay-sdk'
 import { describe, expect, it } from 'vitest'
 import { parseForm, toRaw } from '../params'
-import { done, openAnswer, openApp, openSignedBytes } from '../testing/open-account'
+import { done, OPEN_KEYS, openAnswer, openApp, openSignedBytes } from '../testing/open-account'
 import { readOpenMessage } from './message'
 import { payRequest } from './methods'
 import { readJsonAnswer } from './read-answer'
@@ -10,9 +10,8 @@ import { requestToSign, rsa2Sign } from './sign'
 /** Alipay's own SDK as it comes from npm, with the same application. */
 const sdk = new AlipaySdk({
   appId: openApp.appId,
-  privateKey: openApp.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   keyType: 'PKCS8',
-  alipayPublicKey: openApp.alipayPublicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  ...OPEN_KEYS,
   gateway: openApp.gatewayUrl,
 })
 const SUBJECT = '绿茶 50% + “好” <b>'

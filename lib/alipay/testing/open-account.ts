@@ -16,6 +16,12 @@ export const openApp: OpenApp = {
   alipayPublicKey: alipays.publicKey,
 }
 
+/** Its two keys as settings have them: base64 of PKCS#8 and SPKI. */
+export const OPEN_KEYS = {
+  privateKey: own.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+  alipayPublicKey: alipays.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+}
+
 /** A message of the open platform as Alipay sends it: signed by RSA2, form-encoded, as bytes. */
 export function openSignedBytes(
   params: Iterable<readonly [string, string]>,
