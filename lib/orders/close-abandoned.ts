@@ -1,9 +1,9 @@
 import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
+import { everyHour } from '../every-hour'
 import { log } from '../log'
 import { closeUntraded } from './change-order'
 import { KEPT_HOURS } from './payable-until'
-import { remember } from '../remember'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -39,9 +39,4 @@ export async function closeAbandoned(): Promise<number> {
 }
 
 /** Closes them in this process every hour from now on. */
-export function startClosing(): void {
-  const close = () =>
-    closeAbandoned().catch((err: unknown) => log().error({ err }, 'abandoned orders could not be closed'))
-  remember('closing timer', () => setInterval(close, HOUR_MS).unref())
-  void close()
-}
+export const startClosing = () => everyHour(closeAbandoned, 'abandoned orders could not be closed')

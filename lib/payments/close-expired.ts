@@ -1,9 +1,9 @@
 import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
+import { everyHour } from '../every-hour'
 import type { Gateway } from '../gateway/gateway'
 import { log } from '../log'
 import { KEPT_HOURS } from '../orders/payable-until'
-import { remember } from '../remember'
 import { closeOrder } from './close-order'
 import { queryTrade } from './query-trade'
 
@@ -15,7 +15,7 @@ const GRACE_MS = 5 * 60 * 1000
 const AT_ONCE = 500
 
 /**
- * Closes orders of the open platform whose time to pay is over and that were handed over. Alipay tells nobody that a trade
+ * Closes orders of the open platform whose time to pay is over and that were handed over. Alipay does not tell that a trade
  * was closed unpaid, and a notification may be lost, so each is asked about first, and closed only by a signed answer
  * (threats.md 82, 90): one that cannot be asked about stays until the next hour. Safe in several processes at once. Returns
  * how many orders it closed.
@@ -51,9 +51,5 @@ function findExpired(now: Date): Promise<Pick<Order, 'id' | 'orderNo'>[]> {
 }
 
 /** Does so in this process now and every hour. */
-export function startClosingExpired(gateway: Gateway): void {
-  const close = () =>
-    closeExpired(gateway).catch((err: unknown) => log().error({ err }, 'expired orders could not be closed'))
-  remember('expiry timer', () => setInterval(close, HOUR_MS).unref())
-  void close()
-}
+export const startClosingExpired = (gateway: Gateway) =>
+  everyHour(() => closeExpired(gateway), 'expired orders could not be closed')

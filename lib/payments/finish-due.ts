@@ -1,11 +1,9 @@
+import { everyHour } from '../every-hour'
 import type { Gateway } from '../gateway/gateway'
 import { log } from '../log'
 import { receiveOverdue } from '../orders/change-order'
 import { findOverdue, findSentRefunds } from '../orders/find-due'
-import { remember } from '../remember'
 import { settleRefund } from './refund-order'
-
-const HOUR_MS = 60 * 60 * 1000
 
 /** Longer than the two calls of a refund take, so that one that is being made is left alone. */
 const IN_FLIGHT_MS = 60_000
@@ -28,9 +26,5 @@ export async function finishDue(gateway: Gateway, now = new Date()): Promise<voi
 }
 
 /** Does so in this process now and every hour. */
-export function startFinishing(gateway: Gateway): void {
-  const finish = () =>
-    finishDue(gateway).catch((err: unknown) => log().error({ err }, 'due orders could not be finished'))
-  remember('finishing timer', () => setInterval(finish, HOUR_MS).unref())
-  void finish()
-}
+export const startFinishing = (gateway: Gateway) =>
+  everyHour(() => finishDue(gateway), 'due orders could not be finished')
