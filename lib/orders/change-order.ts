@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Notification, type Order, Prisma, type Refund } from '@/generated/shop/client'
 import { db } from '../db'
 import { wakeOutbox } from './outbox'
-import { isRefund, mayAsk, openRefund, REASON_CHARACTERS, refundableFen } from './refunds'
+import { finishedAt, isRefund, mayAsk, openRefund, REASON_CHARACTERS, refundableFen } from './refunds'
 import { type Told, toldAfter, type ToldNews } from './told'
 import { type Decision, decideAct, type EventKind, type StoredRefund } from './transitions'
 
@@ -196,8 +196,8 @@ export function receiveOverdue(orderNo: string, now: Date): Promise<boolean> {
 /** The buyer asks for `fen` back. Returns false where that is not possible (refunds.ts). */
 export function askRefund(orderNo: string, fen: number, reason: string): Promise<boolean> {
   return attempt(orderNo, (order) => {
-    const finishedAt = order.events.find(({ kind }) => kind === 'finished')?.createdAt ?? null
-    if (!isPart(fen, order) || !mayAsk(order, order.refunds, finishedAt, new Date())) return undefined
+    const isAskable = mayAsk(order, order.refunds, finishedAt(order.events), new Date())
+    if (!isPart(fen, order) || !isAskable) return undefined
     return [{}, { refunds: [{ no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null }] }]
   })
 }

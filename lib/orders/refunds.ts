@@ -1,4 +1,4 @@
-import type { Order, Refund } from '@/generated/shop/client'
+import type { Order, OrderEvent, Refund } from '@/generated/shop/client'
 import { isAt, isOpen } from './transitions'
 
 /**
@@ -37,15 +37,19 @@ export function refundableFen(order: RefundedOrder): number {
   return Math.max(0, (order.paidFen ?? order.totalFen) - order.refundedFen)
 }
 
-/** Whether the buyer may ask for a refund; `finishedAt` is the moment of the event `finished`. */
+/** When an order ended, or null. */
+export const finishedAt = (events: readonly Pick<OrderEvent, 'kind' | 'createdAt'>[]) =>
+  events.find(({ kind }) => kind === 'finished')?.createdAt ?? null
+
+/** Whether the buyer may ask for a refund; `endedAt` is `finishedAt` of the order's events. */
 export function mayAsk(
   order: RefundedOrder,
   refunds: readonly Pick<Refund, 'state'>[],
-  finishedAt: Date | null,
+  endedAt: Date | null,
   now: Date,
 ): boolean {
   if (openRefund(refunds) || refundableFen(order) === 0 || isAt(order, 'closed')) return false
-  const lastDay = finishedAt && finishedAt.getTime() + ASK_DAYS * 24 * 60 * 60 * 1000
+  const lastDay = endedAt && endedAt.getTime() + ASK_DAYS * 24 * 60 * 60 * 1000
   return !isAt(order, 'finished') || (lastDay !== null && now.getTime() <= lastDay)
 }
 

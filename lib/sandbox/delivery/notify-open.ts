@@ -23,9 +23,7 @@ const TOLD: Record<string, readonly string[]> = {
 export function makeNotification(
   trade: Trade,
   merchant: Merchant,
-  at: Date,
-  _action: string,
-  refund?: TradeRefund,
+  { at, refund }: { at: Date; refund: TradeRefund | undefined },
 ) {
   const url = requestOf(trade).notify_url
   const isDefault = merchant.stages.length === 0

@@ -13,7 +13,11 @@ import { withQuery } from './with-query'
  * The notification of a trade's present state after an action, or undefined: where the request has no notify_url, or the
  * merchant has not selected this stage (spec.md F13).
  */
-export function makeNotification(trade: Trade, merchant: Merchant, at: Date, action: string) {
+export function makeNotification(
+  trade: Trade,
+  merchant: Merchant,
+  { at, action }: { at: Date; action: string },
+) {
   const url = requestOf(trade).notify_url
   const stages = merchant.stages.length > 0 ? merchant.stages : defaultStages(trade)
   const reached = [trade.tradeStatus, trade.refundStatus, action === 'change-price' ? PRICE_CHANGED : null]

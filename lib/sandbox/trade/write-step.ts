@@ -64,7 +64,7 @@ export async function writeStep(
     const shown = action === 'ship' ? { ...after, gmtLogisticsModify: trade.gmtLogisticsModify } : after
     const notification = SILENT.includes(action)
       ? undefined
-      : makeNotification(shown, merchant, at, action, refund)
+      : makeNotification(shown, merchant, { at, action, refund })
     if (notification) {
       await tx.delivery.create({
         data: { ...notification, tradeId, partner, createdAt: at, nextAttemptAt: at },

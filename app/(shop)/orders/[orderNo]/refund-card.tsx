@@ -4,7 +4,7 @@ import { SubmitButton } from '@/app/ui/submit-button'
 import { formatYuan } from '@/lib/alipay/money'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
-import { isRefund, mayAsk, REASON_CHARACTERS, refundableFen } from '@/lib/orders/refunds'
+import { finishedAt, isRefund, mayAsk, REASON_CHARACTERS, refundableFen } from '@/lib/orders/refunds'
 import { isOpen } from '@/lib/orders/transitions'
 import { orderPageWords } from '../order-page-words'
 import { RefundSummary } from '../refund-summary'
@@ -20,8 +20,7 @@ interface RefundCardProps {
 /** The refunds of an order, and where the buyer may ask for one, the form for that. */
 export async function RefundCard({ order, typed }: RefundCardProps) {
   if (!isOpen(order)) return null
-  const finishedAt = order.events.find(({ kind }) => kind === 'finished')?.createdAt ?? null
-  const isAskable = mayAsk(order, order.refunds, finishedAt, new Date())
+  const isAskable = mayAsk(order, order.refunds, finishedAt(order.events), new Date())
   if (!isAskable && !typed && order.refunds.length === 0 && order.refundedFen === 0) return null
   const spoken = await language()
   const words = orderPageWords[spoken].refund
