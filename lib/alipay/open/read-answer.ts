@@ -73,7 +73,7 @@ function judge(params: Map<string, string>, evidence: Pick<Checked, 'sign' | 'si
   return isUnsure ? { kind: 'unsure', code: word } : { kind: 'refused', code: word, signed }
 }
 
-/** After these nobody knows whether it was done. */
+/** After these it is not known whether it was done. */
 const UNSURE = new Set(['SYSTEM_ERROR', 'isp.unknow-error', 'aop.unknow-error', 'aop.ACQ.SYSTEM_ERROR'])
 
 /** A member's value as a parameter: text as it is, and anything else as its JSON, such as `fund_bill_list`. */

@@ -20,7 +20,7 @@ export const rsa2Sign = (bytesToSign: string, privateKey: KeyObject): string =>
   sign('sha256', Buffer.from(bytesToSign, 'latin1'), privateKey).toString('base64')
 
 /**
- * Whether a base64 signature is right. The algorithm is RSA2 whatever the message says of it, and only one spelling of a
+ * Whether a base64 signature is right. The algorithm is always RSA2, never the message's choice, and only one spelling of a
  * signature is right: Node's decoder would skip blanks and other characters in it.
  */
 export function rsa2Verify(bytesToSign: string, received: string, publicKey: KeyObject): boolean {

@@ -12,7 +12,7 @@ interface Keys {
 
 /**
  * Why the signature of a message of the open platform is wrong: the first usual mistake under which the received bytes fit
- * the received signature. Nobody can make a message that one of them explains without a private key, Alipay's or another.
+ * the received signature. A message that one of them explains cannot be made without a private key, Alipay's or another.
  */
 export function explainOpenSign(bytes: Uint8Array, { privateKey, alipayPublicKey }: Keys): Explanation {
   const parsed = parseForm(bytes)

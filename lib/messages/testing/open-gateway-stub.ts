@@ -91,7 +91,7 @@ const present = (fields: Fields) =>
   Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined)
 
 /**
- * A gateway of the open platform over real HTTP that says whatever a test wants, signed. Unless told otherwise it knows no
+ * A gateway of the open platform over real HTTP that says what a test wants, signed. Unless told otherwise it knows no
  * trade.
  */
 export async function openGatewayStub(product: OpenSettings['product'] = 'web') {
