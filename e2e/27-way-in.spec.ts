@@ -158,7 +158,7 @@ for (const javaScriptEnabled of [true, false])
 test('a form of the back office that comes without a session is not sent along to the sign-in page', async ({
   shop,
 }) => {
-  for (const path of ['products/new/save', 'products/x/picture', 'reconcile/run', 'orders/1/ship']) {
+  for (const path of ['products/new/save', 'products/categories/change', 'reconcile/run', 'orders/1/ship']) {
     const body = new FormData()
     body.append('name', 'x')
     const answer = await fetch(`${shop.url}/merchant/${path}`, { method: 'POST', body, redirect: 'manual' })

@@ -1,5 +1,6 @@
 import { pruneAttempts } from './accounts/attempts'
 import { pruneCarts } from './catalog/prune-carts'
+import { prunePictures } from './catalog/save-picture'
 import { db } from './db'
 import { everyHour } from './every-hour'
 import { pruneFlashes } from './flash'
@@ -13,6 +14,7 @@ const PRUNINGS = {
   'log rows': () => pruneUnproven(),
   'sign-in attempts': () => pruneAttempts(),
   carts: () => pruneCarts(),
+  pictures: () => prunePictures(),
   'typed forms': () => pruneFlashes(),
   sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
 }

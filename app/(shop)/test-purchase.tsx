@@ -2,13 +2,12 @@ import { IdempotencyKey } from '@/app/forms/idempotency-key'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { ShopLink } from '@/app/ui/shop-link'
 import { SubmitButton } from '@/app/ui/submit-button'
-import { localizedName, type ShelfProduct } from '@/lib/catalog/products'
+import { type findTestProduct, localizedName } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { shelfWords } from './shelf-words'
 
 /** The shortest ways through a whole payment: the test product with one press, and the direct payment. */
-export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
-  const product = products.find(({ category }) => category === 'test')
+export async function TestPurchase({ product }: { product: Awaited<ReturnType<typeof findTestProduct>> }) {
   const [variant] = product?.variants ?? []
   if (!product || !variant) return null
   const spoken = await language()
@@ -17,9 +16,9 @@ export async function TestPurchase({ products }: { products: ShelfProduct[] }) {
   return (
     <section
       aria-label={words.test}
-      className="card mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 border-dashed p-4"
+      className="card mb-8 flex flex-wrap items-center gap-x-5 gap-y-3 border-dashed p-4"
     >
-      <ProductPicture src={product.picture} className="w-20 shrink-0" />
+      <ProductPicture src={product.picture} name={name} className="w-20 shrink-0" />
       <div className="min-w-0 flex-1 basis-52 space-y-1 text-sm text-muted">
         <h2 className="text-base font-medium text-ink">
           <ShopLink href={`/products/${product.slug}`} className="underline-offset-2 hover:underline">
