@@ -2,7 +2,7 @@ import { countCart } from '@/lib/catalog/cart'
 import { wordsIn } from '@/lib/language'
 import { currentBuyer } from '../(shop)/account/current-buyer'
 import { frameWords } from './frame-words'
-import { Icon } from './icon'
+import { Icon } from './line-icon'
 import { ShopLink } from './shop-link'
 
 /** The link to the cart with the number of its items. */

@@ -1,6 +1,6 @@
 import { wordsIn } from '@/lib/language'
 import { frameWords } from './frame-words'
-import { Icon } from './icon'
+import { Icon } from './line-icon'
 
 /** Longer searches are cut off. */
 export const MOST_SEARCH_CHARACTERS = 60
