@@ -35,7 +35,11 @@ interface Product {
 }
 
 /** Writes a product down and saves it. */
-async function addProduct(merchant: Page, shopUrl: string, { name, slug, price, stock, category = 'tea' }: Product) {
+async function addProduct(
+  merchant: Page,
+  shopUrl: string,
+  { name, slug, price, stock, category = 'tea' }: Product,
+) {
   await merchant.goto(`${shopUrl}/merchant/products`)
   await merchant.getByRole('link', { name: '添加商品' }).click()
   await merchant.getByLabel('名称', { exact: true }).fill(name)
@@ -162,7 +166,9 @@ test('a product has pictures before it is saved, in order, each served in sizes 
   await page.getByRole('link', { name: NAME }).click()
   const first = page.getByRole('button', { name: '放大第 1 张图' }).locator('img')
   await expect(first).toHaveAttribute('src', sources[1] ?? '')
-  await expect.poll(() => first.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/-\d+\.avif$/)
+  await expect
+    .poll(() => first.evaluate((image: HTMLImageElement) => image.currentSrc))
+    .toMatch(/-\d+\.avif$/)
   await expect(page.getByRole('row', { name: '产地 武夷山' })).toBeVisible()
 
   const base = shop.url + (sources[0] ?? '').replace('.jpg', '')
@@ -233,10 +239,16 @@ test.describe('without scripts', () => {
     await merchant.getByRole('button', { name: '上移：点心' }).click()
     await expect(merchant.getByRole('textbox', { name: /中文名称$/ }).nth(4)).toHaveValue('点心')
 
-    const tab = page.getByRole('navigation', { name: '按分类' }).getByRole('link', { name: '点心' })
+    const tab = page.getByRole('navigation', { name: '分类' }).getByRole('link', { name: '点心' })
     await page.goto(shop.url)
     await expect(tab).toHaveCount(0)
-    await addProduct(merchant, shop.url, { name: '杏仁酥', slug: 'almond', price: '1', stock: '10', category: 'snacks' })
+    await addProduct(merchant, shop.url, {
+      name: '杏仁酥',
+      slug: 'almond',
+      price: '1',
+      stock: '10',
+      category: 'snacks',
+    })
     await page.reload()
     await tab.click()
     await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: '杏仁酥' })).toBeVisible()

@@ -65,7 +65,9 @@ test('a product is written, refused, saved and given a picture in English', asyn
   await expectGoodEnglish(merchant)
 
   const upload = async (buffer: Buffer) => {
-    await merchant.getByLabel('Choose pictures').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer })
+    await merchant
+      .getByLabel('Choose pictures')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer })
   }
   await upload(Buffer.from('<svg/>'))
   await expect(merchant.getByText('no PNG, JPEG or WebP picture')).toBeVisible()

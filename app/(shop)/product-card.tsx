@@ -1,11 +1,11 @@
 import { FEW, catalogWords } from '@/app/ui/catalog-words'
-import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { ShopLink } from '@/app/ui/shop-link'
 import { localizedName } from '@/lib/catalog/products'
 import type { ShelfProduct } from '@/lib/catalog/shelf'
+import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { shelfWords } from './shelf-words'
+import { PriceFrom } from './price-from'
 
 interface Props {
   product: ShelfProduct
@@ -19,12 +19,11 @@ const SIZES = '(min-width: 80rem) 19rem, (min-width: 48rem) 33vw, 50vw'
 /** A product on the shelf: picture, name, a line of its description, and its price. */
 export async function ProductCard({ product, isFirst }: Props) {
   const spoken = await language()
-  const { slug, picture, lowestFen, highestFen, stock } = product
+  const { slug, picture, stock } = product
   const name = localizedName(spoken, product)
   const { text, lang } = teaser(product, spoken)
   const badge = spoken === 'en' ? product.badgeEn : product.badge
   const tag = stock <= FEW ? catalogWords[spoken].stock(stock) : badge
-  const lowest = lowestFen !== null && yuan(lowestFen)
   return (
     <li className="group relative grid content-start gap-0.5 rounded-tile focus-within:outline-2 focus-within:outline-offset-4 focus-within:outline-accent">
       <span className="tile mb-2 sm:mb-3">
@@ -46,32 +45,18 @@ export async function ProductCard({ product, isFirst }: Props) {
           {name}
         </ShopLink>
       </h3>
-      <p
-        lang={lang}
-        className="line-clamp-2 text-sm leading-normal text-muted [overflow-wrap:anywhere]"
-      >
+      <p lang={lang} className="line-clamp-2 text-sm leading-normal text-muted [overflow-wrap:anywhere]">
         {text}
       </p>
-      {lowest && (
-        <p className="figures text-h3 font-semibold">
-          {lowestFen === highestFen ? lowest : <From price={lowest} words={shelfWords[spoken].from} />}
-        </p>
-      )}
+      <p className="figures text-h3 font-semibold">
+        <PriceFrom product={product} language={spoken} />
+      </p>
     </li>
   )
 }
 
-/** The price of the cheapest variant, with the small word that there are others. */
-const From = ({ price, words: [before, after] }: { price: string; words: readonly [string, string] }) => (
-  <>
-    {before && <small className="mr-1 text-tiny font-normal text-muted">{before}</small>}
-    {price}
-    {after && <small className="ml-0.5 text-tiny font-normal text-muted">{after}</small>}
-  </>
-)
-
 /** The first sentence of the description; the Chinese one, marked as such, where there is no English one. */
-function teaser({ description, descriptionEn }: ShelfProduct, spoken: 'zh' | 'en') {
+function teaser({ description, descriptionEn }: ShelfProduct, spoken: Language) {
   if (spoken === 'en' && descriptionEn) return { text: descriptionEn.split(/\.\s|\.$/)[0] }
   return { text: description.split('。')[0], lang: spoken === 'en' ? 'zh-CN' : undefined }
 }

@@ -5,7 +5,7 @@ it('The shelf’s address is read and written without what is so anyway', () => 
   const query = readShelfQuery({ category: 'tea', q: ' green  tea ', sort: 'cheapest', page: '2' })
   expect(query).toEqual({ category: 'tea', text: 'green  tea', sort: 'cheapest', page: 2 })
   expect(shelfPath(query)).toBe('/?category=tea&q=green++tea&sort=cheapest&page=2')
-  expect(shelfPath(readShelfQuery({}))).toBe('/')
+  expect(shelfPath(readShelfQuery({}))).toBe('/#all')
 })
 
 it('What is no search, sort or page of ours is left out', () => {

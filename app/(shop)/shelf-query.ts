@@ -24,8 +24,14 @@ export function shelfPath({ category, text, sort, page }: ShelfQuery): string {
   if (text) query.set('q', text)
   if (sort !== 'recommended') query.set('sort', sort)
   if (page > 1) query.set('page', String(page))
-  return query.size > 0 ? `/?${query}` : '/'
+  return query.size > 0 ? `/?${query}` : SHELF
 }
 
 /** Whether neither a category nor a search is asked for. */
 export const isWhole = ({ category, text }: ShelfQuery) => category === '' && text === ''
+
+/** Whether it is the shop's first page, which has more than the shelf. */
+export const isHome = (query: ShelfQuery) => shelfPath(query) === SHELF
+
+/** Of the first page, the part that has the shelf. */
+const SHELF = '/#all'

@@ -2,30 +2,34 @@ import { EmptyState } from '@/app/ui/empty-state'
 import { ShopLink } from '@/app/ui/shop-link'
 import { shelfCategories } from '@/lib/catalog/categories'
 import { localizedName } from '@/lib/catalog/products'
-import { findOnShelf, SHELF_PAGE_SIZE, type ShelfPage, SORTS } from '@/lib/catalog/shelf'
+import { SHELF_PAGE_SIZE, type ShelfPage, SORTS } from '@/lib/catalog/shelf'
 import { language } from '@/lib/language'
 import { ProductCard } from './product-card'
-import { isWhole, type ShelfQuery, shelfPath } from './shelf-query'
+import { isHome, isWhole, type ShelfQuery, shelfPath } from './shelf-query'
 import { shelfWords } from './shelf-words'
 
 /** As many as a desktop shows without scrolling. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /** All products, or those of a category or a search: tabs of the categories, the sort, the products, and further pages. */
-export async function Shelf({ query }: { query: ShelfQuery }) {
+export async function Shelf({ query, found }: { query: ShelfQuery; found: ShelfPage }) {
   const spoken = await language()
   const words = shelfWords[spoken]
-  const [found, categories] = await Promise.all([findOnShelf(query), shelfCategories()])
+  const categories = await shelfCategories()
+  const isBelow = isHome(query)
+  const Title = isBelow ? 'h2' : 'h1'
   const tabs = [
     { slug: '', label: words.all },
     ...categories.map((category) => ({ slug: category.slug, label: localizedName(spoken, category) })),
   ]
   return (
-    <section id="all" aria-labelledby="all-title" className="scroll-mt-4">
-      <h2 id="all-title" className="sr-only">
-        {words.title}
-      </h2>
-      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 border-b border-line">
+    <section id="all" aria-labelledby="all-title" className={`scroll-mt-4 ${isBelow ? 'mt-section' : ''}`}>
+      <Title id="all-title" className={isBelow ? 'sr-only' : '[overflow-wrap:anywhere]'}>
+        {query.text === ''
+          ? (tabs.find(({ slug }) => slug === query.category)?.label ?? words.title)
+          : words.found(query.text, found.total)}
+      </Title>
+      <div className="mt-2 mb-6 flex flex-wrap items-center justify-between gap-x-4 border-b border-line">
         <nav aria-label={words.categories} className="tabs min-w-0">
           {tabs.map(({ slug, label }) => (
             <ShopLink
@@ -39,17 +43,12 @@ export async function Shelf({ query }: { query: ShelfQuery }) {
         </nav>
         <SortMenu query={query} words={words} />
       </div>
-      {query.text !== '' && (
-        <p role="status" className="mb-6 text-muted [overflow-wrap:anywhere]">
-          {words.found(query.text, found.total)}
-        </p>
-      )}
       {found.total === 0 ? (
         <EmptyShelf query={query} words={words} />
       ) : (
         <ul className="shelf-grid">
           {found.products.map((product, index) => (
-            <ProductCard key={product.id} product={product} isFirst={index < AT_ONCE} />
+            <ProductCard key={product.id} product={product} isFirst={!isBelow && index < AT_ONCE} />
           ))}
         </ul>
       )}
@@ -92,9 +91,10 @@ function SortMenu({ query, words }: PartProps) {
 }
 
 function EmptyShelf({ query, words }: PartProps) {
-  if (isWhole(query)) return <EmptyState picture="longjing-tin.svg" title={words.empty} text={words.emptyText} />
+  if (isWhole(query))
+    return <EmptyState picture="celadon-cup.svg" title={words.empty} text={words.emptyText} />
   return (
-    <EmptyState picture="zisha.svg" title={words.nothingFound} text={words.nothingFoundText}>
+    <EmptyState picture="celadon-cup.svg" title={words.nothingFound} text={words.nothingFoundText}>
       <ShopLink href="/" className="button">
         {words.seeAll}
       </ShopLink>

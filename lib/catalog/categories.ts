@@ -42,4 +42,7 @@ const findOnSale = () =>
 export type Category = Awaited<ReturnType<typeof findOnSale>>[number]
 
 const memory = () =>
-  remember('shelf categories', (): { until: number; categories: Category[] } => ({ until: 0, categories: [] }))
+  remember('shelf categories', (): { until: number; categories: Category[] } => ({
+    until: 0,
+    categories: [],
+  }))

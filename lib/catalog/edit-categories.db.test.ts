@@ -29,7 +29,8 @@ it('What is wrong with a category is said at its field', async () => {
     const added = await addCategory({ ...COFFEE, ...fields })
     return added.ok ? [] : Object.keys(added.errors)
   }
-  for (const slug of ['', 'A', 'a b', '-a', '../x', '茶', 'a'.repeat(41)]) expect(await errorsOf({ slug })).toEqual(['slug'])
+  for (const slug of ['', 'A', 'a b', '-a', '../x', '茶', 'a'.repeat(41)])
+    expect(await errorsOf({ slug })).toEqual(['slug'])
   for (const name of ['', ' \n', '茶'.repeat(21)]) expect(await errorsOf({ name })).toEqual(['name'])
   expect(await errorsOf({ nameEn: 'x'.repeat(41) })).toEqual(['nameEn'])
   expect(await slugs()).toEqual(OWN)
@@ -40,7 +41,12 @@ it('A category gets other names, and keeps its address and its products', async 
   const { productId } = await aVariant(1)
   await db().product.update({ where: { id: productId }, data: { category: 'coffee' } })
   expect(await renameCategory({ ...COFFEE, name: '现磨咖啡', nameEn: '' })).toEqual({ ok: true })
-  expect((await listCategories()).at(-1)).toMatchObject({ slug: 'coffee', name: '现磨咖啡', nameEn: '', products: 1 })
+  expect((await listCategories()).at(-1)).toMatchObject({
+    slug: 'coffee',
+    name: '现磨咖啡',
+    nameEn: '',
+    products: 1,
+  })
   expect(await renameCategory({ ...COFFEE, name: '' })).toMatchObject({ ok: false, errors: { name: {} } })
   expect(await renameCategory({ ...COFFEE, slug: 'gone' })).toMatchObject({ ok: false })
 })
@@ -76,7 +82,10 @@ it('The shop shows the categories that have something on sale, without the test 
   forgetCategories()
   expect((await shelfCategories()).map(({ slug }) => slug)).toEqual(['coffee'])
   await db().product.updateMany({ data: { onSale: true } })
-  expect((await shelfCategories()).map(({ slug }) => slug), 'for ten seconds').toEqual(['coffee'])
+  expect(
+    (await shelfCategories()).map(({ slug }) => slug),
+    'for ten seconds',
+  ).toEqual(['coffee'])
   forgetCategories()
   expect((await shelfCategories()).map(({ slug }) => slug)).toEqual(['cup', 'coffee'])
 })

@@ -85,7 +85,11 @@ function readCategory({ slug, ...fields }: CategoryFields) {
   return { category: { slug: slug.trim(), name, nameEn }, errors }
 }
 
-const tidy = (text: string) => text.toWellFormed().replace(/[\s\p{Cc}]+/gu, ' ').trim()
+const tidy = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 
 const tooLong = (most: number): Bilingual => ({
   zh: `最多 ${most} 个字`,

@@ -15,7 +15,17 @@ it('The name of a file leads to the picture and the size, and nothing else does'
   expect(readPictureName(ID)).toEqual({ id: ID })
   expect(readPictureName(`${ID}.jpg`)).toEqual({ id: ID })
   expect(readPictureName(`${ID}-640.webp`)).toEqual({ id: ID, size: { width: 640, format: 'webp' } })
-  for (const name of ['', 'x', '..', `${ID}.png`, `${ID}-640.jpg`, `${ID}-640`, `${ID}-.webp`, `x${ID}`, `${ID}\n`])
+  for (const name of [
+    '',
+    'x',
+    '..',
+    `${ID}.png`,
+    `${ID}-640.jpg`,
+    `${ID}-640`,
+    `${ID}-.webp`,
+    `x${ID}`,
+    `${ID}\n`,
+  ])
     expect(readPictureName(name), name).toBeUndefined()
 })
 

@@ -61,12 +61,20 @@ it('Tags are words between commas of either language, each once; details keep th
   const fact = { label: ' 产地 ', labelEn: 'Origin', value: '西湖', valueEn: '' }
   const typed = {
     ...{ tags: '绿茶、龙井，绿茶, 西湖；', tagsEn: ' green  tea ;; oolong', badge: ' 新茶 ' },
-    ...{ details: '一\r\n二\r\n \r\n\r\n三 ', facts: [BLANK_FACT, fact], pictures: ['/pictures/longjing.svg'] },
+    ...{
+      details: '一\r\n二\r\n \r\n\r\n三 ',
+      facts: [BLANK_FACT, fact],
+      pictures: ['/pictures/longjing.svg'],
+    },
   }
   expect(readProduct({ ...GOOD, ...typed }, 'utf-8')).toMatchObject({
     draft: {
       ...{ tags: ['绿茶', '龙井', '西湖'], tagsEn: ['green tea', 'oolong'], badge: '新茶' },
-      ...{ details: '一 二\n\n三', facts: [{ ...fact, label: '产地' }], pictures: ['/pictures/longjing.svg'] },
+      ...{
+        details: '一 二\n\n三',
+        facts: [{ ...fact, label: '产地' }],
+        pictures: ['/pictures/longjing.svg'],
+      },
     },
   })
 })
@@ -86,19 +94,36 @@ describe('What is wrong is said at its field', () => {
     expect(Object.keys(errorsIn({ details }))).toEqual(['details']),
   )
   it('a badge or tags that are too long, or too many', () => {
-    expect(Object.keys(errorsIn({ badge: '一二三四五六七', badgeEn: 'x'.repeat(13) }))).toEqual(['badge', 'badgeEn'])
+    expect(Object.keys(errorsIn({ badge: '一二三四五六七', badgeEn: 'x'.repeat(13) }))).toEqual([
+      'badge',
+      'badgeEn',
+    ])
     expect(Object.keys(errorsIn({ tags: '茶'.repeat(31) }))).toEqual(['tags'])
     const thirteen = Array.from({ length: 13 }, (_, index) => `t${index}`).join()
     expect(Object.keys(errorsIn({ tagsEn: thirteen }))).toEqual(['tagsEn'])
   })
   it('facts that lack a half, or are too long', () => {
     const aFact = (fact: Partial<FactFields>) => ({ ...BLANK_FACT, ...fact })
-    const facts = [aFact({ label: '产地' }), aFact({ valueEn: 'x' }), aFact({ label: '茶', value: '茶'.repeat(101) })]
-    expect(Object.keys(errorsIn({ facts }))).toEqual(['facts.0.value', 'facts.1.label', 'facts.1.value', 'facts.2.value'])
+    const facts = [
+      aFact({ label: '产地' }),
+      aFact({ valueEn: 'x' }),
+      aFact({ label: '茶', value: '茶'.repeat(101) }),
+    ]
+    expect(Object.keys(errorsIn({ facts }))).toEqual([
+      'facts.0.value',
+      'facts.1.label',
+      'facts.1.value',
+      'facts.2.value',
+    ])
   })
-  it.each(['https://evil.example/a.png', '//evil.example', '/merchant', '/pictures/../x', 'javascript:alert(1)'])(
-    'a picture at %s',
-    (picture) => expect(Object.keys(errorsIn({ pictures: ['/pictures/longjing.svg', picture] }))).toEqual(['pictures']),
+  it.each([
+    'https://evil.example/a.png',
+    '//evil.example',
+    '/merchant',
+    '/pictures/../x',
+    'javascript:alert(1)',
+  ])('a picture at %s', (picture) =>
+    expect(Object.keys(errorsIn({ pictures: ['/pictures/longjing.svg', picture] }))).toEqual(['pictures']),
   )
   it.each(['', '茶'.repeat(401), '茶\0'])('description %#', (description) =>
     expect(Object.keys(errorsIn({ description }))).toEqual(['description']),

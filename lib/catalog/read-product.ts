@@ -140,7 +140,10 @@ const ERRORS = {
     zh: `最多 ${MOST_TAGS} 个标签，每个最多 ${TAG_CHARACTERS} 个字`,
     en: `At most ${MOST_TAGS} tags of ${TAG_CHARACTERS} characters each`,
   },
-  factLabel: { zh: '请填写项目，例如 产地', en: 'Please enter what it is about, in Chinese, such as the origin' },
+  factLabel: {
+    zh: '请填写项目，例如 产地',
+    en: 'Please enter what it is about, in Chinese, such as the origin',
+  },
   factValue: { zh: '请填写内容', en: 'Please enter its value in Chinese' },
   picture: {
     zh: '图片地址不对，请删除后重新上传',
@@ -160,9 +163,7 @@ const isBlank = ({ id, name, nameEn, price, stock }: VariantFields) =>
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const tooLong = (text: string, most: number): Bilingual | undefined =>
-  [...text].length > most
-    ? { zh: `最多 ${most} 个字`, en: `At most ${most} characters` }
-    : undefined
+  [...text].length > most ? { zh: `最多 ${most} 个字`, en: `At most ${most} characters` } : undefined
 
 /** A text of several paragraphs, with one empty line between two. */
 const paragraphs = (text: string) =>
@@ -204,7 +205,11 @@ function badText(text: string, most: number): Bilingual | undefined {
 }
 
 const badTags = (tags: string[]): Bilingual | undefined =>
-  tags.length > MOST_TAGS ? ERRORS.tag : tags.some((tag) => badText(tag, TAG_CHARACTERS)) ? ERRORS.tag : undefined
+  tags.length > MOST_TAGS
+    ? ERRORS.tag
+    : tags.some((tag) => badText(tag, TAG_CHARACTERS))
+      ? ERRORS.tag
+      : undefined
 
 function wholeNumber(text: string) {
   const number = /^\d{1,7}$/.test(text.trim()) ? Number(text) : NaN

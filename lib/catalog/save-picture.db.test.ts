@@ -25,7 +25,15 @@ it('A picture is stored in its sizes, each found by its name with its type', asy
   expect(await typeOf(name)).toBe('image/jpeg')
   expect(await typeOf(`${id}-320.avif`)).toBe('image/avif')
   expect(await typeOf(`${id}-1280.webp`)).toBe('image/webp')
-  for (const other of [`${id}-319.avif`, `${id}-320.png`, `${id}.png`, `${randomUUID()}.jpg`, '', 'x', '\0'.repeat(36)])
+  for (const other of [
+    `${id}-319.avif`,
+    `${id}-320.png`,
+    `${id}.png`,
+    `${randomUUID()}.jpg`,
+    '',
+    'x',
+    '\0'.repeat(36),
+  ])
     expect(await findPicture(other), other).toBeNull()
 })
 
@@ -46,7 +54,9 @@ it('The same file is one picture, sent again or at once', async () => {
 })
 
 it('What is no picture is not stored', async () => {
-  expect(await savePicture(new Uint8Array(Buffer.from('<svg onload="alert(1)"/>')))).toEqual({ kind: 'not_a_picture' })
+  expect(await savePicture(new Uint8Array(Buffer.from('<svg onload="alert(1)"/>')))).toEqual({
+    kind: 'not_a_picture',
+  })
   expect(await db().picture.count()).toBe(0)
 })
 
@@ -55,14 +65,19 @@ it('A picture that no product has goes after a day; the first and the further on
   const { id: earlier } = await db().picture.create({ data: { type: 'image/png', bytes: await photo(44) } })
   const texts = { slug: randomUUID(), name: '茶', description: '茶' }
   await db().product.create({
-    data: { ...texts, picture: first.path, morePictures: [further.path, `/pictures/${earlier}`, '/pictures/longjing.svg'] },
+    data: {
+      ...texts,
+      picture: first.path,
+      morePictures: [further.path, `/pictures/${earlier}`, '/pictures/longjing.svg'],
+    },
   })
   const dayBefore = new Date(Date.now() - 25 * 60 * 60 * 1000)
   const id = { not: fresh.name.replace('.jpg', '') }
   await db().picture.updateMany({ where: { id }, data: { createdAt: dayBefore } })
   expect(await prunePictures()).toBe(1)
   expect(await findPicture(unused.name)).toBeNull()
-  for (const name of [first.name, further.name, fresh.name, earlier]) expect(await findPicture(name), name).not.toBeNull()
+  for (const name of [first.name, further.name, fresh.name, earlier])
+    expect(await findPicture(name), name).not.toBeNull()
   await db().product.deleteMany()
   expect(await prunePictures()).toBe(3)
 })

@@ -100,7 +100,10 @@ describe('A product', () => {
 
   it('has its pictures, tags and facts in order, the first picture by itself', async () => {
     const aFact = (label: string) => ({ label, labelEn: '', value: 'x', valueEn: '' })
-    const { id, first, revision } = await create({ pictures: ['/a.jpg', '/b.jpg'], facts: [aFact('产地'), aFact('年份')] })
+    const { id, first, revision } = await create({
+      pictures: ['/a.jpg', '/b.jpg'],
+      facts: [aFact('产地'), aFact('年份')],
+    })
     expect(await read(id)).toMatchObject({
       ...{ picture: '/a.jpg', morePictures: ['/b.jpg'] },
       facts: [{ label: '产地' }, { label: '年份' }],
@@ -119,7 +122,9 @@ describe('A product', () => {
     const refusal = { ok: false, errors: { category: { zh: expect.stringContaining('分类') as string } } }
     expect(await createProduct(aProduct({ category: 'gone' }))).toMatchObject(refusal)
     const { id, revision } = await create()
-    expect(await updateProduct(id, aProduct({ category: 'gone', seenRevision: revision }))).toMatchObject(refusal)
+    expect(await updateProduct(id, aProduct({ category: 'gone', seenRevision: revision }))).toMatchObject(
+      refusal,
+    )
     expect(await read(id)).toMatchObject({ category: 'tea' })
   })
 

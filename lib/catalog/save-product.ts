@@ -67,7 +67,9 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
     for (const { data } of rows.filter(({ variant }) => variant.id === ''))
       await tx.variant.create({ data: { ...data, productId: id } })
     await tx.fact.deleteMany({ where: { productId: id } })
-    await tx.fact.createMany({ data: draft.facts.map((fact, row) => ({ ...factRow(fact, row), productId: id })) })
+    await tx.fact.createMany({
+      data: draft.facts.map((fact, row) => ({ ...factRow(fact, row), productId: id })),
+    })
     return id
   })
 }

@@ -14,18 +14,21 @@ async function scaled(bytes: Uint8Array) {
 }
 
 describe('A picture', () => {
-  it.each(['png', 'jpeg', 'webp'] as const)('as %s is scaled to three widths in two formats, and a JPEG', async (format) => {
-    const { found, jpeg } = await scaled(await aPhoto(format))
-    expect(found).toEqual([
-      [320, 'avif', 'heif', 320, 240],
-      [320, 'webp', 'webp', 320, 240],
-      [640, 'avif', 'heif', 640, 480],
-      [640, 'webp', 'webp', 640, 480],
-      [1280, 'avif', 'heif', 1280, 960],
-      [1280, 'webp', 'webp', 1280, 960],
-    ])
-    expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1280, height: 960 })
-  })
+  it.each(['png', 'jpeg', 'webp'] as const)(
+    'as %s is scaled to three widths in two formats, and a JPEG',
+    async (format) => {
+      const { found, jpeg } = await scaled(await aPhoto(format))
+      expect(found).toEqual([
+        [320, 'avif', 'heif', 320, 240],
+        [320, 'webp', 'webp', 320, 240],
+        [640, 'avif', 'heif', 640, 480],
+        [640, 'webp', 'webp', 640, 480],
+        [1280, 'avif', 'heif', 1280, 960],
+        [1280, 'webp', 'webp', 1280, 960],
+      ])
+      expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1280, height: 960 })
+    },
+  )
 
   it('is not enlarged, and a tall one is not taller than twice its width', async () => {
     expect((await scaled(await aPhoto('png', 500, 100))).found.map((size) => size.slice(3))).toEqual([
@@ -82,7 +85,10 @@ describe('What is refused, and why', () => {
 
   it.each([
     ['an SVG with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
-    ['an SVG with an event', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    [
+      'an SVG with an event',
+      '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    ],
     ['any other SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'],
     ['a page', '<!doctype html><script>alert(1)</script>'],
     ['a GIF', 'GIF89a\x01\x00\x01\x00\x00\x00\x00;'],

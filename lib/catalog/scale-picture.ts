@@ -49,7 +49,8 @@ export async function scalePicture(bytes: Uint8Array): Promise<ScaledPicture | {
   const sizes = PICTURE_WIDTHS.flatMap((width) =>
     PICTURE_FORMATS.map(async (format) => {
       const scaled = within(sharp(largest).timeout({ seconds: SECONDS }), width)
-      const encoded = format === 'avif' ? scaled.avif({ quality: 55, effort: 3 }) : scaled.webp({ quality: 80 })
+      const encoded =
+        format === 'avif' ? scaled.avif({ quality: 55, effort: 3 }) : scaled.webp({ quality: 80 })
       return { width, format, bytes: await encoded.toBuffer() }
     }),
   )

@@ -9,8 +9,12 @@ type Goods = Omit<Prisma.ProductUncheckedCreateInput, 'name' | 'description' | '
   Partial<Pick<Prisma.ProductUncheckedCreateInput, 'name' | 'description'>>
 
 async function put(goods: Goods, ...prices: number[]) {
-  const variants = { create: prices.map((priceFen, position) => ({ priceFen, position, stock: position + 1 })) }
-  await db().product.create({ data: { name: goods.slug, description: '', id: goods.slug, ...goods, variants } })
+  const variants = {
+    create: prices.map((priceFen, position) => ({ priceFen, position, stock: position + 1 })),
+  }
+  await db().product.create({
+    data: { name: goods.slug, description: '', id: goods.slug, ...goods, variants },
+  })
 }
 
 const find = async (search: Partial<ShelfSearch> = {}) => {
@@ -23,7 +27,9 @@ describe('A search', () => {
     await put({
       ...{ slug: 'longjing', name: '明前龙井', nameEn: 'Longjing before Qingming', position: 1 },
       ...{ description: '炒豆香。', details: '头采', tags: ['绿茶'], tagsEn: ['green tea'], badge: '新茶' },
-      facts: { create: [{ position: 0, label: '产地', labelEn: 'Origin', value: '西湖', valueEn: 'Hangzhou' }] },
+      facts: {
+        create: [{ position: 0, label: '产地', labelEn: 'Origin', value: '西湖', valueEn: 'Hangzhou' }],
+      },
     })
     await put({
       ...{ slug: 'zisha', name: '紫砂小壶', nameEn: 'Small Zisha teapot', category: 'pot', position: 2 },
@@ -55,7 +61,9 @@ describe('A search', () => {
     ['ＬＯＮＧＪＩＮＧ', ['longjing']],
     ['cafÉ', ['zisha']],
     ['　龙井　', ['longjing']],
-  ])('for %s asks for no case and no width', async (text, slugs) => expect(await find({ text })).toEqual(slugs))
+  ])('for %s asks for no case and no width', async (text, slugs) =>
+    expect(await find({ text })).toEqual(slugs),
+  )
 
   it('of several words needs all, wherever they stand', async () => {
     expect(await find({ text: '西湖 绿茶' })).toEqual(['longjing'])
@@ -66,7 +74,7 @@ describe('A search', () => {
   it('takes every character as it is, and nonsense finds nothing', async () => {
     expect(await find({ text: '100%' })).toEqual(['zisha'])
     expect(await find({ text: 'é_' })).toEqual(['zisha'])
-    for (const text of ['%', '_x', "' OR 1=1", '\\', '\ud800龙', 'zh', 'null'])
+    for (const text of ['%', '_x', "' OR 1=1", '\\', '\ud800龙', '{', 'null'])
       expect(await find({ text }), text).toEqual(text === '%' ? ['zisha'] : [])
     expect(await find({ text: '\0' })).toEqual(['longjing', 'zisha', 'card'])
   })

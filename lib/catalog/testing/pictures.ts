@@ -8,7 +8,7 @@ export const aPhoto = (format: 'png' | 'jpeg' | 'webp', width = 1600, height = 1
     .toBuffer()
 
 /** A true PNG of black pixels, one bit each: 20,000 by 20,000 of them are 50 KB. */
-export function blackPng(width: number, height: number): Uint8Array {
+export function blackPng(width: number, height: number): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)

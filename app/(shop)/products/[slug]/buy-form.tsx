@@ -1,12 +1,13 @@
 import { IdempotencyKey } from '@/app/forms/idempotency-key'
 import { catalogWords, FEW } from '@/app/ui/catalog-words'
 import { yuan } from '@/app/ui/format'
-import { Icon } from '@/app/ui/icon'
+import { Icon } from '@/app/ui/line-icon'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { MOST_OF_ONE } from '@/lib/catalog/cart'
 import { FREE_FROM_FEN, shippingWays } from '@/lib/catalog/postage'
 import { needsNoAddress } from '@/lib/catalog/products'
 import type { Language } from '@/lib/dictionary'
+import { env } from '@/lib/env'
 import { ChosenVariant } from './chosen-variant'
 import { productWords } from './product-words'
 import { QuantityStepper } from './quantity-stepper'
@@ -95,7 +96,9 @@ export function BuyForm({ product, language }: Props) {
               more={words.more}
               max={MOST_OF_ONE}
             />
-            {variants.length === 1 && <Stock stock={only.stock} language={language} className="py-3 text-sm" />}
+            {variants.length === 1 && (
+              <Stock stock={only.stock} language={language} className="py-3 text-sm" />
+            )}
           </div>
           <div className="grid grid-cols-2 gap-3 max-sm:hidden">
             <Buttons language={language} className="button-big px-3" />
@@ -113,7 +116,7 @@ export function BuyBar({ product: { variants }, language }: Props) {
   const first = variants.find(({ stock }) => stock > 0)
   if (!first) return null
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-8 grid grid-cols-[auto_1fr_1fr] items-center gap-3 border-t border-line bg-paper px-4 pt-2.5 pb-[calc(0.625rem+env(safe-area-inset-bottom))] sm:hidden">
+    <div className="sticky bottom-0 z-10 -mx-gutter mt-8 -mb-[clamp(1.25rem,3vw,2.5rem)] grid grid-cols-[auto_1fr_1fr] items-center gap-3 border-t border-line bg-paper px-gutter pt-2.5 pb-[calc(0.625rem+env(safe-area-inset-bottom))] sm:hidden">
       <p className="grid max-w-24 leading-tight">
         <ChosenVariant
           formId={FORM}
@@ -153,11 +156,12 @@ function Buttons({ language, className }: { language: Language; className: strin
 /** What speaks for buying here: the escrow, the delivery, and the refund. */
 function Trust({ product, variant, language }: Props & { variant: Variant }) {
   const words = productWords[language]
+  const { kind } = env().alipay
   const sent = [deliveryOf(product, variant, language), words.sent]
   const lines = [
-    ['shield', words.escrow],
+    ['shield', words.paid[kind]],
     ['truck', product.virtual ? words.virtual : sent],
-    ['undo', words.refund],
+    ['undo', words.refund[kind]],
   ] as const
   return (
     <ul className="grid gap-3 border-t border-line pt-6 text-sm">

@@ -14,7 +14,14 @@ interface Props {
 }
 
 /** The price of what is chosen in the form; without scripts that of its first choice. */
-export function ChosenVariant({ formId, variants, first, hasQuantity, priceClassName, noteClassName }: Props) {
+export function ChosenVariant({
+  formId,
+  variants,
+  first,
+  hasQuantity,
+  priceClassName,
+  noteClassName,
+}: Props) {
   const [chosen, setChosen] = useState({ id: first, quantity: '1' })
   useEffect(() => {
     const form = document.getElementById(formId)

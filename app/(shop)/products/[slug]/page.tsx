@@ -26,7 +26,11 @@ export async function generateMetadata({ params }: Props, parent: ResolvingMetad
   // previews of shared links cannot show SVG: the shop's own picture stands in
   const photos = pictures.filter((path) => !path.endsWith('.svg'))
   const images = photos.length > 0 ? photos : (inherited?.images ?? [])
-  return { title: name, description: description.text, openGraph: { ...inherited, title: name, description: description.text, images } }
+  return {
+    title: name,
+    description: description.text,
+    openGraph: { ...inherited, title: name, description: description.text, images },
+  }
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
@@ -138,7 +142,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <section aria-labelledby="related" className="mt-section">
           <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-4">
             <h2 id="related">{words.related}</h2>
-            <ShopLink href={product.categoryPath} className="py-2 text-sm text-muted hover:text-ink hover:underline">
+            <ShopLink
+              href={product.categoryPath}
+              className="py-2 text-sm text-muted hover:text-ink hover:underline"
+            >
               {words.seeCategory(product.categoryName)}
             </ShopLink>
           </div>

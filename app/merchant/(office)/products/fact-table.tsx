@@ -27,7 +27,10 @@ export function FactTable({ language, facts, errors }: Props) {
                 error: errors[`facts.${row}.${name}`]?.[language],
               })
               return (
-                <tr key={row} className="max-md:grid max-md:gap-2 max-md:border-b max-md:border-line max-md:pb-4">
+                <tr
+                  key={row}
+                  className="max-md:grid max-md:gap-2 max-md:border-b max-md:border-line max-md:pb-4"
+                >
                   <RowCell {...cell('label')} label={words.label} lang={LOCALES.zh} />
                   <RowCell {...cell('value')} label={words.value} lang={LOCALES.zh} />
                   <RowCell {...cell('labelEn')} label={words.labelEn} lang={LOCALES.en} />

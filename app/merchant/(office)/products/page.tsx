@@ -23,7 +23,10 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
   const query = await searchParams
   const search = readProductSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
-  const [{ products, next }, categories] = await Promise.all([searchProducts(search, after), listCategories()])
+  const [{ products, next }, categories] = await Promise.all([
+    searchProducts(search, after),
+    listCategories(),
+  ])
   const isAll = searchFields(search).length === 0
   return (
     <>

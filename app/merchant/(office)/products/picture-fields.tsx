@@ -63,7 +63,12 @@ export function PictureFields({ language, pictures, errors }: Props) {
               describedBy="pictures-hint"
               isInvalid={error !== undefined}
             />
-            <SubmitButton name="do" value="upload" pending={words.uploading} className="button-plain hidden noscript:inline-flex">
+            <SubmitButton
+              name="do"
+              value="upload"
+              pending={words.uploading}
+              className="button-plain hidden noscript:inline-flex"
+            >
               {words.upload}
             </SubmitButton>
           </div>
@@ -81,7 +86,17 @@ export function PictureFields({ language, pictures, errors }: Props) {
   )
 }
 
-const Do = ({ name, label, isIdle, children }: { name: string; label: string; isIdle?: boolean; children: string }) => (
+const Do = ({
+  name,
+  label,
+  isIdle,
+  children,
+}: {
+  name: string
+  label: string
+  isIdle?: boolean
+  children: string
+}) => (
   <button
     name="do"
     value={name}

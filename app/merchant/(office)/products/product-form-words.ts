@@ -80,7 +80,8 @@ export const productFormWords = dictionary({
     badgeHint: 'Optional. A word on the picture, such as “new” or “popular”.',
     badgeEn: 'English badge',
     tags: 'Chinese tags',
-    tagsHint: 'Optional, separated by commas. Buyers who search for these words find it, such as “green tea”.',
+    tagsHint:
+      'Optional, separated by commas. Buyers who search for these words find it, such as “green tea”.',
     tagsEn: 'English tags',
 
     pictures: 'Pictures',

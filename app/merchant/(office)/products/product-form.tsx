@@ -23,7 +23,10 @@ interface Props {
 /** The form of a new or existing product. Whatever button is pressed, what was typed is kept; only the last one saves it. */
 export function ProductForm({ language, id, categories, fields, errors }: Props) {
   const words = productFormWords[language]
-  type TextName = Exclude<keyof ProductFields, 'pictures' | 'variants' | 'facts' | 'virtual' | 'freePostage' | 'onSale'>
+  type TextName = Exclude<
+    keyof ProductFields,
+    'pictures' | 'variants' | 'facts' | 'virtual' | 'freePostage' | 'onSale'
+  >
   const text = (name: TextName) => ({
     name,
     defaultValue: fields[name],

@@ -29,7 +29,7 @@ export const productWords = dictionary({
 
     allProducts: '全部商品',
     preview: '预览',
-    saved: (onSale: boolean) =>
+    saved: (onSale: boolean): string =>
       onSale ? '商品已保存，已在店铺上架。' : '商品已保存。它已下架，买家看不到。',
     cannotDelete: '这件商品已有订单，不能删除；不想再卖，请取消勾选“在售”。',
     canDelete: '这件商品还没有订单，可以删除，删除后不能恢复；只是暂时不卖，请取消勾选“在售”。',
@@ -70,7 +70,9 @@ export const productWords = dictionary({
     allProducts: 'All products',
     preview: 'Preview',
     saved: (onSale) =>
-      onSale ? 'The product was saved and is on sale.' : 'The product was saved. It is not on sale, and buyers do not see it.',
+      onSale
+        ? 'The product was saved and is on sale.'
+        : 'The product was saved. It is not on sale, and buyers do not see it.',
     cannotDelete: 'This product has orders and cannot be deleted. To stop selling it, untick “On sale”.',
     canDelete:
       'This product has no orders and can be deleted for good. To stop selling it for a while, untick “On sale”.',

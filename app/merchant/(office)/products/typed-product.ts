@@ -13,7 +13,12 @@ const Variant = z.object({
   removed: z.boolean(),
 }) satisfies z.ZodType<VariantFields>
 
-const Fact = z.object({ label: text, labelEn: text, value: text, valueEn: text }) satisfies z.ZodType<FactFields>
+const Fact = z.object({
+  label: text,
+  labelEn: text,
+  value: text,
+  valueEn: text,
+}) satisfies z.ZodType<FactFields>
 
 /** What the flash keeps of a product form that was not saved. */
 export const TypedProduct = z.object({

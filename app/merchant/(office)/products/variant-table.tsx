@@ -28,7 +28,10 @@ export function VariantTable({ language, variants, errors }: Props) {
               error: errors[`variants.${row}.${name}`]?.[language],
             })
             return (
-              <tr key={row} className="max-md:grid max-md:gap-2 max-md:border-b max-md:border-line max-md:pb-4">
+              <tr
+                key={row}
+                className="max-md:grid max-md:gap-2 max-md:border-b max-md:border-line max-md:pb-4"
+              >
                 <RowCell {...cell('name')} label={words.variantName} lang={LOCALES.zh} />
                 <RowCell {...cell('nameEn')} label={words.variantNameEn} lang={LOCALES.en} />
                 <RowCell {...cell('price')} label={words.price} inputMode="decimal" />

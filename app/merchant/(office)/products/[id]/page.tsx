@@ -38,10 +38,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
           </Link>
         )}
       </p>
-      <h1
-        translate={product.nameEn ? undefined : 'no'}
-        className="mt-1 [overflow-wrap:anywhere]"
-      >
+      <h1 translate={product.nameEn ? undefined : 'no'} className="mt-1 [overflow-wrap:anywhere]">
         {localizedName(spoken, product)}
       </h1>
       {saved !== undefined && (

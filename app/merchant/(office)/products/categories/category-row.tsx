@@ -43,7 +43,13 @@ export function CategoryRow({ language, category, typed, isTop, isBottom }: Prop
             <button name="do" value="up" disabled={isTop} aria-label={words.moveUp(name)} className={SMALL}>
               ↑
             </button>
-            <button name="do" value="down" disabled={isBottom} aria-label={words.moveDown(name)} className={SMALL}>
+            <button
+              name="do"
+              value="down"
+              disabled={isBottom}
+              aria-label={words.moveDown(name)}
+              className={SMALL}
+            >
               ↓
             </button>
           </span>
@@ -63,7 +69,11 @@ export function CategoryRow({ language, category, typed, isTop, isBottom }: Prop
           <summary aria-label={words.deleteOf(name)} className="button-text button-small text-bad">
             {words.delete}
           </summary>
-          <form action="/merchant/products/categories/change" method="post" className="mt-2 grid justify-items-start gap-2">
+          <form
+            action="/merchant/products/categories/change"
+            method="post"
+            className="mt-2 grid justify-items-start gap-2"
+          >
             <input type="hidden" name="slug" value={category.slug} />
             <p>{words.askDelete(name)}</p>
             <button name="do" value="delete" className="button-danger button-small">

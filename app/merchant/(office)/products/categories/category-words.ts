@@ -4,7 +4,8 @@ export const categoryWords = dictionary({
   zh: {
     title: '商品分类',
     products: '商品',
-    intro: '店铺按这个顺序显示分类；没有在售商品的分类不显示。“试单”里的商品不在全部商品里，下单也不用填地址。',
+    intro:
+      '店铺按这个顺序显示分类；没有在售商品的分类不显示。“试单”里的商品不在全部商品里，下单也不用填地址。',
     name: '中文名称',
     nameEn: '英文名称',
     slug: '网址',
@@ -21,7 +22,10 @@ export const categoryWords = dictionary({
     askDelete: (name: string) => `确定删除分类“${name}”吗？`,
     deleteForGood: '确定删除',
     add: '添加分类',
-    done: { added: '分类已添加。', renamed: '分类已保存。', deleted: '分类已删除。' } as Record<string, string>,
+    done: { added: '分类已添加。', renamed: '分类已保存。', deleted: '分类已删除。' } as Record<
+      string,
+      string
+    >,
     notEmpty: '这个分类里还有商品，不能删除：请先把商品移到其他分类。',
   },
   en: {

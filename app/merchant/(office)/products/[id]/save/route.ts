@@ -46,7 +46,10 @@ async function readProductForm(request: Request): Promise<FormData | undefined> 
 
 /** A browser sends one without a name where none was chosen. */
 const filesIn = (form: FormData) =>
-  form.getAll('files').filter((file) => typeof file !== 'string').filter(({ name, size }) => name !== '' || size > 0)
+  form
+    .getAll('files')
+    .filter((file) => typeof file !== 'string')
+    .filter(({ name, size }) => name !== '' || size > 0)
 
 /** The form rebased on the product's present state: a stock that the merchant did not edit takes its present value. */
 const asItIsNow = (fields: ProductFields, { revision, stocks }: Now): ProductFields => ({

@@ -17,7 +17,10 @@ export async function storeUploads(
     else errors.push(refused(file.name, REFUSALS[outcome.kind]))
   }
   if (errors.length === 0) return { paths }
-  return { paths, error: { zh: errors.map(({ zh }) => zh).join(''), en: errors.map(({ en }) => en).join(' ') } }
+  return {
+    paths,
+    error: { zh: errors.map(({ zh }) => zh).join(''), en: errors.map(({ en }) => en).join(' ') },
+  }
 }
 
 const refused = (name: string, { zh, en }: Bilingual): Bilingual => ({
@@ -25,7 +28,11 @@ const refused = (name: string, { zh, en }: Bilingual): Bilingual => ({
   en: `“${shown(name)}” ${en}`,
 })
 
-const shown = (name: string) => name.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, 100)
+const shown = (name: string) =>
+  name
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 100)
 
 const TOO_MANY: Bilingual = {
   zh: `一件商品最多 ${MOST_PICTURES} 张图片，多出的没有上传。`,

@@ -9,7 +9,8 @@ const PAGE = '/merchant/products/categories'
 /** Adds, renames, moves or deletes a category by the button that was pressed: 303 back to the list. */
 export const POST = merchantRoute(async ({ field }) => {
   const fields = { slug: kept(field('slug')), name: kept(field('name')), nameEn: kept(field('nameEn')) }
-  const refuse = (typed: Omit<TypedCategory, 'fields'>) => again(PAGE, { ...typed, fields } satisfies TypedCategory)
+  const refuse = (typed: Omit<TypedCategory, 'fields'>) =>
+    again(PAGE, { ...typed, fields } satisfies TypedCategory)
   switch (field('do')) {
     case 'add': {
       const added = await addCategory(fields)
