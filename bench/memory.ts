@@ -16,7 +16,9 @@ export const memory = () =>
   withBenchShop(1, async (shop): Promise<Figure[]> => {
     const send = async (count: number) => {
       for (let sent = 0; sent < count; sent += STEP)
-        await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, STEP), { expected: ANY_ANSWER })
+        await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, STEP), {
+          expected: ANY_ANSWER,
+        })
       return megabytes(shop.servers[0]?.pid ?? 0)
     }
     const [few, many] = [await send(FEW), await send(MANY - FEW)]
