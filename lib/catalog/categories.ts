@@ -19,11 +19,14 @@ export async function listCategories() {
 /** Each page of the shop shows them: another process sees a change this much later. */
 const KEPT_MS = 10_000
 
-/** The categories that have something on sale, without the test purchases. */
+/**
+ * The categories that have something on sale, without the test purchases; those known last where the database does not
+ * answer, because they stand in the frame of every page, also of one that says what is wrong.
+ */
 export async function shelfCategories() {
   const kept = memory()
   if (kept.until < Date.now()) {
-    kept.categories = await findOnSale()
+    kept.categories = await findOnSale().catch(() => kept.categories)
     kept.until = Date.now() + KEPT_MS
   }
   return kept.categories

@@ -63,14 +63,11 @@ export function PictureFields({ language, pictures, errors }: Props) {
               describedBy="pictures-hint"
               isInvalid={error !== undefined}
             />
-            <SubmitButton
-              name="do"
-              value="upload"
-              pending={words.uploading}
-              className="button-plain hidden noscript:inline-flex"
-            >
-              {words.upload}
-            </SubmitButton>
+            <span className="hidden noscript:contents">
+              <SubmitButton name="do" value="upload" pending={words.uploading} className="button-plain">
+                {words.upload}
+              </SubmitButton>
+            </span>
           </div>
         )}
         {error && (
