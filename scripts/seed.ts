@@ -20,12 +20,11 @@ export async function seed(databaseUrl: string, file = 'prisma/shop/products.jso
     const goods = JSON.parse(readFileSync(file, 'utf8')) as Goods[]
     const shelf = goods.map(({ variants, facts = [], ...product }) => ({ variants, facts, product }))
     const bySlug = new Map(shelf.map((goods) => [goods.product.slug, goods]))
-    const categories = [...new Set(shelf.flatMap(({ product }) => product.category ?? []))]
+    const categories = JSON.parse(
+      readFileSync('prisma/shop/categories.json', 'utf8'),
+    ) as Prisma.CategoryCreateManyInput[]
     return await db.$transaction(async (transaction) => {
-      await transaction.category.createMany({
-        data: categories.map((slug) => ({ slug, name: slug, position: 100 })),
-        skipDuplicates: true, // the merchant names the new ones in the back office
-      })
+      await transaction.category.createMany({ data: categories, skipDuplicates: true })
       const added = await transaction.product.createManyAndReturn({
         data: shelf.map(({ product }) => product),
         skipDuplicates: true, // another shop may start on this database at the same time

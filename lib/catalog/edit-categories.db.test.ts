@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '../db'
-import { forgetCategories, listCategories, shelfCategories } from './categories'
+import { categoryOf, forgetCategories, listCategories, shelfCategories } from './categories'
 import { addCategory, deleteCategory, moveCategory, renameCategory } from './edit-categories'
 import { aVariant } from './testing/products'
 
@@ -8,9 +8,8 @@ const OWN = ['tea', 'pot', 'cup', 'card', 'test']
 
 beforeEach(async () => {
   await db().product.deleteMany()
-  await db().category.deleteMany({ where: { slug: { notIn: OWN } } })
-  for (const [position, slug] of OWN.entries())
-    await db().category.update({ where: { slug }, data: { position } })
+  await db().category.deleteMany()
+  await db().category.createMany({ data: OWN.map((slug, position) => ({ slug, name: slug, position })) })
   forgetCategories()
 })
 
@@ -88,4 +87,6 @@ it('The shop shows the categories that have something on sale, without the test 
   ).toEqual(['coffee'])
   forgetCategories()
   expect((await shelfCategories()).map(({ slug }) => slug)).toEqual(['cup', 'coffee'])
+  expect(await categoryOf({ category: 'coffee' })).toMatchObject({ name: '咖啡', nameEn: 'Coffee' })
+  expect(await categoryOf({ category: 'gone' })).toEqual({ slug: 'gone', name: 'gone', nameEn: 'gone' })
 })

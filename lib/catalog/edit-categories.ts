@@ -1,7 +1,6 @@
-import { Prisma } from '@/generated/shop/client'
 import { db, transaction } from '../db'
 import type { Bilingual } from '../dictionary'
-import { CATEGORY_ORDER, forgetCategories } from './categories'
+import { forgetCategories } from './categories'
 import type { Direction } from './move-product'
 import type { FieldErrors } from './product-fields'
 
@@ -47,8 +46,8 @@ export async function renameCategory(fields: CategoryFields): Promise<Edited> {
 export async function moveCategory(slug: string, direction: Direction): Promise<void> {
   await transaction(async (tx) => {
     // moves at the same time must not count the same list
-    await tx.$queryRaw`SELECT "slug" FROM "shop"."Category" ORDER BY "slug" FOR NO KEY UPDATE`
-    const found = await tx.category.findMany({ select: { slug: true }, orderBy: [...CATEGORY_ORDER] })
+    const found = await tx.$queryRaw<{ slug: string }[]>`
+      SELECT "slug" FROM "shop"."Category" ORDER BY "position", "slug" FOR NO KEY UPDATE`
     const slugs = found.map((category) => category.slug)
     const at = slugs.indexOf(slug)
     const place = direction === 'up' ? at - 1 : at + 1
@@ -65,13 +64,9 @@ export async function moveCategory(slug: string, direction: Direction): Promise<
 
 /** Deletes a category without products; returns whether it is gone. */
 export async function deleteCategory(slug: string): Promise<boolean> {
-  try {
-    await db().category.deleteMany({ where: { slug, products: { none: {} } } })
-  } catch (error) {
-    // a product has come into it at this moment
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003') return false
-    throw error
-  }
+  await db().$executeRaw`
+    DELETE FROM "shop"."Category" WHERE "slug" = ${slug}
+      AND NOT EXISTS (SELECT 1 FROM "shop"."Product" WHERE "category" = ${slug})`
   forgetCategories()
   return (await db().category.count({ where: { slug } })) === 0
 }

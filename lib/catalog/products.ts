@@ -46,6 +46,6 @@ export const findProduct = cache(async (slug: string) => {
   if (!/^[\w-]+$/.test(slug)) return null
   return db().product.findUnique({
     where: { slug, onSale: true },
-    include: { variants, facts: { orderBy: { position: 'asc' } }, categoryRow: true },
+    include: { variants, facts: { orderBy: { position: 'asc' } } },
   })
 })

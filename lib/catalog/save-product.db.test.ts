@@ -10,7 +10,11 @@ import {
   searchProducts,
 } from './search-products'
 
-beforeEach(() => db().product.deleteMany())
+beforeEach(async () => {
+  await db().product.deleteMany()
+  const names = ['tea', 'cup'].map((slug) => ({ slug, name: slug }))
+  await db().category.createMany({ data: names, skipDuplicates: true })
+})
 
 const aVariant = (variant: Partial<VariantDraft> = {}): VariantDraft => ({
   ...{ row: 0, id: '', name: '', nameEn: '', priceFen: 100, stock: 10, seenStock: 0 },

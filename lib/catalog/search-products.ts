@@ -62,7 +62,7 @@ export async function pageWith(
 const findMany = (where: Prisma.ProductWhereInput, take: number) =>
   db().product.findMany({
     where,
-    include: { variants: { orderBy: SHELF_ORDER }, categoryRow: true },
+    include: { variants: { orderBy: SHELF_ORDER } },
     orderBy: SHELF_ORDER,
     take,
   })

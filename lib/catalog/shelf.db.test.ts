@@ -3,7 +3,15 @@ import type { Prisma } from '@/generated/shop/client'
 import { db } from '../db'
 import { findOnShelf, findRelated, type ShelfSearch } from './shelf'
 
-beforeEach(() => db().product.deleteMany())
+beforeEach(async () => {
+  await db().product.deleteMany()
+  await db().category.deleteMany()
+  const categories = [
+    { slug: 'tea', name: '茶叶', nameEn: 'Tea' },
+    { slug: 'card', name: '礼品卡', nameEn: 'Gift cards' },
+  ]
+  await db().category.createMany({ data: categories })
+})
 
 type Goods = Omit<Prisma.ProductUncheckedCreateInput, 'name' | 'description' | 'variants'> &
   Partial<Pick<Prisma.ProductUncheckedCreateInput, 'name' | 'description'>>

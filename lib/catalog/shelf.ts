@@ -103,11 +103,12 @@ const hasWords = (words: string[]) => Prisma.sql`(
   SELECT bool_and(strpos(said."text", word) > 0)
   FROM unnest(${words}::text[]) AS word, (
     SELECT lower(normalize(concat_ws(' ', product."name", product."nameEn", "description", "descriptionEn", "details",
-      "detailsEn", "badge", "badgeEn", array_to_string("tags", ' '), array_to_string("tagsEn", ' '), "Category"."name",
-      "Category"."nameEn", (
+      "detailsEn", "badge", "badgeEn", array_to_string("tags", ' '), array_to_string("tagsEn", ' '), (
+        SELECT concat_ws(' ', "Category"."name", "Category"."nameEn")
+        FROM "shop"."Category" WHERE "Category"."slug" = product."category"
+      ), (
         SELECT string_agg(concat_ws(' ', "label", "labelEn", "value", "valueEn"), ' ')
         FROM "shop"."Fact" WHERE "productId" = product."id"
       )), NFKC)) AS "text"
-    FROM "shop"."Category" WHERE "slug" = product."category"
   ) AS said
 )`

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { FlashNote } from '@/app/ui/flash-note'
 import { ShopLink } from '@/app/ui/shop-link'
+import { categoryOf } from '@/lib/catalog/categories'
 import { productJsonLd } from '@/lib/catalog/product-json-ld'
 import { findProduct, localizedName, picturesOf } from '@/lib/catalog/products'
 import { findRelated } from '@/lib/catalog/shelf'
@@ -168,7 +169,8 @@ async function findProductIn(slug: string) {
   const spoken = await language()
   const said = (zh: string, en: string) =>
     spoken === 'en' && en ? { text: en } : { text: zh, lang: spoken === 'en' ? 'zh-CN' : undefined }
-  const { tags, tagsEn, badge, badgeEn, categoryRow } = product
+  const { tags, tagsEn, badge, badgeEn } = product
+  const category = await categoryOf(product)
   return {
     spoken,
     product: {
@@ -183,8 +185,8 @@ async function findProductIn(slug: string) {
       badge: spoken === 'en' ? badgeEn : badge,
       tags: spoken === 'en' ? tagsEn : tags,
       pictures: picturesOf(product),
-      categoryName: localizedName(spoken, categoryRow),
-      categoryPath: `/?category=${categoryRow.slug}`,
+      categoryName: localizedName(spoken, category),
+      categoryPath: `/?category=${category.slug}`,
       variants: product.variants.map((variant) => ({ ...variant, name: localizedName(spoken, variant) })),
     },
   }

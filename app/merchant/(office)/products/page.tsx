@@ -88,7 +88,13 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           )}
         </p>
       ) : (
-        <ProductList products={products} search={search} isFirst={!after} isLast={!next} />
+        <ProductList
+          products={products}
+          categories={categories}
+          search={search}
+          isFirst={!after}
+          isLast={!next}
+        />
       )}
       <PageLinks path="/merchant/products" search={search} after={after} next={next} />
     </>

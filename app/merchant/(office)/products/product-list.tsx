@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/app/ui/badge'
 import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
+import type { Category } from '@/lib/catalog/categories'
 import { localizedName } from '@/lib/catalog/products'
 import { type FoundProduct, LOW_STOCK, type ProductSearch } from '@/lib/catalog/search-products'
 import { language, wordsIn } from '@/lib/language'
@@ -10,6 +11,7 @@ import { productWords } from './product-words'
 
 interface Props {
   products: FoundProduct[]
+  categories: Category[]
   search: ProductSearch
   /** The first, and the last page of the list. */
   isFirst: boolean
@@ -17,9 +19,13 @@ interface Props {
 }
 
 /** A page of products, each with the buttons that move it. */
-export async function ProductList({ products, search, isFirst, isLast }: Props) {
+export async function ProductList({ products, categories, search, isFirst, isLast }: Props) {
   const spoken = await language()
   const words = productWords[spoken]
+  const nameOf = ({ category: slug }: FoundProduct) => {
+    const category = categories.find((known) => known.slug === slug)
+    return category ? localizedName(spoken, category) : slug
+  }
   return (
     <ul aria-label={words.found} className="card mt-4 divide-y divide-line">
       {products.map((product, index) => (
@@ -44,7 +50,7 @@ export async function ProductList({ products, search, isFirst, isLast }: Props) 
                 {localizedName(spoken, product)}
               </Link>
               <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-                {localizedName(spoken, product.categoryRow)}
+                {nameOf(product)}
                 <Badge tone={product.onSale ? 'go' : 'idle'} isHollow={!product.onSale}>
                   {product.onSale ? words.onSale : words.off}
                 </Badge>
