@@ -24,7 +24,10 @@ export default async function ForgotPage({ searchParams }: PageProps<'/account/f
       <div className="mx-auto max-w-md">
         <h1>{words.forgot}</h1>
         <FlashNote tone="wait" className="mt-6">
-          {words.noMail}
+          {words.noMail}{' '}
+          <Link href="/contact" prefetch={false}>
+            {words.contact}
+          </Link>
         </FlashNote>
       </div>
     )
