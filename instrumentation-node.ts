@@ -14,6 +14,7 @@ export async function startServer() {
       })
     const { ownGateway } = await import('./lib/gateway/own-gateway')
     ;(await import('./lib/payments/effects')).startEffects(ownGateway())
+    ;(await import('./lib/mail/send-mails')).startMails()
     ;(await import('./lib/orders/close-abandoned')).startClosing()
     ;(await import('./lib/payments/close-expired')).startClosingExpired(ownGateway())
     ;(await import('./lib/payments/finish-due')).startFinishing(ownGateway())

@@ -629,7 +629,7 @@ test('[#70] a browser that guesses passwords is slowed down', async ({ page, sho
   await page.goto(`${shop.url}/merchant/sign-in`)
   await expect(async () => {
     await signIn(page, 'guess')
-    await expect(page.getByRole('alert').filter({ hasText: '试错的次数太多' })).toBeVisible({
+    await expect(page.getByRole('alert').filter({ hasText: '尝试次数过多' })).toBeVisible({
       timeout: 2_000,
     })
   }).toPass({ intervals: [0] })

@@ -33,7 +33,7 @@ test('behind a proxy that passes its upstream’s name as Host a buyer orders an
     await page.getByLabel('密码').fill('correct horse battery')
     await page.getByRole('button', { name: '注册' }).click()
     await expect(page).toHaveURL(`${proxy.url}/account`)
-    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
     await page.goto(`${proxy.url}/merchant/sign-in`)
     await signIn(page, passwordIn(shop.output()))
     await page.goto(`${proxy.url}/merchant/reconcile`)

@@ -61,6 +61,7 @@ export function readCheckout(
 
   const draft = {
     gateway: gateway.name,
+    language,
     subject: orderSubject(goods, language),
     body: field('body'),
     items: goods.map(({ productId, variantId, name, priceFen, quantity }) => ({

@@ -68,6 +68,7 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'gateway-answer',
     'contract',
     'notify-verify',
+    'mail-server',
     'shop-runs',
     'notify-dns',
     'notify-connect',
@@ -324,6 +325,24 @@ const MISTAKES: Mistake[] = [
     name: 'real money in the embedded database',
     settings: { DATABASE_URL: '', DATABASE_PORT: new URL(process.env.DATABASE_URL ?? 'x://x').port },
     turns: { database: 'warning' },
+  },
+  // the mail server
+  {
+    name: 'no mail server',
+    settings: { SMTP_URL: '', MAIL_FROM: '', MERCHANT_EMAIL: '' },
+    turns: { 'mail-server': 'warning' },
+  },
+  {
+    name: 'a mail server that is not there',
+    settings: { SMTP_URL: 'smtp://127.0.0.1:1' },
+    turns: { 'mail-server': 'error' },
+  },
+  {
+    name: 'a password that the mail server does not know',
+    plant: ({ settings }) => {
+      settings.SMTP_URL = settings.SMTP_URL?.replace('word@', 'ward@')
+    },
+    turns: { 'mail-server': 'error' },
   },
   // the way to the gateway
   {

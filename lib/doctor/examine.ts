@@ -2,6 +2,7 @@ import type { Language } from '../dictionary'
 import { type Env, parseEnv, SettingError } from '../env'
 import { checkDatabase } from './check-database'
 import { checkGateway } from './check-gateway'
+import { checkMail } from './check-mail'
 import { recentFailures, testingSteps, toLookUp } from './look-up'
 import { checkPages } from './check-pages'
 import { checkNode, checkSettings, settingErrors } from './check-settings'
@@ -32,7 +33,7 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
   }
   const runs = await checkRuns(env, world)
   const shopRuns = runs.level === 'ok'
-  const [gateway, { database, pages, failures }] = await Promise.all([
+  const [gateway, mail, { database, pages, failures }] = await Promise.all([
     shopRuns || !env.sandbox
       ? checkGateway(env, world)
       : [
@@ -41,12 +42,14 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
             'the sandbox runs with the shop',
           ),
         ],
+    checkMail(env, world),
     examineShop(env, world, shopRuns),
   ])
   return [
     section('设置', 'Settings', [checkNode(world), ...checkSettings(env, world)]),
     section('数据库', 'Database', database),
     section('网关', 'Gateway', gateway),
+    section('邮件', 'Mail', mail),
     section('页面', 'Pages', [runs, ...pages]),
     ...forPeople(failures, env.alipay.kind),
   ]

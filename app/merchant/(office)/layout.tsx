@@ -41,6 +41,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
                 { segment: 'orders', label: words.orders },
                 { segment: 'products', label: words.products },
                 { segment: 'log', label: words.log },
+                { segment: 'mails', label: words.mails },
                 { segment: 'reconcile', label: words.reconcile },
                 { segment: 'doctor', label: words.doctor },
               ]}
