@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LOCALES } from '@/lib/dictionary'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
+import { latin, latinMarks } from './fonts/fonts'
 import './globals.css'
 import { frameWords } from './ui/frame-words'
 
@@ -35,7 +36,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await wordsIn(LOCALES)}>
+    <html lang={await wordsIn(LOCALES)} className={`${latin.variable} ${latinMarks.variable}`}>
       <body>{children}</body>
     </html>
   )
