@@ -159,7 +159,12 @@ it('An order of the open platform is shipped by the shop alone, unless its buyer
   const [order, asked] = await Promise.all(
     [1, 2].map(async () => {
       const { id } = await anOrder(100)
-      const state = { gateway: 'open', stage: 'paid', tradeStatus: 'TRADE_SUCCESS', tradeNo: aTradeNo() } as const
+      const state = {
+        gateway: 'open',
+        stage: 'paid',
+        tradeStatus: 'TRADE_SUCCESS',
+        tradeNo: aTradeNo(),
+      } as const
       return db().order.update({ where: { id }, data: { ...state, paidAt: new Date(), paidFen: 100 } })
     }),
   )
@@ -167,7 +172,10 @@ it('An order of the open platform is shipped by the shop alone, unless its buyer
   await askRefund(asked.orderNo, 100, '买错了')
   const lines = linesOf(`${order.orderNo} SF1\n${asked.orderNo} SF2`)
   for (const code of ['shipped', 'shipped_before'])
-    expect((await shipMany(lines, CARRIER, stub.ours)).map((line) => line.code)).toEqual([code, 'refund_asked'])
+    expect((await shipMany(lines, CARRIER, stub.ours)).map((line) => line.code)).toEqual([
+      code,
+      'refund_asked',
+    ])
   expect(await orderNow(order)).toMatchObject({ stage: 'shipped', logisticsName: CARRIER, invoiceNo: 'SF1' })
   expect(await db().gatewayCall.count({ where: { orderNo: order.orderNo } })).toBe(0)
   await stub.close()

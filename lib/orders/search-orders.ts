@@ -72,9 +72,7 @@ export const countFound = (filter: OrderFilter) =>
 export async function countOrders<Filter extends OrderFilter>(
   filters: readonly Filter[],
 ): Promise<Map<OrderFilter, number>> {
-  const counts = await Promise.all(
-    filters.map(async (filter) => [filter, await countFound(filter)] as const),
-  )
+  const counts = await Promise.all(filters.map(async (filter) => [filter, await countFound(filter)] as const))
   return new Map(counts)
 }
 
@@ -136,7 +134,9 @@ function textWhere(text: string): Prisma.OrderWhereInput {
 /** A page of the search, and one order more. */
 const pageOf = (search: OrderSearch, cursor: string | null | undefined, size: number) =>
   ({
-    where: { AND: [FILTERS[search.filter], textWhere(search.text), daysWhere(search), after(search, cursor)] },
+    where: {
+      AND: [FILTERS[search.filter], textWhere(search.text), daysWhere(search), after(search, cursor)],
+    },
     orderBy: ORDER_BY[search.sort ?? 'newest'],
     take: size + 1,
   }) satisfies Prisma.OrderFindManyArgs

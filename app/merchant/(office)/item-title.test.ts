@@ -11,11 +11,14 @@ const item = (name: string, changes: Partial<Item> = {}): Item => ({
   ...changes,
 })
 
-it.each(['青瓷品茗杯 单只', '青瓷品茗杯 · 单只'])('%s is a product and its kind, in both languages', (name) => {
-  expect(itemTitle(item(name), 'zh')).toEqual({ name: '青瓷品茗杯', kind: '单只', isTranslated: true })
-  const en = { name: 'Celadon tasting cup', kind: 'single', isTranslated: true }
-  expect(itemTitle(item(name), 'en')).toEqual(en)
-})
+it.each(['青瓷品茗杯 单只', '青瓷品茗杯 · 单只'])(
+  '%s is a product and its kind, in both languages',
+  (name) => {
+    expect(itemTitle(item(name), 'zh')).toEqual({ name: '青瓷品茗杯', kind: '单只', isTranslated: true })
+    const en = { name: 'Celadon tasting cup', kind: 'single', isTranslated: true }
+    expect(itemTitle(item(name), 'en')).toEqual(en)
+  },
+)
 
 it('What has another name by now, or is gone, keeps the name of the order', () => {
   const old = { name: '青瓷品茗杯', kind: '一套', isTranslated: false }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import './office.css'
 import { LanguageSwitch } from '@/app/ui/language-switch'
 import { SandboxRibbon } from '@/app/ui/sandbox-ribbon'
-import { env } from '@/lib/env'
+import { ShopName } from '@/app/ui/shop-name'
 import { wordsIn } from '@/lib/language'
 import { officeFrameWords } from './office-frame-words'
 import { OfficeMenu } from './office-menu'
@@ -18,12 +18,12 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       <SandboxRibbon />
       <header className="border-b border-line bg-card">
         <div className="wrap flex flex-wrap items-center gap-x-6">
-          <Link href="/merchant" prefetch={false} className="mr-auto flex items-center gap-2.5 py-3.5 xl:mr-0">
-            {/* eslint-disable-next-line @next/next/no-img-element -- a drawing, already small */}
-            <img src="/pictures/seal.svg" alt="" width={30} height={30} />
-            <span translate="no" className="font-serif text-lg font-bold">
-              {env().alipay.mainname}
-            </span>
+          <Link
+            href="/merchant"
+            prefetch={false}
+            className="mr-auto flex items-center gap-2.5 py-3.5 xl:mr-0"
+          >
+            <ShopName />
             <span className="border-l border-line pl-2.5 text-sm whitespace-nowrap text-muted">
               {words.backOffice}
             </span>

@@ -45,7 +45,9 @@ export async function PaidChart({ days, chart }: Props) {
                   {percent < 0 ? '↓' : '↑'} {Math.abs(percent)}%
                 </span>
               )}
-              {before.fen > 0 && <span className="ml-3">{words.daysBefore(chart.days, yuan(before.fen))}</span>}
+              {before.fen > 0 && (
+                <span className="ml-3">{words.daysBefore(chart.days, yuan(before.fen))}</span>
+              )}
             </p>
           )}
         </div>

@@ -8,4 +8,6 @@ it.each([
   [5, 5, 0],
   [1_000, 1_001, -0],
   [5, 0, undefined],
-])('%i after %i is a change of %s per cent', (now, before, change) => expect(percentChange(now, before)).toBe(change))
+])('%i after %i is a change of %s per cent', (now, before, change) =>
+  expect(percentChange(now, before)).toBe(change),
+)

@@ -76,7 +76,8 @@ async function Figure({ href, label, now, before, inWords = String, isFirst }: F
 async function Change({ now, before, inWords }: Pick<Required<FigureProps>, 'now' | 'before' | 'inWords'>) {
   const words = await wordsIn(todayWords)
   const percent = percentChange(now, before)
-  const said = now === before ? words.same : before === 0 ? words.noneBefore : words.yesterday(inWords(before))
+  const said =
+    now === before ? words.same : before === 0 ? words.noneBefore : words.yesterday(inWords(before))
   return (
     <span className="text-tiny text-muted">
       {percent !== undefined && percent !== 0 && (

@@ -6,7 +6,11 @@ interface Props {
 
 /** A product's small square picture, without an alternative text, since the name stands beside it. */
 export const Thumb = ({ picture, name }: Props) => (
-  <span aria-hidden="true" className="thumb grid size-11 place-items-center font-serif text-muted" translate="no">
+  <span
+    aria-hidden="true"
+    className="thumb grid size-11 place-items-center font-serif text-muted"
+    translate="no"
+  >
     {picture ? (
       // eslint-disable-next-line @next/next/no-img-element -- already small
       <img src={picture} alt="" width={44} height={44} className="size-full object-cover" />

@@ -82,7 +82,8 @@ export const todayWords = dictionary({
     refused: (days) => `Notifications refused in the last ${days} days`,
     oldest: (waiting) => `The oldest: ${waiting}`,
     pricesHint: 'The amount at Alipay differs from the order’s; accept it before it counts',
-    paidLateHint: 'The payment came after the order was closed: refund it, or agree on delivery with the buyer',
+    paidLateHint:
+      'The payment came after the order was closed: refund it, or agree on delivery with the buyer',
     refusedPaymentsHint: 'They do not match their orders, see below',
     lowStockHint: 'Some variants are nearly sold out',
     refusedHint: 'They failed a check, and changed no order',

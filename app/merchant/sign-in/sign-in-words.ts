@@ -10,8 +10,7 @@ export const signInWords = dictionary({
     afterCommand: '，重设密码。',
     failed: {
       wrong: '邮箱或密码不正确，请检查后重试。',
-      too_many:
-        '尝试次数过多，请过几分钟再试：每次等待时间加倍，最长 16 分钟。登录过的浏览器不受他人影响。',
+      too_many: '尝试次数过多，请过几分钟再试：每次等待时间加倍，最长 16 分钟。登录过的浏览器不受他人影响。',
     } as Record<string, string>,
   },
   en: {

@@ -118,8 +118,7 @@ export const logWords = dictionary({
     check: 'Check',
     partsAfter: (characters) => `The first ${characters} characters match, the rest does not.`,
     partsAt: (character) => `They differ from character ${character} on.`,
-    mysignHidden:
-      'Only the beginning of mysign is shown: all of it would let someone sign a forged message.',
+    mysignHidden: 'Only the beginning of mysign is shown: all of it would let someone sign a forged message.',
     parameters: (count) => `Parameters (${count})`,
     noParameters: 'No parameters.',
     empty: '(empty)',

@@ -2,7 +2,13 @@ import { parseBeijingTime } from '@/lib/alipay/beijing-time'
 import { ORDER_FILTERS, ORDER_SORTS, type OrderSearch } from '@/lib/orders/search-orders'
 
 /** Reads the search of an address; what makes no sense in it means all orders, the newest first. */
-export function readOrderSearch({ filter, q, from, to, sort }: Record<string, unknown>): Required<OrderSearch> {
+export function readOrderSearch({
+  filter,
+  q,
+  from,
+  to,
+  sort,
+}: Record<string, unknown>): Required<OrderSearch> {
   return {
     filter: ORDER_FILTERS.find((name) => name === filter) ?? 'all',
     text: typeof q === 'string' ? q : '',

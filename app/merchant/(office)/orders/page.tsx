@@ -20,17 +20,17 @@ export default async function MerchantOrdersPage({ searchParams }: PageProps<'/m
   const query = await searchParams
   const search = readOrderSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
-  const [counts, { rows: orders, next }] = await Promise.all([
-    countOrders(TABS),
-    searchOrders(search, after),
-  ])
+  const [counts, { rows: orders, next }] = await Promise.all([countOrders(TABS), searchOrders(search, after)])
   const isSearched = searchFields(search).length > 0
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h1>{words.orders}</h1>
         {orders.length > 0 && (
-          <a href={searchPath('/merchant/orders.csv', search)} className="py-1 text-sm text-muted hover:text-ink">
+          <a
+            href={searchPath('/merchant/orders.csv', search)}
+            className="py-1 text-sm text-muted hover:text-ink"
+          >
             {words.exportFound}
           </a>
         )}

@@ -19,9 +19,7 @@ export async function AskedRefund({ order }: { order: FullOrder }) {
       aria-labelledby="asked-title"
       className="card mt-6 scroll-mt-4 border-l-4 border-l-warn p-5"
     >
-      <h2 id="asked-title">
-        {words.askedTitle(yuan(asked.fen))}
-      </h2>
+      <h2 id="asked-title">{words.askedTitle(yuan(asked.fen))}</h2>
       <p translate="no" className="mt-1 max-w-prose [overflow-wrap:anywhere] whitespace-pre-line">
         {asked.reason}
       </p>

@@ -98,8 +98,7 @@ export const merchantOrderWords = dictionary({
       'accept-price': PRICE_GONE.zh,
       'decline-price': PRICE_GONE.zh,
       note: '没有保存：编辑期间备注在别处修改过，下面是最新的。您写的内容还在上一页，按浏览器的返回键可以取回。',
-      refund:
-        '没有退款：金额要在 0.01 元和可退金额之间，最多两位小数；上一笔退款有结果之前，不能再退一笔。',
+      refund: '没有退款：金额要在 0.01 元和可退金额之间，最多两位小数；上一笔退款有结果之前，不能再退一笔。',
       'decline-refund': '没有拒绝：请写明原因，买家会看到；也可能这笔退款已经处理过。',
       'settle-refund': '没有查询：这笔退款已经有结果，见下面的“退款”。',
     } as OfAction,
@@ -143,8 +142,7 @@ export const merchantOrderWords = dictionary({
     lateTitle: '关闭后付款：订单关闭以后收到了买家的付款',
     lateText: (paid: string) =>
       `这个订单因未付款已关闭，之后支付宝通知买家付了 ${paid}。款项在支付宝，订单不会自动重新打开，也没有发货。请选择：`,
-    lateRefund: (buyer: string | null) =>
-      `退款：在支付宝的交易页退款给买家${buyer ? `（${buyer}）` : ''}。`,
+    lateRefund: (buyer: string | null) => `退款：在支付宝的交易页退款给买家${buyer ? `（${buyer}）` : ''}。`,
     lateDeliver: '照常发货：有货的话，先告知买家，再在支付宝的交易页发货。',
     tradePage: '支付宝的交易页',
   },
@@ -205,8 +203,7 @@ export const merchantOrderWords = dictionary({
     showBytes: 'Show contents',
     done: {
       ship: 'Alipay has been notified of the shipment.',
-      query:
-        'Alipay was queried and the order checked against its answer, which is in the log below.',
+      query: 'Alipay was queried and the order checked against its answer, which is in the log below.',
       close:
         'Closed. A buyer who has not reached the cashier yet can still pay from a page opened earlier; such a payment is marked “Paid after closing”.',
       'accept-price': 'New amount accepted.',

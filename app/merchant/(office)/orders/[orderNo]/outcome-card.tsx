@@ -29,9 +29,7 @@ export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
     )
   return (
     <section role="alert" aria-labelledby="outcome-title" className="card mt-6 border-l-4 border-l-bad p-5">
-      <h2 id="outcome-title">
-        {words.failed[action]}
-      </h2>
+      <h2 id="outcome-title">{words.failed[action]}</h2>
       {kind === 'invalid' && (
         <p className="mt-1">{(isOpen(order) && words.invalidHere[action]) || words.invalid[action]}</p>
       )}

@@ -24,8 +24,7 @@ export const shipManyWords = dictionary({
     preview: '核对',
     previewHint: '还没有发货。只有「可发货」的会发出，其余的不受影响。',
     results: '发货结果',
-    summary: (ready: number, wrong: number) =>
-      `${ready} 笔可以发货${wrong > 0 ? `，${wrong} 行有问题` : ''}`,
+    summary: (ready: number, wrong: number) => `${ready} 笔可以发货${wrong > 0 ? `，${wrong} 行有问题` : ''}`,
     done: (shipped: number, left: number) =>
       `已发货 ${shipped} 笔${left > 0 ? `，还有 ${left} 行没有发出，已留在下面的表单里` : ''}`,
     send: (count: number) => `确认发货 ${count} 笔`,
@@ -33,7 +32,10 @@ export const shipManyWords = dictionary({
     nothing: '没有可以发货的订单，请修改后重新核对。',
     line: (line: number) => `第 ${line} 行`,
     receiver: '收货人',
-    looks: { ready: '可发货', done: '已发货', again: '未完成', wrong: '不能发货' } as Record<LineLook, string>,
+    looks: { ready: '可发货', done: '已发货', again: '未完成', wrong: '不能发货' } as Record<
+      LineLook,
+      string
+    >,
     codes: {
       ready: () => '',
       shipped: () => '',
@@ -91,7 +93,8 @@ export const shipManyWords = dictionary({
       refused: (code) => `Alipay refused it with error code ${code}.`,
       unknown_order: () => 'There is no such order. Check the order number.',
       twice: (line) => `Line ${line} is about the same order. Keep only one of them.`,
-      other_gateway: () => 'This order was placed through the other payment interface and cannot be shipped here.',
+      other_gateway: () =>
+        'This order was placed through the other payment interface and cannot be shipped here.',
       shipped_otherwise: (how) =>
         `Already shipped (${how}); this line was not saved. If that was wrong, tell the buyer.`,
       refund_asked: () => 'The buyer has asked for a refund. Open the order and answer it first.',

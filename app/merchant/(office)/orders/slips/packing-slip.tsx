@@ -21,7 +21,10 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
   const heads = [words.goods, words.quantity, ...(hasPrices ? [words.price, words.sum] : [])]
   const count = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
-    <section aria-label={`${words.slip} ${order.orderNo}`} className="slip card mt-6 p-6 print:mt-0 print:border-0 print:p-0">
+    <section
+      aria-label={`${words.slip} ${order.orderNo}`}
+      className="slip card mt-6 p-6 print:mt-0 print:border-0 print:p-0"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line pb-3">
         <h2>
           <span translate="no">{env().alipay.mainname}</span> · {words.slip}
@@ -53,7 +56,11 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
         <thead>
           <tr className="border-b border-line text-sm text-muted">
             {heads.map((head) => (
-              <th key={head} scope="col" className="py-1.5 pl-4 text-right font-normal first:pl-0 first:text-left">
+              <th
+                key={head}
+                scope="col"
+                className="py-1.5 pl-4 text-right font-normal first:pl-0 first:text-left"
+              >
                 {head}
               </th>
             ))}
