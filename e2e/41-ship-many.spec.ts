@@ -79,6 +79,7 @@ test.describe('without scripts', () => {
     await merchant.goto(`${shop.url}/merchant/orders?filter=to_ship&sort=amount&from=2026-01-01`)
     await expectGoodEnglish(merchant)
     await merchant.setViewportSize({ width: 1280, height: 800 })
+    await merchant.goto(`${shop.url}/merchant/orders?filter=to_ship`)
     await merchant.getByLabel(`Select order ${orderNo}`).check()
     await merchant.getByRole('button', { name: 'Ship orders' }).click()
     await merchant.getByLabel('Order and tracking numbers').fill(`${orderNo} SF1 SF Express`)

@@ -94,12 +94,11 @@ export default async function TodayPage({ searchParams }: PageProps<'/merchant'>
   )
 }
 
-/** How many orders a filter has, and the oldest of them. */
+/** How many orders a filter has, and the oldest of them; none are looked for among all orders where there are none. */
 async function firstOf(filter: OrderFilter) {
-  const [count, { rows: orders }] = await Promise.all([
-    countFound(filter),
-    searchOrders({ filter, text: '', sort: 'oldest' }, undefined, FEW),
-  ])
+  const count = await countFound(filter)
+  if (count === 0) return { count, orders: [] }
+  const { rows: orders } = await searchOrders({ filter, text: '', sort: 'oldest' }, undefined, FEW)
   return { count, orders }
 }
 
