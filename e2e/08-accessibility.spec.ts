@@ -12,6 +12,7 @@ import {
   untilDelivered,
 } from './buyer'
 import { expectGoodPage } from './good-page'
+import { found } from './merchant'
 import { expect, test } from './test'
 
 /** Nowhere to break the line. */
@@ -131,7 +132,7 @@ test('a page that is not there, and the error page of the gateway, are there for
 
 test('the back office is there for everybody', async ({ page, merchant, shop, sandbox }) => {
   await page.goto(`${shop.url}/merchant/sign-in?failed=wrong`)
-  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不正确' })).toBeVisible()
   await expectGoodPage(page)
   await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
   await expect(page).toHaveURL(/\/sandbox\/cashier\//)
@@ -142,10 +143,10 @@ test('the back office is there for everybody', async ({ page, merchant, shop, sa
   await sandbox.pay(orderNo)
   await untilDelivered(sandbox, orderNo, 2)
   await merchant.goto(`${shop.url}/merchant/orders?q=${LONG}`)
-  await expect(merchant.getByRole('link', { name: orderNo })).toBeVisible()
+  await expect(found(merchant)).toContainText(orderNo)
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders?filter=price&q=nothing`)
-  await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
+  await expect(merchant.getByText('没有找到符合条件的订单')).toBeVisible()
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
   await expect(merchant.getByRole('button', { name: '发货' })).toBeVisible()

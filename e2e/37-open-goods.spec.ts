@@ -138,14 +138,14 @@ test('a merchant refunds a part, then the rest', async ({ page, seller, openShop
   const refund = async (amount: string, reason: string) => {
     await seller.goto(`${openShop.url}/merchant/orders/${orderNo}`)
     await seller.locator('summary', { hasText: '退款' }).click()
-    await seller.getByLabel('退多少').fill(amount)
+    await seller.getByLabel('退款金额').fill(amount)
     await seller.getByLabel('原因').fill(reason)
     await seller.getByRole('button', { name: '退款', exact: true }).click()
   }
   await refund('1.01', '')
   await expect(seller.getByRole('alert').filter({ hasText: '没有退款' })).toBeVisible()
   await refund('0.30', '少发一包')
-  await expect(seller.getByRole('status').filter({ hasText: '已退款' })).toBeVisible()
+  await expect(seller.getByRole('status').filter({ hasText: '退款成功' })).toBeVisible()
   await expect(refundsOf(seller)).toContainText('已退 ¥0.30，共付 ¥1.00。')
 
   await page.goto(`${openShop.url}/orders/${orderNo}`)
@@ -176,10 +176,10 @@ test('a buyer asks for money back, is declined with words, asks again and gets i
 
   await seller.goto(`${openShop.url}/merchant/orders?filter=refund`)
   await seller.getByRole('link', { name: '一斤龙井' }).click()
-  await expect(seller.getByRole('heading', { name: '买家申请退款 ¥2.00，在等您答复' })).toBeVisible()
-  await seller.getByLabel('不同意的原因').fill('已经做好了')
-  await seller.getByRole('button', { name: '不同意' }).click()
-  await expect(seller.getByRole('status').filter({ hasText: '没有同意退款' })).toBeVisible()
+  await expect(seller.getByRole('heading', { name: '买家申请退款 ¥2.00，等待您处理' })).toBeVisible()
+  await seller.getByLabel('拒绝原因').fill('已经做好了')
+  await seller.getByRole('button', { name: '拒绝退款' }).click()
+  await expect(seller.getByRole('status').filter({ hasText: '已拒绝退款' })).toBeVisible()
 
   await page.goto(`${openShop.url}/orders/${orderNo}`)
   await expect(refundsOf(page)).toContainText('卖家的答复：已经做好了')
@@ -187,9 +187,9 @@ test('a buyer asks for money back, is declined with words, asks again and gets i
   await expect(refundsOf(page)).toContainText('等卖家答复')
 
   await seller.goto(`${openShop.url}/merchant/orders/${orderNo}`)
-  await seller.getByLabel('退多少').fill('1.20')
-  await seller.getByRole('button', { name: '同意，退款' }).click()
-  await expect(seller.getByRole('status').filter({ hasText: '已退款' })).toBeVisible()
+  await seller.getByLabel('退款金额').fill('1.20')
+  await seller.getByRole('button', { name: '同意退款' }).click()
+  await expect(seller.getByRole('status').filter({ hasText: '退款成功' })).toBeVisible()
   await page.reload()
   await expect(stateOf(page)).toHaveText(WAITS)
   await expect(refundsOf(page)).toContainText('已退 ¥1.20，共付 ¥2.00。')
@@ -281,8 +281,10 @@ test('the pages of goods and refunds are there for everybody, in both languages'
   await expectGood(expectGoodEnglish)
   await inDatabase(`UPDATE shop."Refund" SET "state" = 'sent' WHERE "no" = $1`, ['5'.repeat(32)])
   await expectGood(expectGoodEnglish)
-  await seller.getByRole('button', { name: 'Ask again' }).click() // Alipay does not know it, and makes it now
-  await expect(seller.getByRole('status')).toContainText('Alipay confirms the refund.')
+  await seller.getByRole('button', { name: 'Check now' }).click() // Alipay does not know it, and makes it now
+  await expect(
+    seller.getByRole('status').filter({ hasText: 'Refunded; Alipay has confirmed it.' }),
+  ).toBeVisible()
   await expectGood(expectGoodEnglish)
 })
 

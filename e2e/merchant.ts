@@ -46,4 +46,4 @@ export async function search(page: Page, shopUrl: string, text: string) {
 }
 
 /** The orders that the orders page has found. */
-export const found = (page: Page) => page.getByRole('list', { name: '找到的订单' }).getByRole('listitem')
+export const found = (page: Page) => page.getByRole('table', { name: '找到的订单' }).locator('tbody tr')

@@ -17,7 +17,7 @@ import { failureOf, realWorld, type World } from './world'
 export async function examine(readEnv: () => Env, world: World = realWorld): Promise<Section[]> {
   const section = (zh: string, en: string, lines: Line[]): Section => ({ title: say(zh, en), lines })
   const forPeople = (failures: Line[], kind: Env['alipay']['kind'] = 'partner') => [
-    section('要人看的', 'To be looked up', [...toLookUp(kind), ...failures]),
+    section('需人工确认', 'Check by hand', [...toLookUp(kind), ...failures]),
     section('测试的五步', 'The five steps of testing', testingSteps()),
   ]
   let env: Env

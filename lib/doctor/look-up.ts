@@ -49,10 +49,18 @@ export function toLookUp(kind: Env['alipay']['kind']): Line[] {
       '防火墙：放行到网关 443 的出站连接，和从支付宝到 notify_url 端口的入站连接；不要拦 User-Agent 为 Mozilla/4.0、没有 Referer 的请求',
       'Firewall: pass connections out to the gateway (443) and in from Alipay to the port of notify_url; do not block requests whose User-Agent is Mozilla/4.0 or that have no Referer',
     ),
-    check('T5.2IP', 'addresses').look(
-      `支付宝的 IP：${range}；主站 ${main}；备用 ${spare.join('、')}；通知 ${notifications.join('、')}。这些是历史数据，放行可以参考，不能当作身份验证`,
-      `Alipay's addresses: ${range}; main ${main}; spare ${spare.join(', ')}; notifications ${notifications.join(', ')}. They are historical: fit for an allow-list, not for telling who somebody is`,
-    ),
+    {
+      ...check('T5.2IP', 'addresses').look(
+        '支付宝的 IP：历史数据，设置防火墙放行时可以参考，不能当作身份验证',
+        'Alipay’s addresses: historical, fit for an allow-list of a firewall, and no proof of identity',
+      ),
+      values: [
+        { name: say('网段', 'Range'), list: [range] },
+        { name: say('主站', 'Main'), list: main },
+        { name: say('备用', 'Spare'), list: spare },
+        { name: say('通知', 'Notifications'), list: notifications },
+      ],
+    },
     check('T5.2-2E', 'moved').look(
       '服务器换过 IP 之后收不到通知：给 notify 页换一个路径（复制 app/api/alipay/notify），ALIPAY_NOTIFY_URL 跟着改',
       'No notifications since the server changed its address: give the notify page another path (copy app/api/alipay/notify), and ALIPAY_NOTIFY_URL with it',

@@ -4,21 +4,23 @@ export const doctorWords = dictionary({
   zh: {
     title: '体检',
     verdicts: {
-      ok: '没有发现错误；标“要人看”的，程序查不了。',
-      warning: '能用，但是有警告，请看下面标“警告”的。',
-      error: '有错误，订单可能收不到款：先改下面标“错误”的。',
+      ok: '一切正常；标“需人工确认”的，程序无法检查。',
+      warning: '可以使用，但有警告，请看下面标“警告”的。',
+      error: '有错误，订单可能收不到款：请先修改下面标“错误”的。',
     },
-    again: '刷新本页再查一次；命令行是 npm run doctor。',
-    remedy: '怎么办：',
+    again: '刷新页面可以重新检查；命令行是 npm run doctor。',
+    remedy: '解决办法：',
+    fine: (count: number) => `${count} 项正常`,
   },
   en: {
     title: 'Doctor',
     verdicts: {
-      ok: 'Nothing is wrong. What is marked “to look up” no program can check.',
-      warning: 'It works, but there are warnings: see what is marked “warning” below.',
-      error: 'Something is wrong, and payments may be missed: correct what is marked “error” below first.',
+      ok: 'All is well. No program can check what is marked “check by hand”.',
+      warning: 'It works, but there are warnings, marked “warning” below.',
+      error: 'There are errors, and payments may be missed: first fix what is marked “error” below.',
     },
-    again: 'Reload this page to look again; on the command line it is npm run doctor.',
+    again: 'Reload this page to check again; on the command line, run npm run doctor.',
     remedy: 'What to do: ',
+    fine: (count) => `${count} ok`,
   },
 })
