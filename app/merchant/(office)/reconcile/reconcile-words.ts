@@ -6,7 +6,7 @@ export const reconcileWords = dictionary({
     title: '对账',
     heading: '对账：找回掉单',
     intro:
-      '通知可能丢失：网络断了、防火墙拦了、程序出错了。超过半小时没有消息、又没有结束的订单，向网关逐个查询（最久没问过的先问，每次最多 20 个），有遗漏的状态就补上。',
+      '通知可能丢失：网络断了、防火墙拦了、程序出错了。超过半小时没有消息、又没有结束的订单，还有发出去没有回音的退款，向网关逐个查询（最久没问过的先问，每次最多 20 个），有遗漏的就补上。',
     ask: '向网关查询',
     asking: '正在向网关查询……',
     nothing: '没有需要查询的订单。',
@@ -24,7 +24,7 @@ export const reconcileWords = dictionary({
     title: 'Reconcile',
     heading: 'Reconcile: find lost orders again',
     intro:
-      'A notification may be lost: the network was down, a firewall stood in the way, a program failed. Every order that is not at its end and has had no news for half an hour is asked about at the gateway, those not asked about for longest first, 20 at a time, and what is missing is made up for.',
+      'A notification may be lost: the network was down, a firewall stood in the way, a program failed. Every order that is not at its end and has had no news for half an hour, and every refund that got no answer, is asked about at the gateway, those not asked about for longest first, 20 at a time, and what is missing is made up for.',
     ask: 'Ask the gateway',
     asking: 'Asking the gateway …',
     nothing: 'There is no order to ask about.',
