@@ -1,4 +1,4 @@
-import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
+import type { Prisma } from '@/generated/shop/client'
 import { beijingMidnight } from '../alipay/beijing-time'
 import { db } from '../db'
 import { cutPage, type Page, readCursor } from '../keyset'
@@ -27,7 +27,12 @@ export interface OrderSearch {
   text: string
 }
 
-export type ListedOrder = Order & { enquiry: Enquiry | null }
+const LISTED = {
+  enquiry: true,
+  refunds: { orderBy: [{ createdAt: 'asc' }, { no: 'asc' }] },
+} as const satisfies Prisma.OrderInclude
+
+export type ListedOrder = Prisma.OrderGetPayload<{ include: typeof LISTED }>
 
 /** A count beyond this would read the whole table. */
 export const MOST_COUNTED = 999
@@ -41,7 +46,7 @@ export async function searchOrders(
   size = PAGE_SIZE,
 ): Promise<Page<ListedOrder>> {
   const found = await db().order.findMany({
-    include: { enquiry: true },
+    include: LISTED,
     where: { AND: [FILTERS[search.filter], textWhere(search.text), after(cursor)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: size + 1,

@@ -46,6 +46,8 @@ export const orderListWords = dictionary({
       logistics: '物流公司',
       waybill: '运单号',
       note: '店主备注',
+      refunded: '已退（元）',
+      refunds: '退款经过',
     },
   },
   en: {
@@ -90,6 +92,8 @@ export const orderListWords = dictionary({
       logistics: 'Carrier',
       waybill: 'Waybill number',
       note: 'Merchant’s note',
+      refunded: 'Refunded (yuan)',
+      refunds: 'Refunds',
     },
   },
 })
