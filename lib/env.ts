@@ -28,6 +28,8 @@ export interface Env {
   sandbox: boolean
   /** Whether the sandbox is public (ALIPAY_SANDBOX=demo), so that its control API asks for a token. */
   isDemo: boolean
+  /** Whether the server is the sandbox alone, without the shop (ALIPAY_SANDBOX=alone, which `npm run gateway` sets). */
+  isGatewayAlone: boolean
   /** The e-mail address of the merchant's account, in lower case. */
   merchantEmail: string
   /** The number of own proxies that add to X-Forwarded-For; 0 means that the header is ignored. */
@@ -392,7 +394,9 @@ const Settings = z.object({
   ALIPAY_RETURN_URL: messageUrl('return'),
   ALIPAY_SHOW_URL: pageUrl,
   ALIPAY_SANDBOX: rule(
-    (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
+    (value) =>
+      !['demo', 'alone'].includes(value) &&
+      wrong('只能写 demo 或 alone，或者不设', 'must be demo or alone, or not set at all'),
   ),
 })
 type Settings = z.infer<typeof Settings>
@@ -452,6 +456,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     sandbox,
     isDemo: settings.ALIPAY_SANDBOX === 'demo',
+    isGatewayAlone: sandbox && settings.ALIPAY_SANDBOX === 'alone',
     merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
     trustedProxies: Number(settings.TRUSTED_PROXIES ?? 0),
     unproven: {
