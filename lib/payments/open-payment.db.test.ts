@@ -273,7 +273,7 @@ describe('[O8] The hand-over', () => {
 
     // after its life, or where the buyer wants another
     shop.answer = () => done({ out_trade_no: order.orderNo, qr_code: `${code}2` })
-    expect(await startPayment(await orderNow(order), shop.ours, { device: 'desktop', language: 'zh' })).toEqual({ kind: 'code' })
+    expect(await startPayment(await orderNow(order), shop.ours, { device: 'desktop', language: 'zh', shopName: '担保小铺' })).toEqual({ kind: 'code' })
     expect(await orderNow(order)).toMatchObject({ qrCode: `${code}2` })
     expect(new Set(shop.calls.map(({ content }) => content.out_trade_no)).size).toBe(1)
 

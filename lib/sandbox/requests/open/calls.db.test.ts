@@ -334,7 +334,7 @@ describe('alipay.trade.precreate', () => {
 
   it('makes another code for the same order while it is unpaid, scanned or not', async () => {
     const merchant = await anApp()
-    const order = orderOf({ timeout_express: '20h' })
+    const order = orderOf({ product_code: undefined, timeout_express: '20h' })
     const codeOf = async () => String((await call(merchant, PRECREATE, order)).qr_code)
     const first = await codeOf()
     await moveTo(new Date((await now()).getTime() + 3 * 60 * 60_000))
