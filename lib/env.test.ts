@@ -62,6 +62,7 @@ describe('with nothing set', () => {
       },
       sandbox: true,
       isDemo: false,
+      isGatewayAlone: false,
       merchantEmail: 'merchant@example.com',
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },
@@ -418,7 +419,7 @@ describe('the start is refused with one sentence', () => {
     [
       'another word than demo',
       { ALIPAY_SANDBOX: 'false' },
-      'ALIPAY_SANDBOX must be demo, or not set at all.',
+      'ALIPAY_SANDBOX must be demo or alone, or not set at all.',
     ],
     [
       '[#19] a gateway asked in the clear',

@@ -28,6 +28,8 @@ export interface Env {
   sandbox: boolean
   /** Whether the sandbox is public (ALIPAY_SANDBOX=demo), so that its control API asks for a token. */
   isDemo: boolean
+  /** Whether the server is the sandbox alone, without the shop (ALIPAY_SANDBOX=alone, which `npm run gateway` sets). */
+  isGatewayAlone: boolean
   /** The e-mail address of the merchant's account, in lower case; mails to the merchant go there. */
   merchantEmail: string
   /** The server that takes the shop's mails, and the sender; undefined where mails are kept and not sent. */
@@ -485,7 +487,9 @@ const Settings = z.object({
   ALIPAY_RETURN_URL: messageUrl('return'),
   ALIPAY_SHOW_URL: pageUrl,
   ALIPAY_SANDBOX: rule(
-    (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
+    (value) =>
+      !['demo', 'alone'].includes(value) &&
+      wrong('只能写 demo 或 alone，或者不设', 'must be demo or alone, or not set at all'),
   ),
 })
 type Settings = z.infer<typeof Settings>
@@ -546,6 +550,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     sandbox,
     isDemo: settings.ALIPAY_SANDBOX === 'demo',
+    isGatewayAlone: sandbox && settings.ALIPAY_SANDBOX === 'alone',
     merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
     mail: readMail(settings),
     shop: {

@@ -27,11 +27,12 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       return response.ok ? response.text() : undefined
     },
 
-    async order(slug) {
+    async order(slug, quantity) {
       const page = await request(`/products/${slug}`)
       const form = formsIn(await page.text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new URLSearchParams([...form.fields])
+      body.set('quantity', String(quantity))
       const response = await request(form.action, { method: 'POST', body })
       cookie = cookieOf(response)
       orderNo = /\/orders\/(\w+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
@@ -82,7 +83,7 @@ export async function httpMerchant(shopUrl: string, email: string, password: str
 }
 
 /** The cookies that an answer sets, as a Cookie header. */
-const cookieOf = (response: Response) =>
+export const cookieOf = (response: Response) =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

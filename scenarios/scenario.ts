@@ -8,8 +8,8 @@ import { z } from 'zod'
 const Step = z
   .object({
     /**
-     * In the shop: `order`, `hand-over`; `buyer` and `merchant` submit the `form` of the order's page. At the gateway: a
-     * trade's action, `clock`, `faults`, `recover`.
+     * In the shop: `order` (a `quantity` of a `product`), `hand-over`; `buyer` and `merchant` submit the `form` of the
+     * order's page; `wait` lets `days` pass. At the gateway: a trade's action, `clock`, `faults`, `recover`.
      */
     do: z.string(),
     /** The gateway's code, where the step must be refused. */
@@ -50,6 +50,9 @@ export const listScenarios = (paidBy?: Scenario['interface']) =>
     .sort()
 
 export const hasMerchant = ({ steps }: Scenario) => steps.some((step) => step.do === 'merchant')
+
+/** Whether days pass in the shop, for which a player needs its database. */
+export const waits = ({ steps }: Scenario) => steps.some((step) => step.do === 'wait')
 
 /** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {

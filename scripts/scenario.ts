@@ -2,12 +2,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { parseEnv } from '../lib/env'
+import { receiveOverdue } from '../lib/orders/change-order'
 import { type HttpBuyer, httpBuyer, httpMerchant, textIn } from '../scenarios/http-buyer'
-import { countDeliveries, play, tradeAt } from '../scenarios/play'
-import { hasMerchant, listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
+import { countDeliveries, type LetDaysPass, play, tradeAt } from '../scenarios/play'
+import { hasMerchant, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'
+import { withDatabase } from './with-database'
 
 const PATIENCE_MS = 15_000
 
@@ -33,7 +35,9 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
     )
     return 2
   }
-  return run(name)
+  const scenario = readScenario(name)
+  if (waits(scenario)) return withDatabase(({ settings }) => run(scenario, settings.shopUrl))
+  return run(scenario, (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl)
 })
 
 function list() {
@@ -42,14 +46,13 @@ function list() {
     .join('\n')
 }
 
-async function run(name: string) {
-  const scenario = readScenario(name)
-  const shopUrl = (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl
+async function run(scenario: Scenario, shopUrl: string) {
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
   const merchant = hasMerchant(scenario) ? await signedIn(shopUrl) : undefined
   console.log(scenario.title[cliLanguage()])
-  const { orderNo, gateway } = await play(scenario, { buyer, merchant }, (step) => console.log(`  ${step}`))
+  const players = { buyer, merchant, letDaysPass: waits(scenario) ? letDaysPass : undefined }
+  const { orderNo, gateway } = await play(scenario, players, (step) => console.log(`  ${step}`))
   const left = await differences(scenario, () => endOf(orderNo, gateway, buyer))
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
@@ -57,6 +60,15 @@ async function run(name: string) {
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0
+}
+
+/** The shop's clock cannot be moved, so this does now what the shop's timer would do then. */
+const letDaysPass: LetDaysPass = async (orderNo, days) => {
+  const then = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
+  if (!(await receiveOverdue(orderNo, then)))
+    throw new Error(
+      say(`过 ${days} 天，订单 ${orderNo} 没有到期的事`, `After ${days} days nothing is due for ${orderNo}`),
+    )
 }
 
 async function signedIn(shopUrl: string) {

@@ -63,7 +63,7 @@ async function examineShop(env: Env, world: World, shopRuns: boolean) {
     return {
       database: lines,
       pages: shopRuns ? await checkPages(env, world, usable) : [],
-      failures: usable ? [await recentFailures(usable)] : [],
+      failures: usable ? [await recentFailures(usable, env.alipay.kind)] : [],
     }
   } finally {
     await client?.end()

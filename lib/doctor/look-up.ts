@@ -23,6 +23,10 @@ const PARTNER_LINES = [
     '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
     'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
   ),
+  check('T5.2-1E', 'one-minute').look(
+    '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
+    'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
+  ),
 ]
 
 const OPEN_LINES = [
@@ -40,10 +44,6 @@ export function toLookUp(kind: Env['alipay']['kind']): Line[] {
     check('T5.2-1B', 'from-outside').look(
       '从外面看：用手机流量（不连本地网络）打开 notify_url，应当只看到 fail',
       'From outside: open notify_url on a telephone that is not in this network; it must show only fail',
-    ),
-    check('T5.2-1E', 'one-minute').look(
-      '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
-      'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
     ),
     check('T5.2-2C', 'firewall').look(
       '防火墙：放行到网关 443 的出站连接，和从支付宝到 notify_url 端口的入站连接；不要拦 User-Agent 为 Mozilla/4.0、没有 Referer 的请求',
@@ -98,7 +98,7 @@ export function testingSteps(): Line[] {
 }
 
 /** Which half of the verification failed in the last seven days (T5.2-3A, T5.2S). No warning, for anyone can send rubbish. */
-export async function recentFailures(database: pg.Client): Promise<Line> {
+export async function recentFailures(database: pg.Client, kind: Env['alipay']['kind']): Promise<Line> {
   const line = check('T5.2-3A', 'recent-failures')
   try {
     const { rows } = await database.query<{ verdict: string; count: string }>(
@@ -107,6 +107,11 @@ export async function recentFailures(database: pg.Client): Promise<Line> {
     )
     const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
     const [sign, source] = [count('bad_sign'), count('bad_source')]
+    if (kind === 'open')
+      return line.look(
+        `最近七天的消息里，签名验不过的 ${sign} 条（ALIPAY_PUBLIC_KEY，或者参数在路上被改过）；逐条看 /merchant/log`,
+        `of the last seven days' messages ${sign} had a sign that does not verify (ALIPAY_PUBLIC_KEY, or parameters changed on the way); see /merchant/log`,
+      )
     return line.look(
       `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
       `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,

@@ -1,4 +1,4 @@
-import type { Enquiry, Order, Prisma } from '@/generated/shop/client'
+import type { Prisma } from '@/generated/shop/client'
 import { beijingMidnight, parseBeijingTime } from '../alipay/beijing-time'
 import { db } from '../db'
 import { cutPage, type Page, readCursor } from '../keyset'
@@ -46,7 +46,11 @@ const LISTED = {
 export type ListedOrder = Prisma.OrderGetPayload<{ include: typeof LISTED }>
 
 /** An order without its goods, for the CSV export. */
-export type ExportedOrder = Order & { enquiry: Enquiry | null }
+const EXPORTED = {
+  enquiry: true,
+  refunds: { orderBy: [{ createdAt: 'asc' }, { no: 'asc' }] },
+} as const satisfies Prisma.OrderInclude
+export type ExportedOrder = Prisma.OrderGetPayload<{ include: typeof EXPORTED }>
 
 /** A count beyond this would read the whole table. */
 export const MOST_COUNTED = 999
@@ -81,7 +85,7 @@ export async function* allOrders(search: OrderSearch): AsyncGenerator<ExportedOr
   let cursor: string | null | undefined
   do {
     const page = pageOf(search, cursor, EXPORT_SIZE)
-    const found = await db().order.findMany({ ...page, include: { enquiry: true } })
+    const found = await db().order.findMany({ ...page, include: EXPORTED })
     const { rows, next } = cutPage(found, EXPORT_SIZE, valueOf(search))
     yield rows
     cursor = next

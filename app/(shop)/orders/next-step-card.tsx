@@ -1,8 +1,10 @@
 import { beijing, yuan } from '@/app/ui/format'
+import { env } from '@/lib/env'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { KEPT_HOURS } from '@/lib/orders/payable-until'
+import { payCode } from '@/lib/payments/pay-code'
 import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'
@@ -25,6 +27,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
   const lastAsked = lastAskedAt(order)
   const canPay = isPayable(order) && order.gateway === ownGateway().name && !hasRefusedPayment
+  const code = canPay && payCode(order, env().alipay)
   const isPlain = doubt === 'none' && !hasRefusedPayment
   return (
     <section aria-label={words.nextStep} className="mt-2 max-w-prose">
@@ -50,13 +53,13 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
           <button className="button w-full sm:w-auto">{words.check}</button>
         </form>
       )}
-      {canPay && order.qrCode && <PayCode address={order.qrCode} />}
+      {code && <PayCode address={code} />}
       {canPay && (
         <form action="/api/alipay/alipayto" method="post" className="mt-4">
           <input type="hidden" name="orderNo" value={orderNo} />
           {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
           <button className={`${isPlain ? 'button' : 'button-plain'} w-full sm:w-auto`}>
-            {order.qrCode ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
+            {code ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
           </button>
         </form>
       )}

@@ -27,7 +27,7 @@ export const orderPageWords = dictionary({
     payAnyway: '没有付过，去支付宝付款',
     newCode: '换一个付款码',
     code: '付款码',
-    scan: '请用支付宝扫这个码付款；付完以后，本页会自己更新。',
+    scan: '请用支付宝扫这个码付款，两小时内有效；付完以后，本页会自己更新。',
     openCode: '就在这部手机上付：在支付宝里打开',
     check: '查询付款结果',
     lastAsked: (time: string, isAnswered: boolean) =>
@@ -119,7 +119,7 @@ export const orderPageWords = dictionary({
     payAnyway: 'I have not paid: pay with Alipay',
     newCode: 'Another code',
     code: 'Code to pay by',
-    scan: 'Scan this code with Alipay to pay. The page follows by itself once it is paid.',
+    scan: 'Scan this code with Alipay within two hours to pay. The page follows by itself once it is paid.',
     openCode: 'To pay on this very phone: open it in Alipay',
     check: 'Check the payment',
     lastAsked: (time, isAnswered) =>

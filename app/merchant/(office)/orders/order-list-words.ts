@@ -78,6 +78,8 @@ export const orderListWords = dictionary({
       logistics: '物流公司',
       waybill: '运单号',
       note: '卖家备注',
+      refunded: '已退（元）',
+      refunds: '退款经过',
     },
   },
   en: {
@@ -152,6 +154,8 @@ export const orderListWords = dictionary({
       logistics: 'Carrier',
       waybill: 'Tracking number',
       note: 'Merchant’s note',
+      refunded: 'Refunded (yuan)',
+      refunds: 'Refunds',
     },
   },
 })

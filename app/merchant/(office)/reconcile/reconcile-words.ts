@@ -6,7 +6,7 @@ export const reconcileWords = dictionary({
     title: '对账',
     heading: '对账：找回漏单',
     intro:
-      '断网、防火墙拦截或程序出错都可能丢失通知。系统会向网关查询超过半小时没有消息且未结束的订单（最久未查询的优先，每次最多 20 笔），补上遗漏的状态。',
+      '断网、防火墙拦截或程序出错都可能丢失通知。系统会向网关查询超过半小时没有消息且未结束的订单，以及没有收到回音的退款（最久未查询的优先，每次最多 20 笔），补上遗漏的状态。',
     ask: '向网关查询',
     asking: '正在查询',
     nothing: '没有需要查询的订单。',
@@ -24,7 +24,7 @@ export const reconcileWords = dictionary({
     title: 'Reconcile',
     heading: 'Reconcile: recover missed payments',
     intro:
-      'A notification can be lost when the network is down, a firewall blocks it or a program fails. This queries the gateway about every unfinished order without news for half an hour, 20 at a time, those not queried for longest first, and records what was missed.',
+      'A notification can be lost when the network is down, a firewall blocks it or a program fails. This queries the gateway about every unfinished order without news for half an hour and every refund without an answer, 20 at a time, those not queried for longest first, and records what was missed.',
     ask: 'Query the gateway',
     asking: 'Querying',
     nothing: 'No orders need a query.',
