@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { Field } from '@/app/ui/field'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { afterSignInPath } from '@/lib/accounts/redirect-path'
 import { visitorOf } from '@/lib/accounts/session'
 import { wordsIn } from '@/lib/language'
@@ -72,7 +73,7 @@ export async function CredentialsForm({ way, query }: Props) {
         hint={isNew ? words.newPasswordHint : undefined}
         error={failed === 'wrong' ? words.wrong.signIn : words.passwordErrors.get(failed)}
       />
-      <button className="button w-full">{isNew ? words.signUp : words.signIn}</button>
+      <SubmitButton className="button w-full">{isNew ? words.signUp : words.signIn}</SubmitButton>
     </AccountCard>
   )
 }
