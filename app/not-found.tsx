@@ -13,7 +13,7 @@ export default async function NotFound() {
   return (
     <ShopFrame>
       <EmptyState picture="dahongpao.svg" title={words.notFound} text={words.notFoundHint}>
-        <SearchForm id="search-again" className="w-full max-w-sm" />
+        <SearchForm id="search-again" className="w-full max-w-sm basis-full" />
         <Link href="/" className="button">
           {words.toShelf}
         </Link>

@@ -14,7 +14,7 @@ export async function ShopHeader() {
   return (
     <header className="relative z-10 border-b border-line">
       <div className="wrap flex min-h-14 items-center gap-2 sm:min-h-17 sm:gap-6">
-        <ShopLink href="/" className="min-w-0">
+        <ShopLink href="/" className="flex min-w-0">
           <ShopName />
         </ShopLink>
         <nav
