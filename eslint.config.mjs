@@ -5,7 +5,7 @@ import typescript from 'eslint-config-next/typescript'
 const FLOORS = [
   ['alipay'],
   ['mail'],
-  ['accounts', 'catalog'],
+  ['accounts', 'addresses', 'catalog'],
   ['orders'],
   ['gateway'],
   ['messages'],

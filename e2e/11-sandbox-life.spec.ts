@@ -28,7 +28,7 @@ async function closedByTheTimer(page: Page, shopUrl: string, sandbox: Sandbox) {
   expect(event).toEqual({ kind: 'timeout', trade: orderNo, what: 'close', at: timeout?.at })
   await untilDelivered(sandbox, orderNo, 2)
   await page.goto(`${shopUrl}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('交易关闭，没有付款')
+  await expect(stateOf(page)).toHaveText('订单已关闭，没有付款')
   expect(await sandbox.trade(orderNo)).toMatchObject({ trade_status: 'TRADE_CLOSED', timeout: null })
 }
 

@@ -326,9 +326,10 @@ test('the merchant ships an order, and the buyer is told with what', async ({
   expect((await sandbox.trade(orderNo)).trade_status).toBe('WAIT_BUYER_CONFIRM_GOODS')
 
   await page.goto(`${shop.url}/orders/${orderNo}`)
-  await expect(valueOf(page.getByRole('region', { name: '进度' }), '物流')).toHaveText(
-    '顺丰速运，运单号 SF1234567890',
-  )
+  const tracking = page.getByRole('region', { name: '物流' })
+  await expect(tracking).toContainText('顺丰速运SF1234567890')
+  const official = 'https://www.sf-express.com/chn/sc/waybill/waybill-detail/SF1234567890'
+  await expect(tracking.getByRole('link')).toHaveAttribute('href', official)
   await expect(page.getByRole('region', { name: '下一步' })).toContainText('到支付宝确认收货')
 })
 

@@ -259,7 +259,7 @@ test('the merchant is a guest in the shop, and his account is not deleted there'
 }) => {
   const orderNo = await order(merchant, shop.url)
   await merchant.goto(`${shop.url}/account`)
-  await expect(merchant.getByText('店主的账号')).toBeVisible()
+  await expect(merchant.getByText('店主账号')).toBeVisible()
   await expect(merchant.getByRole('link', { name: '注销账号' })).toBeHidden()
   await merchant.goto(`${shop.url}/account/delete`)
   await expectAccount(merchant)

@@ -51,7 +51,7 @@ test('[T5.4b] the pages of an order speak English from the order to the refund',
   await untilDelivered(sandbox, orderNo, 4)
   await expectGoodEnglishAt(page, path)
   const guide = page.getByRole('region', { name: 'Next step' })
-  await expect(guide).toContainText('The seller is to answer your application.')
+  await expect(guide).toContainText('Waiting for the seller to answer your refund request.')
   await expect(guide.getByRole('link', { name: 'Go to Alipay' })).toBeVisible()
   await expectGoodEnglishAt(page, `${shop.url}/orders`)
   await speakEnglish(merchant, shop.url)

@@ -41,7 +41,7 @@ const test = base.extend<{ seller: Page }, { openShop: OpenShop }>({
   },
 })
 
-const WAITS = '等待卖家发货'
+const WAITS = '您已付款，等待发货'
 
 /** An order of one cent, paid at the cashier; ends on its page. */
 async function paid(page: Page, { url, sandbox }: OpenShop) {
@@ -58,7 +58,7 @@ async function paid(page: Page, { url, sandbox }: OpenShop) {
 /** An order of 1.00 yuan and more would need other goods: its amount is what the tests of parts need. */
 async function paidDirectly(page: Page, shop: OpenShop, amount: string) {
   await page.goto(`${shop.url}/direct-pay`)
-  await page.getByLabel('商品名称').fill('一斤龙井')
+  await page.getByLabel('付款说明').fill('一斤龙井')
   await page.getByLabel('付款金额（元）').fill(amount)
   await page.getByRole('button', { name: '去支付宝付款' }).click()
   await page.waitForURL(/\/sandbox\/cashier\//)
@@ -86,8 +86,8 @@ const refundsOf = (page: Page) => page.getByRole('region', { name: '退款', exa
 
 async function ask(page: Page, amount: string, reason: string) {
   await page.getByText('申请退款', { exact: true }).first().click()
-  await page.getByLabel('退多少').fill(amount)
-  await page.getByLabel('为什么退').fill(reason)
+  await page.getByLabel('退款金额').fill(amount)
+  await page.getByLabel('退款原因').fill(reason)
   await page.getByRole('button', { name: '申请退款' }).click()
 }
 
@@ -113,12 +113,12 @@ for (const javaScriptEnabled of [true, false])
       const orderNo = await paidWithScripts(browser, page, openShop)
       await ship(seller, openShop, orderNo)
       await page.goto(`${openShop.url}/orders/${orderNo}`)
-      await expect(stateOf(page)).toHaveText('等待买家确认收货')
+      await expect(stateOf(page)).toHaveText('已发货，等您确认收货')
       await expect(page.locator('main')).toContainText('SF1234567890')
       await expect(page.locator('main')).toContainText(/\d 自动确认收货/)
       await expect(page.getByRole('link', { name: '去支付宝' })).toHaveCount(0)
       await page.getByRole('button', { name: '确认收货' }).click()
-      await expect(stateOf(page)).toHaveText('交易完成')
+      await expect(stateOf(page)).toHaveText('已完成')
       await expect(eventsOf(page, '交易完成')).toHaveCount(1)
       await expect(page.getByRole('button', { name: '确认收货' })).toHaveCount(0)
       const calls = await inDatabase('SELECT "verb" FROM shop."GatewayCall" WHERE "orderNo" = $1', [orderNo])
@@ -152,7 +152,7 @@ test('a merchant refunds a part, then the rest', async ({ page, seller, openShop
   await expect(refundsOf(seller)).toContainText('已退 ¥0.30，共付 ¥1.00。')
 
   await page.goto(`${openShop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('等待买家确认收货')
+  await expect(stateOf(page)).toHaveText('已发货，等您确认收货')
   await expect(refundsOf(page)).toContainText('少发一包')
   await expect(eventsOf(page, '退款成功')).toHaveCount(1)
 
@@ -176,8 +176,8 @@ test('a buyer asks for money back, is declined with words, asks again and gets i
   const orderNo = await paidDirectly(page, openShop, '2.00')
   await ask(page, '3', '不要了')
   await expect(page.getByRole('alert').filter({ hasText: '金额要在 0.01 到 2.00 元之间' })).toBeVisible()
-  await expect(page.getByLabel('为什么退')).toHaveValue('不要了')
-  await page.getByLabel('退多少').fill('2')
+  await expect(page.getByLabel('退款原因')).toHaveValue('不要了')
+  await page.getByLabel('退款金额').fill('2')
   await page.getByRole('button', { name: '申请退款' }).click()
   await expect(refundsOf(page)).toContainText('等卖家答复')
 
@@ -265,14 +265,14 @@ test('[#94] the buyer’s acts are the buyer’s alone: not another’s, not ano
   }
   await stranger.close()
   await page.goto(`${openShop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('等待买家确认收货')
+  await expect(stateOf(page)).toHaveText('已发货，等您确认收货')
 
   const twice = { form, headers: { origin: openShop.url }, maxRedirects: 0 }
   const [receive = ''] = acts
   const ends = await Promise.all([1, 2].map(() => page.request.post(receive, twice)))
   expect(ends.map((end) => end.status())).toEqual([303, 303])
   await page.reload()
-  await expect(stateOf(page)).toHaveText('交易完成')
+  await expect(stateOf(page)).toHaveText('已完成')
   await expect(eventsOf(page, '交易完成')).toHaveCount(1)
 })
 

@@ -12,6 +12,7 @@ export const accountWords = dictionary({
     ofBuyer: '您的订单都保存在这个账号里。',
     backOffice: '进入后台',
     orders: '我的订单',
+    addresses: '地址簿',
     backToAccount: '返回我的账号',
 
     email: '邮箱',
@@ -59,7 +60,7 @@ export const accountWords = dictionary({
     newPasswordHint: `至少 ${min} 个字符，请不要和其他网站用同一个密码。`,
 
     deleteAccount: '注销账号',
-    deleteWhat: (email: string) => `${email} 的登录信息和购物车会立即删除，无法恢复。`,
+    deleteWhat: (email: string) => `${email} 的登录信息、购物车和地址簿会立即删除，无法恢复。`,
     deleteOrders: '订单仍会照常发货和退款，但您在本店将无法再查看，用同一个邮箱重新注册也不行。',
     deleteOpenTrades: '未完成的交易，请在注销后到支付宝继续处理。',
     itsYou: '请输入密码，确认是您本人操作。',
@@ -94,6 +95,7 @@ export const accountWords = dictionary({
     ofBuyer: 'Your orders are kept in this account.',
     backOffice: 'To the back office',
     orders: 'My orders',
+    addresses: 'Address book',
     backToAccount: 'Back to my account',
 
     email: 'E-mail',
@@ -146,7 +148,7 @@ export const accountWords = dictionary({
     newPasswordHint: `At least ${min} characters. Do not reuse a password from another site.`,
 
     deleteAccount: 'Delete account',
-    deleteWhat: (email) => `The account ${email} and its cart are deleted at once and cannot be restored.`,
+    deleteWhat: (email) => `The account ${email}, its cart and its address book are deleted at once and cannot be restored.`,
     deleteOrders:
       'Your orders are still shipped and refunded as usual, but you will not be able to see them here, not even with a new account for the same address.',
     deleteOpenTrades: 'Please finish any open trade at Alipay.',

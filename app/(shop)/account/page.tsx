@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { FlashNote } from '@/app/ui/flash-note'
 import { pageTitle } from '@/app/ui/page-title'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
 import { AddressNote } from './address-note'
@@ -34,7 +35,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             <p className="mt-1 text-sm text-muted">{isMerchant ? words.ofMerchant : words.ofBuyer}</p>
           </div>
           <form action="/account/sign-out" method="post">
-            <button className="button-plain">{words.signOut}</button>
+            <SubmitButton className="button-plain">{words.signOut}</SubmitButton>
           </form>
         </div>
         <ul className="flex flex-wrap gap-x-6 gap-y-2 px-5 py-4">
@@ -43,6 +44,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
               {isMerchant ? words.backOffice : words.orders}
             </Link>
           </li>
+          {!isMerchant && (
+            <li>
+              <Link href="/account/addresses" prefetch={false} className={LINK}>
+                {words.addresses}
+              </Link>
+            </li>
+          )}
           <li>
             <Link href="/account/password" prefetch={false} className={LINK}>
               {words.changePassword}

@@ -1,4 +1,5 @@
 import { beijing } from '@/app/ui/format'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { listSessions, type Visitor } from '@/lib/accounts/session'
 import { language } from '@/lib/language'
 import { accountWords } from './account-words'
@@ -28,7 +29,7 @@ export async function SessionList({ visitor }: { visitor: Visitor }) {
         ))}
       </ul>
       <form action="/account/sessions/end" method="post" className="mt-4 flex flex-wrap items-center gap-4">
-        <button className="button-plain">{words.signOutAll}</button>
+        <SubmitButton className="button-plain">{words.signOutAll}</SubmitButton>
         <span className="text-sm text-muted">{words.signOutAllHint}</span>
       </form>
     </section>
