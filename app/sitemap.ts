@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { SLUGS } from '@/app/(shop)/learn/texts'
 import { listProducts } from '@/lib/catalog/products'
 import { env } from '@/lib/env'
 
@@ -7,6 +8,7 @@ export const dynamic = 'force-dynamic'
 /** The pages that robots.ts allows. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
-  const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`)]
+  const learn = ['', '/sign', '/errors', ...SLUGS.map((slug) => `/${slug}`)].map((path) => `/learn${path}`)
+  const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`), ...learn]
   return paths.map((path) => ({ url: `${env().shopUrl}${path}` }))
 }

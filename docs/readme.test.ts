@@ -8,11 +8,14 @@ import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
 const SANDBOX = { zh: 'docs/sandbox.zh-CN.md', en: 'docs/sandbox.md' }
+const CONTROL = { zh: 'docs/control-api.zh-CN.md', en: 'docs/control-api.md' }
+const FILES = { zh: 'docs/files.zh-CN.md', en: 'docs/files.md' }
+const GO_LIVE = { zh: 'docs/go-live.zh-CN.md', en: 'docs/go-live.md' }
 const read = (file: string) => readFileSync(file, 'utf8')
 const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
 
 /** The Markdown that this repository wrote, with what it links to and shows. */
-const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', 'deploy/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
+const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', 'lib/sandbox/README.md', 'deploy/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
 
 describe.each(PAGES)('%s', (file) => {
   const text = read(file)
@@ -85,7 +88,7 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
   })
 })
 
-describe.each(Object.values(SANDBOX))('%s', (file) => {
+describe.each(Object.values(CONTROL))('%s', (file) => {
   const text = read(file)
 
   it('gives calls of the control API that the sandbox answers', () => {
@@ -95,6 +98,15 @@ describe.each(Object.values(SANDBOX))('%s', (file) => {
     expect(paths.length).toBeGreaterThan(5)
     expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
   })
+
+  it('names the faults that the sandbox has', () => {
+    const rows = all(text, /^\| `([a-z-]+)` \|/gm)
+    expect(FAULT_KINDS.filter((kind) => !rows.includes(kind))).toEqual([])
+  })
+})
+
+describe.each(Object.values(SANDBOX))('%s', (file) => {
+  const text = read(file)
 
   it('names the services that the sandbox simulates, and others of which it says that it does not', () => {
     const paragraphs = text.split(/\n\n/)
@@ -106,13 +118,13 @@ describe.each(Object.values(SANDBOX))('%s', (file) => {
   })
 })
 
-it.each([READMES, SANDBOX])('$en and $zh are in step: the same sections, links, addresses and commands', (pair) => {
+it.each([READMES, SANDBOX, CONTROL, FILES, GO_LIVE])('$en and $zh are in step: the same sections, links, addresses and commands', (pair) => {
   const outline = (file: string) => {
     const text = read(file).replaceAll(/\.en\.png/g, '.png')
     return {
       sections: all(text, /^(##) /gm).length,
       rows: all(text, /^(\|)/gm).length,
-      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox)/.test(link)).map((link) => link.replace('.zh-CN.', '.')),
+      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox|control-api|files|go-live)/.test(link)).map((link) => link.replace('.zh-CN.', '.')),
       pictures: all(text, /<img src="([^"]+)"/g),
       addresses: all(text, /(https?:\/\/[\w.:/-]+)/g),
       code: all(text, /^```\w*\n([\s\S]*?)^```/gm).map((block) => block.replaceAll(/ *#.*/g, '')),
@@ -147,9 +159,4 @@ it.each(PRINTED)('%s prints the keys of the sandbox’s application as they are'
     APP_PRIVATE_KEY_PKCS1: pkcs1,
     ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey,
   })
-})
-
-it.each(Object.values(SANDBOX))('%s names the faults that the sandbox has', (file) => {
-  const rows = all(read(file), /^\| `([a-z-]+)` \|/gm)
-  expect(FAULT_KINDS.filter((kind) => !rows.includes(kind))).toEqual([])
 })

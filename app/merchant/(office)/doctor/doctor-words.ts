@@ -10,6 +10,7 @@ export const doctorWords = dictionary({
     },
     again: '刷新本页再查一次；命令行是 npm run doctor。',
     remedy: '怎么办：',
+    learn: '这一项查的是什么',
   },
   en: {
     title: 'Doctor',
@@ -20,5 +21,6 @@ export const doctorWords = dictionary({
     },
     again: 'Reload this page to look again; on the command line it is npm run doctor.',
     remedy: 'What to do: ',
+    learn: 'What this check is about',
   },
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DOCTOR_CHECKS } from '@/app/(shop)/learn/errors/doctor-checks'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { WithChinese } from '@/app/ui/with-chinese'
 import type { Bilingual } from '@/lib/dictionary'
@@ -52,6 +53,11 @@ export default async function DoctorPage() {
                       {words.remedy}
                       {said(remedy)}
                     </p>
+                  )}
+                  {(level === 'warning' || level === 'error') && Object.hasOwn(DOCTOR_CHECKS, check) && (
+                    <a href={`/learn/errors/${check}`} className="link mt-1 inline-block py-0.5 text-sm">
+                      {words.learn}
+                    </a>
                   )}
                 </div>
               </li>
