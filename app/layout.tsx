@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LOCALES } from '@/lib/dictionary'
 import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
+import { latin, latinMarks } from './fonts/fonts'
 import './globals.css'
 import { frameWords } from './ui/frame-words'
 
@@ -10,7 +11,7 @@ import { frameWords } from './ui/frame-words'
 export async function generateMetadata(): Promise<Metadata> {
   const spoken = await language()
   const { shopUrl, alipay } = env()
-  const description = `${alipay.mainname} · ${frameWords[spoken].promise}`
+  const description = `${alipay.mainname} · ${frameWords[spoken].promise[alipay.kind]}`
   return {
     metadataBase: new URL(shopUrl),
     title: { default: alipay.mainname, template: `%s · ${alipay.mainname}` },
@@ -35,7 +36,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await wordsIn(LOCALES)}>
+    <html lang={await wordsIn(LOCALES)} className={`${latin.variable} ${latinMarks.variable}`}>
       <body>{children}</body>
     </html>
   )

@@ -7,6 +7,14 @@ export const dynamic = 'force-dynamic'
 /** The pages that robots.ts allows. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
-  const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`)]
+  const paths = [
+    '/',
+    '/about',
+    '/contact',
+    '/shipping',
+    '/privacy',
+    '/direct-pay',
+    ...products.map(({ slug }) => `/products/${slug}`),
+  ]
   return paths.map((path) => ({ url: `${env().shopUrl}${path}` }))
 }
