@@ -1,4 +1,5 @@
 import { wordsIn } from '@/lib/language'
+import { EmptyState } from './ui/empty-state'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
 
@@ -7,11 +8,11 @@ export default async function Forbidden() {
   const words = await wordsIn(errorWords)
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">{words.forbidden}</h1>
-      <p className="mt-2 max-w-prose text-muted">{words.forbiddenHint}</p>
-      <form action="/merchant/sign-out" method="post" className="mt-6">
-        <button className="button">{words.signOut}</button>
-      </form>
+      <EmptyState picture="zisha.svg" title={words.forbidden} text={words.forbiddenHint}>
+        <form action="/merchant/sign-out" method="post">
+          <button className="button">{words.signOut}</button>
+        </form>
+      </EmptyState>
     </ShopFrame>
   )
 }

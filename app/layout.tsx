@@ -11,7 +11,7 @@ import { frameWords } from './ui/frame-words'
 export async function generateMetadata(): Promise<Metadata> {
   const spoken = await language()
   const { shopUrl, alipay } = env()
-  const description = `${alipay.mainname} · ${frameWords[spoken].promise}`
+  const description = `${alipay.mainname} · ${frameWords[spoken].promise[alipay.kind]}`
   return {
     metadataBase: new URL(shopUrl),
     title: { default: alipay.mainname, template: `%s · ${alipay.mainname}` },

@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
+import { EmptyState } from './ui/empty-state'
 import { errorWords } from './ui/error-words'
+import { SearchForm } from './ui/search-form'
 import { ShopFrame } from './ui/shop-frame'
 
 export const generateMetadata = pageTitle(errorWords, 'notFound')
@@ -10,11 +12,15 @@ export default async function NotFound() {
   const words = await wordsIn(errorWords)
   return (
     <ShopFrame>
-      <h1 className="text-2xl font-semibold">{words.notFound}</h1>
-      <p className="mt-2 max-w-prose text-muted">{words.notFoundHint}</p>
-      <Link href="/" className="button mt-6">
-        {words.toShelf}
-      </Link>
+      <EmptyState picture="dahongpao.svg" title={words.notFound} text={words.notFoundHint}>
+        <SearchForm id="search-again" className="w-full max-w-sm basis-full" />
+        <Link href="/" className="button">
+          {words.toShelf}
+        </Link>
+        <Link href="/orders" prefetch={false} className="button-plain">
+          {words.orders}
+        </Link>
+      </EmptyState>
     </ShopFrame>
   )
 }

@@ -9,6 +9,15 @@ export const dynamic = 'force-dynamic'
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
   const learn = ['', '/sign', '/errors', ...SLUGS.map((slug) => `/${slug}`)].map((path) => `/learn${path}`)
-  const paths = ['/', '/direct-pay', ...products.map(({ slug }) => `/products/${slug}`), ...learn]
+  const paths = [
+    '/',
+    '/about',
+    '/contact',
+    '/shipping',
+    '/privacy',
+    '/direct-pay',
+    ...products.map(({ slug }) => `/products/${slug}`),
+    ...learn,
+  ]
   return paths.map((path) => ({ url: `${env().shopUrl}${path}` }))
 }

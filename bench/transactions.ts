@@ -99,6 +99,7 @@ async function recorded(database: pg.Pool, receive: (bytes: Uint8Array) => Promi
   }
   const lines = statements.map(({ text, values }) =>
     text
+      .replaceAll(/--.*$/gm, '')
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/\$(\d+)/g, (_, index: string) => `(${literal(values[Number(index) - 1])})`),
   )

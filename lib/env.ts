@@ -32,6 +32,8 @@ export interface Env {
   merchantEmail: string
   /** The number of own proxies that add to X-Forwarded-For; 0 means that the header is ignored. */
   trustedProxies: number
+  /** What the footer and the page of contacts show; what is not set is not shown. */
+  shop: { email?: string; phone?: string; wechat?: string; icp?: string }
   /** Limits of the unproven messages that are kept in the log. */
   unproven: { days: number; rows: number }
 }
@@ -366,6 +368,17 @@ const Settings = z.object({
   LOG_UNPROVEN_DAYS: wholeNumber(1, 36500),
   LOG_UNPROVEN_ROWS: wholeNumber(100, 10_000_000),
   MERCHANT_EMAIL: email,
+  SHOP_EMAIL: email,
+  SHOP_PHONE: text,
+  SHOP_WECHAT: text,
+  SHOP_ICP: rule(
+    (value) =>
+      !/ICP备/.test(value) &&
+      wrong(
+        '要写网站的备案号，例如 浙ICP备00000000号-1',
+        'must be the site’s record number, such as 浙ICP备00000000号-1',
+      ),
+  ),
   TRUSTED_PROXIES: wholeNumber(0, 9),
   ALIPAY_GATEWAY_URL: gateway,
   ALIPAY_PARTNER: partner,
@@ -453,6 +466,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     sandbox,
     isDemo: settings.ALIPAY_SANDBOX === 'demo',
     merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
+    shop: {
+      email: settings.SHOP_EMAIL,
+      phone: settings.SHOP_PHONE,
+      wechat: settings.SHOP_WECHAT,
+      icp: settings.SHOP_ICP,
+    },
     trustedProxies: Number(settings.TRUSTED_PROXIES ?? 0),
     unproven: {
       days: Number(settings.LOG_UNPROVEN_DAYS ?? 30),

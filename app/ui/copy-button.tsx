@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Icon } from './icon'
+import { Icon } from './line-icon'
 
 interface Props {
   value: string

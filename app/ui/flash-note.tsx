@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icon'
+import { Icon } from './line-icon'
 
 const LOOKS = {
   go: { look: 'bg-go-soft text-go-text', icon: 'check' },

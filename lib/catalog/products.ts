@@ -24,6 +24,16 @@ export const localizedName = (language: Language, { name, nameEn }: { name: stri
 export const needsNoAddress = ({ virtual, category }: { virtual: boolean; category: string }) =>
   virtual || category === 'test'
 
+/** What a test purchase buys: the id of the first test product's variant; undefined where the shopkeeper has taken it away. */
+export async function findTestVariant(): Promise<string | undefined> {
+  const found = await db().variant.findFirst({
+    where: { product: { category: 'test', onSale: true } },
+    orderBy: [{ product: { position: 'asc' } }, ...SHELF_ORDER],
+    select: { id: true },
+  })
+  return found?.id
+}
+
 /** The order of products on the shelf, and of the variants of a product. */
 export const SHELF_ORDER = [
   { position: 'asc' },

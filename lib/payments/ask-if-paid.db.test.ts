@@ -37,7 +37,11 @@ const pages = {
   showUrl: 'http://shop/orders',
 }
 const handOver = (order: Order) =>
-  startPayment(order, { ...gateway.ours, ...pages }, { device: 'desktop', language: 'zh' })
+  startPayment(
+    order,
+    { ...gateway.ours, ...pages },
+    { device: 'desktop', language: 'zh', shopName: '担保小铺' },
+  )
 
 describe('Before a page says that an order is not paid', () => {
   it('[T5.3] the gateway is asked, and its answer pays the order', async () => {

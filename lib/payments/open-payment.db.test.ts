@@ -239,7 +239,7 @@ describe('An order whose time to pay is over', () => {
   it('[#91] is not handed over any more, and Alipay is told the moment from the first', async () => {
     const order = await anOpenOrder()
     const held = { ...order, stockHeld: true }
-    const started = await startPayment(held, gateway.ours, { device: 'desktop', language: 'en' })
+    const started = await startPayment(held, gateway.ours, { device: 'desktop', language: 'en', shopName: 'Danbao' })
     if (started.kind !== 'form') throw new Error(started.kind)
     const until = new Date(order.createdAt.getTime() + 32 * 60 * 60 * 1000).toISOString() // 24 hours, in Beijing
     expect(started.page.toString()).toContain(`time_expire&quot;:&quot;${until.slice(0, 19).replace('T', ' ')}`)
@@ -252,7 +252,7 @@ describe('[O8] The hand-over', () => {
     ['phone', 'alipay.trade.wap.pay'],
   ] as const)('on a %s is a form of %s, and is logged', async (device, method) => {
     const order = await anOpenOrder()
-    const started = await startPayment(order, gateway.ours, { device, language: 'en' })
+    const started = await startPayment(order, gateway.ours, { device, language: 'en', shopName: 'Danbao' })
     if (started.kind !== 'form') throw new Error(started.kind)
     const page = started.page.toString()
     expect(page).toContain(`<input type="hidden" name="method" value="${method}">`)
@@ -267,14 +267,14 @@ describe('[O8] The hand-over', () => {
     const order = await anOpenOrder()
     const code = 'https://qr.alipay.com/bax00000000000000000'
     shop.answer = () => done({ out_trade_no: order.orderNo, qr_code: code })
-    expect(await startPayment(order, shop.ours, { device: 'phone', language: 'en' })).toEqual({ kind: 'code' })
+    expect(await startPayment(order, shop.ours, { device: 'phone', language: 'en', shopName: 'Danbao' })).toEqual({ kind: 'code' })
     expect(await orderNow(order)).toMatchObject({ qrCode: code, stage: 'unpaid' })
     expect(shop.calls).toMatchObject([{ method: 'alipay.trade.precreate', content: { total_amount: '0.01' } }])
 
     const other = await anOpenOrder()
     for (const answer of [failed('ACQ.SYSTEM_ERROR'), done({ out_trade_no: other.orderNo, qr_code: 'javascript:alert(1)' }), done({ out_trade_no: order.orderNo, qr_code: code })]) {
       shop.answer = () => answer
-      expect((await startPayment(other, shop.ours, { device: 'phone', language: 'en' })).kind).not.toBe('code')
+      expect((await startPayment(other, shop.ours, { device: 'phone', language: 'en', shopName: 'Danbao' })).kind).not.toBe('code')
     }
     expect(await orderNow(other)).toMatchObject({ qrCode: null })
     await shop.close()
@@ -282,7 +282,7 @@ describe('[O8] The hand-over', () => {
 
   it('[#95] keeps no private key, in what is logged or shown', async () => {
     const order = await anOpenOrder()
-    await startPayment(order, gateway.ours, { device: 'desktop', language: 'en' })
+    await startPayment(order, gateway.ours, { device: 'desktop', language: 'en', shopName: 'Danbao' })
     const calls = JSON.stringify(await db().gatewayCall.findMany({ where: { orderNo: order.orderNo } }))
     const secret = gateway.settings.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
     expect(calls).toContain('biz_content')

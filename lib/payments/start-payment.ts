@@ -1,5 +1,6 @@
 import type { Order } from '@/generated/shop/client'
 import type { Language } from '../dictionary'
+import { formatYuan } from '../alipay/money'
 import { paymentForm } from '../alipay/payment-form'
 import type { Device, Gateway } from '../gateway/gateway'
 import { logResult } from '../log'
@@ -19,13 +20,20 @@ export type Started =
 export async function startPayment(
   order: Order,
   gateway: Gateway,
-  { device, language }: { device: Device; language: Language },
+  { device, language, shopName }: { device: Device; language: Language; shopName: string },
 ): Promise<Started> {
   const request = gateway.pay(order, device)
   logResult('request made', { orderNo: order.orderNo, totalFen: order.totalFen })
   if (!request.byCode) {
     await noteHandOver(order.orderNo, request)
-    return { kind: 'form', page: paymentForm(request, language) }
+    const facts = {
+      seller: shopName,
+      goods: order.subject,
+      amount: `¥${formatYuan(order.totalFen)}`,
+      orderNo: order.orderNo,
+      mark: '/pictures/seal.svg',
+    }
+    return { kind: 'form', page: paymentForm(request, language, facts) }
   }
   const { evidence, ...outcome } = await callGateway(order, request, gateway)
   if (outcome.kind !== 'answered') return outcome

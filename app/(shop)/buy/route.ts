@@ -1,7 +1,7 @@
 import { readIdempotencyKey } from '@/app/forms/idempotency-key'
 import { postRoute } from '@/app/forms/post-route'
 import { readLine, readQuantity } from '@/lib/catalog/cart'
-import { needsNoAddress } from '@/lib/catalog/products'
+import { findTestVariant, needsNoAddress } from '@/lib/catalog/products'
 import { quickOrder } from '@/lib/checkout/quick-order'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
@@ -10,15 +10,20 @@ import { seeOther } from '@/lib/see-other'
 import { currentOrNewBuyer } from '../account/current-buyer'
 import { pathOfEarlierOrder } from '../checkout/earlier-order'
 
-/** Orders at once what needs no checkout. Price and postage are the catalogue's, not the form's. */
+/**
+ * Orders at once what needs no checkout: `variant` and `quantity`, or the test product by `test`. Price and postage are the
+ * catalogue's, not the form's.
+ */
 export const POST = postRoute(async ({ form, field }) => {
   const formId = readIdempotencyKey(form)
   const earlier = await pathOfEarlierOrder(formId)
   if (earlier) return seeOther(earlier)
 
   const spoken = await language()
-  const quantity = readQuantity(form.get('quantity'))
-  const line = await readLine(field('variant'), quantity ?? 1, spoken)
+  const quantity = form.has('test') ? 1 : readQuantity(form.get('quantity'))
+  const variant = form.has('test') ? await findTestVariant() : field('variant')
+  if (variant === undefined) return seeOther('/direct-pay')
+  const line = await readLine(variant, quantity ?? 1, spoken)
   if (!line) return seeOther('/')
   const { slug, variantId } = line
   if (line.problem === 'withdrawn') return seeOther(`/products/${slug}`) // which says so

@@ -4,8 +4,9 @@ import { findOwnOrder } from '@/app/(shop)/orders/find-own-order'
 import { again, kept } from '@/app/forms/flash'
 import { postRoute } from '@/app/forms/post-route'
 import { seeOther } from '@/lib/see-other'
-import { SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
+import { FORM_STYLE, SUBMIT_SCRIPT } from '@/lib/alipay/payment-form'
 import type { Device } from '@/lib/gateway/gateway'
+import { env } from '@/lib/env'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import { type Notice, noticePage } from '@/lib/notice-page'
@@ -59,9 +60,15 @@ async function payDirectly(fields: DirectPayFields, device: Device) {
   return handOver(order.orderNo, await startPayment(order, ownGateway(), await buyerOn(device)))
 }
 
-const SCRIPT_HASH = createHash('sha256').update(SUBMIT_SCRIPT).digest('base64')
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-const buyerOn = async (device: Device) => ({ device, language: await language() })
+const POLICY = `default-src 'none'; script-src ${hashOf(SUBMIT_SCRIPT)}; style-src ${hashOf(FORM_STYLE)}; img-src 'self'; frame-ancestors 'none'`
+
+const buyerOn = async (device: Device) => ({
+  device,
+  language: await language(),
+  shopName: env().alipay.mainname,
+})
 
 /** A code is shown on the order's page, and so is an order whose code the gateway did not make. */
 function handOver(orderNo: string, started: Started) {
@@ -86,6 +93,6 @@ const formPage = (page: Buffer) =>
     headers: {
       'content-type': `text/html; charset=${ownGateway().charset}`,
       'cache-control': 'no-store',
-      'content-security-policy': `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; frame-ancestors 'none'`,
+      'content-security-policy': POLICY,
     },
   })
