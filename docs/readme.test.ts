@@ -9,7 +9,6 @@ import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
 const SANDBOX = { zh: 'docs/sandbox.zh-CN.md', en: 'docs/sandbox.md' }
 const CONTROL = { zh: 'docs/control-api.zh-CN.md', en: 'docs/control-api.md' }
-const FILES = { zh: 'docs/files.zh-CN.md', en: 'docs/files.md' }
 const GO_LIVE = { zh: 'docs/go-live.zh-CN.md', en: 'docs/go-live.md' }
 const read = (file: string) => readFileSync(file, 'utf8')
 const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
@@ -118,13 +117,13 @@ describe.each(Object.values(SANDBOX))('%s', (file) => {
   })
 })
 
-it.each([READMES, SANDBOX, CONTROL, FILES, GO_LIVE])('$en and $zh are in step: the same sections, links, addresses and commands', (pair) => {
+it.each([READMES, SANDBOX, CONTROL, GO_LIVE])('$en and $zh are in step: the same sections, links, addresses and commands', (pair) => {
   const outline = (file: string) => {
     const text = read(file).replaceAll(/\.en\.png/g, '.png')
     return {
       sections: all(text, /^(##) /gm).length,
       rows: all(text, /^(\|)/gm).length,
-      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox|control-api|files|go-live)/.test(link)).map((link) => link.replace('.zh-CN.', '.')),
+      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox|control-api|go-live)/.test(link)).map((link) => link.replace('.zh-CN.', '.')),
       pictures: all(text, /<img src="([^"]+)"/g),
       addresses: all(text, /(https?:\/\/[\w.:/-]+)/g),
       code: all(text, /^```\w*\n([\s\S]*?)^```/gm).map((block) => block.replaceAll(/ *#.*/g, '')),

@@ -1,9 +1,19 @@
 import { codeToHast, createCssVariablesTheme } from 'shiki'
 
-const theme = createCssVariablesTheme({ name: 'danbao', variablePrefix: '--' })
+const theme = createCssVariablesTheme()
 
 /** The languages of the texts. */
-const LANGUAGES = { ts: 'ts', tsx: 'tsx', js: 'js', json: 'json', sh: 'sh', console: 'sh', http: 'http', yaml: 'yaml', html: 'html' }
+const LANGUAGES = {
+  ts: 'ts',
+  tsx: 'tsx',
+  js: 'js',
+  json: 'json',
+  sh: 'sh',
+  console: 'sh',
+  http: 'http',
+  yaml: 'yaml',
+  html: 'html',
+}
 
 /**
  * Code as elements with the classes of app/(shop)/learn/learn.css, which has their colours for light and dark.
@@ -23,7 +33,7 @@ export async function highlight(code, language) {
 function plain(node) {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(plain)
-  const [, token] = /--(?:token-)?([a-z-]+)\)/.exec(String(node.properties.style ?? '')) ?? []
+  const [, token] = /--shiki-(?:token-)?([a-z-]+)\)/.exec(String(node.properties.style ?? '')) ?? []
   if (!token || token === 'foreground') return children
   return [{ ...node, properties: { className: [`code-${token}`] }, children }]
 }
