@@ -23,7 +23,8 @@ const LANGUAGES = {
 export async function highlight(code, language) {
   const lang = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (language)]
   if (!lang) return [{ type: 'text', value: code }]
-  const root = await codeToHast(code, { lang, theme })
+  // without the usual limit of half a second for a line: a slow machine needs more for the first
+  const root = await codeToHast(code, { lang, theme, tokenizeTimeLimit: 0 })
   const [pre] = root.children
   const [inner] = pre?.type === 'element' ? pre.children : []
   return inner?.type === 'element' ? inner.children.flatMap(plain) : []

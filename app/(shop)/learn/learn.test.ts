@@ -53,13 +53,13 @@ describe.each(TEXTS)('learn/$language, $slug', ({ language, slug }) => {
     expect(facts.labels.filter((label) => !said.has(label.toLowerCase()))).toEqual([])
   })
 
-  it('shows at most 36 lines of code in one piece', async () => {
+  it('shows at most thirty lines of code in one piece', async () => {
     const { code } = await compiled(language, slug)
     const lengths = Array.from(
       code.matchAll(/from: "(\d+)",\s*to: "(\d+)"/g),
       ([, from, to]) => Number(to) - Number(from) + 1,
     )
-    expect(lengths.filter((lines) => lines > 36)).toEqual([])
+    expect(lengths.filter((lines) => lines > 30)).toEqual([])
   })
 
   it('follows every block to be run with what it prints', async () => {
