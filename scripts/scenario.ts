@@ -33,7 +33,9 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
   return run(name)
 })
 
-const allNames = () => [...listScenarios(), ...listLessons()]
+function allNames() {
+  return [...listScenarios(), ...listLessons()]
+}
 
 function list() {
   return allNames()
