@@ -20,7 +20,7 @@ async function Code({ title, file, from, to, href, children }: CodeProps) {
   const words = await wordsIn(learnWords)
   const place = `${file} · ${words.lines(from, to)}`
   return (
-    <figure>
+    <figure className="code">
       <figcaption className="rounded-t-tile border border-b-0 border-line bg-tile px-4 py-1.5 text-tiny text-muted">
         {title && <span className="mr-2 text-ink">{title}</span>}
         {href ? (

@@ -26,7 +26,7 @@ export default async function ChapterPage({ params }: Props) {
   const at = SLUGS.indexOf(slug)
   const parts = meta.headings.filter(({ depth }) => depth === 2)
   return (
-    <div className="gap-x-12 lg:grid lg:grid-cols-[minmax(0,38rem)_14rem]">
+    <div className="gap-x-12 lg:grid lg:grid-cols-[minmax(0,52rem)_14rem]">
       <article className="min-w-0">
         <p className="text-sm text-muted">
           <ShopLink href="/learn" className="link inline-block py-0.5">
@@ -36,7 +36,7 @@ export default async function ChapterPage({ params }: Props) {
           {meta.minutes && ` · ${words.minutes(meta.minutes)}`}
         </p>
         <h1 className="mt-1">{meta.title}</h1>
-        <p className="mt-3 text-lg text-muted">{meta.question}</p>
+        <p className="mt-3 max-w-[38rem] text-lg text-muted">{meta.question}</p>
         {parts.length > 1 && (
           <Contents className="card mt-6 p-4 lg:hidden" title={words.contents} parts={parts} />
         )}
