@@ -17,6 +17,9 @@ const buyerIn = (page: Page, shopUrl: string): Buyer => ({
     await goToCashier(page)
     return new URL(page.url()).origin
   },
+  async comeBack(url) {
+    await page.goto(url)
+  },
   submit: (orderNo, form, fields) => submit(page, `${shopUrl}/orders/${orderNo}`, form, fields),
 })
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Scenario, Step } from './scenario'
 
@@ -7,6 +8,8 @@ export interface Buyer {
   order(slug: string, quantity: number): Promise<string>
   /** Sends the order's signed form to the gateway. Returns the gateway's origin. */
   handOver(): Promise<string>
+  /** Opens the address to which the gateway sends the browser back. */
+  comeBack(url: string): Promise<void>
   /** Submits a form of the order's page, named by the end of its address, with these fields changed. */
   submit(orderNo: string, form: string, fields: Fields): Promise<void>
 }
@@ -30,7 +33,8 @@ const Trade = z.object({
   interface: z.enum(['partner', 'open']),
   trade_status: z.string().nullable(),
   refund_status: z.string().nullable(),
-  deliveries: z.array(z.object({ state: z.enum(['delivered', 'waiting', 'given_up']) })),
+  return_url: z.string().nullable(),
+  deliveries: z.array(z.object({ id: z.string(), state: z.enum(['delivered', 'waiting', 'given_up']) })),
 })
 export type Trade = z.infer<typeof Trade>
 
@@ -64,6 +68,16 @@ export async function play(
     } else if (name === 'buyer' || name === 'merchant') {
       const { form = '', ...typed } = Fields.parse(fields)
       await (name === 'buyer' ? buyer : merchant)?.submit(orderNo, form, typed)
+    } else if (name === 'come-back') {
+      const { return_url } = await tradeAt(gateway, orderNo)
+      if (!return_url) throw new Error('The gateway sends no browser back from an unpaid trade.')
+      await buyer.comeBack(return_url)
+    } else if (name === 'delivered') await untilDelivered(gateway, orderNo, z.number().parse(fields.count))
+    else if (name === 'resend') {
+      const { deliveries } = await tradeAt(gateway, orderNo)
+      const delivery = deliveries[z.number().parse(fields.number) - 1]
+      if (!delivery) throw new Error(`The trade has only ${deliveries.length} notifications.`)
+      await callControl(gateway, `deliveries/${delivery.id}/resend`, {}, refused)
     } else await callControl(gateway, pathOf(name, orderNo), withTrade(name, orderNo, fields), refused)
   }
   return { orderNo, gateway }
@@ -82,6 +96,17 @@ export function countDeliveries({ deliveries }: Trade) {
   const counts: Partial<Record<Trade['deliveries'][number]['state'], number>> = {}
   for (const { state } of deliveries) counts[state] = (counts[state] ?? 0) + 1
   return counts
+}
+
+/** Milliseconds to wait for notifications, which the gateway posts beside the answers to its callers. */
+const PATIENCE_MS = 10_000
+
+async function untilDelivered(gateway: string, orderNo: string, count: number) {
+  for (const until = Date.now() + PATIENCE_MS; ; await wait(50)) {
+    const { delivered = 0 } = countDeliveries(await tradeAt(gateway, orderNo))
+    if (delivered >= count) return
+    if (Date.now() > until) throw new Error(`${delivered} of ${count} notifications were delivered.`)
+  }
 }
 
 const WITHOUT_TRADE = ['clock', 'faults', 'recover']

@@ -1,17 +1,14 @@
 // npm run scenario -- NAME: plays a life of a trade against a running shop, over HTTP only. Without a name: the list.
-import { setTimeout as wait } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
 import { parseEnv } from '../lib/env'
 import { receiveOverdue } from '../lib/orders/change-order'
-import { type HttpBuyer, httpBuyer, httpMerchant, textIn } from '../scenarios/http-buyer'
-import { countDeliveries, type LetDaysPass, play, tradeAt } from '../scenarios/play'
-import { hasMerchant, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
+import { differences } from '../scenarios/differences'
+import { httpBuyer, httpMerchant } from '../scenarios/http-buyer'
+import { type LetDaysPass, play } from '../scenarios/play'
+import { hasMerchant, listLessons, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'
 import { withDatabase } from './with-database'
-
-const PATIENCE_MS = 15_000
 
 const usage = {
   zh: `npm run scenario -- [名字] [--lang zh|en]
@@ -29,7 +26,7 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
     console.log(list())
     return 0
   }
-  if (!listScenarios().includes(name)) {
+  if (!allNames().includes(name)) {
     console.error(
       `${say(`没有叫 ${name} 的，有这些：`, `There is no scenario ${name}. There are:`)}\n\n${list()}`,
     )
@@ -40,9 +37,13 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
   return run(scenario, (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl)
 })
 
+function allNames() {
+  return [...listScenarios(), ...listLessons()]
+}
+
 function list() {
-  return listScenarios()
-    .map((name) => `${name.padEnd(24)} ${readScenario(name).title[cliLanguage()]}`)
+  return allNames()
+    .map((name) => `${name.padEnd(32)} ${readScenario(name).title[cliLanguage()]}`)
     .join('\n')
 }
 
@@ -53,10 +54,13 @@ async function run(scenario: Scenario, shopUrl: string) {
   console.log(scenario.title[cliLanguage()])
   const players = { buyer, merchant, letDaysPass: waits(scenario) ? letDaysPass : undefined }
   const { orderNo, gateway } = await play(scenario, players, (step) => console.log(`  ${step}`))
-  const left = await differences(scenario, () => endOf(orderNo, gateway, buyer))
+  const left = await differences(scenario, { orderNo, gateway, buyer })
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
-  for (const line of left) console.error(`✗ ${line}`)
+  for (const { name, found, told } of left)
+    console.error(
+      say(`✗ ${name} 是 ${found}，应该是 ${told}`, `✗ ${name} is ${found}, and should be ${told}`),
+    )
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0
@@ -92,37 +96,4 @@ async function requireShop(shopUrl: string) {
         `No shop answers at ${shopUrl}: start one with npm start in another terminal, or set SHOP_URL (or PORT) to where it runs.`,
       ),
     )
-}
-
-/** The differences from the scenario's end. Messages take a moment, so this looks again until there are none or time is up. */
-async function differences({ end }: Scenario, look: () => Promise<Scenario['end']>) {
-  for (const until = Date.now() + PATIENCE_MS; ; await wait(200)) {
-    const found = Object.entries(await look()).filter(
-      ([name, value]) => !isDeepStrictEqual(value, end[name as keyof typeof end]),
-    )
-    if (found.length === 0 || Date.now() > until)
-      return found.map(
-        ([name, value]) =>
-          say(
-            `${name} 是 ${JSON.stringify(value)}，应该是 `,
-            `${name} is ${JSON.stringify(value)}, and should be `,
-          ) + JSON.stringify(end[name as keyof typeof end]),
-      )
-  }
-}
-
-/** The state of the trade at the gateway, and of the order on its page in the shop. */
-async function endOf(orderNo: string, gateway: string, buyer: HttpBuyer): Promise<Scenario['end']> {
-  const trade = await tradeAt(gateway, orderNo)
-  const page = (await buyer.read(`/orders/${orderNo}`)) ?? ''
-  const progress = /<section aria-labelledby="progress-title"[\s\S]*?<\/ol>/.exec(page)?.[0] ?? ''
-  return {
-    trade_status: trade.trade_status ?? '',
-    refund_status: trade.refund_status,
-    deliveries: countDeliveries(trade),
-    state: textIn(/<h1\b[\s\S]*?<\/h1>/.exec(page)?.[0] ?? ''),
-    events: Array.from(progress.matchAll(/<li\b[\s\S]*?<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, words = '']) =>
-      textIn(words),
-    ),
-  }
 }

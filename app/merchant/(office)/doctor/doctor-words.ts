@@ -11,6 +11,7 @@ export const doctorWords = dictionary({
     again: '刷新页面可以重新检查；命令行是 npm run doctor。',
     remedy: '解决办法：',
     fine: (count: number) => `${count} 项正常`,
+    learn: '这一项检查什么',
   },
   en: {
     title: 'Doctor',
@@ -22,5 +23,6 @@ export const doctorWords = dictionary({
     again: 'Reload this page to check again; on the command line, run npm run doctor.',
     remedy: 'What to do: ',
     fine: (count) => `${count} ok`,
+    learn: 'What this check is about',
   },
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Fragment } from 'react'
+import { DOCTOR_CHECKS } from '@/app/(shop)/learn/errors/doctor-checks'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Badge, type BadgeLook } from '@/app/ui/badge'
 import { FlashNote } from '@/app/ui/flash-note'
@@ -101,6 +102,11 @@ async function LineList({ lines }: { lines: Line[] }) {
                 {doctorWords[spoken].remedy}
                 {said(remedy)}
               </p>
+            )}
+            {(level === 'warning' || level === 'error') && Object.hasOwn(DOCTOR_CHECKS, check) && (
+              <a href={`/learn/errors/${check}`} className="link mt-1 inline-block py-0.5 text-sm">
+                {doctorWords[spoken].learn}
+              </a>
             )}
           </div>
         </li>
