@@ -24,7 +24,7 @@ test('[T3.1b] [T3.2d] [T4.2a] [T4.3a] [T4.3b] [T4.4b] a buyer pays 0.01 yuan fro
   sandbox,
 }) => {
   await page.goto(shop.url)
-  await page.getByRole('navigation').getByRole('link', { name: '直接付款' }).click()
+  await page.getByRole('contentinfo').getByRole('link', { name: '直接付款' }).click()
   await expect(page.getByText('收款方').locator('..')).toContainText('担保小铺')
   await page.getByLabel('商品名称').fill('一斤龙井')
   await page.getByLabel('付款金额（元）').fill('0.01')

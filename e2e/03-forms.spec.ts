@@ -1,4 +1,4 @@
-import { comeBackByItself, PAID, payDirectly, stateOf, TEST_TEA } from './buyer'
+import { comeBackByItself, PAID, payDirectly, stateOf } from './buyer'
 import { expect, test } from './test'
 
 const WRONG_AMOUNTS = ['0', '-1', '1.234', 'abc', '1e3', '￥5', '１.００', '']
@@ -70,9 +70,9 @@ test.describe('without scripts', () => {
     shop,
   }) => {
     await page.goto(shop.url)
-    await page.getByRole('button', { name: `购买 ${TEST_TEA}` }).click()
+    await page.getByRole('button', { name: '花 0.01 元试一单' }).click()
     await page.getByRole('button', { name: '去支付宝付款' }).click()
-    await page.getByRole('button', { name: '如果页面没有跳转，请点这里继续付款' }).click()
+    await page.getByRole('button', { name: '没有自动跳转？点这里继续' }).click()
     await page.getByRole('button', { name: '登录并确认购买' }).click()
     await page.getByRole('button', { name: '确认无误，付款' }).click()
     await expect(page.getByRole('heading')).toHaveText('您已成功付款 0.01 元！')
@@ -91,7 +91,7 @@ test.describe('without scripts', () => {
     await expect(field).toHaveValue('1.234')
     await field.fill('1.23')
     await page.getByRole('button', { name: '去支付宝付款' }).click()
-    await page.getByRole('button', { name: '如果页面没有跳转，请点这里继续付款' }).click()
+    await page.getByRole('button', { name: '没有自动跳转？点这里继续' }).click()
     await expect(page.getByRole('region', { name: '确认商品信息' })).toContainText('1.23 元')
   })
 })

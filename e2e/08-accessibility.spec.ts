@@ -122,7 +122,7 @@ test('a page that is not there, and the error page of the gateway, are there for
   shop,
 }) => {
   await page.goto(`${shop.url}/nowhere`)
-  await expect(stateOf(page)).toHaveText('没有这个页面')
+  await expect(stateOf(page)).toHaveText('这一页不在了')
   await expectGoodPage(page)
   await page.goto(`${shop.url}/sandbox/gateway.do?service=${'x'.repeat(200)}`)
   await expect(page.getByText('ILLEGAL_SERVICE')).toBeVisible()

@@ -125,7 +125,7 @@ test.describe('The cashier', () => {
       await page.getByLabel('付款金额（元）').fill('0.01')
       await speakEnglish(page, shop.url)
       await page.getByRole('button', { name: '去支付宝付款' }).click()
-      await page.getByRole('button', { name: 'If nothing happens' }).click()
+      await page.getByRole('button', { name: 'Nothing happens?' }).click()
       await page.getByRole('button', { name: '中文' }).click()
       await logIn(page)
       await confirmAndPay(page)

@@ -44,7 +44,11 @@ async function endOf({ orderNo, gateway, buyer }: Played): Promise<Required<Scen
       textIn(words),
     ),
     verdicts: countWords(
-      Array.from(log.matchAll(/<code\b[^>]*>(applied|duplicate|stale|bad_[a-z_]+|unknown_order|no_news|malformed|illegal|error)</g)),
+      Array.from(
+        log.matchAll(
+          /<code\b[^>]*>(applied|duplicate|stale|bad_[a-z_]+|unknown_order|no_news|malformed|illegal|error)</g,
+        ),
+      ),
     ),
   }
 }

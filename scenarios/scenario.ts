@@ -64,7 +64,9 @@ export const hasMerchant = ({ steps }: Scenario) => steps.some((step) => step.do
 
 /** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {
-  const file = [FOLDER, LESSONS].map((folder) => path.join(folder, `${name}.json`)).find((file) => existsSync(file))
+  const file = [FOLDER, LESSONS]
+    .map((folder) => path.join(folder, `${name}.json`))
+    .find((file) => existsSync(file))
   if (!file) throw new Error(`There is no scenario ${name}.`)
   const result = Scenario.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data

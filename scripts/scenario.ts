@@ -33,7 +33,9 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
   return run(name)
 })
 
-const allNames = () => [...listScenarios(), ...listLessons()]
+function allNames() {
+  return [...listScenarios(), ...listLessons()]
+}
 
 function list() {
   return allNames()
@@ -53,7 +55,9 @@ async function run(name: string) {
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
   for (const { name, found, told } of left)
-    console.error(say(`✗ ${name} 是 ${found}，应该是 ${told}`, `✗ ${name} is ${found}, and should be ${told}`))
+    console.error(
+      say(`✗ ${name} 是 ${found}，应该是 ${told}`, `✗ ${name} is ${found}, and should be ${told}`),
+    )
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0

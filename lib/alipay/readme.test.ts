@@ -29,7 +29,10 @@ it('Copied into another project, the folder needs Node, iconv-lite and saxes, as
   const imported = sources.flatMap((name) =>
     Array.from(read(name).matchAll(/ from '([^'.][^']*)'/g), ([, from = '']) => from),
   )
-  expect([...new Set(imported)].filter((from) => !from.startsWith('node:')).sort()).toEqual(['iconv-lite', 'saxes'])
+  expect([...new Set(imported)].filter((from) => !from.startsWith('node:')).sort()).toEqual([
+    'iconv-lite',
+    'saxes',
+  ])
 })
 
 it('[T4.4b] the ten lines believe a notification that is signed and confirmed, and no other', async () => {

@@ -59,7 +59,8 @@ export async function compileText(source, file) {
         facts.tags.push(tag)
         if (tag.name === 'Code') await fillCode(node, tag, files, fail)
       } else if (node.type === 'element' && node.tagName === 'pre') await highlightFence(node)
-      else if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) headings.push(readHeading(node, fail))
+      else if (node.type === 'element' && /^h[1-6]$/.test(node.tagName))
+        headings.push(readHeading(node, fail))
     })
   }
   const compiled = await compile(
@@ -70,7 +71,12 @@ export async function compileText(source, file) {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice) throw new Error(`${where}: two headings are called ${twice}`)
   const meta = { ...front, headings }
-  return { code: `${compiled}\nexport const meta = ${JSON.stringify(meta)}\n`, meta, facts, files: [...files] }
+  return {
+    code: `${compiled}\nexport const meta = ${JSON.stringify(meta)}\n`,
+    meta,
+    facts,
+    files: [...files],
+  }
 }
 
 /**
@@ -128,7 +134,8 @@ function readTag(node, fail) {
   /** @type {Record<string, string>} */
   const attributes = {}
   for (const { type, name, value } of node.attributes) {
-    if (type !== 'mdxJsxAttribute' || typeof value !== 'string') fail(`<${node.name}> takes plain "texts" only`)
+    if (type !== 'mdxJsxAttribute' || typeof value !== 'string')
+      fail(`<${node.name}> takes plain "texts" only`)
     attributes[name] = value
   }
   const names = known.map((name) => name.replace('?', ''))
@@ -144,7 +151,8 @@ async function fillCode(node, { attributes }, files, fail) {
     const { file, from, to, text } = readRegion(attributes.region ?? '')
     files.add(path.resolve(file))
     const more = { file, from: String(from), to: String(to), href: repositoryLink(file, from, to) }
-    for (const [name, value] of Object.entries(more)) if (value) node.attributes.push({ type: 'mdxJsxAttribute', name, value })
+    for (const [name, value] of Object.entries(more))
+      if (value) node.attributes.push({ type: 'mdxJsxAttribute', name, value })
     node.children = await highlight(text, file.replace(/.*\./, ''))
     node.data = { filled: true }
   } catch (error) {

@@ -1,9 +1,19 @@
 import { codeToHast, createCssVariablesTheme } from 'shiki'
 
-const theme = createCssVariablesTheme({ name: 'danbao', variablePrefix: '--' })
+const theme = createCssVariablesTheme()
 
 /** The languages of the texts. */
-const LANGUAGES = { ts: 'ts', tsx: 'tsx', js: 'js', json: 'json', sh: 'sh', console: 'sh', http: 'http', yaml: 'yaml', html: 'html' }
+const LANGUAGES = {
+  ts: 'ts',
+  tsx: 'tsx',
+  js: 'js',
+  json: 'json',
+  sh: 'sh',
+  console: 'sh',
+  http: 'http',
+  yaml: 'yaml',
+  html: 'html',
+}
 
 /**
  * Code as elements with the classes of app/(shop)/learn/learn.css, which has their colours for light and dark.
@@ -13,7 +23,8 @@ const LANGUAGES = { ts: 'ts', tsx: 'tsx', js: 'js', json: 'json', sh: 'sh', cons
 export async function highlight(code, language) {
   const lang = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (language)]
   if (!lang) return [{ type: 'text', value: code }]
-  const root = await codeToHast(code, { lang, theme })
+  // without the usual limit of half a second for a line: a slow machine needs more for the first
+  const root = await codeToHast(code, { lang, theme, tokenizeTimeLimit: 0 })
   const [pre] = root.children
   const [inner] = pre?.type === 'element' ? pre.children : []
   return inner?.type === 'element' ? inner.children.flatMap(plain) : []
@@ -23,7 +34,7 @@ export async function highlight(code, language) {
 function plain(node) {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(plain)
-  const [, token] = /--(?:token-)?([a-z-]+)\)/.exec(String(node.properties.style ?? '')) ?? []
+  const [, token] = /--shiki-(?:token-)?([a-z-]+)\)/.exec(String(node.properties.style ?? '')) ?? []
   if (!token || token === 'foreground') return children
   return [{ ...node, properties: { className: [`code-${token}`] }, children }]
 }

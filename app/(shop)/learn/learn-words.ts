@@ -25,11 +25,12 @@ export const learnWords = dictionary({
     doIt: '动手',
     play: '演一遍',
     playing: '正在演……',
-    plays: '按下去，本店真下一单 0.01 元，由程序替您走完下面的步骤，最后停在这一单的页面：状态、通知记录和协议往来都在那里。',
+    plays:
+      '按下去，本店真下一单 0.01 元，由程序替您走完下面的步骤，最后停在这一单的页面：状态、通知记录和协议往来都在那里。',
     inTerminal: '在终端里也一样：',
     byHand: '在终端里做，要有 sh、curl 和 openssl：',
     noSandbox: '这家店连的不是沙箱，所以这里不能动手。用 npm start 在自己的电脑上开一家店，就可以。',
-    otherInterface: (isOpen: boolean) =>
+    otherInterface: (isOpen: boolean): string =>
       isOpen
         ? '这一步演的是旧接口（担保交易），这家店现在接的是开放平台。去掉 ALIPAY_APP_ID 重启，就可以演。'
         : '这一步演的是开放平台，这家店现在接的是旧接口。设上 ALIPAY_APP_ID 重启，就可以演。',
@@ -47,23 +48,27 @@ export const learnWords = dictionary({
     sign: 'Signature workbench',
     signLead: 'Paste parameters and watch them become a signature, step by step. Nothing is sent.',
     errors: 'Error codes',
-    errorsLead: 'The gateway’s error codes and the diagnoses of the message log: why, what to do, and how to provoke them here.',
+    errorsLead:
+      'The gateway’s error codes and the diagnoses of the message log: why, what to do, and how to provoke them here.',
     contents: 'On this page',
     chapters: 'All chapters',
     previous: 'Previous chapter',
     next: 'Next chapter',
     covers: 'Where the papers say it',
-    coversLead: 'The ids are those of docs/spec.md: T is a section of the tutorial, F an item of the FAQ, O the open platform.',
+    coversLead:
+      'The ids are those of docs/spec.md: T is a section of the tutorial, F an item of the FAQ, O the open platform.',
     lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
     mistake: 'A usual mistake',
     answer: 'Show the answer',
     doIt: 'Do it',
     play: 'Play it',
     playing: 'Playing ...',
-    plays: 'Press it, and the shop takes a real order of 0.01 yuan; a program does the steps below for you and stops at the page of that order, with its state, its messages and its trace.',
+    plays:
+      'Press it, and the shop takes a real order of 0.01 yuan; a program does the steps below for you and stops at the page of that order, with its state, its messages and its trace.',
     inTerminal: 'The same in a terminal:',
     byHand: 'In a terminal with sh, curl and openssl:',
-    noSandbox: 'The gateway of this shop is not the sandbox, so there is nothing to be done here. Start a shop of your own with npm start.',
+    noSandbox:
+      'The gateway of this shop is not the sandbox, so there is nothing to be done here. Start a shop of your own with npm start.',
     otherInterface: (isOpen) =>
       isOpen
         ? 'This step is of the old interface (escrow), and the shop is paid through the open platform. Restart it without ALIPAY_APP_ID to play it.'

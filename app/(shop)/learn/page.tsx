@@ -40,19 +40,26 @@ export default async function LearnPage() {
           </li>
         ))}
       </ol>
-      <List
-        title={words.tools}
-        entries={tools}
-      />
+      <List title={words.tools} entries={tools} />
       <List
         title={words.more}
-        entries={appendices.map(({ slug, title, summary }) => ({ href: `/learn/${slug}`, title, text: summary }))}
+        entries={appendices.map(({ slug, title, summary }) => ({
+          href: `/learn/${slug}`,
+          title,
+          text: summary,
+        }))}
       />
     </>
   )
 }
 
-const List = ({ title, entries }: { title: string; entries: { href: string; title: string; text: string }[] }) => (
+const List = ({
+  title,
+  entries,
+}: {
+  title: string
+  entries: { href: string; title: string; text: string }[]
+}) => (
   <>
     <h2 className="mt-12">{title}</h2>
     <ul className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">

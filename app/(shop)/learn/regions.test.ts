@@ -8,14 +8,20 @@ const compile = (body: string) => compileText(FRONT + body, 'learn/en/x.mdx')
 
 it('A region is a declaration with its doc comment, as it stands in the file', () => {
   const { file, from, to, text } = readRegion('lib/alipay/partner/sign.ts#stringToSign')
-  const lines = readFileSync(file, 'utf8').split('\n').slice(from - 1, to)
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(from - 1, to)
   expect(text).toBe(lines.join('\n'))
   expect(text).toMatch(/^\/\*\*[^]*\n \*\/\nexport const stringToSign = /)
 })
 
 it.each([
-  ['a nested function', 'lib/alipay/params.ts#parseForm.start', /start: number/],
-  ['a property with a quoted name', 'lib/alipay/open/error-codes.ts#OPEN_ERROR_CODES.CONTEXT_INCONSISTENT', /^CONTEXT_INCONSISTENT: \{/],
+  ['a declaration within another', 'lib/alipay/params.ts#parseForm.start', /^const start = size$/],
+  [
+    'a property with a quoted name',
+    'lib/alipay/open/error-codes.ts#OPEN_ERROR_CODES.CONTEXT_INCONSISTENT',
+    /^CONTEXT_INCONSISTENT: \{/,
+  ],
   ['a member of an interface', 'lib/alipay/partner/request.ts#Account.charset', /^charset: Charset$/],
 ])('A region can be %s, without the indentation that it has there', (_what, name, pattern) => {
   expect(readRegion(name).text).toMatch(pattern)

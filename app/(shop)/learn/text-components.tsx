@@ -31,7 +31,7 @@ async function Code({ title, file, from, to, href, children }: CodeProps) {
           <span className="font-mono [overflow-wrap:anywhere]">{place}</span>
         )}
       </figcaption>
-      <pre tabIndex={0}>
+      <pre tabIndex={0} translate="no">
         <code>{children}</code>
       </pre>
     </figure>
@@ -62,7 +62,17 @@ const Note = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
-const Entry = ({ id, term, also, children }: { id: string; term: string; also?: string; children: ReactNode }) => (
+const Entry = ({
+  id,
+  term,
+  also,
+  children,
+}: {
+  id: string
+  term: string
+  also?: string
+  children: ReactNode
+}) => (
   <section aria-labelledby={id}>
     <p id={id} className="font-semibold">
       {term}
@@ -108,6 +118,9 @@ const heading = (Level: 'h2' | 'h3') =>
     )
   }
 
+/** Names of the protocol, of files and of words in the other language. */
+const Word = ({ children }: { children?: ReactNode }) => <code translate="no">{children}</code>
+
 const Table = ({ children }: { children?: ReactNode }) => (
   <div className="wide" tabIndex={0} role="group">
     <table>{children}</table>
@@ -132,6 +145,7 @@ export const textComponents = {
   Sign,
   Try,
   a: Link,
+  code: Word,
   h2: heading('h2'),
   h3: heading('h3'),
   table: Table,

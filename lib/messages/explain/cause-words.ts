@@ -28,4 +28,6 @@ const DETAIL = '…'
 
 /** The explanations of a cause, without a message: two where both interfaces have one of this name; empty for an unknown one. */
 export const causeWords = (name: string): Bilingual[] =>
-  CAUSES.filter(([cause]) => cause === name).map(([, words]) => (typeof words === 'function' ? words(DETAIL) : words))
+  CAUSES.filter(([cause]) => cause === name).map(([, words]) =>
+    typeof words === 'function' ? words(DETAIL) : words,
+  )

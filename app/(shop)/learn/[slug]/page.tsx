@@ -37,18 +37,27 @@ export default async function ChapterPage({ params }: Props) {
         </p>
         <h1 className="mt-1">{meta.title}</h1>
         <p className="mt-3 text-lg text-muted">{meta.question}</p>
-        {parts.length > 1 && <Contents className="card mt-6 p-4 lg:hidden" title={words.contents} parts={parts} />}
+        {parts.length > 1 && (
+          <Contents className="card mt-6 p-4 lg:hidden" title={words.contents} parts={parts} />
+        )}
         <div className="prose mt-8">
           <Text components={textComponents} />
         </div>
         {meta.covers && <Covers ids={meta.covers.split(/\s+/)} words={words} />}
-        <nav aria-label={words.chapters} className="mt-10 flex flex-wrap justify-between gap-4 border-t border-line pt-6">
+        <nav
+          aria-label={words.chapters}
+          className="mt-10 flex flex-wrap justify-between gap-4 border-t border-line pt-6"
+        >
           <Neighbour slug={SLUGS[at - 1]} label={words.previous} />
           <Neighbour slug={SLUGS[at + 1]} label={words.next} />
         </nav>
       </article>
       {parts.length > 1 && (
-        <Contents className="sticky top-24 hidden self-start text-sm lg:block" title={words.contents} parts={parts} />
+        <Contents
+          className="sticky top-24 hidden self-start text-sm lg:block"
+          title={words.contents}
+          parts={parts}
+        />
       )}
     </div>
   )

@@ -33,7 +33,10 @@ export default async function ErrorsPage() {
           <ul className="mt-3 grid gap-x-8 gap-y-1 sm:grid-cols-2">
             {codes.map((code) => (
               <li key={code} className="min-w-0 text-sm">
-                <ShopLink href={`/learn/errors/${code}`} className="link inline-block py-1 font-mono [overflow-wrap:anywhere]">
+                <ShopLink
+                  href={`/learn/errors/${code}`}
+                  className="link inline-block py-1 font-mono [overflow-wrap:anywhere]"
+                >
                   {code}
                 </ShopLink>{' '}
                 <span className="text-muted">{findCode(code)?.help[0]?.title[spoken]}</span>

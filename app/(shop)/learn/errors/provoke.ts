@@ -60,10 +60,7 @@ ask`,
   TOTAL_FEE_LESSEQUAL_ZERO: asked(`fresh; ask discount=-0.01`, 'TOTAL_FEE_LESSEQUAL_ZERO'),
   SELF_TIMEOUT_NOT_SUPPORT: asked(`fresh; ask it_b_pay=1h`, 'SELF_TIMEOUT_NOT_SUPPORT'),
   ILLEGAL_PAYMENT_TYPE: asked(`fresh; ask payment_type=2`, 'ILLEGAL_PAYMENT_TYPE'),
-  TOTAL_FEE_GREATER_THAN_MAX: asked(
-    `fresh; ask price=1000000.00 quantity=2`,
-    'TOTAL_FEE_GREATER_THAN_MAX',
-  ),
+  TOTAL_FEE_GREATER_THAN_MAX: asked(`fresh; ask price=1000000.00 quantity=2`, 'TOTAL_FEE_GREATER_THAN_MAX'),
   ILLEGAL_EXTERFACE: asked('ask service=create_donate_trade_p', 'ILLEGAL_EXTERFACE'),
 
   key_misspelled: answeredFail(message('echo "$S$KEY"')),
@@ -76,7 +73,9 @@ ask`,
   sign_missing: answeredFail('curl -s -d a=b $B/api/alipay/notify; echo'),
   broken_encoding: answeredFail("curl -s -d 'a=%zz&sign=x' $B/api/alipay/notify; echo"),
   parameter_twice: answeredFail("curl -s -d 'a=1&a=2&sign=x' $B/api/alipay/notify; echo"),
-  content_type: answeredFail("curl -s -H 'content-type: application/json' -d '{}' $B/api/alipay/notify; echo"),
+  content_type: answeredFail(
+    "curl -s -H 'content-type: application/json' -d '{}' $B/api/alipay/notify; echo",
+  ),
   sign_not_md5: answeredFail("curl -s -d 'a=b&sign=x&sign_type=MD5' $B/api/alipay/notify; echo"),
   sign_unexplained: { scenario: 'wrong-key' },
   return_expired: { scenario: 'return-expired' },
@@ -89,7 +88,10 @@ ask`,
 
 /** How a code of the gateway that has no line of its own is met: the gateway is told to answer with it, once. */
 const ordered = (code: string): Provocation =>
-  asked(`fresh; curl -s $B/sandbox/api/faults -d kind=refuse -d code=${code} -d trade=$N > /dev/null; ask`, code)
+  asked(
+    `fresh; curl -s $B/sandbox/api/faults -d kind=refuse -d code=${code} -d trade=$N > /dev/null; ask`,
+    code,
+  )
 
 /** undefined where the sandbox has no way to it, as for a network that is down. */
 export const provocationOf = (code: string, isGatewayCode: boolean): Provocation | undefined =>

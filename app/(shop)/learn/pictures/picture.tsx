@@ -27,12 +27,27 @@ const PICTURES = {
   tree: (spoken) => <Strip {...{ spoken, ...TREE }} />,
   states: (spoken) => (
     <div className="grid gap-6 sm:grid-cols-2">
-      <States id="trade-states" machine={TRADE_MACHINE} title={pictureWords[spoken].tradeMachine} spoken={spoken} />
-      <States id="refund-states" machine={REFUND_MACHINE} title={pictureWords[spoken].refundMachine} spoken={spoken} />
+      <States
+        id="trade-states"
+        machine={TRADE_MACHINE}
+        title={pictureWords[spoken].tradeMachine}
+        spoken={spoken}
+      />
+      <States
+        id="refund-states"
+        machine={REFUND_MACHINE}
+        title={pictureWords[spoken].refundMachine}
+        spoken={spoken}
+      />
     </div>
   ),
   'open-states': (spoken) => (
-    <States id="open-states" machine={OPEN_MACHINE} title={pictureWords[spoken].stageMachine} spoken={spoken} />
+    <States
+      id="open-states"
+      machine={OPEN_MACHINE}
+      title={pictureWords[spoken].stageMachine}
+      spoken={spoken}
+    />
   ),
   'old-new': (spoken) => (
     <div className="space-y-6">

@@ -36,7 +36,14 @@ export function Sequence({ id, title, steps, spoken }: SequenceProps) {
             )
             .join(words.semicolon)}
         </desc>
-        <rect x={SHAPE.lanes.buyer - 22} y={38} width={44} height={bottom - 40} rx={6} className="fill-note" />
+        <rect
+          x={SHAPE.lanes.buyer - 22}
+          y={38}
+          width={44}
+          height={bottom - 40}
+          rx={6}
+          className="fill-note"
+        />
         {PARTIES.map((party) => (
           <line
             key={party}

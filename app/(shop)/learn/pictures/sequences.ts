@@ -35,7 +35,10 @@ export const THREE_PATHS: Told = {
 }
 
 export const OLD_SEQUENCE: Told = {
-  title: { zh: '旧接口：收到通知，回头去问', en: 'The old interface: a message comes, and the shop asks back' },
+  title: {
+    zh: '旧接口：收到通知，回头去问',
+    en: 'The old interface: a message comes, and the shop asks back',
+  },
   steps: [REQUEST, PAYS, NOTIFICATION, QUESTION, TRUE, SUCCESS, RETURN],
 }
 

@@ -5,7 +5,10 @@ type Told = Omit<StripProps, 'spoken'>
 const say = (zh: string, en: string) => ({ zh, en })
 
 export const SIEVES: Told = {
-  title: say('一条消息要过五道筛子，停在哪一道，就记哪个结果', 'A message passes five sieves; where it stops is its verdict'),
+  title: say(
+    '一条消息要过五道筛子，停在哪一道，就记哪个结果',
+    'A message passes five sieves; where it stops is its verdict',
+  ),
   items: [
     { label: say('读得懂', 'It can be read'), codes: ['malformed'] },
     { label: say('签名和自己算的一样', 'Its sign is the one computed here'), codes: ['bad_sign'] },
@@ -42,7 +45,10 @@ export const KNOCKS: Told = {
 }
 
 export const DOORS: Told = {
-  title: say('沙箱按这个次序检查请求：停在哪道门，就是哪个代码', 'The sandbox checks a request in this order: the code tells at which door it stopped'),
+  title: say(
+    '沙箱按这个次序检查请求：停在哪道门，就是哪个代码',
+    'The sandbox checks a request in this order: the code tells at which door it stopped',
+  ),
   items: [
     { label: say('service 认识吗', 'Is the service known?'), codes: ['ILLEGAL_SERVICE'] },
     { label: say('partner 存在吗', 'Does the partner exist?'), codes: ['ILLEGAL_PARTNER'] },
@@ -68,7 +74,10 @@ export const DOORS: Told = {
 }
 
 export const TREE: Told = {
-  title: say('买家说付了，订单没动：按次序问四句', 'Paid, and the order did not move: four questions in this order'),
+  title: say(
+    '买家说付了，订单没动：按次序问四句',
+    'Paid, and the order did not move: four questions in this order',
+  ),
   items: [
     {
       label: say('通知记录里有这一单吗', 'Is there a row in the message log?'),
@@ -84,14 +93,23 @@ export const TREE: Told = {
     },
     {
       label: say('responseTxt 是 true 吗', 'Is responseTxt true?'),
-      note: say('不是：查 partner、到网关的网络、是不是过了一分钟', 'No: partner, the network to the gateway, more than a minute'),
+      note: say(
+        '不是：查 partner、到网关的网络、是不是过了一分钟',
+        'No: partner, the network to the gateway, more than a minute',
+      ),
       codes: ['bad_source'],
     },
     {
       label: say('结果是哪一个', 'Which verdict is it?'),
-      note: say('不是 applied：和订单对不上；是 applied：查自己的代码', 'Not applied: it does not fit the order. applied: your own code'),
+      note: say(
+        '不是 applied：和订单对不上；是 applied：查自己的代码',
+        'Not applied: it does not fit the order. applied: your own code',
+      ),
       codes: ['bad_amount', 'bad_seller', 'bad_trade_no', 'unknown_order', 'applied'],
     },
   ],
-  end: say('哪里都查不出来：主动查询，支付宝说了算', 'Nothing found: query the trade, and Alipay’s word counts'),
+  end: say(
+    '哪里都查不出来：主动查询，支付宝说了算',
+    'Nothing found: query the trade, and Alipay’s word counts',
+  ),
 }

@@ -36,7 +36,10 @@ const FILLED = say('您来填', 'you fill it in')
 const KEPT = say('不用动', 'leave it alone')
 
 export const FILES: Omit<RowsProps, 'spoken'> = {
-  title: say('旧示例的十个部分，本店里对应的文件', 'The ten parts of the old sample, and the files of this shop'),
+  title: say(
+    '旧示例的十个部分，本店里对应的文件',
+    'The ten parts of the old sample, and the files of this shop',
+  ),
   heads: [say('旧示例', 'old sample'), say('本店', 'this shop'), say('谁来动', 'whose work')],
   rows: [
     ['images', 'public/pictures', KEPT],
@@ -60,8 +63,16 @@ export const SETTINGS: Omit<RowsProps, 'spoken'> = {
     ['ALIPAY_KEY', say('签名，验签', 'signing and checking'), say('不能', 'no')],
     ['ALIPAY_SELLER_EMAIL', say('请求里的收款方', 'the payee of a request'), say('能', 'yes')],
     ['ALIPAY_NOTIFY_URL', say('请求：通知发到哪里', 'a request: where notifications go'), say('能', 'yes')],
-    ['ALIPAY_RETURN_URL', say('请求：浏览器回到哪里', 'a request: where the browser returns'), say('能', 'yes')],
-    ['ALIPAY_INPUT_CHARSET', say('签名、发送、接收的编码', 'the bytes signed, sent and received'), say('能', 'yes')],
+    [
+      'ALIPAY_RETURN_URL',
+      say('请求：浏览器回到哪里', 'a request: where the browser returns'),
+      say('能', 'yes'),
+    ],
+    [
+      'ALIPAY_INPUT_CHARSET',
+      say('签名、发送、接收的编码', 'the bytes signed, sent and received'),
+      say('能', 'yes'),
+    ],
     ['ALIPAY_MAINNAME', say('页面上的收款方名称', 'the payee’s name on the pages'), say('能', 'yes')],
   ],
 }
@@ -72,7 +83,11 @@ export const BILL: Omit<RowsProps, 'spoken'> = {
   rows: [
     ['price', '128.00', say('单价', 'price of one')],
     ['× quantity', '2', say('数量', 'how many')],
-    ['+ logistics_fee', '10.00', say('运费，只在买家承担时（BUYER_PAY）加', 'postage, added only where the buyer pays it (BUYER_PAY)')],
+    [
+      '+ logistics_fee',
+      '10.00',
+      say('运费，只在买家承担时（BUYER_PAY）加', 'postage, added only where the buyer pays it (BUYER_PAY)'),
+    ],
     ['+ discount', '-5.00', say('折扣，负数是减', 'discount; negative takes off')],
     ['= total_fee', '261.00', say('通知里会说的金额', 'the amount that the notification tells')],
   ],

@@ -14,12 +14,18 @@ export interface Signed {
   sign: string
 }
 
+/** A charset that cannot carry the text, and the first character that it does not have. */
+interface Unsigned {
+  charset: Charset
+  character: string
+}
+
 export interface Examined {
   ok: true
   /** As they came; `use` tells whether a parameter is signed. */
   params: { name: string; value: string; use: 'signed' | 'empty' | 'sign' }[]
   text: string
-  results: (Signed | { charset: Charset; character: string })[]
+  results: (Signed | Unsigned)[]
   /** About the pasted sign; undefined where there is none. */
   judgement: { ok: true; charset: Charset } | ({ ok: false } & Bilingual) | undefined
 }
@@ -41,7 +47,12 @@ export function examine(pasted: string, key: string): Examination {
     params: Array.from(params, ([name, value]) => ({ name, value, use: useOf(name, value) })),
     text: [...params].filter(([name, value]) => useOf(name, value) === 'signed').sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`).join('&'), // prettier-ignore
     results,
-    judgement: sign === '' || key === '' ? undefined : right ? { ok: true, charset: right.charset } : why(bytes, params, key),
+    judgement:
+      sign === '' || key === ''
+        ? undefined
+        : right
+          ? { ok: true, charset: right.charset }
+          : why(bytes, params, key),
   }
 }
 
@@ -60,7 +71,7 @@ function why(bytes: Uint8Array, params: Params, key: string) {
   return { ok: false as const, zh, en }
 }
 
-function signIn(charset: Charset, params: Params, key: string) {
+function signIn(charset: Charset, params: Params, key: string): Signed | Unsigned {
   try {
     const text = stringToSign(toRaw(params, charset))
     const bytes = Array.from(text, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(' ')

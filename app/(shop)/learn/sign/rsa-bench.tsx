@@ -32,7 +32,8 @@ export function RsaBench({ params, words }: Props) {
     const sign = params.get('sign') ?? ''
     const signature = privateKey.trim() ? await rsa.sign(text, privateKey) : ''
     const isRight = publicKey.trim() && sign ? await rsa.verify(text, sign, publicKey) : undefined
-    const isUnreadable = signature === undefined || (publicKey.trim() !== '' && sign !== '' && isRight === undefined)
+    const isUnreadable =
+      signature === undefined || (publicKey.trim() !== '' && sign !== '' && isRight === undefined)
     setFound({ signature, isRight, isUnreadable })
   }
 
@@ -57,7 +58,12 @@ export function RsaBench({ params, words }: Props) {
       <h2 id="rsa">{words.rsa}</h2>
       <p className="mt-1 text-muted">{words.rsaLead}</p>
       {!hasCrypto && <p className="mt-2 text-warn">{words.noCrypto}</p>}
-      <form ref={form} onInput={() => void look()} onSubmit={(event) => event.preventDefault()} className="mt-4 space-y-4">
+      <form
+        ref={form}
+        onInput={() => void look()}
+        onSubmit={(event) => event.preventDefault()}
+        className="mt-4 space-y-4"
+      >
         <label className="block max-w-[24rem]">
           <span className="font-medium">{words.kind}</span>
           <select name="kind" className="field mt-1">
@@ -86,7 +92,9 @@ export function RsaBench({ params, words }: Props) {
           </>
         )}
         {found?.isRight !== undefined && (
-          <p className={found.isRight ? 'text-accent' : 'text-bad'}>{found.isRight ? words.verified : words.notVerified}</p>
+          <p className={found.isRight ? 'text-accent' : 'text-bad'}>
+            {found.isRight ? words.verified : words.notVerified}
+          </p>
         )}
       </div>
     </section>

@@ -32,7 +32,11 @@ export async function sign(text: string, privateKey: string): Promise<string | u
 }
 
 /** undefined where the key or the signature cannot be read. */
-export async function verify(text: string, signature: string, publicKey: string): Promise<boolean | undefined> {
+export async function verify(
+  text: string,
+  signature: string,
+  publicKey: string,
+): Promise<boolean | undefined> {
   const [key, bytes] = [await readKey('spki', publicKey, 'verify'), fromBase64(signature)]
   return key && bytes && crypto.subtle.verify(RSA2, key, bytes, bytesOf(text))
 }

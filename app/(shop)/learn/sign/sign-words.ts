@@ -32,7 +32,8 @@ export const signWords = dictionary({
     privateKey: '应用私钥（PKCS#8，base64 或 PEM）',
     publicKey: '公钥（SPKI，base64 或 PEM）',
     rsaSign: 'RSA2 签名',
-    unreadable: '这个密钥读不出来。PKCS#1 的（BEGIN RSA PRIVATE KEY）先转一下：openssl pkcs8 -topk8 -nocrypt -in app.pem',
+    unreadable:
+      '这个密钥读不出来。PKCS#1 的（BEGIN RSA PRIVATE KEY）先转一下：openssl pkcs8 -topk8 -nocrypt -in app.pem',
     verified: '用这个公钥验，参数里的 sign 是对的。',
     notVerified: '用这个公钥验，参数里的 sign 不对。',
   },
@@ -41,7 +42,8 @@ export const signWords = dictionary({
     lead: 'Paste parameters and a key, and watch them become a sign, step by step. All is computed in your browser: nothing is sent, and nothing is kept.',
     scripts: 'This page needs the browser’s scripts, which are off. No other page does.',
     pasted: 'Parameters',
-    pastedHint: 'An address, a query string, the body of a form, or one name=value per line (raw values, not encoded)',
+    pastedHint:
+      'An address, a query string, the body of a form, or one name=value per line (raw values, not encoded)',
     key: 'Key',
     keyHint: 'The sandbox’s is danbaosandboxkey0123456789abcdef',
     example: 'Fill in an example',
@@ -57,7 +59,8 @@ export const signWords = dictionary({
     right: 'The sign that you pasted is right, in ',
     wrong: 'The sign that you pasted is wrong.',
     rsa: 'The open platform: RSA2',
-    rsaLead: 'The same parameters, signed with a pair of keys: one’s own private key signs, the other side’s public key verifies.',
+    rsaLead:
+      'The same parameters, signed with a pair of keys: one’s own private key signs, the other side’s public key verifies.',
     noCrypto: 'Browsers have RSA on https and on addresses of this machine only.',
     kind: 'These parameters are',
     request: 'a request (sign_type is signed)',
@@ -66,7 +69,8 @@ export const signWords = dictionary({
     privateKey: 'Private key (PKCS#8, base64 or PEM)',
     publicKey: 'Public key (SPKI, base64 or PEM)',
     rsaSign: 'RSA2 signature',
-    unreadable: 'This key cannot be read. Convert PKCS#1 (BEGIN RSA PRIVATE KEY) first: openssl pkcs8 -topk8 -nocrypt -in app.pem',
+    unreadable:
+      'This key cannot be read. Convert PKCS#1 (BEGIN RSA PRIVATE KEY) first: openssl pkcs8 -topk8 -nocrypt -in app.pem',
     verified: 'By this public key the sign among the parameters is right.',
     notVerified: 'By this public key the sign among the parameters is wrong.',
   },

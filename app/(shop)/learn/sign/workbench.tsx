@@ -45,7 +45,12 @@ export function Workbench({ words, language }: Props) {
 
   return (
     <>
-      <form ref={form} onInput={() => void look()} onSubmit={(event) => event.preventDefault()} className="mt-6 space-y-4">
+      <form
+        ref={form}
+        onInput={() => void look()}
+        onSubmit={(event) => event.preventDefault()}
+        className="mt-6 space-y-4"
+      >
         <label className="block">
           <span className="font-medium">{words.pasted}</span>
           <span className="ml-2 text-sm text-muted">{words.pastedHint}</span>
@@ -64,7 +69,9 @@ export function Workbench({ words, language }: Props) {
         {found && !found.ok && <p className="text-bad">{found[language]}</p>}
         {found?.ok && <Result found={found} words={words} language={language} />}
       </div>
-      {found?.ok && <RsaBench params={new Map(found.params.map(({ name, value }) => [name, value]))} words={words} />}
+      {found?.ok && (
+        <RsaBench params={new Map(found.params.map(({ name, value }) => [name, value]))} words={words} />
+      )}
     </>
   )
 }
@@ -75,7 +82,10 @@ function Result({ found, words, language }: Props & { found: Examined }) {
   return (
     <>
       {judgement && (
-        <p className={`flash ${judgement.ok ? 'bg-go-soft text-go-text' : 'bg-bad-soft text-bad-text'}`} role="status">
+        <p
+          className={`flash ${judgement.ok ? 'bg-go-soft text-go-text' : 'bg-bad-soft text-bad-text'}`}
+          role="status"
+        >
           {judgement.ok ? words.right + judgement.charset : `${words.wrong} ${judgement[language]}`}
         </p>
       )}

@@ -16,7 +16,9 @@ it('MD5 in the browser is MD5', () => {
 
 it('[T3.1h] GBK in the browser is the shop’s, for every character that GBK has', () => {
   const every = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
-  const carried = every.filter((character) => character.isWellFormed() && firstUnencodable(character, 'gbk') === undefined)
+  const carried = every.filter(
+    (character) => character.isWellFormed() && firstUnencodable(character, 'gbk') === undefined,
+  )
   expect(carried.length).toBeGreaterThan(21_000)
   const text = carried.join('')
   expect(iconv.encode(text).equals(encode(text, 'gbk'))).toBe(true)

@@ -1,7 +1,9 @@
 /** What lib/alipay uses of node:crypto to sign, for the browser (turbopack.resolveAlias in next.config.ts). */
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
-const SINES = Uint32Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32))
+const SINES = Uint32Array.from({ length: 64 }, (_, index) =>
+  Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32),
+)
 
 /** MD5 (RFC 1321) as 32 hex digits. */
 export function hash(algorithm: string, bytes: Uint8Array): string {
