@@ -12,6 +12,7 @@ import {
   untilDelivered,
 } from './buyer'
 import { expectGoodPage } from './good-page'
+import { found } from './merchant'
 import { expect, test } from './test'
 
 /** Nowhere to break the line. */
@@ -131,7 +132,7 @@ test('a page that is not there, and the error page of the gateway, are there for
 
 test('the back office is there for everybody', async ({ page, merchant, shop, sandbox }) => {
   await page.goto(`${shop.url}/merchant/sign-in?failed=wrong`)
-  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不正确' })).toBeVisible()
   await expectGoodPage(page)
   await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
   await expect(page).toHaveURL(/\/sandbox\/cashier\//)
@@ -142,10 +143,10 @@ test('the back office is there for everybody', async ({ page, merchant, shop, sa
   await sandbox.pay(orderNo)
   await untilDelivered(sandbox, orderNo, 2)
   await merchant.goto(`${shop.url}/merchant/orders?q=${LONG}`)
-  await expect(merchant.getByRole('link', { name: orderNo })).toBeVisible()
+  await expect(found(merchant)).toContainText(orderNo)
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders?filter=price&q=nothing`)
-  await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
+  await expect(merchant.getByText('没有找到符合条件的订单')).toBeVisible()
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
   await expect(merchant.getByRole('button', { name: '发货' })).toBeVisible()
@@ -183,15 +184,15 @@ test('the merchant’s first page and his products are there for everybody, with
   await merchant.goto(`${shop.url}/merchant/products`)
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/products?q=nothing`)
-  await expect(merchant.getByText('没有找到这样的商品')).toBeVisible()
+  await expect(merchant.getByText('没有找到相关商品')).toBeVisible()
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/products/new`)
   await merchant.getByLabel('名称', { exact: true }).fill(LONG.slice(0, 60))
   await merchant.getByLabel('价格（元）').fill('x'.repeat(60))
   await merchant.getByRole('button', { name: '保存商品' }).click()
-  await expect(merchant.getByRole('alert').filter({ hasText: '处要改' })).toBeVisible()
+  await expect(merchant.getByRole('alert').filter({ hasText: '处填写有误' })).toBeVisible()
   await expectGoodPage(merchant)
-  await merchant.getByLabel('介绍', { exact: true }).fill(LONG.slice(0, 200))
+  await merchant.getByLabel('简介', { exact: true }).fill(LONG.slice(0, 200))
   await merchant.getByLabel('网址', { exact: true }).fill('a'.repeat(60))
   await merchant.getByLabel('分类').selectOption('cup')
   await merchant.getByLabel('价格（元）').fill('1000000')
@@ -200,8 +201,11 @@ test('the merchant’s first page and his products are there for everybody, with
   await merchant.getByRole('button', { name: '保存商品' }).click()
   await expect(merchant.getByRole('status')).toBeVisible()
   await expectGoodPage(merchant)
-  await merchant.goto(`${merchant.url()}&picture=not_a_picture`)
+  const buffer = Buffer.from('<svg/>')
+  await merchant.getByLabel('选择图片').setInputFiles({ name: `${LONG}.png`, mimeType: 'image/png', buffer })
   await expect(merchant.getByRole('region', { name: '图片' }).getByRole('alert')).toBeVisible()
+  await expectGoodPage(merchant)
+  await merchant.goto(`${shop.url}/merchant/products/categories?done=not_empty`)
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/products`)
   await expectGoodPage(merchant)

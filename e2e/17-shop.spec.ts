@@ -17,10 +17,16 @@ test('[F10] a guest finds goods, orders his cart as one with the postage he chos
   shop,
   sandbox,
 }) => {
+  await page.goto(`${shop.url}/?category=cup`)
+  const cups = page.getByRole('main').getByRole('list').last().getByRole('link')
+  await expect(cups).toHaveText(['玻璃公道杯', '青瓷品茗杯'])
+  await page.getByText('排序').click()
+  await page.getByRole('link', { name: '价格从低到高' }).click()
+  await expect(cups).toHaveText(['青瓷品茗杯', '玻璃公道杯'])
   await page.goto(shop.url)
-  await page.getByRole('searchbox', { name: '搜索商品' }).fill('兰花香')
+  await page.getByRole('searchbox', { name: '搜索' }).fill('兰花香')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 件商品')
+  await expect(page.getByRole('heading', { name: '“兰花香”：1 件商品' })).toBeVisible()
   await page.getByRole('link', { name: '安溪铁观音' }).click()
   await page.getByRole('radio', { name: /100 克/ }).check()
   await page.getByRole('button', { name: '加入购物车' }).click()
@@ -59,6 +65,40 @@ test('[F10] a guest finds goods, orders his cart as one with the postage he chos
   await expect(stateOf(page)).toHaveText(PAID)
   await expect(page.getByRole('region', { name: '订单内容' })).toContainText('¥88.00') // 68.00 and EMS
 })
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a product is looked at: its pictures one by one and large, its facts, and others beside it', async ({
+      page,
+      shop,
+    }) => {
+      await page.goto(`${shop.url}/products/longjing`)
+      const second = page.getByRole('button', { name: '放大第 2 张图' })
+      await expect(second).not.toBeInViewport()
+      await page.getByRole('link', { name: '第 2 张图' }).click()
+      await expect(second).toBeInViewport()
+      await second.click()
+      const large = page.getByRole('dialog', { name: '明前龙井，第 2 张图' })
+      await expect(large).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(large).toBeHidden()
+      await expect(page.getByRole('row', { name: '产地 浙江杭州 西湖龙坞' })).toBeVisible()
+      await expect(page.getByRole('region', { name: '还可以看看' }).getByRole('listitem')).toHaveCount(4)
+
+      const price = page.getByRole('main').getByText('¥238.00').filter({ visible: true })
+      await page.getByRole('radio', { name: '100 克' }).check()
+      if (!javaScriptEnabled) return
+      await expect(price.first()).toHaveText('¥238.00')
+      await page.getByRole('button', { name: '加一件' }).click()
+      await expect(page.getByLabel('数量')).toHaveValue('2')
+      await page.setViewportSize({ width: 390, height: 800 })
+      await expect(page.getByText('100 克 × 2')).toBeInViewport()
+      await page.getByRole('button', { name: '立即购买' }).click()
+      await expect(total(page)).toContainText('¥476.00')
+    })
+  })
 
 test('[F5] virtual goods in a cart need no address', async ({ page, shop }) => {
   await putInCart(page, shop.url, 'gift-card', 2)

@@ -24,7 +24,7 @@ async function fillIn(page: Page, email: string, password: string) {
   await page.getByLabel('密码').fill(password)
 }
 
-const signOut = (page: Page) => page.getByRole('button', { name: '退出', exact: true }).click()
+const signOut = (page: Page) => page.getByRole('button', { name: '退出登录' }).click()
 
 const expectAccount = (page: Page) => expect(page).toHaveTitle(/我的账号/)
 
@@ -99,7 +99,7 @@ test.describe('the forms, without scripts', () => {
     await signUp(page, shop.url, 'not an address')
     await expect(page.getByText('请填写完整的邮箱')).toBeVisible()
     await signIn(page, shop.url, email)
-    await expect(page.getByText('邮箱或密码不对')).toBeVisible()
+    await expect(page.getByText('邮箱或密码不正确')).toBeVisible()
     await expect(page.getByLabel('邮箱')).toHaveValue(email)
     await page.getByRole('link', { name: '注册' }).click()
     await expect(page).toHaveTitle(/注册/)
@@ -128,7 +128,7 @@ test.describe('the forms, without scripts', () => {
       await page.getByLabel('当前密码').fill('a guess')
       await page.getByLabel('新密码').fill('another password')
       await page.getByRole('button', { name: '修改密码' }).click()
-      await expect(page.getByText('当前密码不对')).toBeVisible()
+      await expect(page.getByText('当前密码不正确')).toBeVisible()
       await page.getByLabel('当前密码').fill(PASSWORD)
       await page.getByLabel('新密码').fill('another password')
       await page.getByRole('button', { name: '修改密码' }).click()
@@ -147,9 +147,9 @@ test.describe('the forms, without scripts', () => {
     await expect(page.getByText('账号没有注销')).toBeVisible()
     await page.getByLabel('密码').fill('another password')
     await page.getByRole('button', { name: '注销账号' }).click()
-    await expect(page.getByText('账号已经注销')).toBeVisible()
+    await expect(page.getByText('账号已注销')).toBeVisible()
     await signIn(page, shop.url, email, 'another password')
-    await expect(page.getByText('邮箱或密码不对')).toBeVisible()
+    await expect(page.getByText('邮箱或密码不正确')).toBeVisible()
     await signUp(page, shop.url, email)
     await expectAccount(page)
     await expectOrders(page, shop.url, [])
@@ -163,7 +163,7 @@ test('signing out everywhere ends every session, here too', async ({ page, brows
   await inAnotherBrowser(browser, async (other) => {
     await signIn(other, shop.url, email)
     await expectAccount(other)
-    await page.getByRole('button', { name: '全部退出' }).click()
+    await page.getByRole('button', { name: '退出所有设备' }).click()
     await expect(page).toHaveTitle(/登录/)
     await other.goto(`${shop.url}/account`)
     await expect(other).toHaveTitle(/登录/)

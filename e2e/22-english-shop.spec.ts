@@ -57,7 +57,7 @@ test('[F10] a checkout speaks English, and the order is recorded and sent to the
   const orderNo = orderNoOf(page)
   await page.locator('form[action$="alipayto"] button').click()
   await expect(page).toHaveURL(/\/sandbox\/cashier\//)
-  expect(await sandbox.trade(orderNo)).toMatchObject({ subject: 'Celadon tasting cup · one and 2 more' })
+  expect(await sandbox.trade(orderNo)).toMatchObject({ subject: 'Celadon tasting cup · single and 2 more' })
 })
 
 test('[T5.1] what GBK cannot carry is said at its field in English', async ({ page, gbkShop }) => {

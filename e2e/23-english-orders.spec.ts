@@ -57,7 +57,7 @@ test('[T5.4b] the pages of an order speak English from the order to the refund',
   await speakEnglish(merchant, shop.url)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}`)
   const actions = merchant.getByRole('region', { name: 'Actions' })
-  await expect(actions).toContainText('The buyer asks for a refund')
+  await expect(actions).toContainText('The buyer has asked for a refund')
   const { trade_no: tradeNo } = await sandbox.trade(orderNo)
   await expect(actions.getByRole('link')).toHaveAttribute('href', `/sandbox/console/${tradeNo}`)
   const trace = await page.request.get(`${path}/trace.txt`)
@@ -88,14 +88,14 @@ test('the merchant’s pages of an order speak English, and tell him what to pac
   const delivery = merchant.getByRole('region', { name: 'Delivery' })
   for (const told of ['张三', '13800138000', '浙江省杭州市西湖区龙井路 1 号', '310013', 'Express', 'postage'])
     await expect(delivery).toContainText(told)
-  await expect(merchant.getByRole('region', { name: 'Goods and amounts' })).toContainText(' × 2')
+  await expect(merchant.getByRole('region', { name: 'Items and amounts' })).toContainText(' × 2')
   for (const outcome of ['ship&kind=invalid', 'close&kind=unreachable'])
     await expectGoodEnglishAt(merchant, `${path}?action=${outcome}`)
 
   for (const query of ['', '?q=nothing'])
     await expectGoodEnglishAt(merchant, `${shop.url}/merchant/orders${query}`)
   const csv = await merchant.request.get(`${shop.url}/merchant/orders.csv?q=${orderNo}`)
-  expect(await csv.text()).toContain('"Order number","Alipay trade","Goods"')
+  expect(await csv.text()).toContain('"Order number","Alipay trade number","Items"')
 })
 
 test('the log speaks English, and says why a message was refused', async ({
@@ -121,10 +121,10 @@ test('the log speaks English, and says why a message was refused', async ({
   await openAll(merchant)
   await expectGoodEnglish(merchant)
   await merchant.getByRole('button', { name: 'Recheck' }).click()
-  await expect(merchant.getByRole('link', { name: 'The message that it looks at again' })).toBeVisible()
+  await expect(merchant.getByRole('link', { name: 'The original message' })).toBeVisible()
   await expectGoodEnglish(merchant)
   const csv = await merchant.request.get(`${shop.url}/merchant/log.csv?orderNo=${orderNo}`)
-  expect(await csv.text()).toContain('"Beijing time","Channel"')
+  expect(await csv.text()).toContain('"Beijing time","Source"')
 })
 
 test('[#25] a price to decide is told in English to the buyer and to the merchant', async ({

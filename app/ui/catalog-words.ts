@@ -13,7 +13,7 @@ export const catalogWords = dictionary({
   zh: {
     stock(stock: number) {
       if (stock === 0) return '已售完'
-      return stock <= FEW ? `只剩 ${stock} 件` : '有货'
+      return stock <= FEW ? `仅剩 ${stock} 件` : '有货'
     },
     /** Why a line of the cart cannot be ordered, and what to do. */
     lineProblem({ problem, stock }: Line): string | undefined {

@@ -57,6 +57,7 @@ export function readCheckout(
 
   const draft = {
     gateway: gateway.name,
+    language,
     subject: orderSubject(goods, language),
     body: typed.body.trim() || null,
     items: goods.map(({ productId, variantId, name, priceFen, quantity }) => ({

@@ -5,7 +5,7 @@ import { cutPage, type Page, readCursor } from '../keyset'
 const NAMES = { name: true, nameEn: true } as const
 
 /** What an order's page shows beside its row: the goods, as far as they are still in the catalogue, and the events. */
-const ORDER_INCLUDE = {
+export const ORDER_INCLUDE = {
   items: {
     include: { product: { select: { ...NAMES, slug: true, picture: true } }, variant: { select: NAMES } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -57,6 +57,27 @@ function after(text: string | undefined): Prisma.OrderWhereInput {
   if (!cursor) return {}
   const createdAt = new Date(cursor.value)
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: cursor.id } }] }
+}
+
+/** What decides whether an order is shipped. */
+export type ShippableOrder = Prisma.OrderGetPayload<{ include: { refunds: true; enquiry: true } }>
+
+/** The orders of these numbers, by their numbers; those that are not there are missing. */
+export async function findShippableOrders(orderNos: string[]): Promise<Map<string, ShippableOrder>> {
+  const orders = await db().order.findMany({
+    where: { orderNo: { in: orderNos.filter(isOrderNo) } },
+    include: { refunds: true, enquiry: true },
+  })
+  return new Map(orders.map((order) => [order.orderNo, order]))
+}
+
+/** Orders with their goods in the order of their numbers given, for packing slips. For the merchant's pages only. */
+export async function findFullOrders(orderNos: string[]): Promise<FullOrder[]> {
+  const orders = await db().order.findMany({
+    where: { orderNo: { in: orderNos.filter(isOrderNo) } },
+    include: ORDER_INCLUDE,
+  })
+  return orders.sort((one, other) => orderNos.indexOf(one.orderNo) - orderNos.indexOf(other.orderNo))
 }
 
 export function findOrder(orderNo: string) {

@@ -12,9 +12,7 @@ export async function SessionList({ visitor }: { visitor: Visitor }) {
   const sessions = await listSessions(visitor.id)
   return (
     <section aria-labelledby="sessions-title" className="mt-10">
-      <h2 id="sessions-title" className="text-lg font-medium">
-        {words.browsers}
-      </h2>
+      <h2 id="sessions-title">{words.browsers}</h2>
       <ul className="card mt-3 divide-y divide-line">
         {sessions.map(({ id, userAgent, createdAt }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-1 px-5 py-4">

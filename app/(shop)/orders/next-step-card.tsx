@@ -1,9 +1,11 @@
 import { beijing, yuan } from '@/app/ui/format'
 import { SubmitButton } from '@/app/ui/submit-button'
+import { env } from '@/lib/env'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { KEPT_HOURS } from '@/lib/orders/payable-until'
+import { payCode } from '@/lib/payments/pay-code'
 import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'
@@ -26,6 +28,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
   const lastAsked = lastAskedAt(order)
   const canPay = isPayable(order) && order.gateway === ownGateway().name && !hasRefusedPayment
+  const code = canPay && payCode(order, env().alipay)
   const isPlain = doubt === 'none' && !hasRefusedPayment
   const isKept = order.tradeStatus === null && order.stockHeld && isPlain
   const isMain = order.stage === 'shipped' && isPlain
@@ -54,7 +57,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
       {agreedFen !== null && agreedFen !== totalFen && (
         <p className="mt-2">{words.agreed(yuan(agreedFen))}</p>
       )}
-      {canPay && order.qrCode && <PayCode address={order.qrCode} />}
+      {code && <PayCode address={code} />}
       <div className="mt-4 flex flex-wrap gap-3 empty:hidden">
         {!isPlain && (
           <form action={`/orders/${orderNo}/check`} method="post" className="max-sm:w-full">
@@ -68,10 +71,10 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
             <input type="hidden" name="orderNo" value={orderNo} />
             {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
             <SubmitButton
-              className={`${isPlain && !order.qrCode ? 'button' : 'button-plain'} button-big w-full`}
+              className={`${isPlain && !code ? 'button' : 'button-plain'} button-big w-full`}
               pending={words.paying}
             >
-              {order.qrCode ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
+              {code ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
             </SubmitButton>
           </form>
         )}
