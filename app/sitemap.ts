@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { SLUGS } from '@/app/(shop)/learn/texts'
 import { listProducts } from '@/lib/catalog/products'
 import { env } from '@/lib/env'
 
@@ -7,6 +8,7 @@ export const dynamic = 'force-dynamic'
 /** The pages that robots.ts allows. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
+  const learn = ['', '/sign', '/errors', ...SLUGS.map((slug) => `/${slug}`)].map((path) => `/learn${path}`)
   const paths = [
     '/',
     '/about',
@@ -15,6 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '/privacy',
     '/direct-pay',
     ...products.map(({ slug }) => `/products/${slug}`),
+    ...learn,
   ]
   return paths.map((path) => ({ url: `${env().shopUrl}${path}` }))
 }

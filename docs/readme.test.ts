@@ -7,13 +7,13 @@ import { FAULT_KINDS } from '../lib/sandbox/faults/fault-kinds'
 import { isOtherService, SERVICES } from '../lib/sandbox/merchants/services'
 
 const READMES = { zh: 'README.zh-CN.md', en: 'README.md' }
-const GUIDES = ['money-path', 'operation'].map((name) => ({ zh: `docs/${name}.zh-CN.md`, en: `docs/${name}.md` }))
+const GUIDES = ['money-path', 'operation', 'control-api', 'go-live'].map((name) => ({ zh: `docs/${name}.zh-CN.md`, en: `docs/${name}.md` }))
 const SANDBOX = { zh: 'docs/sandbox.zh-CN.md', en: 'docs/sandbox.md' }
 const read = (file: string) => readFileSync(file, 'utf8')
 const all = (text: string, pattern: RegExp) => Array.from(text.matchAll(pattern), ([, found = '']) => found)
 
 /** The Markdown that this repository wrote, with what it links to and shows. */
-const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', 'deploy/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
+const PAGES = [...Object.values(READMES), 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'lib/alipay/README.md', 'lib/sandbox/README.md', 'deploy/README.md', ...readdirSync('docs').flatMap((name) => name.endsWith('.md') ? [`docs/${name}`] : [])]
 
 describe.each(PAGES)('%s', (file) => {
   const text = read(file)
@@ -86,7 +86,7 @@ describe.each(Object.entries(READMES))('the README in %s', (language, file) => {
   })
 })
 
-describe.each(Object.values(SANDBOX))('%s', (file) => {
+describe.each(['docs/control-api.md', 'docs/control-api.zh-CN.md'])('%s', (file) => {
   const text = read(file)
 
   it('gives calls of the control API that the sandbox answers', () => {
@@ -96,6 +96,15 @@ describe.each(Object.values(SANDBOX))('%s', (file) => {
     expect(paths.length).toBeGreaterThan(5)
     expect(paths.filter((path) => !existsSync(fileOf(path)))).toEqual([])
   })
+
+  it('names the faults that the sandbox has', () => {
+    const rows = all(text, /^\| `([a-z-]+)` \|/gm)
+    expect(FAULT_KINDS.filter((kind) => !rows.includes(kind))).toEqual([])
+  })
+})
+
+describe.each(Object.values(SANDBOX))('%s', (file) => {
+  const text = read(file)
 
   it('names the services that the sandbox simulates, and others of which it says that it does not', () => {
     const paragraphs = text.split(/\n\n/)
@@ -113,7 +122,7 @@ it.each([READMES, SANDBOX, ...GUIDES])('$en and $zh are in step: the same sectio
     return {
       sections: all(text, /^(##) /gm).length,
       rows: all(text, /^(\|)/gm).length,
-      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox|money-path|operation)/.test(link) && !link.startsWith('#')).map((link) => link.replace('.zh-CN.', '.')),
+      links: all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(README|sandbox|control-api|go-live|money-path|operation)/.test(link) && !link.startsWith('#')).map((link) => link.replace('.zh-CN.', '.')),
       pictures: all(text, /<img src="([^"]+)"/g),
       addresses: all(text, /(https?:\/\/[\w.:/-]+)/g),
       code: all(text, /^```\w*\n([\s\S]*?)^```/gm).map((block) => block.replaceAll(/ *#.*/g, '')),
@@ -148,9 +157,4 @@ it.each(PRINTED)('%s prints the keys of the sandbox’s application as they are'
     APP_PRIVATE_KEY_PKCS1: pkcs1,
     ALIPAY_PUBLIC_KEY: SANDBOX_GATEWAY_KEYS.publicKey,
   })
-})
-
-it.each(Object.values(SANDBOX))('%s names the faults that the sandbox has', (file) => {
-  const rows = all(read(file), /^\| `([a-z-]+)` \|/gm)
-  expect(FAULT_KINDS.filter((kind) => !rows.includes(kind))).toEqual([])
 })

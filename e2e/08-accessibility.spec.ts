@@ -12,6 +12,7 @@ import {
   untilDelivered,
 } from './buyer'
 import { expectGoodPage } from './good-page'
+import { found } from './merchant'
 import { expect, test } from './test'
 
 /** Nowhere to break the line. */
@@ -37,10 +38,10 @@ test('the shelf’s searches, a product, cart and checkout are there for everybo
   await expectGoodPage(page)
   await page.getByRole('link', { name: '去结算' }).click()
   await page.getByRole('button', { name: '提交订单' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '有 3 处要改' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '有 6 处填写有误' })).toBeVisible()
   await expectGoodPage(page)
   await fillReceiver(page)
-  await page.getByLabel('收货地址').fill(LONG)
+  await page.getByLabel('详细地址').fill(LONG)
   await submitOrder(page)
   await expectGoodPage(page)
 })
@@ -49,7 +50,7 @@ test('the direct-pay page is there for everybody, with and without mistakes', as
   await page.goto(`${shop.url}/direct-pay`)
   await expectGoodPage(page)
   await payDirectly(page, shop.url, { subject: '茶'.repeat(129), amount: 'x'.repeat(100) })
-  await expect(page.getByRole('alert').filter({ hasText: '有 2 处要改' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '有 2 处填写有误' })).toBeVisible()
   await expectGoodPage(page)
 })
 
@@ -72,7 +73,7 @@ test('orders, paid and unpaid, are there for everybody', async ({ page, shop, sa
   await page.goto(`${shop.url}/orders`)
   await expectGoodPage(page)
   await page.getByRole('link', { name: LONG }).click()
-  await expect(stateOf(page)).toHaveText('等待付款')
+  await expect(stateOf(page)).toHaveText('待付款')
   await expectGoodPage(page)
 })
 
@@ -131,21 +132,21 @@ test('a page that is not there, and the error page of the gateway, are there for
 
 test('the back office is there for everybody', async ({ page, merchant, shop, sandbox }) => {
   await page.goto(`${shop.url}/merchant/sign-in?failed=wrong`)
-  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不对' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不正确' })).toBeVisible()
   await expectGoodPage(page)
   await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
   await expect(page).toHaveURL(/\/sandbox\/cashier\//)
   await page.goto(`${shop.url}/orders`)
   await page.getByRole('link', { name: LONG }).click()
-  await expect(stateOf(page)).toHaveText('等待付款')
+  await expect(stateOf(page)).toHaveText('待付款')
   const orderNo = orderNoOf(page)
   await sandbox.pay(orderNo)
   await untilDelivered(sandbox, orderNo, 2)
   await merchant.goto(`${shop.url}/merchant/orders?q=${LONG}`)
-  await expect(merchant.getByRole('link', { name: orderNo })).toBeVisible()
+  await expect(found(merchant)).toContainText(orderNo)
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders?filter=price&q=nothing`)
-  await expect(merchant.getByText('没有找到这样的订单')).toBeVisible()
+  await expect(merchant.getByText('没有找到符合条件的订单')).toBeVisible()
   await expectGoodPage(merchant)
   await merchant.goto(`${shop.url}/merchant/orders/${orderNo}?action=ship&kind=refused&code=ILLEGAL_SIGN`)
   await expect(merchant.getByRole('button', { name: '发货' })).toBeVisible()

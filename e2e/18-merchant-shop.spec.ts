@@ -10,6 +10,7 @@ import {
   submitOrder,
   untilDelivered,
 } from './buyer'
+import { found } from './merchant'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
@@ -430,11 +431,20 @@ test('the first page counts a purchase: today’s takings, and a parcel to be se
   shop,
   sandbox,
 }) => {
-  const tile = (name: string) => merchant.getByRole('link', { name: new RegExp(`^${name}`) })
+  const sales = merchant.getByRole('list', { name: '今日数据' })
+  const toDo = merchant.getByRole('list', { name: '待办' }).getByRole('listitem')
+  const toShip = toDo.filter({ has: merchant.getByRole('heading', { name: '待发货' }) })
   const numberOf = async (name: string) =>
-    Number((await tile(name).innerText()).replace(/^.*?([\d.]+)$/s, '$1'))
+    Number(
+      (await sales.getByRole('link', { name: new RegExp(`^${name}`) }).innerText()).replace(
+        /^.*?([\d.]+)$/s,
+        '$1',
+      ),
+    )
+  const countOf = async () => ((await toShip.count()) === 0 ? 0 : parseInt(await toShip.first().innerText()))
   await merchant.goto(`${shop.url}/merchant`)
-  const names = ['今天收款', '今天付款的订单', '今天下的订单', '待发货']
+  const names = ['收款', '付款订单', '新订单']
+  const waiting = await countOf()
   const before = new Map<string, number>()
   for (const name of names) before.set(name, await numberOf(name))
 
@@ -448,16 +458,18 @@ test('the first page counts a purchase: today’s takings, and a parcel to be se
   await untilDelivered(sandbox, /\d{24}/.exec(page.url())?.[0] ?? '', 2)
 
   await merchant.goto(`${shop.url}/merchant`)
-  const grown = { 今天收款: 12.34, 今天付款的订单: 1, 今天下的订单: 1, 待发货: 1 }
+  const grown = { 收款: 12.34, 付款订单: 1, 新订单: 1 }
   for (const [name, by] of Object.entries(grown))
     expect(await numberOf(name), name).toBeCloseTo((before.get(name) ?? NaN) + by)
+  expect(await countOf()).toBe(waiting + 1)
   await merchant.getByText('每天的数字').click()
   const today = merchant.getByRole('table').getByRole('row').nth(1)
-  await expect(today.getByRole('cell').first()).toHaveText(String(await numberOf('今天付款的订单')))
-  await tile('待发货').click()
-  await expect(
-    merchant.getByRole('list', { name: '找到的订单' }).getByRole('listitem').first(),
-  ).toContainText('今天的茶')
+  await expect(today.getByRole('cell').first()).toHaveText(String(await numberOf('付款订单')))
+  await merchant.getByRole('link', { name: '订单', exact: true }).last().click()
+  await expect(merchant.getByRole('img')).toHaveAttribute('aria-label', /每天付款的订单/)
+  await toShip.getByRole('link', { name: '批量发货' }).click()
+  await expect(merchant).toHaveURL(/filter=to_ship/)
+  await expect(found(merchant).filter({ hasText: '今天的茶' })).toHaveCount(1)
 })
 
 test('the first page leads to the messages that were refused', async ({ merchant, shop }) => {
@@ -470,7 +482,8 @@ test('the first page leads to the messages that were refused', async ({ merchant
   })
   await fetch(notify, { method: 'POST', body })
   await merchant.goto(`${shop.url}/merchant`)
-  await merchant.getByRole('link', { name: /^7 天里被拒绝的消息/ }).click()
+  const refused = merchant.getByRole('listitem').filter({ hasText: '近 7 天被拒的通知' })
+  await refused.getByRole('link', { name: '查看' }).click()
   await expect(merchant.getByLabel('结果')).toHaveValue('refused')
   const rows = merchant.getByRole('main').getByRole('list').getByRole('link')
   await expect(rows.first()).toContainText('签名不对')

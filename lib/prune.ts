@@ -5,6 +5,7 @@ import { db } from './db'
 import { everyHour } from './every-hour'
 import { pruneFlashes } from './flash'
 import { log } from './log'
+import { pruneMails } from './mail/send-mails'
 import { makeLogMonths } from './messages/log-months'
 import { pruneUnproven } from './messages/unproven'
 
@@ -15,8 +16,10 @@ const PRUNINGS = {
   'sign-in attempts': () => pruneAttempts(),
   carts: () => pruneCarts(),
   pictures: () => prunePictures(),
+  mails: () => pruneMails(),
   'typed forms': () => pruneFlashes(),
   sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
+  'links of mails': () => db().verification.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
 }
 
 const FAILURE = 'upkeep of the database failed'

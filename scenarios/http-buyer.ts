@@ -8,11 +8,14 @@ type Language = 'zh' | 'en'
 export interface HttpBuyer extends Buyer {
   /** A page of the shop, in Chinese by default; undefined where there is none. */
   read(path: string, language?: Language): Promise<string | undefined>
+  /** The Set-Cookie values that the shop has sent. */
+  given(): string[]
 }
 
-/** A buyer by plain HTTP: forms and cookies, without scripts. */
-export function httpBuyer(shopUrl: string): HttpBuyer {
-  let cookie = ''
+/** A buyer by plain HTTP: forms and cookies, without scripts. `browser`: the cookies of one, to which the orders then belong. */
+export function httpBuyer(shopUrl: string, browser = ''): HttpBuyer {
+  let cookie = browser.replace(/(^|; *)language=[^;]*/, '') // the caller's choice, with each page
+  let given: string[] = []
   let orderNo = ''
   const request = (path: string, init: RequestInit = {}, language: Language = 'zh') =>
     fetch(new URL(path, shopUrl), {
@@ -27,13 +30,15 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       return response.ok ? response.text() : undefined
     },
 
-    async order(slug) {
+    async order(slug, quantity) {
       const page = await request(`/products/${slug}`)
       const form = formsIn(await page.text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new URLSearchParams([...form.fields])
+      body.set('quantity', String(quantity))
       const response = await request(form.action, { method: 'POST', body })
-      cookie = cookieOf(response)
+      given = response.headers.getSetCookie()
+      cookie = [cookie, cookieOf(response)].filter(Boolean).join('; ')
       orderNo = /\/orders\/(\w+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
       if (!orderNo) throw new Error(`${shopUrl} takes no order: HTTP ${response.status}`)
       return orderNo
@@ -58,7 +63,12 @@ export function httpBuyer(shopUrl: string): HttpBuyer {
       return new URL(form.action).origin
     },
 
+    async comeBack(url) {
+      await request(url)
+    },
+
     submit: (orderNo, form, fields) => submitForm(request, `/orders/${orderNo}`, form, fields),
+    given: () => given,
   }
 }
 
@@ -82,7 +92,7 @@ export async function httpMerchant(shopUrl: string, email: string, password: str
 }
 
 /** The cookies that an answer sets, as a Cookie header. */
-const cookieOf = (response: Response) =>
+export const cookieOf = (response: Response) =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

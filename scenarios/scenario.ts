@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 
 /**
@@ -8,8 +9,9 @@ import { z } from 'zod'
 const Step = z
   .object({
     /**
-     * In the shop: `order`, `hand-over`; `buyer` and `merchant` submit the `form` of the order's page. At the gateway: a
-     * trade's action, `clock`, `faults`, `recover`.
+     * In the shop: `order` (a `quantity` of a `product`), `hand-over`; `come-back` opens the return address; `buyer` and
+     * `merchant` submit the `form` of the order's page; `wait` lets `days` pass. At the gateway: a trade's action, `clock`,
+     * `faults`, `recover`; `resend` a notification, 1 being the first; `delivered` waits until so many are.
      */
     do: z.string(),
     /** The gateway's code, where the step must be refused. */
@@ -35,27 +37,41 @@ const Scenario = z.strictObject({
     /** The order's state and events, as its English page shows them. */
     state: z.string(),
     events: z.array(z.string()),
+    /** How many of its messages have each verdict. */
+    verdicts: z.record(z.string(), Count).optional(),
   }),
 })
 export type Scenario = z.infer<typeof Scenario>
 
-const FOLDER = new URL('./', import.meta.url)
+/** By the working folder, because a bundle of the shop does not lie beside them. */
+const FOLDER = path.resolve('scenarios')
+const LESSONS = path.join(FOLDER, 'learn')
 
 /** The names of all scenarios, or of those of one interface. */
 export const listScenarios = (paidBy?: Scenario['interface']) =>
-  readdirSync(FOLDER)
+  namesIn(FOLDER).filter((name) => !paidBy || readScenario(name).interface === paidBy)
+
+/** The names of those in the folder `learn`, which the chapters of /learn tell of beside the others. */
+export const listLessons = () => namesIn(LESSONS)
+
+const namesIn = (folder: string) =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
-    .filter((name) => !paidBy || readScenario(name).interface === paidBy)
     .sort()
 
 export const hasMerchant = ({ steps }: Scenario) => steps.some((step) => step.do === 'merchant')
 
+/** Whether days pass in the shop, for which a player needs its database. */
+export const waits = ({ steps }: Scenario) => steps.some((step) => step.do === 'wait')
+
 /** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {
-  const file = new URL(`${name}.json`, FOLDER)
-  if (!existsSync(file)) throw new Error(`There is no scenario ${name}.`)
+  const file = [FOLDER, LESSONS]
+    .map((folder) => path.join(folder, `${name}.json`))
+    .find((file) => existsSync(file))
+  if (!file) throw new Error(`There is no scenario ${name}.`)
   const result = Scenario.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data
-  throw new Error(`scenarios/${name}.json is not a scenario:\n${z.prettifyError(result.error)}`)
+  throw new Error(`${file} is not a scenario:\n${z.prettifyError(result.error)}`)
 }

@@ -5,7 +5,7 @@ import { isStale } from './stale.js'
 
 /** What a build is made of, or more: a change of one file too many builds once for nothing. */
 const sources = () => [
-  ...['app', 'lib', 'prisma', 'public'],
+  ...['app', 'learn', 'lib', 'prisma', 'public', 'scripts/learn'],
   'scripts/say.js', // which instrumentation-node.ts imports
   ...readdirSync('.').filter((name) => /\.(ts|m?js|json)$/.test(name) && name !== 'next-env.d.ts'),
 ]

@@ -1,15 +1,14 @@
 // npm run scenario -- NAME: plays a life of a trade against a running shop, over HTTP only. Without a name: the list.
-import { setTimeout as wait } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
 import { parseEnv } from '../lib/env'
-import { type HttpBuyer, httpBuyer, httpMerchant, textIn } from '../scenarios/http-buyer'
-import { countDeliveries, play, tradeAt } from '../scenarios/play'
-import { hasMerchant, listScenarios, readScenario, type Scenario } from '../scenarios/scenario'
+import { receiveOverdue } from '../lib/orders/change-order'
+import { differences } from '../scenarios/differences'
+import { httpBuyer, httpMerchant } from '../scenarios/http-buyer'
+import { type LetDaysPass, play } from '../scenarios/play'
+import { hasMerchant, listLessons, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'
-
-const PATIENCE_MS = 15_000
+import { withDatabase } from './with-database'
 
 const usage = {
   zh: `npm run scenario -- [名字] [--lang zh|en]
@@ -27,36 +26,53 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
     console.log(list())
     return 0
   }
-  if (!listScenarios().includes(name)) {
+  if (!allNames().includes(name)) {
     console.error(
       `${say(`没有叫 ${name} 的，有这些：`, `There is no scenario ${name}. There are:`)}\n\n${list()}`,
     )
     return 2
   }
-  return run(name)
+  const scenario = readScenario(name)
+  if (waits(scenario)) return withDatabase(({ settings }) => run(scenario, settings.shopUrl))
+  return run(scenario, (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl)
 })
 
+function allNames() {
+  return [...listScenarios(), ...listLessons()]
+}
+
 function list() {
-  return listScenarios()
-    .map((name) => `${name.padEnd(24)} ${readScenario(name).title[cliLanguage()]}`)
+  return allNames()
+    .map((name) => `${name.padEnd(32)} ${readScenario(name).title[cliLanguage()]}`)
     .join('\n')
 }
 
-async function run(name: string) {
-  const scenario = readScenario(name)
-  const shopUrl = (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl
+async function run(scenario: Scenario, shopUrl: string) {
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
   const merchant = hasMerchant(scenario) ? await signedIn(shopUrl) : undefined
   console.log(scenario.title[cliLanguage()])
-  const { orderNo, gateway } = await play(scenario, { buyer, merchant }, (step) => console.log(`  ${step}`))
-  const left = await differences(scenario, () => endOf(orderNo, gateway, buyer))
+  const players = { buyer, merchant, letDaysPass: waits(scenario) ? letDaysPass : undefined }
+  const { orderNo, gateway } = await play(scenario, players, (step) => console.log(`  ${step}`))
+  const left = await differences(scenario, { orderNo, gateway, buyer })
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
-  for (const line of left) console.error(`✗ ${line}`)
+  for (const { name, found, told } of left)
+    console.error(
+      say(`✗ ${name} 是 ${found}，应该是 ${told}`, `✗ ${name} is ${found}, and should be ${told}`),
+    )
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0
+}
+
+/** The shop's clock cannot be moved, so this does now what the shop's timer would do then. */
+const letDaysPass: LetDaysPass = async (orderNo, days) => {
+  const then = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
+  if (!(await receiveOverdue(orderNo, then)))
+    throw new Error(
+      say(`过 ${days} 天，订单 ${orderNo} 没有到期的事`, `After ${days} days nothing is due for ${orderNo}`),
+    )
 }
 
 async function signedIn(shopUrl: string) {
@@ -80,37 +96,4 @@ async function requireShop(shopUrl: string) {
         `No shop answers at ${shopUrl}: start one with npm start in another terminal, or set SHOP_URL (or PORT) to where it runs.`,
       ),
     )
-}
-
-/** The differences from the scenario's end. Messages take a moment, so this looks again until there are none or time is up. */
-async function differences({ end }: Scenario, look: () => Promise<Scenario['end']>) {
-  for (const until = Date.now() + PATIENCE_MS; ; await wait(200)) {
-    const found = Object.entries(await look()).filter(
-      ([name, value]) => !isDeepStrictEqual(value, end[name as keyof typeof end]),
-    )
-    if (found.length === 0 || Date.now() > until)
-      return found.map(
-        ([name, value]) =>
-          say(
-            `${name} 是 ${JSON.stringify(value)}，应该是 `,
-            `${name} is ${JSON.stringify(value)}, and should be `,
-          ) + JSON.stringify(end[name as keyof typeof end]),
-      )
-  }
-}
-
-/** The state of the trade at the gateway, and of the order on its page in the shop. */
-async function endOf(orderNo: string, gateway: string, buyer: HttpBuyer): Promise<Scenario['end']> {
-  const trade = await tradeAt(gateway, orderNo)
-  const page = (await buyer.read(`/orders/${orderNo}`)) ?? ''
-  const progress = /<section aria-labelledby="progress-title"[\s\S]*?<\/ol>/.exec(page)?.[0] ?? ''
-  return {
-    trade_status: trade.trade_status ?? '',
-    refund_status: trade.refund_status,
-    deliveries: countDeliveries(trade),
-    state: textIn(/<h1\b[\s\S]*?<\/h1>/.exec(page)?.[0] ?? ''),
-    events: Array.from(progress.matchAll(/<li\b[\s\S]*?<p\b[^>]*>([\s\S]*?)<\/p>/g), ([, words = '']) =>
-      textIn(words),
-    ),
-  }
 }

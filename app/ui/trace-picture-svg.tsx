@@ -60,7 +60,8 @@ export function TracePictureSvg({ id, orderNo, linked, wide, language }: Props) 
   )
 }
 
-function LaneHead({ name, x, wide }: { name: string; x: number; wide: boolean }) {
+/** The name of a party above its lane. */
+export function LaneHead({ name, x, wide }: { name: string; x: number; wide: boolean }) {
   const half = wide ? 52 : 28
   return (
     <g>

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { account, askAbout, genuine, payPage } from './testing/example'
+import { account as tenLines, verified } from './testing/ten-lines'
 import { decode } from './charset'
 import { signParams } from './partner/sign'
 import { xmlSuccess } from './partner/write-xml-answer'
@@ -17,8 +18,30 @@ const answered = (body: BodyInit) => {
   return fetch
 }
 
-it('The example in the README is the one that is tested here', () => {
-  expect(read('README.md')).toContain('```ts\n' + read('testing/example.ts') + '```')
+it.each(['ten-lines.ts', 'example.ts'])('The README shows testing/%s, which is tested here', (file) => {
+  expect(read('README.md')).toContain('```ts\n' + read(`testing/${file}`) + '```')
+})
+
+it('Copied into another project, the folder needs Node, iconv-lite and saxes, as the README says', () => {
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !/\.test\.ts$|^testing/.test(name),
+  )
+  const imported = sources.flatMap((name) =>
+    Array.from(read(name).matchAll(/ from '([^'.][^']*)'/g), ([, from = '']) => from),
+  )
+  expect([...new Set(imported)].filter((from) => !from.startsWith('node:')).sort()).toEqual([
+    'iconv-lite',
+    'saxes',
+  ])
+})
+
+it('[T4.4b] the ten lines believe a notification that is signed and confirmed, and no other', async () => {
+  const params = [['notify_id', 'abc']] as const
+  answered('true')
+  expect((await verified(signedMessage(params, 'utf-8', tenLines.key)))?.get('notify_id')).toBe('abc')
+  expect(await verified(signedMessage(params, 'utf-8', 'x'.repeat(32)))).toBeUndefined()
+  answered('false')
+  expect(await verified(signedMessage(params, 'utf-8', tenLines.key))).toBeUndefined()
 })
 
 it('[T3.1c] its page posts the order, signed, in GBK', () => {

@@ -16,6 +16,7 @@ const errorWords = dictionary({
     signed: '网关拿来签名的字符串（安全校验码已用 * 代替）',
     verified: '网关验签的字符串',
     real: '这是沙箱网关。真实的网关只显示错误代码。',
+    learn: '关于这个代码的一页：为什么，怎么办，怎样引出来',
     otherLanguage: 'In English',
   },
   en: {
@@ -28,6 +29,7 @@ const errorWords = dictionary({
     signed: 'The string that the gateway signed, with * for the key',
     verified: 'The string that the gateway verified',
     real: 'This is the sandbox gateway. The real one shows the error code alone.',
+    learn: 'The page about this code: why, what to do, how to provoke it',
     otherLanguage: '中文',
   },
 })
@@ -61,6 +63,7 @@ export function errorPage({ code, reason, signed, status }: GatewayRefusal, lang
           <dd class="signed" translate="no">${signed}</dd>`
       }
     </dl>
+    ${help && html`<p><a href="/learn/errors/${code}">${words.learn}</a></p>`}
     <details class="more" lang="${LOCALES[other]}">
       <summary>${words.otherLanguage}</summary>
       ${[help?.title, reason, help?.cause, help?.remedy].map((text) => text && html`<p>${text[other]}</p>`)}

@@ -6,6 +6,7 @@ import { parseForm, rawParams } from '../../alipay/params'
 import { md5Sign, stringToSign } from '../../alipay/partner/sign'
 import { parseEnv } from '../../env'
 import { gatewayOf } from '../../gateway/own-gateway'
+import { openMailServer } from '../../mail/testing/mail-server'
 import { receiveMessage } from '../../messages/receive-message'
 import { isForeign } from '../../same-origin'
 import { PROBE_HEADER, probeMark } from '../send'
@@ -50,6 +51,7 @@ export async function openPatient(databaseUrl: string | undefined) {
     const reply = await patient.front(incoming, patient.shop)
     if (reply) response.writeHead(reply.status, reply.headers).end(reply.body)
   })
+  const mailServer = await openMailServer({ auth: { user: 'shop@example.cn', pass: 'p@ss/word' } })
   const doors = new Map([
     [GATEWAY, gateway.port],
     [SHOP, shop.port],
@@ -82,6 +84,9 @@ export async function openPatient(databaseUrl: string | undefined) {
     ALIPAY_PARTNER: PARTNER,
     ALIPAY_KEY: KEY,
     ALIPAY_SELLER_EMAIL: 'shop@example.cn',
+    MERCHANT_EMAIL: 'me@example.cn',
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: '小店 <shop@example.cn>',
   }
   const patient = {
     settings,
@@ -95,6 +100,7 @@ export async function openPatient(databaseUrl: string | undefined) {
     async close() {
       await gateway.close()
       await shop.close()
+      await mailServer.close()
     },
   }
   return patient

@@ -37,20 +37,20 @@ function explainCharset(bytes: Uint8Array, account: Account): Explanation {
     : found('not_text', false)
 }
 
-function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
-  return { cause, certain, ...WORDS[cause](detail) }
+function found(cause: keyof typeof MALFORMED_CAUSES, certain = true, detail = ''): Explanation {
+  return { cause, certain, ...MALFORMED_CAUSES[cause](detail) }
 }
 
 /** Reasons that have one explanation together. */
-const SHARED: Partial<Record<string, keyof typeof WORDS>> = {
+const SHARED: Partial<Record<string, keyof typeof MALFORMED_CAUSES>> = {
   name_with_separator: 'regrouped',
   value_with_parameter: 'regrouped',
   name_not_text: 'field_not_text',
-} satisfies Partial<Record<ReasonCode, keyof typeof WORDS>>
+} satisfies Partial<Record<ReasonCode, keyof typeof MALFORMED_CAUSES>>
 
-const isCause = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code)
+const isCause = (code: string): code is keyof typeof MALFORMED_CAUSES => Object.hasOwn(MALFORMED_CAUSES, code)
 
-const WORDS = {
+export const MALFORMED_CAUSES = {
   not_by_post: () => ({
     zh: '通知页是被浏览器或探测程序打开的，不是支付宝：支付宝只用 POST。显示 fail 是对的，不用处理。',
     en: 'The notify page was opened by a browser or a probe: Alipay always posts. To show fail is right, nothing is to be done.',

@@ -9,7 +9,7 @@ export function explainNotes({ notes, params }: ExplainedMessage, account: Accou
     if (note === 'unreadable_text') return [explainUnreadable(params)]
     if (note !== 'seller_email_changed') return []
     const told = sellerEmailIn(params) ?? ''
-    return [{ cause: note, certain: true, ...emailChanged(told, account.sellerEmail) }]
+    return [{ cause: note, certain: true, ...EMAIL_CHANGED(told, account.sellerEmail) }]
   })
 }
 
@@ -24,17 +24,17 @@ function explainUnreadable(params: unknown): Explanation {
     : { cause: 'text_unreadable', certain: false, ...UNREADABLE(names) }
 }
 
-const CUT_OFF = (names: string): Bilingual => ({
+export const CUT_OFF = (names: string): Bilingual => ({
   zh: `${names} 的末尾是半个字，显示成 �：网关把长的文字按字节截断（收货地址是 256 字节），正好截在一个字中间。签名是按字节验的，编码设置没有问题，什么也不用改；收货地址不全时，请与买家核对。`,
   en: `${names} ends in half a character, shown as �: the gateway cuts long texts by bytes (an address at 256), here in the middle of a character. The sign is checked over the bytes, and the charset setting is not the cause: nothing is to be changed. Where the address is incomplete, ask the buyer.`,
 })
 
-const UNREADABLE = (names: string): Bilingual => ({
+export const UNREADABLE = (names: string): Bilingual => ({
   zh: `${names} 里有不是文字的字节，显示成 �。签名是按字节验的，与此无关；这些文字只给人看，不影响处理。原来的字节在本页下面；需要时与买家核对。`,
   en: `${names} has bytes that are no text, shown as �. The sign is checked over the bytes and does not depend on it; only people read these texts, and nothing was decided by them. The bytes are further down on this page; ask the buyer where it matters.`,
 })
 
-const emailChanged = (told: string, set: string): Bilingual => ({
+export const EMAIL_CHANGED = (told: string, set: string): Bilingual => ({
   zh: `卖家的 seller_id 是本店，邮箱却是 ${told}，而配置的是 ${set}：支付宝账户换过登录邮箱。消息照常处理；请把 ALIPAY_SELLER_EMAIL 改成新的，然后重启。`,
   en: `By its seller_id the seller is this shop, but its e-mail is ${told} and the settings have ${set}: the Alipay account has another e-mail now. The message was processed as ever; set ALIPAY_SELLER_EMAIL to the new one and restart.`,
 })

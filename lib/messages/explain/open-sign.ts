@@ -46,11 +46,11 @@ const without = (params: RawParams, name: string) =>
 
 const shown = (name: string) => name.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)
 
-function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
-  return { cause, certain, ...WORDS[cause](detail) }
+function found(cause: keyof typeof OPEN_SIGN_CAUSES, certain = true, detail = ''): Explanation {
+  return { cause, certain, ...OPEN_SIGN_CAUSES[cause](detail) }
 }
 
-const WORDS = {
+export const OPEN_SIGN_CAUSES = {
   missing: () => ({
     zh: '消息里没有 sign。支付宝的每条消息都有：它不是支付宝发的，或者参数在路上丢了。',
     en: 'There is no sign. Alipay signs every message: this is not from Alipay, or the parameter was lost on the way.',

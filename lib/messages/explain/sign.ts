@@ -9,7 +9,7 @@ import type { Explanation } from './explanation'
 
 /** A way in which the sender may have made the sign: the bytes signed, and the key where it is not the account's. */
 interface Trial {
-  cause: keyof typeof WORDS
+  cause: keyof typeof SIGN_CAUSES
   text: string
   key?: string
   /** What the words name: a parameter, a charset, a separator. */
@@ -153,11 +153,11 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
 function found(
-  cause: keyof typeof WORDS,
+  cause: keyof typeof SIGN_CAUSES,
   certain = true,
   { detail = '' }: { detail?: string } = {},
 ): Explanation {
-  return { cause, certain, ...WORDS[cause](detail) }
+  return { cause, certain, ...SIGN_CAUSES[cause](detail) }
 }
 
 /** What was tried, for a sign that no mistake explains. */
@@ -166,7 +166,7 @@ const TRIED: Bilingual = {
   en: 'Tried, one by one: the other charset, the key with spaces around it or in another case, partner as the key, the key of the sandbox, & or key= before the key, empty values signed, sign_type signed, no sorting, values not decoded or decoded twice, + and space, spaces around values, a byte order mark, one parameter too many',
 }
 
-const WORDS = {
+export const SIGN_CAUSES = {
   now_right: () => ({
     zh: '按现在的配置，签名是对的：收到这条消息之后，key 或编码已经改过。点「重新检查」再处理一次。',
     en: 'With the settings of today the sign is right: the key or the charset was changed after this message came. Recheck it.',

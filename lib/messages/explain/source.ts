@@ -34,15 +34,15 @@ function explainFalse({ channel, params, receivedAt }: ExplainedMessage): Explan
     : [found('return_expired', false), found('notify_id_unknown', false)]
 }
 
-const CONNECTION: [code: RegExp, cause: keyof typeof WORDS][] = [
+const CONNECTION: [code: RegExp, cause: keyof typeof SOURCE_CAUSES][] = [
   [/^ECONNREFUSED$/, 'connection_refused'],
   [/^(ENOTFOUND|EAI_AGAIN|EAI_FAIL)$/, 'dns'],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/, 'firewall'],
   [/CERT|certificate|TLS|SSL|SELF_SIGNED/i, 'certificate'],
 ]
 
-function found(cause: keyof typeof WORDS, certain = true, detail = ''): Explanation {
-  return { cause, certain, ...WORDS[cause](detail) }
+function found(cause: keyof typeof SOURCE_CAUSES, certain = true, detail = ''): Explanation {
+  return { cause, certain, ...SOURCE_CAUSES[cause](detail) }
 }
 
 const PORTS = {
@@ -50,7 +50,7 @@ const PORTS = {
   en: 'Open the gateway’s address with curl on the server itself, and let outgoing connections to ports 80 and 443 pass the firewall.',
 }
 
-const WORDS = {
+export const SOURCE_CAUSES = {
   notify_id_missing: () => ({
     zh: '消息里没有 notify_id，无法向网关核实。支付宝的通知和返回都有它：检查它有没有在验签之前被程序去掉；没有的话，这条消息不是支付宝发的。',
     en: 'There is no notify_id, so the gateway cannot be asked. Alipay sends one with every message: see that no program removes it before the check; otherwise the message is not from Alipay.',

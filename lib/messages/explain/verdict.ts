@@ -6,7 +6,7 @@ import type { ExplainedMessage, Explanation } from './explanation'
 /** What a verdict means; empty for a message applied as a whole. */
 export function explainVerdict({ verdict, code }: Pick<ExplainedMessage, 'verdict' | 'code'>): Explanation[] {
   if (verdict === 'applied' && code !== null) return [{ cause: 'applied_in_part', certain: true, ...IN_PART }]
-  const words = BY_CODE[code ?? ''] ?? WORDS[verdict]
+  const words = BY_CODE[code ?? ''] ?? VERDICT_CAUSES[verdict]
   return words ? [{ cause: verdict, certain: true, ...words }] : []
 }
 
@@ -25,12 +25,12 @@ const BY_CODE: Partial<Record<string, Bilingual>> = {
   },
 } satisfies Partial<Record<ReasonCode, Bilingual>>
 
-const IN_PART: Bilingual = {
+export const IN_PART: Bilingual = {
   zh: '消息是真的，其中一半记到了订单上；另一半（交易状态或退款状态）跟不上订单现在的状态，或者不认识，没有采用，原因见上。登录支付宝核对这笔交易。',
   en: 'The message is genuine, and one half of it was recorded; the other half (the trade’s or the refund’s status) is unknown or cannot follow the order’s present state and was left out, for the reason given. Look the trade up at Alipay.',
 }
 
-const WORDS: Partial<Record<Verdict, Bilingual>> = {
+export const VERDICT_CAUSES: Partial<Record<Verdict, Bilingual>> = {
   duplicate: {
     zh: '同一个状态以前已经处理过，这次什么也没有做，回答 success。支付宝会重发，返回和通知也会说同一件事，这是正常的。',
     en: 'This state was processed before; nothing was done again, and the answer was success. Alipay repeats itself, and return and notification tell the same: this is normal.',

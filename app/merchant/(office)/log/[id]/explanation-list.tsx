@@ -17,7 +17,10 @@ export async function ExplanationList({ explanations }: { explanations: Explanat
           <li key={cause} className="py-3 first:pt-0 last:pb-0">
             <p className="max-w-prose">{text[spoken]}</p>
             <p className="mt-1 text-sm text-muted">
-              {certain ? words.certain : words.likely} · <code className="text-xs">{cause}</code>
+              {certain ? words.certain : words.likely} ·{' '}
+              <a href={`/learn/errors/${cause}`} className="link">
+                <code className="text-xs">{cause}</code>
+              </a>
             </p>
           </li>
         ))}
