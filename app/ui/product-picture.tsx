@@ -24,7 +24,7 @@ export function ProductPicture({ src, name = '', alt = '', className, sizes = '1
         translate="no"
         className={`${frame} grid! place-items-center overflow-hidden font-serif text-muted @container`}
       >
-        <span className="text-[40cqw] leading-none">{[...name.trim()][0]}</span>
+        <span className="text-[30cqw] leading-none">{[...name.trim()][0]}</span>
       </span>
     )
   const isDrawing = src.endsWith('.svg')
@@ -32,7 +32,17 @@ export function ProductPicture({ src, name = '', alt = '', className, sizes = '1
     <picture className="contents">
       {PICTURE_FORMATS.map((format) => {
         const srcSet = sourceSet(src, format)
-        return srcSet && <source key={format} type={`image/${format}`} srcSet={srcSet} sizes={sizes} />
+        return (
+          srcSet && (
+            <source
+              key={format}
+              type={`image/${format}`}
+              srcSet={srcSet}
+              sizes={sizes}
+              className="hidden" // no item of a flex box
+            />
+          )
+        )
       })}
       {/* next/image would add an inline style that the content security policy refuses */}
       {/* eslint-disable-next-line @next/next/no-img-element */}

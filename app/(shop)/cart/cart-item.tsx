@@ -38,6 +38,7 @@ export function CartItem({ line, wrong, language }: Props) {
         <input type="hidden" name="variant" value={variantId} />
         <ProductPicture
           src={picture}
+          name={title}
           className={`row-span-2 w-full self-start sm:row-span-1 ${problem ? 'opacity-50' : ''}`}
         />
         <div className="col-span-2 min-w-0 sm:col-span-1">

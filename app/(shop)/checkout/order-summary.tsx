@@ -46,7 +46,7 @@ export function OrderSummary({ language, lines, leftOut, goodsFen, ways }: Order
             key={variantId}
             className={`flex items-start gap-3 py-3 ${problem ? 'text-muted line-through' : ''}`}
           >
-            <ProductPicture src={picture} className="w-14 shrink-0" />
+            <ProductPicture src={picture} name={title} className="w-14 shrink-0" />
             <span className="min-w-0 flex-1 leading-snug">
               <span translate="no" className="[overflow-wrap:anywhere]">
                 {title} <span className="whitespace-nowrap">× {quantity}</span>

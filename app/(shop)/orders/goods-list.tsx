@@ -15,7 +15,9 @@ export async function GoodsList({ items }: Pick<FullOrder, 'items'>) {
         const translate = isRecorded ? 'no' : undefined
         return (
           <li key={item.id} className="flex items-start gap-4 py-4 first:pt-1">
-            {item.product && <ProductPicture src={item.product.picture} className="w-16 shrink-0" />}
+            {item.product && (
+              <ProductPicture src={item.product.picture} name={title} className="w-16 shrink-0" />
+            )}
             <div className="min-w-0 flex-1">
               <p translate={translate} className="font-semibold [overflow-wrap:anywhere]">
                 {item.product ? (

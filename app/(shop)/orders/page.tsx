@@ -90,10 +90,11 @@ async function OrderRow({ order, isRefused }: { order: BuyersOrder; isRefused: b
       </div>
       <ShopLink href={path} className="group/order flex items-start gap-4 p-4 sm:px-5">
         <span className="flex gap-2">
-          {items.slice(0, 3).map(({ id, product }, index) => (
+          {items.slice(0, 3).map(({ id, name, product }, index) => (
             <ProductPicture
               key={id}
               src={product?.picture ?? ''}
+              name={name}
               className={`w-16 shrink-0 sm:w-20 ${index > 0 ? 'max-sm:hidden' : ''}`}
             />
           ))}

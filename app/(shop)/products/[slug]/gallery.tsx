@@ -34,7 +34,7 @@ export function Gallery({ name, pictures, language }: Props) {
                 src={path}
                 sizes={SIZES}
                 isFirst={index === 0}
-                className="w-full rounded-none py-[3%] object-contain!"
+                className={`w-full rounded-none object-contain! ${path.endsWith('.svg') ? 'py-[3%]' : ''}`}
               />
             </button>
           </li>

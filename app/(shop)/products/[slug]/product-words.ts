@@ -72,6 +72,6 @@ export const productWords = dictionary({
       open: ['Easy refunds', 'Ask on the page of your order; the money goes back the way it came'],
     },
     related: 'You may also like',
-    seeCategory: (name) => `All of ${name}`,
+    seeCategory: (name) => `See all in ${name}`,
   },
 })

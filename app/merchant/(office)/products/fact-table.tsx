@@ -17,7 +17,7 @@ export function FactTable({ language, facts, errors }: Props) {
     <>
       <p className="text-sm text-muted">{words.factsHint}</p>
       {facts.length > 0 && (
-        <table className="w-full max-md:block">
+        <table className="w-full max-md:block md:[&_th:nth-child(odd)]:w-[18%]">
           <RowHead labels={[words.label, words.value, words.labelEn, words.valueEn]} />
           <tbody className="max-md:grid max-md:gap-4">
             {facts.map((fact, row) => {

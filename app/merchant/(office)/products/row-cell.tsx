@@ -36,7 +36,11 @@ export const RowHead = ({ labels }: { labels: string[] }) => (
   <thead className="max-md:hidden">
     <tr>
       {labels.map((label) => (
-        <th key={label} scope="col" className="pb-1 text-left text-sm font-medium text-muted">
+        <th
+          key={label}
+          scope="col"
+          className="pr-3 pb-1 text-left text-sm font-medium whitespace-nowrap text-muted"
+        >
           {label}
         </th>
       ))}
