@@ -63,6 +63,7 @@ describe('with nothing set', () => {
       sandbox: true,
       isDemo: false,
       isGatewayAlone: false,
+      shop: {},
       merchantEmail: 'merchant@example.com',
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },
