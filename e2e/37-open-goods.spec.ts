@@ -305,7 +305,7 @@ test('the pages of goods and refunds are there for everybody, in both languages'
     }
   }
   await expectGood(expectGoodPage)
-  await expect(refundsOf(page)).toContainText('另有 ¥0.50 是卖家在支付宝退的')
+  await expect(refundsOf(page)).toContainText('其中 ¥0.50 是卖家在支付宝退的')
   await refund('5', 'asked', null)
   await expectGood(expectGoodPage)
   for (const one of [page, seller]) await speakEnglish(one, openShop.url)

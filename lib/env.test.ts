@@ -63,6 +63,7 @@ describe('with nothing set', () => {
       sandbox: true,
       isDemo: false,
       isGatewayAlone: false,
+      shop: {},
       merchantEmail: 'merchant@example.com',
       mail: undefined,
       shop: { email: undefined, phone: undefined, wechat: undefined, icp: undefined },

@@ -16,7 +16,8 @@ export default async function SandboxLayout({ children }: { children: ReactNode 
   if (!isSandboxOpen()) notFound()
   const words = await wordsIn(gatewayWords)
   return (
-    <div className="flex min-h-dvh flex-col bg-gate-paper">
+    // the gateway's headings are not in the shop's face and sizes
+    <div className="flex min-h-dvh flex-col bg-gate-paper [--font-serif:var(--font-sans)] [--text-h1:1.125rem] [--text-h2:1rem]">
       <header className="border-b-3 border-gate bg-gate-card">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
           <span

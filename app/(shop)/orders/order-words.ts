@@ -42,7 +42,7 @@ export const orderWords = dictionary({
       refused: '没有退成',
     } as Record<RefundState, string> as Words,
     withdrawn: '确认收货时撤回了',
-    refundedAtAlipay: (amount: string) => `另有 ${amount} 是卖家在支付宝退的。`,
+    refundedAtAlipay: (amount: string) => `其中 ${amount} 是卖家在支付宝退的。`,
     goods: '订单内容',
     /** The postage and who pays it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
@@ -127,7 +127,7 @@ export const orderWords = dictionary({
       refused: 'Not refunded',
     } satisfies Record<RefundState, string>,
     withdrawn: 'Withdrawn with the confirmation of receipt',
-    refundedAtAlipay: (amount) => `Another ${amount} was refunded by the seller on Alipay’s site.`,
+    refundedAtAlipay: (amount) => `${amount} of it was refunded by the seller on Alipay’s site.`,
     goods: 'The order',
     postage: ({ feeFen, payer }) => (payer === 'BUYER' ? `postage ${yuan(feeFen)}` : 'free postage'),
     receiverFields: {

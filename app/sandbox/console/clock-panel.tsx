@@ -12,7 +12,7 @@ export async function ClockPanel() {
   const words = consoleWords[spoken]
   return (
     <section aria-labelledby="clock-title" className="border border-gate-line bg-gate-card p-5">
-      <h2 id="clock-title">
+      <h2 id="clock-title" className="font-normal">
         {words.time} <strong className="ml-1 tabular-nums">{formatBeijingTime(time)}</strong>
         {ahead > 0 && (
           <span className="ml-2 text-sm text-muted">{words.aheadBy(...daysHoursMinutes(ahead))}</span>

@@ -91,7 +91,7 @@ async function ResetForm({ asks }: { asks: boolean }) {
 type Trades = Awaited<ReturnType<typeof listTrades>>
 
 /** The columns of a wide window; on a narrow one they stand below each other. */
-const COLUMNS = 'md:grid md:grid-cols-[minmax(0,1fr)_7rem_15rem_13rem] md:items-baseline md:gap-x-4'
+const COLUMNS = 'md:grid md:grid-cols-[minmax(0,1fr)_6rem_16rem_15rem] md:items-baseline md:gap-x-4'
 
 async function TradeList({ trades }: { trades: Trades }) {
   const { columns } = await wordsIn(consoleWords)
