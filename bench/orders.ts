@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { formEncode } from '../lib/alipay/params'
 import { signParams } from '../lib/alipay/partner/sign'
 import { openApp, openSignedBytes } from '../lib/alipay/testing/open-account'
+import { cookieOf } from '../scenarios/http-buyer'
 import { ACCOUNT, type Interface } from './bench-shop'
 import { load } from './load'
 
@@ -96,10 +97,7 @@ export async function aPaidOrder(url: string) {
   const body = new URLSearchParams({ subject: '绿茶', total_fee: '0.01', body: '' })
   const answer = await fetch(`${url}/api/alipay/alipayto`, { method: 'POST', body })
   const [, orderNo] = /name="out_trade_no" value="(\w+)"/.exec(await answer.text()) ?? []
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((text) => text.split(';')[0])
-    .join('; ')
+  const cookie = cookieOf(answer)
   if (!orderNo || !cookie) throw new Error(`The shop made no order: ${answer.status}`)
   await load(`${url}/api/alipay/notify`, [paid(orderNo)])
   return { orderNo, cookie }

@@ -13,10 +13,10 @@ for (const amount of WRONG_AMOUNTS) {
     await expect(field).toHaveAccessibleDescription(/请填写金额，单位元/)
     await expect(field).toHaveAttribute('aria-invalid', 'true')
     await expect(field).toHaveValue(amount)
-    await expect(page.getByLabel('商品名称')).toHaveValue('一斤龙井')
-    await expect(page.getByRole('alert').filter({ hasText: '有 1 处要改' })).toBeVisible()
+    await expect(page.getByLabel('付款说明')).toHaveValue('一斤龙井')
+    await expect(page.getByRole('alert').filter({ hasText: '有 1 处填写有误' })).toBeVisible()
     await page.goto(`${shop.url}/orders`)
-    await expect(page.getByText('这个浏览器还没有下过单')).toBeVisible()
+    await expect(page.getByText('还没有订单')).toBeVisible()
   })
 }
 
@@ -33,9 +33,9 @@ test('[T5.1] the most that may be paid at once is 1000000 yuan', async ({ page, 
 
 test('[T3.1b] goods without a name are refused together with a missing amount', async ({ page, shop }) => {
   await payDirectly(page, shop.url, { subject: '  ', amount: '', remark: '备注' })
-  await expect(page.getByLabel('商品名称')).toHaveAccessibleDescription('请填写商品名称')
+  await expect(page.getByLabel('付款说明')).toHaveAccessibleDescription('请填写付款说明')
   await expect(page.getByLabel('付款金额（元）')).toHaveAccessibleDescription(/请填写金额/)
-  await expect(page.getByRole('alert').filter({ hasText: '有 2 处要改' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '有 2 处填写有误' })).toBeVisible()
   await expect(page.getByLabel('备注')).toHaveValue('备注')
 })
 
@@ -45,11 +45,11 @@ test('[T5.1] a name longer than the gateway takes is refused at its field, and i
 }) => {
   const longest = '茶'.repeat(128)
   await payDirectly(page, shop.url, { subject: `${longest}x`, amount: '0.01' })
-  const field = page.getByLabel('商品名称')
+  const field = page.getByLabel('付款说明')
   await expect(field).toHaveAccessibleDescription(/最多 256 个字符（一个汉字算两个），现在是 257 个/)
   await expect(field).toHaveValue(`${longest}x`)
   await page.goto(`${shop.url}/orders`)
-  await expect(page.getByText('这个浏览器还没有下过单')).toBeVisible()
+  await expect(page.getByText('还没有订单')).toBeVisible()
 
   await payDirectly(page, shop.url, { subject: longest, amount: '0.01' })
   await expect(page.getByRole('region', { name: '确认商品信息' })).toContainText(longest)

@@ -19,7 +19,7 @@ import type { Delivery, Sandbox } from './sandbox'
 import { expect, test } from './test'
 
 const FORM = 'application/x-www-form-urlencoded; text/html; charset=utf-8'
-const UNPAID = '等待买家付款'
+const UNPAID = '待付款'
 
 const notifications = (page: Page) => messagesOf(page).filter({ hasText: '异步通知' })
 const returns = (page: Page) => messagesOf(page).filter({ hasText: '页面返回' })
@@ -65,7 +65,7 @@ test('[T5.3] the buyer closes the paid page: the order is paid by the notificati
   const orderNo = await orderAndGoToCashier(page, relayedShop.url)
   const orderPage = await context.newPage()
   await orderPage.goto(`${relayedShop.url}/orders/${orderNo}`)
-  await expect(stateOf(orderPage)).toHaveText('等待付款')
+  await expect(stateOf(orderPage)).toHaveText('待付款')
   await page.bringToFront()
   await logIn(page)
   await confirmAndPay(page)

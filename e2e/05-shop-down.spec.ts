@@ -26,7 +26,7 @@ test('[F12] [F15b] the shop is down when the payment is notified: the gateway tr
   const secondLife = await startServer({ ...SEATS.mortal, env: settings })
   try {
     await page.goto(`${secondLife.url}/orders/${orderNo}`)
-    await expect(stateOf(page)).toHaveText('等待买家付款')
+    await expect(stateOf(page)).toHaveText('待付款')
     await sandbox.advance('10m')
     expect((await attempts())[2]).toMatchObject({ status: 200, body: 'success' })
     await expect(stateOf(page)).toHaveText(PAID)

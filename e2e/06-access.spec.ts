@@ -10,7 +10,7 @@ test('another browser does not see a buyer’s order, nor pay it', async ({ page
   await sandbox.pay(orderNo)
   const { trade_no: tradeNo } = await sandbox.trade(orderNo)
   await page.goto(`${shop.url}/orders/${orderNo}`)
-  await expect(page.getByRole('region', { name: '进度' })).toContainText(tradeNo ?? '')
+  await expect(page.getByRole('region', { name: '订单信息' })).toContainText(tradeNo ?? '')
 
   const stranger = await browser.newContext()
   try {
@@ -177,7 +177,7 @@ test('[#69] a page of another site does not order in a buyer’s name', async ({
   )
   expect(await statusOfClick(page)).toBe(403)
   await page.goto(`${shop.url}/orders`)
-  await expect(page.getByText('这个浏览器还没有下过单')).toBeVisible()
+  await expect(page.getByText('还没有订单')).toBeVisible()
 })
 
 const WRONG_SETTINGS: [title: string, setting: Record<string, string>, sentence: RegExp][] = [

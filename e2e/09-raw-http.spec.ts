@@ -36,7 +36,7 @@ test('[#40] a genuine message by GET is answered fail and changes nothing', asyn
   const { orderNo, message } = await heldMessage(page, relayedShop, sandbox)
   await expectFail(await fetch(`${relayedShop.url}/api/alipay/notify?${message}`))
   await page.goto(`${relayedShop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('等待付款')
+  await expect(stateOf(page)).toHaveText('待付款')
 })
 
 for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain', undefined]) {
@@ -50,7 +50,7 @@ for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text
     const body = new Uint8Array(Buffer.from(message)) // bytes, so that fetch adds no type of its own
     await expectFail(await fetch(`${relayedShop.url}/api/alipay/notify`, { method: 'POST', headers, body }))
     await page.goto(`${relayedShop.url}/orders/${orderNo}`)
-    await expect(stateOf(page)).toHaveText('等待付款')
+    await expect(stateOf(page)).toHaveText('待付款')
     await expect(messagesOf(page).filter({ hasText: 'malformed' })).toHaveCount(1)
   })
 }
@@ -68,7 +68,7 @@ test('[#39] [#43] a genuine message whose header names another charset is read i
   })
   expect(await response.text()).toBe('success')
   await page.goto(`${relayedShop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('等待买家付款')
+  await expect(stateOf(page)).toHaveText('待付款')
 })
 
 test('[#38] ten megabytes are answered fail', async ({ shop }) => {

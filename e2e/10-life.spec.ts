@@ -1,5 +1,5 @@
 import { listScenarios, readScenario } from '../scenarios/scenario'
-import { eventsOf, orderAndGoToCashier, stateOf, untilDelivered } from './buyer'
+import { eventsOf, orderAndGoToCashier, PAID, stateOf, untilDelivered } from './buyer'
 import { run } from './command'
 import { live } from './live-scenario'
 import { SEATS } from './shops'
@@ -54,7 +54,7 @@ test('[T5.3] [T5.2A] npm run reconcile, beside the running shop, finds a payment
   const found = await run('reconcile.ts', ['--older-than', '0s'], settings)
   expect(found.output).toContain(`${orderNo}  applied what was missing  (none -> WAIT_SELLER_SEND_GOODS)`)
   await page.goto(`${url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('买家已付款，等待卖家发货')
+  await expect(stateOf(page)).toHaveText(PAID)
   relay.letThrough(orderNo)
   await sandbox.advance('2m') // and then they come after all
   await untilDelivered(sandbox, orderNo, 2)

@@ -28,7 +28,7 @@ async function closedByTheTimer(page: Page, shopUrl: string, sandbox: Sandbox) {
   expect(event).toEqual({ kind: 'timeout', trade: orderNo, what: 'close', at: timeout?.at })
   await untilDelivered(sandbox, orderNo, 2)
   await page.goto(`${shopUrl}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('交易关闭，没有付款')
+  await expect(stateOf(page)).toHaveText('订单已关闭，没有付款')
   expect(await sandbox.trade(orderNo)).toMatchObject({ trade_status: 'TRADE_CLOSED', timeout: null })
 }
 
@@ -74,6 +74,12 @@ test.describe('The console', () => {
     const [buyer, seller] = [buyerOf(page), sellerOf(page)]
     await expect(buyer.getByRole('button')).toHaveText(['申请退款'])
     await expect(seller.getByRole('button')).toHaveText(['发货'])
+    for (const [party, path] of [
+      [buyer, '/orders'],
+      [seller, '/merchant/orders'],
+    ] as const)
+      // prettier-ignore
+      await expect(party.getByRole('link', { name: '订单页' })).toHaveAttribute('href', `${path}/${orderNo}`)
 
     await seller.getByLabel('物流公司').fill('顺丰')
     await seller.getByLabel('运单号').fill('SF1')
@@ -183,7 +189,7 @@ test.describe('The console', () => {
     await page.getByLabel('查找').fill(orderNo)
     await page.getByRole('button', { name: '查找' }).click()
     await expect(rows).toHaveCount(1)
-    await expect(rows).toContainText('WAIT_BUYER_PAY')
+    await expect(rows).toContainText(/等待买家付款\s*WAIT_BUYER_PAY/)
     await rows.getByRole('link').click()
 
     await page.getByRole('combobox', { name: '故障' }).selectOption('drop')

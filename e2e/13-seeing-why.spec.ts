@@ -119,7 +119,7 @@ test('[T5.2S] [#44] the merchant finds a message that failed, and reads why and 
   await expect(merchant.locator('pre')).toContainText(/^0000 /)
   await expectGoodPage(merchant)
   await merchant.getByRole('button', { name: '重新检查' }).click()
-  await expect(merchant.getByRole('link', { name: '先前的那条记录' })).toBeVisible()
+  await expect(merchant.getByRole('link', { name: '原来的记录' })).toBeVisible()
   await expect(diagnosis).toContainText('PHPSESSID')
 
   await merchant.goto(`${shop.url}/merchant/log?orderNo=${orderNo}`)
@@ -128,7 +128,7 @@ test('[T5.2S] [#44] the merchant finds a message that failed, and reads why and 
   const csv = await merchant.request.get(`${shop.url}/merchant/log.csv?orderNo=${orderNo}&verdict=applied`)
   expect((await csv.text()).match(/applied/g)).toHaveLength(2)
   await merchant.goto(`${shop.url}/merchant/log?orderNo=nobody`)
-  await expect(merchant.getByText('没有这样的记录')).toBeVisible()
+  await expect(merchant.getByText('没有符合条件的记录')).toBeVisible()
 })
 
 test('the pictures are there for everybody', async ({ page, shop, sandbox }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { orderAndGoToCashier, PAID, untilDelivered } from './buyer'
+import { orderAndGoToCashier, untilDelivered } from './buyer'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
 import { expect, test } from './test'
@@ -45,6 +45,6 @@ for (const javaScriptEnabled of [true, false])
       const found = merchant.getByRole('list', { name: '查询结果' }).getByRole('listitem')
       await expect(found.filter({ hasText: orderNo })).toContainText('已补上遗漏的状态')
       await found.filter({ hasText: orderNo }).getByRole('link').click()
-      await expect(merchant.getByRole('heading', { level: 1 })).toHaveText(PAID)
+      await expect(merchant.getByRole('heading', { level: 1 })).toHaveText('买家已付款，等待卖家发货')
     })
   })

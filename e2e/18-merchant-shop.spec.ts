@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
+import { blackPng } from '@/lib/catalog/testing/pictures'
 import {
   confirmAndPay,
   fillReceiver,
@@ -9,14 +10,10 @@ import {
   submitOrder,
   untilDelivered,
 } from './buyer'
+import { found } from './merchant'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
-/** One dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 const NAME = '桂花乌龙'
 
 const products = (page: Page) => page.getByRole('list', { name: '找到的商品' }).getByRole('listitem')
@@ -35,25 +32,46 @@ interface Product {
   slug: string
   price: string
   stock: string
+  category?: string
 }
 
 /** Writes a product down and saves it. */
-async function addProduct(merchant: Page, shopUrl: string, { name, slug, price, stock }: Product) {
+async function addProduct(
+  merchant: Page,
+  shopUrl: string,
+  { name, slug, price, stock, category = 'tea' }: Product,
+) {
   await merchant.goto(`${shopUrl}/merchant/products`)
-  await merchant.getByRole('link', { name: '加一件商品' }).click()
+  await merchant.getByRole('link', { name: '添加商品' }).click()
   await merchant.getByLabel('名称', { exact: true }).fill(name)
-  await merchant.getByLabel('介绍', { exact: true }).fill('秋天的香气。')
+  await merchant.getByLabel('简介', { exact: true }).fill('秋天的香气。')
   await merchant.getByLabel('网址', { exact: true }).fill(slug)
-  await merchant.getByLabel('分类').selectOption('tea')
+  await merchant.getByLabel('分类').selectOption(category)
   await merchant.getByLabel('价格（元）').fill(price)
   await merchant.getByLabel('库存', { exact: true }).fill(stock)
   await save(merchant)
 }
 
-async function upload(merchant: Page, name: string, mimeType: string, buffer: Buffer) {
-  await merchant.getByLabel(/^(选|换)一张图片$/).setInputFiles({ name, mimeType, buffer })
-  await merchant.getByRole('button', { name: '上传图片' }).click()
+interface Upload {
+  name: string
+  buffer: Buffer
 }
+
+/** Chooses files in the product's form; without scripts a button sends them. */
+async function upload(merchant: Page, files: Upload[], { button = false } = {}) {
+  const answered = merchant.waitForResponse((response) => response.request().method() === 'POST')
+  const chosen = files.map((file) => ({ ...file, mimeType: 'image/png' }))
+  await merchant.getByLabel('选择图片').setInputFiles(chosen)
+  if (button) await merchant.getByRole('button', { name: '上传图片' }).click()
+  await answered
+}
+
+const aFile = (width: number, height: number): Upload => ({
+  name: `${width}.png`,
+  buffer: Buffer.from(blackPng(width, height)),
+})
+
+const pictures = (merchant: Page) => merchant.getByRole('region', { name: '图片' })
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
@@ -70,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
       await save(merchant)
       await expect(merchant.getByLabel('名称', { exact: true })).toBeFocused() // the first of several mistakes
       await addProduct(merchant, shop.url, { name, slug, price: '1.234', stock: '10' })
-      await expect(merchant.getByRole('alert').filter({ hasText: '有 1 处要改' })).toBeVisible()
+      await expect(merchant.getByRole('alert').filter({ hasText: '有 1 处填写有误' })).toBeVisible()
       const price = merchant.getByLabel('价格（元）')
       await expect(price).toHaveAttribute('aria-invalid', 'true')
       await expect(price).toHaveValue('1.234')
@@ -84,7 +102,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(shelfItem(page, name)).toContainText('¥66.00')
 
       await price.fill('58.5')
-      await merchant.getByRole('button', { name: '再加一种规格' }).click()
+      await merchant.getByRole('button', { name: '添加规格' }).click()
       await expect(price).toHaveCount(2)
       await expect(price.first()).toHaveValue('58.5')
       await merchant.getByLabel('规格名称').first().fill('50 克')
@@ -94,76 +112,156 @@ for (const javaScriptEnabled of [true, false])
       await save(merchant)
       await expect(merchant.getByRole('status')).toHaveText(/商品已保存/)
       await merchant.goto(`${shop.url}/merchant/products?${new URLSearchParams({ q: name, filter: 'low' })}`)
-      await expect(products(merchant)).toHaveText(/在售.*¥58.50 – ¥100.00.*库存 12有规格快卖完/)
+      await expect(products(merchant)).toHaveText(/在售.*¥58.50 – ¥100.00.*库存 12有规格库存紧张/)
       await page.reload()
       await expect(shelfItem(page, name)).toContainText('¥58.50')
 
       await products(merchant).getByRole('link').click()
-      await merchant.getByLabel('去掉这个规格').last().check()
+      await merchant.getByLabel('删除此规格').last().check()
       await merchant.getByLabel('在售').uncheck()
       await save(merchant)
-      await expect(merchant.getByRole('status')).toHaveText(/不在架上/)
+      await expect(merchant.getByRole('status')).toHaveText(/已下架/)
       await expect(price).toHaveCount(1)
       await page.reload()
       await expect(heading(page)).toBeVisible()
       await expect(shelfItem(page, name)).toHaveCount(0)
 
-      await merchant.getByRole('button', { name: '删除这件商品' }).click()
-      await expect(merchant.getByRole('heading', { name: `真的要删除“${name}”吗？` })).toBeVisible()
-      await merchant.getByRole('link', { name: '不删，留着' }).click()
-      await expect(merchant.getByRole('heading', { name: '真的要删除' })).toHaveCount(0)
-      await merchant.getByRole('button', { name: '删除这件商品' }).click()
+      await merchant.getByRole('button', { name: '删除商品' }).click()
+      await expect(merchant.getByRole('heading', { name: `确定删除“${name}”吗？` })).toBeVisible()
+      await merchant.getByRole('link', { name: '取消' }).click()
+      await expect(merchant.getByRole('heading', { name: '确定删除' })).toHaveCount(0)
+      await merchant.getByRole('button', { name: '删除商品' }).click()
       await merchant.getByRole('button', { name: '确定删除' }).click()
       await expect(merchant.getByRole('status')).toHaveText('商品已删除。')
       await expect(products(merchant).filter({ hasText: name })).toHaveCount(0)
     })
   })
 
-test('a product gets a picture, which is served as that and nothing else', async ({ merchant, shop }) => {
-  await addProduct(merchant, shop.url, { name: NAME, slug: 'pictured', price: '1', stock: '10' })
-  await upload(merchant, 'a.png', 'image/png', PNG)
-  await expect(merchant.getByRole('status')).toHaveText('图片已更新。')
-  const picture = merchant.getByRole('region', { name: '图片' }).locator('img')
-  await expect(picture).toHaveJSProperty('naturalWidth', 1)
-  const address = shop.url + (await picture.getAttribute('src'))
-  const response = await fetch(address)
-  expect(response.headers.get('content-type')).toBe('image/png')
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; sandbox")
-  expect(response.headers.get('cache-control')).toContain('immutable')
-  expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true)
-  for (const none of ['/pictures/x', '/pictures/..%2f', `/pictures/${'0'.repeat(36)}`])
-    expect((await fetch(shop.url + none)).status, none).toBe(404)
-
-  await merchant.getByRole('button', { name: '去掉图片' }).click()
-  await expect(picture).toHaveCount(0)
-  expect((await fetch(address)).status).toBe(404)
-})
-
-test('[#29] a script is no picture, whatever its name and type say; nor is too large a file', async ({
+test('a product has pictures before it is saved, in order, each served in sizes and as nothing else', async ({
+  page,
   merchant,
   shop,
 }) => {
-  await addProduct(merchant, shop.url, { name: NAME, slug: 'scripted', price: '1', stock: '10' })
-  await upload(merchant, 'a.png', 'image/png', PNG)
-  const picture = merchant.getByRole('region', { name: '图片' }).locator('img')
-  await expect(merchant.getByRole('status')).toHaveText('图片已更新。')
-  const src = (await picture.getAttribute('src')) ?? ''
-  const refusal = merchant.getByRole('region', { name: '图片' }).getByRole('alert')
-  for (const text of [
-    '<script>alert(1)</script>',
-    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
-  ]) {
-    await upload(merchant, 'a.png', 'image/png', Buffer.from(text))
-    await expect(refusal).toContainText('不是 PNG、JPEG 或 WebP 图片')
+  await merchant.goto(`${shop.url}/merchant/products/new`)
+  await merchant.getByLabel('名称', { exact: true }).fill(NAME)
+  await upload(merchant, [aFile(1600, 1200), aFile(800, 600)])
+  const shown = pictures(merchant).locator('img')
+  await expect(shown).toHaveCount(2)
+  await expect(merchant.getByLabel('名称', { exact: true })).toHaveValue(NAME)
+  const sources = await shown.evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''))
+  await merchant.getByRole('button', { name: '前移：第 2 张图' }).click()
+  await expect(shown.first()).toHaveAttribute('src', sources[1] ?? '')
+  await merchant.getByLabel('简介', { exact: true }).fill('秋天的香气。')
+  await merchant.getByLabel('网址', { exact: true }).fill('pictured')
+  await merchant.getByLabel('分类').selectOption('tea')
+  await merchant.getByLabel('标签', { exact: true }).fill('桂花茶、乌龙')
+  await merchant.getByLabel('项目', { exact: true }).fill('产地')
+  await merchant.getByLabel('内容', { exact: true }).fill('武夷山')
+  await merchant.getByLabel('价格（元）').fill('1')
+  await merchant.getByLabel('库存', { exact: true }).fill('3')
+  await save(merchant)
+  await expect(merchant.getByRole('status')).toHaveText('商品已保存，已在店铺上架。')
+
+  await page.goto(`${shop.url}/?q=${encodeURIComponent('武夷山 桂花茶')}`)
+  await expect(shelfItem(page)).toContainText('仅剩 3 件')
+  await page.getByRole('link', { name: NAME }).click()
+  const first = page.getByRole('button', { name: '放大第 1 张图' }).locator('img')
+  await expect(first).toHaveAttribute('src', sources[1] ?? '')
+  await expect
+    .poll(() => first.evaluate((image: HTMLImageElement) => image.currentSrc))
+    .toMatch(/-\d+\.avif$/)
+  await expect(page.getByRole('row', { name: '产地 武夷山' })).toBeVisible()
+
+  const base = shop.url + (sources[0] ?? '').replace('.jpg', '')
+  for (const [end, type] of [
+    ['.jpg', 'image/jpeg'],
+    ['-320.avif', 'image/avif'],
+    ['-1280.webp', 'image/webp'],
+  ] as const) {
+    const { status, headers } = await fetch(base + end)
+    expect([status, headers.get('content-type')]).toEqual([200, type])
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; sandbox")
+    expect(headers.get('cache-control')).toContain('immutable')
   }
-  await upload(merchant, 'empty.png', 'image/png', Buffer.alloc(0))
-  await expect(refusal).toContainText('没有选文件')
-  for (const megabytes of [2.5, 8]) {
-    await upload(merchant, 'big.png', 'image/png', Buffer.concat([PNG, Buffer.alloc(megabytes * 2 ** 20)]))
-    await expect(refusal).toContainText('超过 2 MB')
-  }
-  await expect(picture).toHaveAttribute('src', src)
+  for (const none of ['/pictures/x', '/pictures/..%2f', `/pictures/${'0'.repeat(36)}`])
+    expect((await fetch(shop.url + none)).status, none).toBe(404)
+
+  await merchant.getByRole('button', { name: '删除图片：第 1 张' }).click()
+  await expect(shown).toHaveCount(1)
+  await save(merchant)
+  await expect(shown).toHaveAttribute('src', sources[0] ?? '')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('[#29] a script is no picture, whatever its name says; nor is too large a file, and what was typed stays', async ({
+    merchant,
+    shop,
+  }) => {
+    await merchant.goto(`${shop.url}/merchant/products/new`)
+    await merchant.getByLabel('名称', { exact: true }).fill(NAME)
+    const refused = pictures(merchant).getByRole('alert')
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+    for (const [buffer, reason] of [
+      [Buffer.from('<script>alert(1)</script>'), '不是 PNG、JPEG 或 WebP 图片'],
+      [Buffer.from(svg), '不是 PNG、JPEG 或 WebP 图片'],
+      [Buffer.alloc(0), '空文件'],
+      [Buffer.concat([blackPng(8, 6), Buffer.alloc(8.5 * 2 ** 20)]), '超过 8 MB'],
+      [Buffer.from(blackPng(20_000, 20_000)), '超过 4000 万像素'],
+    ] as const) {
+      await upload(merchant, [{ name: 'a.png', buffer }, aFile(16, 12)], { button: true })
+      await expect(refused).toContainText(`“a.png”`)
+      await expect(refused).toContainText(reason)
+      await expect(merchant.getByLabel('名称', { exact: true })).toHaveValue(NAME)
+      await expect(pictures(merchant).locator('img'), 'the good one').toHaveCount(1)
+    }
+  })
+
+  test('the merchant adds, names, moves and deletes a category, which the shop shows once it has goods', async ({
+    page,
+    merchant,
+    shop,
+  }) => {
+    await merchant.goto(`${shop.url}/merchant/products`)
+    await merchant.getByRole('link', { name: '管理分类' }).click()
+    const form = merchant.getByRole('region', { name: '添加分类' })
+    await form.getByLabel('中文名称').fill('茶点')
+    await form.getByLabel('网址').fill('Snacks')
+    await form.getByRole('button', { name: '添加分类' }).click()
+    await expect(form.getByLabel('网址')).toHaveAccessibleDescription(/小写字母/)
+    await expect(form.getByLabel('中文名称')).toHaveValue('茶点')
+    await form.getByLabel('网址').fill('snacks')
+    await form.getByRole('button', { name: '添加分类' }).click()
+    await expect(merchant.getByRole('status')).toHaveText('分类已添加。')
+    await merchant.getByRole('textbox', { name: '茶点的中文名称' }).fill('点心')
+    await merchant.getByRole('button', { name: '保存名称：茶点' }).click()
+    await merchant.getByRole('button', { name: '上移：点心' }).click()
+    await expect(merchant.getByRole('textbox', { name: /中文名称$/ }).nth(4)).toHaveValue('点心')
+
+    const tab = page.getByRole('navigation', { name: '分类' }).getByRole('link', { name: '点心' })
+    await page.goto(shop.url)
+    await expect(tab).toHaveCount(0)
+    await addProduct(merchant, shop.url, {
+      name: '杏仁酥',
+      slug: 'almond',
+      price: '1',
+      stock: '10',
+      category: 'snacks',
+    })
+    await page.reload()
+    await tab.click()
+    await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: '杏仁酥' })).toBeVisible()
+
+    await merchant.getByRole('button', { name: '删除商品' }).click()
+    await merchant.getByRole('button', { name: '确定删除' }).click()
+    await merchant.goto(`${shop.url}/merchant/products/categories`)
+    await merchant.locator('summary[aria-label="删除分类：点心"]').click()
+    await merchant.getByRole('button', { name: '确定删除' }).click()
+    await expect(merchant.getByRole('status')).toHaveText('分类已删除。')
+    await expect(merchant.getByRole('textbox', { name: '点心的中文名称' })).toHaveCount(0)
+  })
 })
 
 test('[#69] [#70] products and pictures are only the merchant’s, and only from his own pages', async ({
@@ -176,10 +274,10 @@ test('[#69] [#70] products and pictures are only the merchant’s, and only from
   const path = new URL(merchant.url()).pathname
   const post = (action: string, headers: Record<string, string>) => {
     const body = new FormData()
-    body.append('picture', new Blob([PNG]), 'a.png')
+    body.append('files', new Blob([blackPng(8, 6)]), 'a.png')
     return fetch(`${shop.url}${path}/${action}`, { method: 'POST', headers, body, redirect: 'manual' })
   }
-  for (const action of ['picture', 'delete', 'move']) {
+  for (const action of ['save', 'delete', 'move']) {
     expect((await post(action, {})).headers.get('location')).toMatch(/^\/merchant\/sign-in/)
     for (const origin of ['null', 'http://evil.example'])
       expect((await post(action, { origin, cookie: merchantSession })).status).toBe(403)
@@ -333,11 +431,20 @@ test('the first page counts a purchase: today’s takings, and a parcel to be se
   shop,
   sandbox,
 }) => {
-  const tile = (name: string) => merchant.getByRole('link', { name: new RegExp(`^${name}`) })
+  const sales = merchant.getByRole('list', { name: '今日数据' })
+  const toDo = merchant.getByRole('list', { name: '待办' }).getByRole('listitem')
+  const toShip = toDo.filter({ has: merchant.getByRole('heading', { name: '待发货' }) })
   const numberOf = async (name: string) =>
-    Number((await tile(name).innerText()).replace(/^.*?([\d.]+)$/s, '$1'))
+    Number(
+      (await sales.getByRole('link', { name: new RegExp(`^${name}`) }).innerText()).replace(
+        /^.*?([\d.]+)$/s,
+        '$1',
+      ),
+    )
+  const countOf = async () => ((await toShip.count()) === 0 ? 0 : parseInt(await toShip.first().innerText()))
   await merchant.goto(`${shop.url}/merchant`)
-  const names = ['今天收款', '今天付款的订单', '今天下的订单', '待发货']
+  const names = ['收款', '付款订单', '新订单']
+  const waiting = await countOf()
   const before = new Map<string, number>()
   for (const name of names) before.set(name, await numberOf(name))
 
@@ -351,16 +458,18 @@ test('the first page counts a purchase: today’s takings, and a parcel to be se
   await untilDelivered(sandbox, /\d{24}/.exec(page.url())?.[0] ?? '', 2)
 
   await merchant.goto(`${shop.url}/merchant`)
-  const grown = { 今天收款: 12.34, 今天付款的订单: 1, 今天下的订单: 1, 待发货: 1 }
+  const grown = { 收款: 12.34, 付款订单: 1, 新订单: 1 }
   for (const [name, by] of Object.entries(grown))
     expect(await numberOf(name), name).toBeCloseTo((before.get(name) ?? NaN) + by)
+  expect(await countOf()).toBe(waiting + 1)
   await merchant.getByText('每天的数字').click()
   const today = merchant.getByRole('table').getByRole('row').nth(1)
-  await expect(today.getByRole('cell').first()).toHaveText(String(await numberOf('今天付款的订单')))
-  await tile('待发货').click()
-  await expect(
-    merchant.getByRole('list', { name: '找到的订单' }).getByRole('listitem').first(),
-  ).toContainText('今天的茶')
+  await expect(today.getByRole('cell').first()).toHaveText(String(await numberOf('付款订单')))
+  await merchant.getByRole('link', { name: '订单', exact: true }).last().click()
+  await expect(merchant.getByRole('img')).toHaveAttribute('aria-label', /每天付款的订单/)
+  await toShip.getByRole('link', { name: '批量发货' }).click()
+  await expect(merchant).toHaveURL(/filter=to_ship/)
+  await expect(found(merchant).filter({ hasText: '今天的茶' })).toHaveCount(1)
 })
 
 test('the first page leads to the messages that were refused', async ({ merchant, shop }) => {
@@ -373,7 +482,8 @@ test('the first page leads to the messages that were refused', async ({ merchant
   })
   await fetch(notify, { method: 'POST', body })
   await merchant.goto(`${shop.url}/merchant`)
-  await merchant.getByRole('link', { name: /^7 天里被拒绝的消息/ }).click()
+  const refused = merchant.getByRole('listitem').filter({ hasText: '近 7 天被拒的通知' })
+  await refused.getByRole('link', { name: '查看' }).click()
   await expect(merchant.getByLabel('结果')).toHaveValue('refused')
   const rows = merchant.getByRole('main').getByRole('list').getByRole('link')
   await expect(rows.first()).toContainText('签名不对')

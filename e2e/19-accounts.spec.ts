@@ -24,7 +24,7 @@ async function fillIn(page: Page, email: string, password: string) {
   await page.getByLabel('密码').fill(password)
 }
 
-const signOut = (page: Page) => page.getByRole('button', { name: '退出', exact: true }).click()
+const signOut = (page: Page) => page.getByRole('button', { name: '退出登录' }).click()
 
 const expectAccount = (page: Page) => expect(page).toHaveTitle(/我的账号/)
 
@@ -99,7 +99,7 @@ test.describe('the forms, without scripts', () => {
     await signUp(page, shop.url, 'not an address')
     await expect(page.getByText('请填写完整的邮箱')).toBeVisible()
     await signIn(page, shop.url, email)
-    await expect(page.getByText('邮箱或密码不对')).toBeVisible()
+    await expect(page.getByText('邮箱或密码不正确')).toBeVisible()
     await expect(page.getByLabel('邮箱')).toHaveValue(email)
     await page.getByRole('link', { name: '注册' }).click()
     await expect(page).toHaveTitle(/注册/)
@@ -108,7 +108,7 @@ test.describe('the forms, without scripts', () => {
     await signOut(page)
     await expect(page).toHaveTitle(/登录/)
     await signUp(page, shop.url, email.toUpperCase())
-    await expect(page.getByText('这个邮箱已经注册过了')).toBeVisible()
+    await expect(page.getByText('这个邮箱已注册')).toBeVisible()
   })
 
   test('a new password ends the other sessions, and then the account is deleted; its orders are nobody’s', async ({
@@ -122,18 +122,18 @@ test.describe('the forms, without scripts', () => {
     await expectAccount(page)
     await inAnotherBrowser(browser, async (thief) => {
       await signIn(thief, shop.url, email)
-      await expect(thief.getByRole('region', { name: '登录着的浏览器' }).getByRole('listitem')).toHaveCount(2)
+      await expect(thief.getByRole('region', { name: '已登录的设备' }).getByRole('listitem')).toHaveCount(2)
 
       await page.getByRole('link', { name: '修改密码' }).click()
-      await page.getByLabel('现在的密码').fill('a guess')
+      await page.getByLabel('当前密码').fill('a guess')
       await page.getByLabel('新密码').fill('another password')
       await page.getByRole('button', { name: '修改密码' }).click()
-      await expect(page.getByText('现在的密码不对')).toBeVisible()
-      await page.getByLabel('现在的密码').fill(PASSWORD)
+      await expect(page.getByText('当前密码不正确')).toBeVisible()
+      await page.getByLabel('当前密码').fill(PASSWORD)
       await page.getByLabel('新密码').fill('another password')
       await page.getByRole('button', { name: '修改密码' }).click()
-      await expect(page.getByText('密码改好了')).toBeVisible()
-      await expect(page.getByRole('region', { name: '登录着的浏览器' }).getByRole('listitem')).toHaveCount(1)
+      await expect(page.getByText('密码已修改')).toBeVisible()
+      await expect(page.getByRole('region', { name: '已登录的设备' }).getByRole('listitem')).toHaveCount(1)
 
       await thief.goto(`${shop.url}/account/password`)
       await expect(thief).toHaveTitle(/登录/)
@@ -147,9 +147,9 @@ test.describe('the forms, without scripts', () => {
     await expect(page.getByText('账号没有注销')).toBeVisible()
     await page.getByLabel('密码').fill('another password')
     await page.getByRole('button', { name: '注销账号' }).click()
-    await expect(page.getByText('账号已经注销')).toBeVisible()
+    await expect(page.getByText('账号已注销')).toBeVisible()
     await signIn(page, shop.url, email, 'another password')
-    await expect(page.getByText('邮箱或密码不对')).toBeVisible()
+    await expect(page.getByText('邮箱或密码不正确')).toBeVisible()
     await signUp(page, shop.url, email)
     await expectAccount(page)
     await expectOrders(page, shop.url, [])
@@ -163,7 +163,7 @@ test('signing out everywhere ends every session, here too', async ({ page, brows
   await inAnotherBrowser(browser, async (other) => {
     await signIn(other, shop.url, email)
     await expectAccount(other)
-    await page.getByRole('button', { name: '全部退出' }).click()
+    await page.getByRole('button', { name: '退出所有设备' }).click()
     await expect(page).toHaveTitle(/登录/)
     await other.goto(`${shop.url}/account`)
     await expect(other).toHaveTitle(/登录/)
@@ -259,7 +259,7 @@ test('the merchant is a guest in the shop, and his account is not deleted there'
 }) => {
   const orderNo = await order(merchant, shop.url)
   await merchant.goto(`${shop.url}/account`)
-  await expect(merchant.getByText('店主的账号')).toBeVisible()
+  await expect(merchant.getByText('店主账号')).toBeVisible()
   await expect(merchant.getByRole('link', { name: '注销账号' })).toBeHidden()
   await merchant.goto(`${shop.url}/account/delete`)
   await expectAccount(merchant)
@@ -321,7 +321,7 @@ test('[#70] a browser that guesses a password is slowed down, and no other', asy
   await inAnotherBrowser(browser, async (guesser) => {
     await expect(async () => {
       await signIn(guesser, shop.url, victim, 'a guess')
-      await expect(guesser.getByRole('alert').filter({ hasText: '试错的次数太多' })).toBeVisible({
+      await expect(guesser.getByRole('alert').filter({ hasText: '尝试次数过多' })).toBeVisible({
         timeout: 2_000,
       })
     }).toPass({ intervals: [0] })

@@ -19,7 +19,7 @@ test.describe('a browser that is set to English', () => {
     await page.goto(`${shop.url}/`)
     await expectGoodEnglish(page)
     await page.getByRole('button', { name: 'Buy One-cent test tea' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for payment')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unpaid')
     let handOver = '' // read on its way: the page submits itself
     await page.route(`${shop.url}/api/alipay/alipayto`, async (route) => {
       const response = await route.fetch()

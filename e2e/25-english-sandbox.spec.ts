@@ -121,7 +121,7 @@ test.describe('The cashier', () => {
       shop,
     }) => {
       await page.goto(`${shop.url}/direct-pay`)
-      await page.getByLabel('商品名称').fill('一斤龙井')
+      await page.getByLabel('付款说明').fill('一斤龙井')
       await page.getByLabel('付款金额（元）').fill('0.01')
       await speakEnglish(page, shop.url)
       await page.getByRole('button', { name: '去支付宝付款' }).click()
@@ -176,7 +176,7 @@ test.describe('The cashier', () => {
 
   test('[#65] shows what a merchant sent as text, however long', async ({ page, shop }) => {
     await page.goto(`${shop.url}/direct-pay`)
-    await page.getByLabel('商品名称').fill(`${MARKUP}${'龙'.repeat(90)}`)
+    await page.getByLabel('付款说明').fill(`${MARKUP}${'龙'.repeat(90)}`)
     await page.getByLabel('付款金额（元）').fill('0.01')
     await page.getByLabel('备注').fill(MARKUP)
     await page.getByRole('button', { name: '去支付宝付款' }).click()

@@ -60,7 +60,7 @@ test('a clone that is made somebody’s own as the README says is built, and sel
   try {
     const buyer = httpBuyer(server.url)
     const read = async (path: string) => textIn((await buyer.read(path)) ?? '')
-    const shelf = await read('/')
+    const shelf = (await read('/')) + (await read('/?category=test')) // the test product stands beside the shelf
     for (const { name } of PRODUCTS) expect(shelf).toContain(name)
     expect(shelf).not.toContain('龙井')
     expect(await read('/direct-pay')).toContain('山野咖啡')

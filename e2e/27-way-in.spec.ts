@@ -33,7 +33,7 @@ test('behind a proxy that passes its upstream’s name as Host a buyer orders an
     await page.getByLabel('密码').fill('correct horse battery')
     await page.getByRole('button', { name: '注册' }).click()
     await expect(page).toHaveURL(`${proxy.url}/account`)
-    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
     await page.goto(`${proxy.url}/merchant/sign-in`)
     await signIn(page, passwordIn(shop.output()))
     await page.goto(`${proxy.url}/merchant/reconcile`)
@@ -117,7 +117,7 @@ for (const javaScriptEnabled of [true, false])
       const tabs = [page, other].map((tab, index) => ({ tab, subject: `第 ${index} 件`, remark: '给张三' }))
       for (const { tab, subject, remark } of tabs) {
         await tab.goto(`${shop.url}/direct-pay`)
-        await tab.getByLabel('商品名称').fill(subject)
+        await tab.getByLabel('付款说明').fill(subject)
         await tab.getByLabel('备注').fill(remark)
       }
       for (const { tab } of tabs) {
@@ -126,13 +126,13 @@ for (const javaScriptEnabled of [true, false])
       }
       for (const { tab, subject, remark } of tabs) {
         await tab.reload()
-        await expect(tab.getByLabel('商品名称')).toHaveValue(subject)
+        await expect(tab.getByLabel('付款说明')).toHaveValue(subject)
         await expect(tab.getByLabel('备注')).toHaveValue(remark)
         expect(new URL(tab.url()).search).toMatch(/^\?typed=[\w-]{8}$/)
       }
       const stranger = await (await browser.newContext()).newPage()
       await stranger.goto(page.url())
-      await expect(stranger.getByLabel('商品名称')).toHaveValue('')
+      await expect(stranger.getByLabel('付款说明')).toHaveValue('')
       await stranger.context().close()
     })
 
@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false])
         expect(page.url()).not.toContain('nobody')
       }
       await page.goto(`${shop.url}/direct-pay`)
-      await page.getByLabel('商品名称').fill('茶')
+      await page.getByLabel('付款说明').fill('茶')
       await page.getByRole('button', { name: '去支付宝付款' }).click()
       await expect(page.getByLabel('付款金额（元）')).toBeFocused()
     })
@@ -158,7 +158,7 @@ for (const javaScriptEnabled of [true, false])
 test('a form of the back office that comes without a session is not sent along to the sign-in page', async ({
   shop,
 }) => {
-  for (const path of ['products/new/save', 'products/x/picture', 'reconcile/run', 'orders/1/ship']) {
+  for (const path of ['products/new/save', 'products/categories/change', 'reconcile/run', 'orders/1/ship']) {
     const body = new FormData()
     body.append('name', 'x')
     const answer = await fetch(`${shop.url}/merchant/${path}`, { method: 'POST', body, redirect: 'manual' })
@@ -196,7 +196,7 @@ test('an order’s address with something copied behind it leads to the order', 
     await page.goto(clean + stray)
     await expect(page, stray).toHaveURL(clean)
     expect(orderNoOf(page)).toBe(orderNo)
-    await expect(stateOf(page)).toHaveText('等待付款')
+    await expect(stateOf(page)).toHaveText('待付款')
   }
   await page.goto(`${shop.url}/products/gaiwan%E3%80%82`)
   await expect(page).toHaveURL(`${shop.url}/products/gaiwan`)

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { AlipaySdk } from 'alipay-sdk'
 import { isFree } from '../scripts/port.js'
 import { run } from './command'
-import { emptyDatabase } from './servers'
+import { emptyDatabase, startServer } from './servers'
 import { SEATS } from './shops'
 import { expect, test } from './test'
 
@@ -147,9 +148,44 @@ test('[T3.2] the start tells all wrong settings at once, in the language of the 
   expect(english.output.trim().split('\n')).toEqual([
     expect.stringMatching(/^PORT must be /),
     expect.stringMatching(/^ALIPAY_PARTNER has 4 digits/),
-    expect.stringMatching(/^ALIPAY_SANDBOX must be demo/),
+    expect.stringMatching(/^ALIPAY_SANDBOX must be demo or alone/),
   ])
   expect(english.code).toBe(1)
   const chinese = await run('start.js', ['--lang', 'zh'], settings)
-  expect(chinese.output).toMatch(/^PORT 要写 .*\nALIPAY_PARTNER 有 4 位数字.*\nALIPAY_SANDBOX 只能写 demo/)
+  expect(chinese.output).toMatch(
+    /^PORT 要写 .*\nALIPAY_PARTNER 有 4 位数字.*\nALIPAY_SANDBOX 只能写 demo 或 alone/,
+  )
+})
+
+test('npm run gateway is the sandbox alone: its printed settings pay, and there is no shop', async () => {
+  emptyDatabase(OTHER.databasePort)
+  const gateway = await startServer({ ...OTHER, args: ['gateway'] })
+  const origin = `http://127.0.0.1:${OTHER.port}`
+  expect(gateway.url).toBe(`${origin}/sandbox/gateway.do`)
+  const printed = (name: string) => new RegExp(`^  ${name}: (.*)$`, 'm').exec(gateway.output())?.[1] ?? ''
+  const sdk = new AlipaySdk({
+    appId: printed('app_id'),
+    keyType: 'PKCS1',
+    privateKey: printed('private key, PKCS#1'),
+    alipayPublicKey: printed('Alipay’s public key'),
+    gateway: printed('gateway'),
+  })
+  const order = { out_trade_no: 'A1', total_amount: '0.01', subject: 'tea' }
+  const urls = { notifyUrl: 'http://127.0.0.1:9/notify' }
+  const made = await sdk.exec(
+    'alipay.trade.precreate',
+    { bizContent: order, ...urls },
+    { validateSign: true },
+  )
+  expect(made).toMatchObject({ code: '10000', qrCode: expect.stringContaining(`${origin}/sandbox/cashier/`) })
+  expect((await fetch(`${origin}/sandbox/api/trades/A1/pay`, { method: 'POST' })).status).toBe(200)
+  const asked = await sdk.exec('alipay.trade.query', { bizContent: order }, { validateSign: true })
+  expect(asked).toMatchObject({ tradeStatus: 'TRADE_SUCCESS' })
+  for (const path of ['/', '/merchant', '/products/test-tea']) {
+    const answer = await fetch(origin + path, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sandbox/console'])
+  }
+  expect((await fetch(`${origin}/sandbox/console`)).status).toBe(200)
+  expect(gateway.output()).not.toContain('Back office')
+  await gateway.stop()
 })

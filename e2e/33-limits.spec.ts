@@ -168,7 +168,7 @@ test('[F15b] with LOG_FILE on a full disk and at SIGTERM, the payment that is un
   const second = await startServer({ ...SEATS.mortal, env: settings })
   try {
     const page = await fetch(`${second.url}/orders/${orderNo}`, { headers: { cookie } })
-    expect(await page.text()).toContain('买家已付款')
+    expect(await page.text()).toContain('您已付款')
   } finally {
     await second.stop()
     await gateway.close()

@@ -8,6 +8,7 @@ import {
   messagesOf,
   order,
   orderAndGoToCashier,
+  PAID,
   stateOf,
   untilDelivered,
   valueOf,
@@ -18,8 +19,6 @@ import { openShop, SEATS } from './shops'
 import { expect, test } from './test'
 
 const APP = { ALIPAY_APP_ID: '9021000000000001' }
-const PAID = '等待卖家发货'
-
 test.describe.serial('[O6] A shop with ALIPAY_APP_ID alone', () => {
   let server: Awaited<ReturnType<typeof openShop>>
   let sandbox: Sandbox
@@ -86,7 +85,7 @@ test.describe.serial('[O6] A shop with ALIPAY_APP_ID alone', () => {
     expect(await sandbox.trade(orderNo)).toMatchObject({ trade_status: 'TRADE_CLOSED', deliveries: [] })
     await page.goto(`${server.url}/orders/${orderNo}`)
     await page.getByRole('button', { name: '查询付款结果' }).click()
-    await expect(stateOf(page)).toHaveText('交易关闭，没有付款')
+    await expect(stateOf(page)).toHaveText('订单已关闭，没有付款')
     await expect(page.getByRole('button', { name: '去支付宝付款' })).toHaveCount(0)
   })
 })

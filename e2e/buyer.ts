@@ -4,7 +4,8 @@ import type { Sandbox } from './sandbox'
 /** The one product that costs a cent, with free postage. */
 export const TEST_TEA = '一分钱试饮茶包'
 
-export const PAID = '买家已付款，等待卖家发货'
+/** The heading of a paid order, or what is told first to the buyer who comes back from the cashier. */
+export const PAID = /^(付款成功|您已付款，等待发货)$/
 
 export interface DirectPayFields {
   subject: string
@@ -15,7 +16,7 @@ export interface DirectPayFields {
 /** Fills in the direct-pay page and submits it. */
 export async function payDirectly(page: Page, shopUrl: string, { subject, amount, remark }: DirectPayFields) {
   await page.goto(`${shopUrl}/direct-pay`)
-  await page.getByLabel('商品名称').fill(subject)
+  await page.getByLabel('付款说明').fill(subject)
   await page.getByLabel('付款金额（元）').fill(amount)
   if (remark) await page.getByLabel('备注').fill(remark)
   await page.getByRole('button', { name: '去支付宝付款' }).click()
@@ -45,9 +46,18 @@ export async function putInCart(page: Page, shopUrl: string, slug: string, quant
 /** Fills in a receiver on the checkout page. */
 export async function fillReceiver(page: Page) {
   await page.getByLabel('收货人').fill('张三')
-  await page.getByLabel('收货地址').fill('浙江省杭州市西湖区龙井路 1 号')
-  await page.getByLabel('邮编').fill('310013')
-  await page.getByLabel('手机').fill('13800138000')
+  await page.getByLabel('手机', { exact: true }).fill('13800138000')
+  await chooseRegion(page, '浙江省', '杭州市', '西湖区')
+  await page.getByLabel('详细地址').fill('龙井路 1 号')
+}
+
+/** Province, city and district: choices with scripts, text fields without. */
+export async function chooseRegion(page: Page, ...names: [string, string, string]) {
+  for (const [index, name] of ['province', 'city', 'district'].entries()) {
+    const field = page.locator(`main [name=${name}]`)
+    const value = names[index] ?? ''
+    await field.fill(value).catch(() => field.selectOption(value))
+  }
 }
 
 /** Submits the checkout; ends on the order's page and returns its number. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { cookieOf } from '../scenarios/http-buyer'
 
 export const MERCHANT_EMAIL = 'merchant@example.com'
 
@@ -18,9 +19,9 @@ export async function sessionOf(shopUrl: string, password: string, email = MERCH
     body: new URLSearchParams({ email, password }),
     redirect: 'manual',
   })
-  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  if (cookies.length === 0) throw new Error(`no session: ${response.headers.get('location')}`)
-  return cookies.join('; ')
+  const cookies = cookieOf(response)
+  if (!cookies) throw new Error(`no session: ${response.headers.get('location')}`)
+  return cookies
 }
 
 /** The cookies of a Cookie header, in the form that a browser context takes. */
@@ -46,4 +47,4 @@ export async function search(page: Page, shopUrl: string, text: string) {
 }
 
 /** The orders that the orders page has found. */
-export const found = (page: Page) => page.getByRole('list', { name: '找到的订单' }).getByRole('listitem')
+export const found = (page: Page) => page.getByRole('table', { name: '找到的订单' }).locator('tbody tr')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { startProgram } from './programs'
 
-const READY = /^担保 Danbao is ready: (\S+)/
+const READY = /^担保 Danbao (?:gateway )?is ready: (\S+)/
 
 /** Lines that no server may print: an error that nothing caught, or a frame of its stack. Log lines are JSON. */
 const FAULT =
@@ -19,12 +19,14 @@ export interface ServerOptions {
   env?: Record<string, string>
   /** The folder of the program: this one, or another clone. */
   folder?: string
+  /** `dev` or `gateway`. */
+  args?: string[]
 }
 
-/** Runs `npm start` with these settings. Throws its output when it ends before it is ready. */
-export async function startServer({ port, databasePort, env = {}, folder = '.' }: ServerOptions) {
+/** Runs `npm start` with these settings; `url` is what its line of readiness names. Throws its output when it ends before it is ready. */
+export async function startServer({ port, databasePort, env = {}, folder = '.', args = [] }: ServerOptions) {
   const settings = { PORT: String(port), DATABASE_PORT: String(databasePort), ...env }
-  const program = startProgram(join(folder, 'scripts/start.js'), [], settings)
+  const program = startProgram(join(folder, 'scripts/start.js'), args, settings)
   const { child, ended } = program
   let output = ''
   const ready = new Promise<string>((resolve) => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { formEncode } from '../lib/alipay/params'
 import { signParams } from '../lib/alipay/partner/sign'
+import { cookieOf } from '../scenarios/http-buyer'
 
 const PARTNER = '2088123456789012'
 const KEY = 'abcdefghijklmnopqrstuvwxyz012345'
@@ -54,8 +55,7 @@ export async function orderDirectly(shopUrl: string, subject: string) {
   })
   const orderNo = /name="out_trade_no" value="(\d+)"/.exec(await response.text())?.[1]
   if (!orderNo) throw new Error(`no order: ${response.status}`)
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0])
-  return { orderNo, subject, cookie: cookie.join('; ') }
+  return { orderNo, subject, cookie: cookieOf(response) }
 }
 
 /** The genuine notification that an order of a cent is paid. */

@@ -13,6 +13,9 @@ const MESSAGE_PAGE = /^\/api\/alipay\/(notify|return)(\?|$)/
 const HEADERS_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action']
 const COOKIES_OF_NEXT = /^(__prerender_bypass|__next_preview_data)=/
 
+/** All that a sandbox without a shop serves. */
+const OF_GATEWAY = /^\/(sandbox\/|_next\/|healthz|readyz|icon|apple-icon)/
+
 /** What is no page of the shop, or has a policy of its own: the cashier, and the page that leads to the gateway. */
 const HAS_NO_POLICY =
   /^\/(_next\/|pictures\/|api\/alipay\/(alipayto|notify|return)([?#]|$)|sandbox\/(gateway\.do([?#]|$)|trade\/|cashier\/))/
@@ -36,6 +39,8 @@ export function beforeNext(
   }
   const clean = ['GET', 'HEAD'].includes(method) ? cleanAddress(url) : undefined
   if (clean !== undefined) return end(response.writeHead(308, { location: clean }))
+  if (env().isGatewayAlone && !OF_GATEWAY.test(url))
+    return end(response.writeHead(303, { location: '/sandbox/console' }))
   const path = readPath(url)
   if (path === undefined) return refuse(response, UNREADABLE)
   if (isOutdated(method, path, headers))

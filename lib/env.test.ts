@@ -62,6 +62,7 @@ describe('with nothing set', () => {
       },
       sandbox: true,
       isDemo: false,
+      isGatewayAlone: false,
       merchantEmail: 'merchant@example.com',
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },
@@ -207,6 +208,78 @@ test('a public shop with pretend money starts when demo is said', () => {
 const partnerWanted = 'the partner ID belongs here, 16 digits beginning with 2088.'
 const keyWanted = 'the key belongs here, exactly 32 letters and digits.'
 
+describe('E-mail', () => {
+  const mail = {
+    SMTP_URL: 'smtp://mail.example.com',
+    MAIL_FROM: 'shop@example.com',
+    MERCHANT_EMAIL: 'me@example.com',
+  }
+
+  test.each([
+    ['smtp://mail.example.com', { host: 'mail.example.com', port: 587, secure: false, auth: undefined }],
+    ['smtps://127.0.0.1/', { host: '127.0.0.1', port: 465, secure: true, auth: undefined }],
+    ['smtp://[::1]:1025', { host: '::1', port: 1025, secure: false, auth: undefined }],
+    [
+      'SMTPS://me%40example.com:p%40ss%2Fword%20%E5%AF%86@smtp.example.com:994',
+      {
+        host: 'smtp.example.com',
+        port: 994,
+        secure: true,
+        auth: { user: 'me@example.com', pass: 'p@ss/word 密' },
+      },
+    ],
+  ])('%s is a mail server', (SMTP_URL, server) =>
+    expect(parseEnv({ ...mail, SMTP_URL }).mail?.server).toEqual(server),
+  )
+
+  test.each([
+    ['shop@example.com', { name: '', address: 'shop@example.com' }],
+    ['担保小铺 <shop@example.com>', { name: '担保小铺', address: 'shop@example.com' }],
+    ['"My Shop" <shop@example.com>', { name: 'My Shop', address: 'shop@example.com' }],
+  ])('%s is a sender', (MAIL_FROM, from) => expect(parseEnv({ ...mail, MAIL_FROM }).mail?.from).toEqual(from))
+
+  const encoded = 'such as smtps://me%40example.com:password@smtp.example.com.'
+  test.each([
+    [{ SMTP_URL: 'mail.example.com' }, `SMTP_URL must begin with smtp:// or smtps://, ${encoded}`],
+    [{ SMTP_URL: 'https://mail.example.com' }, `SMTP_URL must begin with smtp:// or smtps://, ${encoded}`],
+    [
+      { SMTP_URL: 'smtp://me@example.com:SECRET/1@mail.example.com' },
+      `SMTP_URL cannot be read: no path or query belongs behind the host, and special characters of user and password are encoded (@ as %40, / as %2F), ${encoded}`,
+    ],
+    [
+      { SMTP_URL: 'smtp://me:SECRET%ZZ@mail.example.com' },
+      `SMTP_URL cannot be read: no path or query belongs behind the host, and special characters of user and password are encoded (@ as %40, / as %2F), ${encoded}`,
+    ],
+    [
+      { SMTP_URL: 'smtp://me@mail.example.com' },
+      'SMTP_URL has a user without a password, or a password without a user: write both or none.',
+    ],
+    [{ SMTP_URL: ' smtp://x' }, 'SMTP_URL has spaces or line breaks around it: remove them.'],
+    [
+      { MAIL_FROM: 'My Shop' },
+      'MAIL_FROM must be an e-mail address, with a name before it or without, such as My Shop <shop@example.com>.',
+    ],
+    [
+      { MAIL_FROM: 'a\nBcc: x <shop@example.com>' },
+      'MAIL_FROM must be an e-mail address, with a name before it or without, such as My Shop <shop@example.com>.',
+    ],
+    [
+      { MAIL_FROM: undefined },
+      'MAIL_FROM is missing or empty: with SMTP_URL set it must be the sender, such as My Shop <shop@example.com>.',
+    ],
+    [
+      { MERCHANT_EMAIL: undefined },
+      'MERCHANT_EMAIL is missing or empty: with SMTP_URL set it must be your own address, where mails to the merchant and links for a new password go.',
+    ],
+  ])('%j is told in one sentence, without the password', (changes, sentence) => {
+    expect(complaint({ ...mail, ...changes })).toBe(sentence)
+    expect(sentence).not.toContain('SECRET')
+  })
+
+  test('a sender alone, as yet without a server, sends nothing', () =>
+    expect(parseEnv({ MAIL_FROM: 'shop@example.com' }).mail).toBeUndefined())
+})
+
 describe('the start is refused with one sentence', () => {
   test.each([
     [
@@ -346,7 +419,7 @@ describe('the start is refused with one sentence', () => {
     [
       'another word than demo',
       { ALIPAY_SANDBOX: 'false' },
-      'ALIPAY_SANDBOX must be demo, or not set at all.',
+      'ALIPAY_SANDBOX must be demo or alone, or not set at all.',
     ],
     [
       '[#19] a gateway asked in the clear',

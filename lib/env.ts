@@ -28,14 +28,32 @@ export interface Env {
   sandbox: boolean
   /** Whether the sandbox is public (ALIPAY_SANDBOX=demo), so that its control API asks for a token. */
   isDemo: boolean
-  /** The e-mail address of the merchant's account, in lower case. */
+  /** Whether the server is the sandbox alone, without the shop (ALIPAY_SANDBOX=alone, which `npm run gateway` sets). */
+  isGatewayAlone: boolean
+  /** The e-mail address of the merchant's account, in lower case; mails to the merchant go there. */
   merchantEmail: string
+  /** The server that takes the shop's mails, and the sender; undefined where mails are kept and not sent. */
+  mail: { server: MailServer; from: MailAddress } | undefined
   /** The number of own proxies that add to X-Forwarded-For; 0 means that the header is ignored. */
   trustedProxies: number
   /** What the footer and the page of contacts show; what is not set is not shown. */
   shop: { email?: string; phone?: string; wechat?: string; icp?: string }
   /** Limits of the unproven messages that are kept in the log. */
   unproven: { days: number; rows: number }
+}
+
+/** A server for outgoing mail. `secure`: TLS from the first byte; otherwise STARTTLS where the server offers it. */
+export interface MailServer {
+  host: string
+  port: number
+  secure: boolean
+  auth: { user: string; pass: string } | undefined
+}
+
+export interface MailAddress {
+  /** May be empty. */
+  name: string
+  address: string
 }
 
 /** The account of the old interface, with escrow. */
@@ -124,6 +142,68 @@ const email = rule(
     !z.email().max(254).safeParse(value).success &&
     wrong('要写一个邮箱，例如 me@example.com', 'must be an e-mail address, such as me@example.com'),
 )
+
+/** Complaints never quote the value, which holds a password. */
+const smtpUrl = rule((value) => {
+  const example = 'smtps://me%40example.com:password@smtp.example.com'
+  if (!/^smtps?:\/\//i.test(value))
+    return wrong(
+      `要以 smtp:// 或 smtps:// 开头，例如 ${example}`,
+      `must begin with smtp:// or smtps://, such as ${example}`,
+    )
+  const url = readUrl(value)
+  if (!url || /[/?#]/.test(value.replace(/^smtps?:\/\//i, '').replace(/\/$/, '')))
+    return wrong(
+      `读不出来：主机后面不能有路径和参数，用户名和密码里的特殊字符要编码（@ 写成 %40，/ 写成 %2F），例如 ${example}`,
+      `cannot be read: no path or query belongs behind the host, and special characters of user and password are encoded (@ as %40, / as %2F), such as ${example}`,
+    )
+  if (!url.hostname)
+    return wrong(`里没有主机名，例如 ${example}`, `has no host name; write it like ${example}`)
+  if (!url.username !== !url.password)
+    return wrong(
+      '里只有用户名或者只有密码：两个都写，或者都不写',
+      'has a user without a password, or a password without a user: write both or none',
+    )
+})
+
+/** A URL whose user and password can be decoded. */
+function readUrl(
+  value: string,
+): { hostname: string; port: string; username: string; password: string } | undefined {
+  try {
+    const { hostname, port, username, password } = new URL(value)
+    return { hostname, port, username: decodeURIComponent(username), password: decodeURIComponent(password) }
+  } catch {
+    return undefined
+  }
+}
+
+function mailServer(value: string): MailServer | undefined {
+  const url = readUrl(value)
+  if (!url) return undefined
+  const { hostname, port, username, password } = url
+  const secure = /^smtps:/i.test(value)
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    auth: username ? { user: username, pass: password } : undefined,
+  }
+}
+
+const mailFrom = rule(
+  (value) =>
+    !mailAddress(value) &&
+    wrong(
+      '要写一个邮箱，前面可以有名称，例如 担保小铺 <shop@example.com>',
+      'must be an e-mail address, with a name before it or without, such as My Shop <shop@example.com>',
+    ),
+)
+
+function mailAddress(value: string): MailAddress | undefined {
+  const [, name = '', address = value] = /^"?([^"<>\x00-\x1f]*?)"?\s*<([^<>]*)>$/.exec(value) ?? []
+  return z.email().max(254).safeParse(address).success ? { name: name.trim(), address } : undefined
+}
 
 const logFile = rule((path) => {
   try {
@@ -368,6 +448,8 @@ const Settings = z.object({
   LOG_UNPROVEN_DAYS: wholeNumber(1, 36500),
   LOG_UNPROVEN_ROWS: wholeNumber(100, 10_000_000),
   MERCHANT_EMAIL: email,
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailFrom,
   SHOP_EMAIL: email,
   SHOP_PHONE: text,
   SHOP_WECHAT: text,
@@ -405,7 +487,9 @@ const Settings = z.object({
   ALIPAY_RETURN_URL: messageUrl('return'),
   ALIPAY_SHOW_URL: pageUrl,
   ALIPAY_SANDBOX: rule(
-    (value) => value !== 'demo' && wrong('只能写 demo，或者不设', 'must be demo, or not set at all'),
+    (value) =>
+      !['demo', 'alone'].includes(value) &&
+      wrong('只能写 demo 或 alone，或者不设', 'must be demo or alone, or not set at all'),
   ),
 })
 type Settings = z.infer<typeof Settings>
@@ -432,6 +516,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (isOpen) errors.push(...appErrors.filter(({ variable }) => !isWrong(variable)))
   const key = settings.ALIPAY_KEY ?? SANDBOX_ACCOUNT.key
   errors.push(...[...oldKeyErrors(settings, key, sandbox)].filter(({ variable }) => !isWrong(variable)))
+  errors.push(...[...mailErrors(settings)].filter(({ variable }) => !isWrong(variable)))
   const [first, ...others] = errors
   if (first) {
     first.others = others
@@ -465,7 +550,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     },
     sandbox,
     isDemo: settings.ALIPAY_SANDBOX === 'demo',
+    isGatewayAlone: sandbox && settings.ALIPAY_SANDBOX === 'alone',
     merchantEmail: (settings.MERCHANT_EMAIL ?? 'merchant@example.com').toLowerCase(),
+    mail: readMail(settings),
     shop: {
       email: settings.SHOP_EMAIL,
       phone: settings.SHOP_PHONE,
@@ -478,6 +565,28 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       rows: Number(settings.LOG_UNPROVEN_ROWS ?? 20_000),
     },
   }
+}
+
+function readMail({ SMTP_URL, MAIL_FROM }: Settings): Env['mail'] {
+  const [server, from] = [mailServer(SMTP_URL ?? ''), mailAddress(MAIL_FROM ?? '')]
+  return server && from && { server, from }
+}
+
+/** A mail needs a sender, and the merchant's mails an address that is not the example's. */
+function* mailErrors({ SMTP_URL, MAIL_FROM, MERCHANT_EMAIL }: Settings): Generator<SettingError> {
+  if (!SMTP_URL) return
+  if (!MAIL_FROM)
+    yield settingError(
+      'MAIL_FROM',
+      '没有填：设了 SMTP_URL，就要写发件人，例如 担保小铺 <shop@example.com>',
+      'is missing or empty: with SMTP_URL set it must be the sender, such as My Shop <shop@example.com>',
+    )
+  if (!MERCHANT_EMAIL)
+    yield settingError(
+      'MERCHANT_EMAIL',
+      '没有填：设了 SMTP_URL，就要写您自己的邮箱，给店主的邮件和重设密码的链接会发到那里',
+      'is missing or empty: with SMTP_URL set it must be your own address, where mails to the merchant and links for a new password go',
+    )
 }
 
 /** The application of the settings; what is not set is the sandbox's. Its errors count where ALIPAY_APP_ID is set. */

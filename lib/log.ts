@@ -6,12 +6,12 @@ import { remember } from './remember'
 /** One line of JSON per message, on standard output or appended to LOG_FILE; no key, no cookie, no raw message. */
 export const log = () =>
   remember('log', () => {
-    const { logFile, alipay } = env()
+    const { logFile, alipay, mail } = env()
     // the keys of the open platform are KeyObjects, which print nothing
     const { key, oldKey } = alipay.kind === 'partner' ? alipay : {}
     return openLog(
       logFile,
-      [key, oldKey?.key].filter((secret) => secret !== undefined),
+      [key, oldKey?.key, mail?.server.auth?.pass].filter((secret) => secret !== undefined),
     )
   })
 

@@ -1,9 +1,11 @@
 import { pruneAttempts } from './accounts/attempts'
 import { pruneCarts } from './catalog/prune-carts'
+import { prunePictures } from './catalog/save-picture'
 import { db } from './db'
 import { everyHour } from './every-hour'
 import { pruneFlashes } from './flash'
 import { log } from './log'
+import { pruneMails } from './mail/send-mails'
 import { makeLogMonths } from './messages/log-months'
 import { pruneUnproven } from './messages/unproven'
 
@@ -13,8 +15,11 @@ const PRUNINGS = {
   'log rows': () => pruneUnproven(),
   'sign-in attempts': () => pruneAttempts(),
   carts: () => pruneCarts(),
+  pictures: () => prunePictures(),
+  mails: () => pruneMails(),
   'typed forms': () => pruneFlashes(),
   sessions: () => db().session.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
+  'links of mails': () => db().verification.deleteMany({ where: { expiresAt: { lt: new Date() } } }),
 }
 
 const FAILURE = 'upkeep of the database failed'

@@ -3,16 +3,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Env } from './env'
 
 /** The merchant's account, if this start has created it. */
-interface NewMerchant {
+export interface NewMerchant {
   email: string
   password: string
 }
 
-/** Prints readyText as soon as the server accepts requests. */
-export async function tellReady({ host, port, shopUrl }: Env, merchant?: NewMerchant) {
+/** Prints a text as soon as the server accepts requests. */
+export async function tellReady({ host, port }: Env, text: string) {
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   while (!(await answers(url))) await wait(50)
-  console.log(readyText(shopUrl, merchant))
+  console.log(text)
 }
 
 /** Any status will do. Without keep-alive, since an open connection would delay Ctrl-C. */

@@ -30,11 +30,12 @@ export function httpBuyer(shopUrl: string, browser = ''): HttpBuyer {
       return response.ok ? response.text() : undefined
     },
 
-    async order(slug) {
+    async order(slug, quantity) {
       const page = await request(`/products/${slug}`)
       const form = formsIn(await page.text()).find(({ fields }) => fields.has('variant'))
       if (!form) throw new Error(`There is no product ${slug} on the shelf of ${shopUrl}`)
       const body = new URLSearchParams([...form.fields])
+      body.set('quantity', String(quantity))
       const response = await request(form.action, { method: 'POST', body })
       given = response.headers.getSetCookie()
       cookie = [cookie, cookieOf(response)].filter(Boolean).join('; ')
@@ -91,7 +92,7 @@ export async function httpMerchant(shopUrl: string, email: string, password: str
 }
 
 /** The cookies that an answer sets, as a Cookie header. */
-const cookieOf = (response: Response) =>
+export const cookieOf = (response: Response) =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

@@ -4,8 +4,8 @@ import type { Scenario, Step } from './scenario'
 
 /** A buyer in a shop: a browser, or a program in its place. */
 export interface Buyer {
-  /** Orders one of a product, named by its slug. Returns the order's number. */
-  order(slug: string): Promise<string>
+  /** Orders a product, named by its slug. Returns the order's number. */
+  order(slug: string, quantity: number): Promise<string>
   /** Sends the order's signed form to the gateway. Returns the gateway's origin. */
   handOver(): Promise<string>
   /** Opens the address to which the gateway sends the browser back. */
@@ -16,6 +16,15 @@ export interface Buyer {
 
 /** The merchant, at the order's page of the back office. */
 export type Merchant = Pick<Buyer, 'submit'>
+
+/** Does to an order what the shop does by itself after so many days. */
+export type LetDaysPass = (orderNo: string, days: number) => Promise<void>
+
+interface Players {
+  buyer: Buyer
+  merchant?: Merchant | undefined
+  letDaysPass?: LetDaysPass | undefined
+}
 
 export type Fields = Record<string, string>
 const Fields = z.record(z.string(), z.string())
@@ -37,7 +46,7 @@ const Refusal = z.object({ error: z.string(), message: z.string() })
  */
 export async function play(
   { steps, interface: paidBy }: Scenario,
-  { buyer, merchant }: { buyer: Buyer; merchant?: Merchant | undefined },
+  { buyer, merchant, letDaysPass }: Players,
   onStep: (step: string) => void = () => {},
 ) {
   let orderNo = ''
@@ -45,7 +54,10 @@ export async function play(
   for (const step of steps) {
     const { do: name, refused, ...fields } = step
     onStep([name, ...Object.values(fields)].join(' '))
-    if (name === 'order') orderNo = await buyer.order(z.string().default('test-tea').parse(fields.product))
+    if (name === 'order') {
+      const { product, quantity } = Ordered.parse(fields)
+      orderNo = await buyer.order(product, quantity)
+    } else if (name === 'wait') await letDaysPass?.(orderNo, z.number().parse(fields.days))
     else if (name === 'hand-over') {
       gateway = await buyer.handOver()
       const { interface: found } = await tradeAt(gateway, orderNo)
@@ -70,6 +82,8 @@ export async function play(
   }
   return { orderNo, gateway }
 }
+
+const Ordered = z.object({ product: z.string().default('test-tea'), quantity: z.number().default(1) })
 
 /** A trade at the gateway, by its trade_no or out_trade_no. */
 export async function tradeAt(gateway: string, number: string): Promise<Trade> {

@@ -9,9 +9,9 @@ import { z } from 'zod'
 const Step = z
   .object({
     /**
-     * In the shop: `order`, `hand-over`; `come-back` opens the return address; `buyer` and `merchant` submit the `form` of
-     * the order's page. At the gateway: a trade's action, `clock`, `faults`, `recover`; `resend` a notification, 1 being the
-     * first; `delivered` waits until so many are.
+     * In the shop: `order` (a `quantity` of a `product`), `hand-over`; `come-back` opens the return address; `buyer` and
+     * `merchant` submit the `form` of the order's page; `wait` lets `days` pass. At the gateway: a trade's action, `clock`,
+     * `faults`, `recover`; `resend` a notification, 1 being the first; `delivered` waits until so many are.
      */
     do: z.string(),
     /** The gateway's code, where the step must be refused. */
@@ -61,6 +61,9 @@ const namesIn = (folder: string) =>
     .sort()
 
 export const hasMerchant = ({ steps }: Scenario) => steps.some((step) => step.do === 'merchant')
+
+/** Whether days pass in the shop, for which a player needs its database. */
+export const waits = ({ steps }: Scenario) => steps.some((step) => step.do === 'wait')
 
 /** Throws where there is no such scenario, or its file is malformed. */
 export function readScenario(name: string): Scenario {

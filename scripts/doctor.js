@@ -7,10 +7,10 @@ import { cliLanguage } from './say.js'
 const usage = {
   zh: `npm run doctor -- [--lang zh|en]
 
-检查设置、数据库、网关和页面，列出要人看的。结束码 0：没有问题；1：有警告；2：有错误。`,
+检查设置、数据库、网关和页面，列出需人工确认的。结束码 0：没有问题；1：有警告；2：有错误。`,
   en: `npm run doctor -- [--lang zh|en]
 
-Checks settings, database, gateway and pages, and lists what a person has to look up. Exit code 0: all is well; 1: warnings; 2: errors.`,
+Checks settings, database, gateway and pages, and lists what to check by hand. Exit code 0: all is well; 1: warnings; 2: errors.`,
 }
 
 void runCommand({ usage, failure: 2 }, async () => {

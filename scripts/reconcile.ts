@@ -11,13 +11,14 @@ import { withDatabase } from './with-database'
 const usage = {
   zh: `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run] [--lang zh|en]
 
-对每个没有到头、又有这么久（90s、30m、2h、7d）没有消息的订单，从最久没有问过的开始问
-网关，把缺的状态补上。店开着也可以运行。--dry-run 只列出这些订单。结束码 0：都好；1：有订单
+对每个没有到头、又有这么久（90s、30m、2h、7d）没有消息的订单，还有发出去这么久没有回音的退款，
+从最久没有问过的开始问网关，把缺的状态补上。店开着也可以运行。--dry-run 只列出这些订单。结束码 0：都好；1：有订单
 要人处理；2：没能运行：选项不对、没有数据库、网关没有应答。`,
   en: `npm run reconcile -- [--older-than 30m] [--limit 1000] [--dry-run] [--lang zh|en]
 
 Asks the gateway about every order that is not at its end and has had no news for so long
-(90s, 30m, 2h, 7d), those not asked about for longest first, and applies what was missing.
+(90s, 30m, 2h, 7d), and about refunds sent so long ago without an answer, those not asked about
+for longest first, and applies what was missing.
 May run beside the shop. --dry-run only lists the orders. Ends with 0 where all is well, 1
 where an order needs a person, 2 where it could not run: wrong options, no database, a gateway that does not answer.`,
 }
@@ -53,8 +54,10 @@ void runCommand({ usage, options, failure: COULD_NOT_RUN }, async ({ values }) =
     log().level = 'silent' // what is found is told below
     const orders = await findUnsettled(olderThanMs, Number(values.limit))
     if (!values['dry-run']) return askAll(orders)
-    for (const { orderNo, tradeStatus } of orders)
-      console.log(`${orderNo}  ${tradeStatus ?? say('未付款', 'unpaid')}`)
+    for (const { orderNo, tradeStatus, verb } of orders) {
+      const refund = verb === 'refund_query' ? say('  退款没有回音', '  a refund without an answer') : ''
+      console.log(`${orderNo}  ${tradeStatus ?? say('未付款', 'unpaid')}${refund}`)
+    }
     console.log(say(`会问到 ${orders.length} 个订单`, `${orders.length} orders would be asked about`))
     return 0
   })

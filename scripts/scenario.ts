@@ -1,12 +1,14 @@
 // npm run scenario -- NAME: plays a life of a trade against a running shop, over HTTP only. Without a name: the list.
 import { parseEnv } from '../lib/env'
+import { receiveOverdue } from '../lib/orders/change-order'
 import { differences } from '../scenarios/differences'
 import { httpBuyer, httpMerchant } from '../scenarios/http-buyer'
-import { play } from '../scenarios/play'
-import { hasMerchant, listLessons, listScenarios, readScenario } from '../scenarios/scenario'
+import { type LetDaysPass, play } from '../scenarios/play'
+import { hasMerchant, listLessons, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'
+import { withDatabase } from './with-database'
 
 const usage = {
   zh: `npm run scenario -- [名字] [--lang zh|en]
@@ -30,7 +32,9 @@ void runCommand({ usage, accepts: (names) => names.length <= 1 }, async ({ names
     )
     return 2
   }
-  return run(name)
+  const scenario = readScenario(name)
+  if (waits(scenario)) return withDatabase(({ settings }) => run(scenario, settings.shopUrl))
+  return run(scenario, (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl)
 })
 
 function allNames() {
@@ -43,14 +47,13 @@ function list() {
     .join('\n')
 }
 
-async function run(name: string) {
-  const scenario = readScenario(name)
-  const shopUrl = (await adoptShop({ database: false }))?.shopUrl ?? parseEnv(process.env).shopUrl
+async function run(scenario: Scenario, shopUrl: string) {
   await requireShop(shopUrl)
   const buyer = httpBuyer(shopUrl)
   const merchant = hasMerchant(scenario) ? await signedIn(shopUrl) : undefined
   console.log(scenario.title[cliLanguage()])
-  const { orderNo, gateway } = await play(scenario, { buyer, merchant }, (step) => console.log(`  ${step}`))
+  const players = { buyer, merchant, letDaysPass: waits(scenario) ? letDaysPass : undefined }
+  const { orderNo, gateway } = await play(scenario, players, (step) => console.log(`  ${step}`))
   const left = await differences(scenario, { orderNo, gateway, buyer })
   console.log((await buyer.read(`/orders/${orderNo}/trace.txt`, cliLanguage())) ?? '')
   console.log(`${shopUrl}/orders/${orderNo}`)
@@ -61,6 +64,15 @@ async function run(name: string) {
   if (left.length > 0) return 1
   console.log(say(`✓ 结局正如所说：${scenario.end.state}`, `✓ ends as told: ${scenario.end.state}`))
   return 0
+}
+
+/** The shop's clock cannot be moved, so this does now what the shop's timer would do then. */
+const letDaysPass: LetDaysPass = async (orderNo, days) => {
+  const then = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
+  if (!(await receiveOverdue(orderNo, then)))
+    throw new Error(
+      say(`过 ${days} 天，订单 ${orderNo} 没有到期的事`, `After ${days} days nothing is due for ${orderNo}`),
+    )
 }
 
 async function signedIn(shopUrl: string) {

@@ -1,30 +1,28 @@
-import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { ShopLink } from '@/app/ui/shop-link'
-import { localizedName, type ShelfProduct } from '@/lib/catalog/products'
+import { localizedName } from '@/lib/catalog/products'
+import type { ShelfPage } from '@/lib/catalog/shelf'
 import { language } from '@/lib/language'
 import { homeWords } from './home-words'
-import { shelfWords } from './shelf-words'
+import { PriceFrom } from './price-from'
 
 /** The first three goods of the shelf that can be bought, large; the back office's order chooses them. */
-export async function ChosenGoods({ products }: { products: ShelfProduct[] }) {
+export async function ChosenGoods({ found: { products, total } }: { found: ShelfPage }) {
   const spoken = await language()
   const words = homeWords[spoken]
-  const chosen = products.filter(({ variants }) => variants.some(({ stock }) => stock > 0)).slice(0, 3)
+  const chosen = products.filter(({ stock }) => stock > 0).slice(0, 3)
   if (chosen.length < 3) return null
   return (
     <section aria-labelledby="chosen" className="mt-12">
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="chosen">{words.chosen}</h2>
         <ShopLink href="#all" className="text-sm text-muted hover:text-ink hover:underline">
-          {words.all(products.length)}
+          {words.all(total)}
         </ShopLink>
       </div>
       <ul className="grid grid-cols-2 gap-[clamp(0.75rem,1.6vw,1.5rem)] lg:grid-cols-[1.72fr_1fr] lg:grid-rows-2">
         {chosen.map((product, index) => {
           const isFirst = index === 0
-          const prices = product.variants.map(({ priceFen }) => priceFen)
-          const lowest = yuan(Math.min(...prices))
           return (
             <li
               key={product.id}
@@ -32,6 +30,8 @@ export async function ChosenGoods({ products }: { products: ShelfProduct[] }) {
             >
               <ProductPicture
                 src={product.picture}
+                name={localizedName(spoken, product)}
+                sizes={isFirst ? '(min-width: 64rem) 36rem, 100vw' : '(min-width: 64rem) 17rem, 50vw'}
                 className={`transition-[scale] duration-400 group-hover:scale-[1.02] ${
                   isFirst
                     ? 'w-full lg:absolute lg:right-0 lg:bottom-0 lg:w-[70%]'
@@ -51,7 +51,7 @@ export async function ChosenGoods({ products }: { products: ShelfProduct[] }) {
                   {(spoken === 'en' && product.descriptionEn) || product.description}
                 </p>
                 <p className="figures mt-1 font-semibold">
-                  {new Set(prices).size > 1 ? shelfWords[spoken].from(lowest) : lowest}
+                  <PriceFrom product={product} language={spoken} />
                 </p>
                 {isFirst && (
                   <span aria-hidden="true" className="button mt-3 max-lg:hidden">

@@ -1,32 +1,62 @@
 import { FEW, catalogWords } from '@/app/ui/catalog-words'
-import { yuan } from '@/app/ui/format'
 import { ProductPicture } from '@/app/ui/product-picture'
 import { ShopLink } from '@/app/ui/shop-link'
-import { localizedName, type ShelfProduct } from '@/lib/catalog/products'
+import { localizedName } from '@/lib/catalog/products'
+import type { ShelfProduct } from '@/lib/catalog/shelf'
+import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { shelfWords } from './shelf-words'
+import { PriceFrom } from './price-from'
 
-/** A product on the shelf: picture, name, lowest price, and the stock if it is short. */
-export async function ProductCard({ product }: { product: ShelfProduct }) {
+interface Props {
+  product: ShelfProduct
+  /** Among the first on the page, so that its picture is loaded at once. */
+  isFirst?: boolean | undefined
+}
+
+/** As wide as `shelf-grid` makes it. */
+const SIZES = '(min-width: 80rem) 19rem, (min-width: 48rem) 33vw, 50vw'
+
+/** A product on the shelf: picture, name, a line of its description, and its price. */
+export async function ProductCard({ product, isFirst }: Props) {
   const spoken = await language()
-  const { slug, picture, variants } = product
-  const prices = variants.map(({ priceFen }) => priceFen)
-  const stock = variants.reduce((sum, variant) => sum + variant.stock, 0)
-  const lowest = variants.length > 0 && yuan(Math.min(...prices))
+  const { slug, picture, stock } = product
+  const name = localizedName(spoken, product)
+  const { text, lang } = teaser(product, spoken)
+  const badge = spoken === 'en' ? product.badgeEn : product.badge
+  const tag = stock <= FEW ? catalogWords[spoken].stock(stock) : badge
   return (
-    <li className="card relative flex flex-col p-3 focus-within:border-accent hover:border-accent sm:p-4">
-      <ProductPicture src={picture} className={`w-full ${stock === 0 ? 'opacity-50' : ''}`} />
-      <h2 className="mt-3 font-medium [overflow-wrap:anywhere]">
-        <ShopLink href={`/products/${slug}`} translate="no" className="after:absolute after:inset-0">
-          {localizedName(spoken, product)}
+    <li className="group relative grid content-start gap-0.5 rounded-tile focus-within:outline-2 focus-within:outline-offset-4 focus-within:outline-accent">
+      <span className="tile mb-2 sm:mb-3">
+        <ProductPicture
+          src={picture}
+          name={name}
+          sizes={SIZES}
+          isFirst={isFirst}
+          className={`w-full transition-[scale] duration-300 group-hover:scale-[1.025] ${stock === 0 ? 'opacity-60' : ''}`}
+        />
+      </span>
+      {tag && <span className="tag absolute top-2 left-2 sm:top-3 sm:left-3">{tag}</span>}
+      <h3 className="[overflow-wrap:anywhere] group-hover:text-accent">
+        <ShopLink
+          href={`/products/${slug}`}
+          translate="no"
+          className="outline-none after:absolute after:inset-0"
+        >
+          {name}
         </ShopLink>
-      </h2>
-      <p className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2 pt-1">
-        <span className="tabular-nums">
-          {lowest && new Set(prices).size > 1 ? shelfWords[spoken].from(lowest) : lowest}
-        </span>
-        {stock <= FEW && <span className="text-sm text-warn">{catalogWords[spoken].stock(stock)}</span>}
+      </h3>
+      <p lang={lang} className="line-clamp-2 text-sm leading-normal text-muted [overflow-wrap:anywhere]">
+        {text}
+      </p>
+      <p className="figures text-h3 font-semibold">
+        <PriceFrom product={product} language={spoken} />
       </p>
     </li>
   )
+}
+
+/** The first sentence of the description; the Chinese one, marked as such, where there is no English one. */
+function teaser({ description, descriptionEn }: ShelfProduct, spoken: Language) {
+  if (spoken === 'en' && descriptionEn) return { text: descriptionEn.split(/\.\s|\.$/)[0] }
+  return { text: description.split('。')[0], lang: spoken === 'en' ? 'zh-CN' : undefined }
 }

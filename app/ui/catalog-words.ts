@@ -13,12 +13,12 @@ export const catalogWords = dictionary({
   zh: {
     stock(stock: number) {
       if (stock === 0) return '已售完'
-      return stock <= FEW ? `只剩 ${stock} 件` : '有货'
+      return stock <= FEW ? `仅剩 ${stock} 件` : '有货'
     },
     /** Why a line of the cart cannot be ordered, and what to do. */
     lineProblem({ problem, stock }: Line): string | undefined {
-      if (problem === 'withdrawn') return '已经下架，不能购买，请移除。'
-      if (problem === 'sold_out') return '已售完，暂时不能购买，请移除或等补货。'
+      if (problem === 'withdrawn') return '已下架，不能购买，请移除。'
+      if (problem === 'sold_out') return '已售完，请移除，或者等补货。'
       return problem === 'short' ? `只剩 ${stock} 件，请把数量改成 ${stock} 以内。` : undefined
     },
     ways: { EXPRESS: '快递', EMS: 'EMS', POST: '平邮', DIRECT: '无需物流' } as Record<
@@ -26,18 +26,17 @@ export const catalogWords = dictionary({
       string
     >,
     /** The postage and who pays it. */
-    fee: ({ feeFen, payer }: Postage) =>
-      payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+    fee: ({ feeFen, payer }: Postage) => (payer === 'BUYER' ? `运费 ${yuan(feeFen)}` : '包邮'),
     /** The same, in a column of amounts. */
-    feeAmount: ({ feeFen, payer }: Postage) => (payer === 'BUYER' ? yuan(feeFen) : '卖家承担'),
+    feeAmount: ({ feeFen, payer }: Postage) => (payer === 'BUYER' ? yuan(feeFen) : '包邮'),
     /** Keyed by the code in the page's address (?problem=). */
     problems: {
-      quantity: '数量要写 1 到 999 的整数。什么也没有改变，请改好再试。',
-      sold_out: '这一款已售完，请选别的规格，或者等补货。',
-      short: '库存不够这么多，请把数量改少一些。',
-      too_much: '一个订单的商品最多 1000000.00 元，请把数量改少一些。没有下单。',
-      busy: '现在下单的人太多，这一次没有成功，没有下单。请再按一次。',
-      full: '购物车已经满了（最多 50 种），请先结算或移除一些。',
+      quantity: '数量请填 1 到 999 的整数，没有改动，请修改后再试。',
+      sold_out: '这一款已售完，请选择其他规格，或者等补货。',
+      short: '库存不足，请减少数量。',
+      too_much: '一个订单最多 1000000.00 元，没有下单。请减少数量。',
+      busy: '现在下单的人太多，这一次没有成功，没有下单。请再点一次。',
+      full: '购物车已满（最多 50 种商品），请先结算或移除一些。',
     } as Readonly<Record<string, string>>,
   },
   en: {
@@ -51,12 +50,12 @@ export const catalogWords = dictionary({
       return problem === 'short' ? `Only ${stock} left. Please order ${stock} or fewer.` : undefined
     },
     ways: { EXPRESS: 'Express', EMS: 'EMS', POST: 'Surface mail', DIRECT: 'Nothing to ship' },
-    fee: ({ feeFen, payer }) => (payer === 'BUYER' ? `postage ${yuan(feeFen)}` : 'free postage'),
-    feeAmount: ({ feeFen, payer }) => (payer === 'BUYER' ? yuan(feeFen) : 'free'),
+    fee: ({ feeFen, payer }) => (payer === 'BUYER' ? `delivery ${yuan(feeFen)}` : 'free delivery'),
+    feeAmount: ({ feeFen, payer }) => (payer === 'BUYER' ? yuan(feeFen) : 'Free'),
     problems: {
       quantity: 'The quantity must be a whole number from 1 to 999. Nothing was changed.',
       sold_out: 'This one is sold out. Please choose another, or wait until it is back.',
-      short: 'There are not so many left. Please choose a smaller quantity.',
+      short: 'Not enough in stock. Please choose a smaller quantity.',
       too_much:
         'The goods of one order may cost 1000000.00 yuan at most. Please choose a smaller quantity. No order was placed.',
       busy: 'Too many people are ordering at this moment. No order was placed. Please press again.',

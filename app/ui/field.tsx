@@ -21,7 +21,7 @@ export function Field({
   name,
   label,
   isLabelHidden = false,
-  labelClassName = 'font-medium',
+  labelClassName = 'text-sm font-semibold',
   hint,
   error,
   rows,
@@ -39,11 +39,14 @@ export function Field({
     ...rest,
     id: name,
     name,
-    className: `field mt-1 ${error ? 'border-bad' : ''}`,
+    className: `field mt-1.5 ${error ? 'border-bad inset-ring inset-ring-bad' : ''}`,
   }
   return (
     <div className={className}>
-      <label htmlFor={name} className={labelClassName}>
+      <label
+        htmlFor={name}
+        className={`${labelClassName} ${rest.required ? "after:font-normal after:text-muted after:content-['_*']" : ''}`}
+      >
         {label}
       </label>
       {children && <select {...shared}>{children}</select>}
@@ -52,7 +55,7 @@ export function Field({
       {note && (
         <p
           id={`${name}-hint`}
-          className={`mt-1 text-sm first-letter:uppercase ${error ? 'text-bad' : 'text-muted'} [overflow-wrap:anywhere]`}
+          className={`mt-1.5 text-tiny first-letter:uppercase ${error ? 'text-bad' : 'text-muted'} [overflow-wrap:anywhere]`}
         >
           {note}
         </p>

@@ -1,8 +1,58 @@
-/** A product's picture, without an alternative text, since the name stands beside it. */
-export function ProductPicture({ src, className }: { src: string; className: string }) {
+import { PICTURE_FORMATS, sourceSet } from '@/lib/catalog/picture-path'
+
+interface Props {
+  /** A path below /pictures; empty where the product has none. */
+  src: string
+  /** The product's, of which the first character stands in for a picture. */
+  name?: string
+  /** What a screen reader says; nothing where the name stands beside the picture. */
+  alt?: string
+  className: string
+  /** How wide it is shown, as in the `sizes` of an `<img>`. */
+  sizes?: string
+  /** Seen at once: it is loaded without waiting for the page to be laid out. */
+  isFirst?: boolean | undefined
+}
+
+/** A product's picture on a tile, in the size and format that suits the browser. In the dark a photo is dimmed. */
+export function ProductPicture({ src, name = '', alt = '', className, sizes = '10rem', isFirst }: Props) {
   const frame = `block aspect-[4/3] rounded-md bg-tile object-cover ${className}`
-  if (src === '') return <span className={frame} />
-  // already small; next/image would add an inline style that the content security policy refuses
-  // eslint-disable-next-line @next/next/no-img-element
-  return <img src={src} alt="" width={320} height={240} className={frame} />
+  if (src === '')
+    return (
+      <span
+        aria-hidden="true"
+        translate="no"
+        className={`${frame} grid! place-items-center overflow-hidden font-serif text-muted @container`}
+      >
+        <span className="text-[30cqw] leading-none">{[...name.trim()][0]}</span>
+      </span>
+    )
+  const isDrawing = src.endsWith('.svg')
+  return (
+    <picture className="contents">
+      {PICTURE_FORMATS.map((format) => {
+        const srcSet = sourceSet(src, format)
+        return (
+          srcSet && (
+            <source
+              key={format}
+              type={`image/${format}`}
+              srcSet={srcSet}
+              sizes={sizes}
+              className="hidden" // no item of a flex box
+            />
+          )
+        )
+      })}
+      {/* next/image would add an inline style that the content security policy refuses */}
+      <img
+        src={src}
+        alt={alt}
+        width={320}
+        height={240}
+        loading={isFirst ? undefined : 'lazy'}
+        className={isDrawing ? frame : `${frame} dark:brightness-[.88]`}
+      />
+    </picture>
+  )
 }

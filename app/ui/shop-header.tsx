@@ -1,4 +1,5 @@
-import { CATEGORIES } from '@/lib/catalog/products'
+import { shelfCategories } from '@/lib/catalog/categories'
+import { localizedName } from '@/lib/catalog/products'
 import { language } from '@/lib/language'
 import { CartLink } from './cart-link'
 import { frameWords } from './frame-words'
@@ -7,10 +8,14 @@ import { SearchForm } from './search-form'
 import { ShopLink } from './shop-link'
 import { ShopName } from './shop-name'
 
+/** More do not fit into one line; the shelf has them all. */
+const MOST_CATEGORIES = 5
+
 /** One line at every width; in a narrow window the categories go, and the search folds into its icon. */
 export async function ShopHeader() {
   const spoken = await language()
   const words = frameWords[spoken]
+  const categories = (await shelfCategories()).slice(0, MOST_CATEGORIES)
   return (
     <header className="relative z-10 border-b border-line">
       <div className="wrap flex min-h-14 items-center gap-2 sm:min-h-17 sm:gap-6">
@@ -24,9 +29,13 @@ export async function ShopHeader() {
           <ShopLink href="/#all" className="py-2.5 hover:text-ink">
             {words.allProducts}
           </ShopLink>
-          {CATEGORIES.filter(({ id }) => id !== 'test').map(({ id, ...name }) => (
-            <ShopLink key={id} href={`/?category=${id}`} className="py-2.5 hover:text-ink">
-              {name[spoken]}
+          {categories.map((category) => (
+            <ShopLink
+              key={category.slug}
+              href={`/?category=${category.slug}`}
+              className="py-2.5 hover:text-ink"
+            >
+              {localizedName(spoken, category)}
             </ShopLink>
           ))}
         </nav>

@@ -19,10 +19,14 @@ const FORGOTTEN_AFTER = 60
 /** Most rows in the table. Each costs an attacker one check of a password, about 50 ms. */
 const MOST_ROWS = 100_000
 
-type Purpose = 'sign-in' | 'sign-up'
+/** Mails with links to one address, whoever asks for them, before the waits begin. */
+export const PER_MAILBOX = 10
+
+/** `reset` and `verify` ask for a mail. */
+type Purpose = 'sign-in' | 'sign-up' | 'reset' | 'verify'
 
 /**
- * Whether one more attempt to sign in or up may be made for an e-mail address as it was typed; counts it before the check,
+ * Whether one more attempt to sign in or up, or to ask for a mail, may be made for an e-mail address as it was typed; counts it before the check,
  * so that simultaneous attempts count too. Counters are in the database, shared by all processes, per address and client
  * (client-address.ts): an attacker cannot lock out a buyer elsewhere, or in a browser that has signed in before, which is
  * counted by itself and may still try while a flood of passwords waits to be checked (take-turns.ts). A refused attempt
@@ -34,6 +38,13 @@ export async function mayTry(purpose: Purpose, email: string, headers: Headers):
   if (client && !(await count(client, PER_CLIENT, 1))) return false
   return count(pair, PER_EMAIL, LONGEST_WAIT)
 }
+
+/**
+ * Whether one more mail with a link may go to an address; counts it. From any number of clients: nobody can flood a mailbox by
+ * the shop, and its owner is not locked out, having the links of the earlier mails.
+ */
+export const mayMail = (email: string): Promise<boolean> =>
+  count(keyOf('mail', email, ''), PER_MAILBOX, LONGEST_WAIT)
 
 /** After a right password: resets the counter of this address and client. */
 export async function forgetAttempts(email: string, headers: Headers): Promise<void> {
@@ -83,7 +94,7 @@ async function count(key: string, free: number, longestWait: number): Promise<bo
 }
 
 /** A digest, so that keys have one length and no address is stored. */
-const keyOf = (purpose: Purpose, email: string, place: string) =>
+const keyOf = (purpose: Purpose | 'mail', email: string, place: string) =>
   createHash('sha256')
     .update(JSON.stringify([purpose, email.trim().toLowerCase(), place]))
     .digest('base64url')

@@ -4,6 +4,8 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { db } from '../db'
 import { env } from '../env'
 import { remember } from '../remember'
+import { forgetResetLinks } from './forget-reset-links'
+import { LINK_SECONDS, mailAccount } from './mail-account'
 import { sessionSecret } from './secret'
 
 /** Characters of a new password. */
@@ -21,7 +23,7 @@ export async function auth() {
   return remember('auth', () => make(secret))
 }
 
-// Its own addresses (/api/auth/...) are not served: sign-in.ts and sign-up.ts are the only ways in.
+// Its own addresses (/api/auth/...) are not served: the files beside this one are the only ways in.
 const make = (secret: string) =>
   betterAuth({
     baseURL: env().shopUrl, // https makes the cookies secure; they are httpOnly and lax anyway
@@ -33,7 +35,20 @@ const make = (secret: string) =>
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
+      sendResetPassword: ({ user, token }) => mailAccount('reset_password', user.email, token),
+      resetPasswordTokenExpiresIn: LINK_SECONDS.reset_password,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => {
+        await forgetResetLinks(user.id)
+        await db().user.updateMany({ where: { id: user.id }, data: { emailVerified: true } }) // the link proves it
+      },
     },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendVerificationEmail: ({ user, token }) => mailAccount('verify_email', user.email, token),
+      expiresIn: LINK_SECONDS.verify_email,
+    },
+    verification: { storeIdentifier: 'hashed' }, // who reads the database has no links
     user: {
       additionalFields: {
         role: { type: 'string', required: false, input: false },

@@ -3,7 +3,7 @@ import { checkPassword } from './password'
 import type { Visitor } from './session'
 
 /**
- * Deletes the signed-in account with its sessions and its cart. Its orders stay with the shop, which has to ship and to
+ * Deletes the signed-in account with its sessions, its cart and its mails. Its orders stay with the shop, which has to ship and to
  * refund; they have no buyer any more, and a later account with the same address does not get them. The merchant's account
  * is not deleted.
  */
@@ -17,6 +17,7 @@ export async function deleteAccount(
   if (checked.kind !== 'right') return checked
   await db().$transaction([
     db().cartItem.deleteMany({ where: { buyerId: visitor.buyerId ?? '' } }),
+    db().mail.deleteMany({ where: { to: visitor.email } }),
     db().user.deleteMany({ where: { id: visitor.id, role: null } }),
   ])
   return { kind: 'deleted' }

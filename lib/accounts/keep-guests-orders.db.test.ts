@@ -25,7 +25,7 @@ async function order(buyerId: string) {
 }
 
 const orders = async (buyerId: string) =>
-  (await listBuyersOrders(buyerId)).map(({ orderNo }) => orderNo).sort()
+  (await listBuyersOrders(buyerId)).rows.map(({ orderNo }) => orderNo).sort()
 
 async function variants(count: number) {
   const slug = randomUUID()

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { db, transaction } from '../db'
 import { env, SettingError } from '../env'
+import { forgetResetLinks } from './forget-reset-links'
 
 /**
  * Creates the merchant's account where there is none, or changes its address to MERCHANT_EMAIL. Returns the password of a
@@ -19,13 +20,14 @@ export async function renewMerchantPassword(email = env().merchantEmail): Promis
   const merchant = await findMerchant(email)
   if (!merchant && (await createMerchant(email, password))) return password
   const hash = await hashPassword(password)
-  await db().user.update({
+  const { id } = await db().user.update({
     where: { email },
     data: {
       accounts: { updateMany: { where: { providerId: 'credential' }, data: { password: hash } } },
       sessions: { deleteMany: {} },
     },
   })
+  await forgetResetLinks(id)
   return password
 }
 

@@ -1,6 +1,7 @@
 import { isAPIError } from 'better-auth/api'
 import { forgetAttempts, mayTry } from './attempts'
 import { auth, wrongLength } from './auth'
+import { forgetResetLinks } from './forget-reset-links'
 import { knownBrowserCookie } from './known-browser'
 import type { Visitor } from './session'
 import { browserHeaders } from './sign-in'
@@ -26,6 +27,7 @@ export async function changePassword(
     api.changePassword({ body, headers: ownHeaders, returnHeaders: true }),
   )
   if (answer.kind !== 'right') return answer
+  await forgetResetLinks(visitor.id)
   const cookies = [...answer.answer.headers.getSetCookie(), await knownBrowserCookie(visitor.email, headers)]
   return { kind: 'changed', cookies }
 }

@@ -4,6 +4,7 @@ import { auth } from './auth'
 export interface Visitor {
   id: string
   email: string
+  emailVerified: boolean
   role: string | null
   /** The owner of the account's orders and cart; null for the merchant, who is a guest in the shop. */
   buyerId: string | null
@@ -14,8 +15,15 @@ export interface Visitor {
 export async function visitorOf(headers: Headers): Promise<Visitor | undefined> {
   const found = await (await auth()).api.getSession({ headers })
   if (!found) return undefined
-  const { id, email, role, buyerId } = found.user
-  return { id, email, role: role ?? null, buyerId: buyerId ?? null, sessionId: found.session.id }
+  const { id, email, emailVerified, role, buyerId } = found.user
+  return {
+    id,
+    email,
+    emailVerified,
+    role: role ?? null,
+    buyerId: buyerId ?? null,
+    sessionId: found.session.id,
+  }
 }
 
 /** Ends the session of a request, if there is one. Returns the Set-Cookie values that clear its cookie. */

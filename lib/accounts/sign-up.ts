@@ -1,9 +1,11 @@
 import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import { db } from '../db'
+import type { Language } from '../dictionary'
 import { mayTry } from './attempts'
 import { auth, wrongLength } from './auth'
 import { knownBrowserCookie } from './known-browser'
+import { mailingIn } from './mail-account'
 import { browserHeaders, type SignedIn } from './sign-in'
 import { takeTurns } from './take-turns'
 
@@ -12,11 +14,16 @@ type SignUp = SignedIn | { kind: 'email' | 'short' | 'long' | 'taken' | 'too_man
 const Email = z.email().max(254)
 
 /**
- * Creates a buyer's account and signs in. `taken` reveals that an address has an account; without e-mail there is no other
- * way. An address proves nothing, so no order is ever found by it. `headers` are those of the request. The caller has
- * refused foreign origins (CSRF).
+ * Creates a buyer's account and signs in. `taken` reveals that an address has an account, since signing up does not
+ * wait for the address to be verified. An address proves nothing, so no order is ever found by it. `headers` are those of
+ * the request, `language` is that of the mail. The caller has refused foreign origins (CSRF).
  */
-export async function signUp(email: string, password: string, headers: Headers): Promise<SignUp> {
+export async function signUp(
+  email: string,
+  password: string,
+  headers: Headers,
+  language: Language = 'zh',
+): Promise<SignUp> {
   if (!Email.safeParse(email).success) return { kind: 'email' }
   const wrong = wrongLength(password)
   if (wrong) return { kind: wrong }
@@ -25,7 +32,7 @@ export async function signUp(email: string, password: string, headers: Headers):
   try {
     const body = { name: '', email, password }
     const request = { body, headers: browserHeaders(headers), returnHeaders: true } as const
-    const answer = await takeTurns(() => api.signUpEmail(request))
+    const answer = await takeTurns(() => mailingIn(language, () => api.signUpEmail(request)))
     const cookies = [...answer.headers.getSetCookie(), await knownBrowserCookie(email, headers)]
     return { kind: 'in', userId: answer.response.user.id, cookies }
   } catch (error) {

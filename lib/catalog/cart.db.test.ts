@@ -10,7 +10,7 @@ it('A cart adds up, is changed and emptied, and is its buyer’s alone', async (
   await addToCart(buyer, id, 2)
   await addToCart(buyer, id, 3)
   expect(await readCart(buyer, 'zh')).toMatchObject([
-    { variantId: id, name: '绿茶 50 克', quantity: 5, problem: null },
+    { variantId: id, title: '绿茶', kind: '50 克', name: '绿茶 · 50 克', quantity: 5, problem: null },
   ])
   expect(await countCart(buyer)).toBe(5)
   expect(await setCartQuantity('another', id, 1)).toEqual({ kind: 'not_there' })
@@ -65,8 +65,8 @@ it('What is in a cart is called by its name in the buyer’s language, where it 
   await db().product.update({ where: { id: named.productId }, data: { nameEn: 'Green tea' } })
   await db().variant.update({ where: { id: named.id }, data: { nameEn: '50 g' } })
   expect(await readLine(named.id, 1, 'en')).toMatchObject({ name: 'Green tea 50 g' })
-  expect(await readLine(named.id, 1, 'zh')).toMatchObject({ name: '绿茶 50 克' })
-  expect(await readLine(unnamed.id, 1, 'en')).toMatchObject({ name: '绿茶 50 克' })
+  expect(await readLine(named.id, 1, 'zh')).toMatchObject({ name: '绿茶 · 50 克' })
+  expect(await readLine(unnamed.id, 1, 'en')).toMatchObject({ name: '绿茶 · 50 克' })
 })
 
 it('[#67] An id that is none finds nothing', async () => {

@@ -7,7 +7,9 @@ export interface CartLine {
   variantId: string
   productId: string
   slug: string
-  /** The names of product and variant in the buyer's language, in which an order records them. */
+  /** The names of product and variant in the buyer's language; `name` has both, as an order records them. */
+  title: string
+  kind: string
   name: string
   picture: string
   category: string
@@ -103,12 +105,15 @@ type FullVariant = NonNullable<Awaited<ReturnType<typeof findVariant>>>
 function lineOf({ product, ...variant }: FullVariant, quantity: number, language: Language): CartLine {
   const { id: productId, slug, picture, category, virtual, freePostage } = product
   const { id: variantId, priceFen, stock } = variant
+  const [title, kind] = [localizedName(language, product), localizedName(language, variant)]
   const problem = !product.onSale ? 'withdrawn' : stock === 0 ? 'sold_out' : stock < quantity ? 'short' : null
   return {
     variantId,
     productId,
     slug,
-    name: `${localizedName(language, product)} ${localizedName(language, variant)}`.trim(),
+    title,
+    kind,
+    name: kind ? `${title} · ${kind}` : title,
     picture,
     category,
     priceFen,

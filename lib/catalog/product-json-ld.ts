@@ -4,8 +4,8 @@ interface Product {
   slug: string
   name: string
   description: string
-  /** A path of this shop, or ''. */
-  picture: string
+  /** Paths of this shop. */
+  pictures: string[]
   variants: { name: string; priceFen: number; stock: number }[]
 }
 
@@ -22,7 +22,7 @@ export function productJsonLd(product: Product, shopUrl: string): string {
     name: product.name,
     description: product.description,
     url,
-    image: product.picture ? `${shopUrl}${product.picture}` : undefined,
+    image: product.pictures.length > 0 ? product.pictures.map((path) => shopUrl + path) : undefined,
     offers: product.variants.map(({ name, priceFen, stock }) => ({
       '@type': 'Offer',
       name: name || undefined,

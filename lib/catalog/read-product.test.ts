@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { BLANK_VARIANT, type ProductFields, productFields, type VariantFields } from './product-fields'
+import {
+  BLANK_FACT,
+  BLANK_PRODUCT,
+  BLANK_VARIANT,
+  type FactFields,
+  type ProductFields,
+  productFields,
+  type VariantFields,
+} from './product-fields'
 import { readProduct } from './read-product'
 
 const aVariant = (variant: Partial<VariantFields> = {}): VariantFields => ({
@@ -10,6 +18,7 @@ const aVariant = (variant: Partial<VariantFields> = {}): VariantFields => ({
 })
 
 const GOOD: ProductFields = {
+  ...BLANK_PRODUCT,
   ...{ slug: 'green-tea', name: '绿茶', nameEn: 'Green tea', category: 'tea' },
   ...{ description: '清香。', descriptionEn: 'Fresh.' },
   ...{ virtual: false, freePostage: true, onSale: true, seenRevision: '' },
@@ -48,6 +57,28 @@ it('A product that is right is read into fen and whole numbers, its texts tidied
   })
 })
 
+it('Tags are words between commas of either language, each once; details keep their paragraphs; blank facts are none', () => {
+  const fact = { label: ' 产地 ', labelEn: 'Origin', value: '西湖', valueEn: '' }
+  const typed = {
+    ...{ tags: '绿茶、龙井，绿茶, 西湖；', tagsEn: ' green  tea ;; oolong', badge: ' 新茶 ' },
+    ...{
+      details: '一\r\n二\r\n \r\n\r\n三 ',
+      facts: [BLANK_FACT, fact],
+      pictures: ['/pictures/longjing.svg'],
+    },
+  }
+  expect(readProduct({ ...GOOD, ...typed }, 'utf-8')).toMatchObject({
+    draft: {
+      ...{ tags: ['绿茶', '龙井', '西湖'], tagsEn: ['green tea', 'oolong'], badge: '新茶' },
+      ...{
+        details: '一 二\n\n三',
+        facts: [{ ...fact, label: '产地' }],
+        pictures: ['/pictures/longjing.svg'],
+      },
+    },
+  })
+})
+
 describe('What is wrong is said at its field', () => {
   it.each(['', 'Tea', 'a b', '-a', 'a-', 'a--b', '../x', '茶', 'a'.repeat(61), 'a\n'])('slug %j', (slug) =>
     expect(Object.keys(errorsIn({ slug }))).toEqual(['slug']),
@@ -58,8 +89,41 @@ describe('What is wrong is said at its field', () => {
   it.each(['x'.repeat(121), 'tea\x07', 'tea&price=1'])('English name %j', (nameEn) =>
     expect(Object.keys(errorsIn({ nameEn }))).toEqual(['nameEn']),
   )
-  it.each(['', 'leaf', 'toString', '0'])('category %j', (category) =>
-    expect(Object.keys(errorsIn({ category }))).toEqual(['category']),
+  it('no category', () => expect(Object.keys(errorsIn({ category: '' }))).toEqual(['category']))
+  it.each(['茶'.repeat(2_001), '茶\0', '茶\n\n\x07'])('details %#', (details) =>
+    expect(Object.keys(errorsIn({ details }))).toEqual(['details']),
+  )
+  it('a badge or tags that are too long, or too many', () => {
+    expect(Object.keys(errorsIn({ badge: '一二三四五六七', badgeEn: 'x'.repeat(13) }))).toEqual([
+      'badge',
+      'badgeEn',
+    ])
+    expect(Object.keys(errorsIn({ tags: '茶'.repeat(31) }))).toEqual(['tags'])
+    const thirteen = Array.from({ length: 13 }, (_, index) => `t${index}`).join()
+    expect(Object.keys(errorsIn({ tagsEn: thirteen }))).toEqual(['tagsEn'])
+  })
+  it('facts that lack a half, or are too long', () => {
+    const aFact = (fact: Partial<FactFields>) => ({ ...BLANK_FACT, ...fact })
+    const facts = [
+      aFact({ label: '产地' }),
+      aFact({ valueEn: 'x' }),
+      aFact({ label: '茶', value: '茶'.repeat(101) }),
+    ]
+    expect(Object.keys(errorsIn({ facts }))).toEqual([
+      'facts.0.value',
+      'facts.1.label',
+      'facts.1.value',
+      'facts.2.value',
+    ])
+  })
+  it.each([
+    'https://evil.example/a.png',
+    '//evil.example',
+    '/merchant',
+    '/pictures/../x',
+    'javascript:alert(1)',
+  ])('a picture at %s', (picture) =>
+    expect(Object.keys(errorsIn({ pictures: ['/pictures/longjing.svg', picture] }))).toEqual(['pictures']),
   )
   it.each(['', '茶'.repeat(401), '茶\0'])('description %#', (description) =>
     expect(Object.keys(errorsIn({ description }))).toEqual(['description']),
@@ -129,11 +193,15 @@ it('A form is read as it was typed, whoever sent it', () => {
   form.append('variants.1.price', '')
   form.append('variants.999.price', '1')
   form.append('nameEn', new File(['x'], 'x'))
+  form.append('pictures.0.path', '/pictures/longjing.svg')
+  form.append('facts.2.label', '产地')
   expect(productFields(form)).toMatchObject({
     ...{ slug: 'tea', name: ' x', nameEn: '', onSale: true, virtual: false },
     variants: [
       { id: 'a', price: '1', stock: '2', seenStock: '3', removed: true },
       { price: '', removed: false },
     ],
+    pictures: ['/pictures/longjing.svg'],
+    facts: [{ label: '产地', labelEn: '', value: '', valueEn: '' }],
   })
 })

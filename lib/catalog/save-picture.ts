@@ -1,57 +1,59 @@
-import { imageSize } from 'image-size'
-import { db, transaction } from '../db'
-import { pictureType } from './picture-type'
+import { createHash } from 'node:crypto'
+import { db } from '../db'
+import { picturePath, readPictureName } from './picture-path'
+import { type PictureRefusal, scalePicture } from './scale-picture'
 
-export const PICTURE_BYTES = 2 * 1024 * 1024
+/** How long a picture is kept that no product has: the merchant may still be filling in the form. */
+const UNUSED_HOURS = 24
 
-/** A browser needs four bytes for each pixel, however small the file: 40 megapixels are 160 MB. */
-const PICTURE_PIXELS = 40_000_000
-
-export type PictureRefusal = 'none' | 'too_big' | 'not_a_picture' | 'too_many_pixels'
-export type PictureOutcome = { kind: 'saved' } | { kind: PictureRefusal }
-
-/** Stores an uploaded picture in the database and shows it with a product, instead of the one before. */
+/**
+ * Stores an uploaded picture in its sizes, and returns its path. The id is a digest of the file: the same one sent twice is
+ * one picture.
+ */
 export async function savePicture(
-  productId: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<PictureOutcome> {
-  if (bytes.length === 0) return { kind: 'none' }
-  if (bytes.length > PICTURE_BYTES) return { kind: 'too_big' }
-  const type = pictureType(bytes)
-  const pixels = type && countPixels(bytes)
-  if (!pixels) return { kind: 'not_a_picture' }
-  if (pixels > PICTURE_PIXELS) return { kind: 'too_many_pixels' }
-  const { id } = await db().picture.create({ data: { type, bytes }, select: { id: true } })
-  await replacePicture(productId, `/pictures/${id}`)
-  return { kind: 'saved' }
-}
-
-/** Width times height from the file's header; undefined where it cannot be read. */
-function countPixels(bytes: Uint8Array): number | undefined {
-  try {
-    const { width, height } = imageSize(bytes)
-    return width * height
-  } catch {
-    return undefined
-  }
-}
-
-/** Removes a product's picture. */
-export const removePicture = (productId: string) => replacePicture(productId, '')
-
-/** An uploaded picture, or null. The id is untrusted. */
-export async function findPicture(id: string) {
-  return isPictureId(id) ? db().picture.findUnique({ where: { id } }) : null
-}
-
-const isPictureId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
-/** Deletes the replaced picture if it was uploaded; those that came with the shop are files. */
-async function replacePicture(productId: string, picture: string) {
-  await transaction(async (tx) => {
-    const before = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { picture: true } })
-    await tx.product.update({ where: { id: productId }, data: { picture } })
-    const id = before.picture.replace('/pictures/', '')
-    if (isPictureId(id)) await tx.picture.deleteMany({ where: { id } })
+  bytes: Uint8Array,
+): Promise<{ kind: 'saved'; path: string } | { kind: PictureRefusal }> {
+  const id = idOf(bytes)
+  const again = await db().picture.updateMany({ where: { id }, data: { createdAt: new Date() } })
+  if (again.count === 1) return { kind: 'saved', path: picturePath(id) }
+  const scaled = await scalePicture(bytes)
+  if (scaled.kind !== 'scaled') return scaled
+  const sizes = scaled.sizes.map((size) => ({ ...size, bytes: new Uint8Array(size.bytes) }))
+  await db().picture.upsert({
+    where: { id },
+    create: { id, type: 'image/jpeg', bytes: new Uint8Array(scaled.jpeg), sizes: { create: sizes } },
+    update: { createdAt: new Date() },
   })
+  return { kind: 'saved', path: picturePath(id) }
+}
+
+/** The file of an uploaded picture by its name below /pictures, or null. The name is untrusted. */
+export async function findPicture(name: string) {
+  const wanted = readPictureName(name)
+  if (!wanted) return null
+  const { id, size } = wanted
+  if (!size) return db().picture.findUnique({ where: { id }, select: { type: true, bytes: true } })
+  const found = await db().pictureSize.findUnique({
+    where: { pictureId_width_format: { pictureId: id, ...size } },
+    select: { bytes: true },
+  })
+  return found && { type: `image/${size.format}`, bytes: found.bytes }
+}
+
+/** Deletes uploaded pictures that no product has any more. Returns how many. */
+export async function prunePictures(): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM "shop"."Picture" AS picture
+    WHERE "createdAt" < ${new Date(Date.now() - UNUSED_HOURS * 60 * 60 * 1000)}
+      AND NOT EXISTS (
+        SELECT 1 FROM "shop"."Product"
+        WHERE array_prepend("picture", "morePictures")
+          && ARRAY['/pictures/' || picture."id", '/pictures/' || picture."id" || '.jpg']
+      )`
+}
+
+/** Written as a UUID, as the ids of earlier pictures are. */
+function idOf(bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return [0, 8, 12, 16, 20].map((from, index) => digest.slice(from, [8, 12, 16, 20, 32][index])).join('-')
 }

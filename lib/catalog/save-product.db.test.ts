@@ -10,7 +10,11 @@ import {
   searchProducts,
 } from './search-products'
 
-beforeEach(() => db().product.deleteMany())
+beforeEach(async () => {
+  await db().product.deleteMany()
+  const names = ['tea', 'cup'].map((slug) => ({ slug, name: slug }))
+  await db().category.createMany({ data: names, skipDuplicates: true })
+})
 
 const aVariant = (variant: Partial<VariantDraft> = {}): VariantDraft => ({
   ...{ row: 0, id: '', name: '', nameEn: '', priceFen: 100, stock: 10, seenStock: 0 },
@@ -19,6 +23,7 @@ const aVariant = (variant: Partial<VariantDraft> = {}): VariantDraft => ({
 
 const aProduct = (draft: Partial<ProductDraft> = {}): ProductDraft => ({
   ...{ slug: 'green-tea', name: '绿茶', nameEn: 'Green tea', description: '清香。', descriptionEn: '' },
+  ...{ details: '', detailsEn: '', badge: '', badgeEn: '', tags: [], tagsEn: [], pictures: [], facts: [] },
   ...{ category: 'tea', virtual: false, freePostage: false, onSale: true },
   ...{ seenRevision: '', variants: [aVariant()], removed: [] },
   ...draft,
@@ -95,6 +100,36 @@ describe('A product', () => {
       ['更大', 9, 10],
     ])
     expect(product.variants[1]?.id).toBe(large)
+  })
+
+  it('has its pictures, tags and facts in order, the first picture by itself', async () => {
+    const aFact = (label: string) => ({ label, labelEn: '', value: 'x', valueEn: '' })
+    const { id, first, revision } = await create({
+      pictures: ['/a.jpg', '/b.jpg'],
+      facts: [aFact('产地'), aFact('年份')],
+    })
+    expect(await read(id)).toMatchObject({
+      ...{ picture: '/a.jpg', morePictures: ['/b.jpg'] },
+      facts: [{ label: '产地' }, { label: '年份' }],
+    })
+    const draft = aProduct({
+      ...{ pictures: ['/c.jpg'], tags: ['绿茶'], facts: [aFact('年份')], seenRevision: revision },
+      variants: [aVariant({ id: first.id, seenStock: 10 })],
+    })
+    expect(await updateProduct(id, draft)).toEqual({ ok: true, id })
+    const changed = await read(id)
+    expect(changed).toMatchObject({ picture: '/c.jpg', morePictures: [], tags: ['绿茶'] })
+    expect(changed.facts.map(({ label }) => label)).toEqual(['年份'])
+  })
+
+  it('whose category is gone is not stored', async () => {
+    const refusal = { ok: false, errors: { category: { zh: expect.stringContaining('分类') as string } } }
+    expect(await createProduct(aProduct({ category: 'gone' }))).toMatchObject(refusal)
+    const { id, revision } = await create()
+    expect(await updateProduct(id, aProduct({ category: 'gone', seenRevision: revision }))).toMatchObject(
+      refusal,
+    )
+    expect(await read(id)).toMatchObject({ category: 'tea' })
   })
 
   it('does not change the variants of another', async () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/shop/client'
 import type { Bilingual } from '../dictionary'
 import { db, transaction } from '../db'
-import type { FieldErrors } from './product-fields'
+import { forgetCategories } from './categories'
+import type { FactFields, FieldErrors } from './product-fields'
 import type { ProductDraft, VariantDraft } from './read-product'
 
 type Saved = { ok: true; id: string } | ({ ok: false } & Refusal)
@@ -22,10 +23,12 @@ export interface Now {
 /** Adds a new product at the end of the shelf. The same form sent twice adds one. */
 export async function createProduct(draft: ProductDraft): Promise<Saved> {
   const saved = await refusable(async (tx) => {
+    await requireCategory(tx, draft)
     const last = await tx.product.aggregate({ _max: { position: true } })
     const variants = { create: draft.variants.map(variantRow) }
+    const facts = { create: draft.facts.map(factRow) }
     const position = (last._max.position ?? 0) + 1
-    const { id } = await tx.product.create({ data: { ...productRow(draft), position, variants } })
+    const { id } = await tx.product.create({ data: { ...productRow(draft), position, variants, facts } })
     return id
   })
   const same = saved.ok ? null : await db().product.findFirst({ where: { revision: revisionBy(draft) } })
@@ -39,6 +42,7 @@ export async function createProduct(draft: ProductDraft): Promise<Saved> {
  */
 export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
   return refusable(async (tx) => {
+    await requireCategory(tx, draft)
     const taken = await tx.product.updateMany({
       where: { id, revision: draft.seenRevision },
       data: productRow(draft),
@@ -62,6 +66,10 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
     }
     for (const { data } of rows.filter(({ variant }) => variant.id === ''))
       await tx.variant.create({ data: { ...data, productId: id } })
+    await tx.fact.deleteMany({ where: { productId: id } })
+    await tx.fact.createMany({
+      data: draft.facts.map((fact, row) => ({ ...factRow(fact, row), productId: id })),
+    })
     return id
   })
 }
@@ -69,6 +77,7 @@ export function updateProduct(id: string, draft: ProductDraft): Promise<Saved> {
 /** Deletes a product without orders; returns whether it is gone. An ordered product can only be taken off the shelf. */
 export async function deleteProduct(id: string): Promise<boolean> {
   await db().product.deleteMany({ where: { id, items: { none: {} } } })
+  forgetCategories()
   return (await db().product.count({ where: { id } })) === 0
 }
 
@@ -81,13 +90,21 @@ class RefusedError extends Error {
 /** Runs in a transaction; conflicts that the merchant can resolve are returned, not thrown. */
 async function refusable(save: (tx: Prisma.TransactionClient) => Promise<string>): Promise<Saved> {
   try {
-    return { ok: true, id: await transaction(save) }
+    const id = await transaction(save)
+    forgetCategories()
+    return { ok: true, id }
   } catch (error) {
     if (error instanceof RefusedError) return { ok: false, ...error.refusal }
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       return { ok: false, errors: { slug: SLUG_TAKEN } }
     throw error
   }
+}
+
+/** The category may have been deleted since the form was shown. */
+async function requireCategory(tx: Prisma.TransactionClient, { category }: ProductDraft) {
+  if ((await tx.category.count({ where: { slug: category } })) === 0)
+    throw new RefusedError({ errors: { category: CATEGORY_GONE } })
 }
 
 /** Says at the form's fields what has changed since it was shown, so that the merchant can decide and send it again. */
@@ -113,20 +130,24 @@ async function refusal(
 }
 
 const SLUG_TAKEN: Bilingual = {
-  zh: '别的商品已经用了这个网址，请换一个',
+  zh: '其他商品已使用这个网址，请换一个',
   en: 'Another product has this address. Please choose another.',
 }
+const CATEGORY_GONE: Bilingual = {
+  zh: '这个分类已被删除，请另选一个',
+  en: 'This category has been deleted. Please choose another.',
+}
 const SAVED_MEANWHILE: Bilingual = {
-  zh: '您打开这一页以后，这件商品又保存过一次。下面是您填的，请核对；再保存一次，就以您填的为准。',
-  en: 'This product was saved again after you opened this page. Below is what you wrote: check it, and save once more to let it stand.',
+  zh: '您打开本页之后，这件商品又保存过一次。下面是您填写的内容，请核对；再次保存将以您填写的为准。',
+  en: 'This product was saved again after you opened this page. Below is what you entered: check it, and save again to keep it.',
 }
 const VARIANT_GONE: Bilingual = {
-  zh: '这个规格已经被去掉了，请重新打开本页',
-  en: 'This variant has been removed. Please open this page anew.',
+  zh: '这个规格已被删除，请重新打开本页',
+  en: 'This variant has been removed. Please reopen this page.',
 }
 const stockMoved = (stock: number): Bilingual => ({
-  zh: `您编辑时库存变了，现在库存是 ${stock}：请按现在的库存再填一次`,
-  en: `The stock changed while you were writing; it is ${stock} now. Please give it anew.`,
+  zh: `您编辑期间库存有变动，现在库存是 ${stock}，请重新填写`,
+  en: `The stock changed while you were editing; it is ${stock} now. Please enter it again.`,
 })
 
 /**
@@ -142,7 +163,15 @@ const productRow = (draft: ProductDraft) => ({
   nameEn: draft.nameEn,
   description: draft.description,
   descriptionEn: draft.descriptionEn,
+  details: draft.details,
+  detailsEn: draft.detailsEn,
   category: draft.category,
+  badge: draft.badge,
+  badgeEn: draft.badgeEn,
+  tags: draft.tags,
+  tagsEn: draft.tagsEn,
+  picture: draft.pictures[0] ?? '',
+  morePictures: draft.pictures.slice(1),
   virtual: draft.virtual,
   freePostage: draft.freePostage,
   onSale: draft.onSale,
@@ -151,4 +180,8 @@ const productRow = (draft: ProductDraft) => ({
 
 const variantRow = ({ name, nameEn, priceFen, stock }: VariantDraft, position: number) => {
   return { name, nameEn, priceFen, stock, position }
+}
+
+const factRow = ({ label, labelEn, value, valueEn }: FactFields, position: number) => {
+  return { label, labelEn, value, valueEn, position }
 }

@@ -13,7 +13,7 @@ export const LOW_STOCK = 3
 
 export interface ProductSearch {
   filter: ProductFilter
-  /** The id of a category, or empty for all. */
+  /** The slug of a category, or empty for all. */
   category: string
   /** A part of a name or slug; empty for all. */
   text: string
@@ -89,12 +89,16 @@ function after(text: string | undefined): Prisma.ProductWhereInput {
 /** The number of products on sale that are sold out or nearly. */
 export const countLowStock = () => db().product.count({ where: FILTERS.low })
 
-/** A product with its variants, on sale or not; `items` has one element if it was ever ordered. Null if there is none. */
+/** A product with its variants and facts, on sale or not; `items` has one element if it was ever ordered. Null if there is none. */
 export async function findFullProduct(id: string) {
   if (!isUuid(id)) return null
   return db().product.findUnique({
     where: { id },
-    include: { variants: { orderBy: SHELF_ORDER }, items: { take: 1, select: { id: true } } },
+    include: {
+      variants: { orderBy: SHELF_ORDER },
+      facts: { orderBy: { position: 'asc' } },
+      items: { take: 1, select: { id: true } },
+    },
   })
 }
 export type FullProduct = NonNullable<Awaited<ReturnType<typeof findFullProduct>>>

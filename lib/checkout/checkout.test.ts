@@ -17,6 +17,8 @@ const line = (changes: Partial<CartLine> = {}): CartLine => ({
   variantId: 'v',
   productId: 'p',
   slug: 's',
+  title: '绿茶',
+  kind: '50 克',
   name: '绿茶 50 克',
   picture: '',
   category: 'tea',
@@ -29,11 +31,14 @@ const line = (changes: Partial<CartLine> = {}): CartLine => ({
   ...changes,
 })
 const typed: CheckoutFields = {
-  receive_name: ' 张三 ',
-  receive_address: '杭州市西湖区 1 号',
-  receive_zip: '310000',
-  receive_mobile: '13800138000',
-  receive_phone: '',
+  name: ' 张三 ',
+  mobile: '13800138000',
+  province: '浙江',
+  city: '杭州',
+  district: '西湖区',
+  street: '龙井路 1 号 ',
+  phone: '',
+  zip: '310000',
   logistics_type: 'EMS',
   body: '',
 }
@@ -67,6 +72,8 @@ describe('[F10] A checkout', () => {
       logistics_type_2: 'POST',
       logistics_fee_2: '5.00',
       receive_name: '张三',
+      receive_address: '浙江省杭州市西湖区龙井路 1 号',
+      receive_mobile: '13800138000',
       receive_zip: '310000',
       receive_phone: undefined,
     })
@@ -80,11 +87,11 @@ describe('[F10] A checkout', () => {
         items: [{ name: 'Green tea 50 g' }, { name: 'Gaiwan' }],
       },
     })
-    const fields = { ...typed, receive_name: '张三😀', receive_address: '' }
+    const fields = { ...typed, name: '张三😀', street: '' }
     expect(readCheckout(fields, lines, gateway('gbk'), 'en')).toMatchObject({
       errors: {
-        receive_name: { en: expect.stringContaining('"😀"') as string },
-        receive_address: { en: expect.stringContaining('address') as string },
+        name: { en: expect.stringContaining('"😀"') as string },
+        street: { en: expect.stringContaining('street') as string },
       },
     })
   })
@@ -96,33 +103,29 @@ describe('[F10] A checkout', () => {
   })
 
   it('[F5] of virtual goods alone asks for no address and no way of shipping', () => {
-    const nothing = { receive_name: '', receive_address: '', receive_mobile: '', logistics_type: '' }
+    const nothing = { name: '', province: '', street: '', mobile: '', logistics_type: '' }
     const checkout = readCheckout({ ...typed, ...nothing }, [line({ virtual: true })], gateway(), 'zh')
     expect(checkout).toMatchObject({ ok: true, draft: { virtual: true, postageFen: 0 } })
     expect(checkout.ok && checkout.draft.receiveAddress).toBeUndefined()
   })
 
   it('says at each field what is missing', () => {
-    const fields = { receive_name: '  ', receive_address: '', receive_mobile: '', logistics_type: 'DIRECT' }
-    expect(Object.keys(errorsOf(fields)).sort()).toEqual([
-      'logistics_type',
-      'receive_address',
-      'receive_mobile',
-      'receive_name',
-    ])
+    const fields = { name: '  ', street: '', mobile: '', district: '', logistics_type: 'DIRECT' }
+    const missing = ['district', 'logistics_type', 'mobile', 'name', 'street']
+    expect(Object.keys(errorsOf(fields)).sort()).toEqual(missing)
   })
 
   it('[T5.1] says at each field what the gateway would refuse: too long, or another parameter', () => {
-    expect(errorsOf({ receive_name: '张'.repeat(65) }).receive_name).toContain('现在是 130 个')
-    expect(errorsOf({ receive_address: '杭'.repeat(129) }).receive_address).toContain('最多 256 个字符')
-    expect(errorsOf({ receive_zip: '1'.repeat(21) }).receive_zip).toContain('最多 20 个字符')
+    expect(errorsOf({ name: '张'.repeat(65) }).name).toContain('现在是 130 个')
+    expect(errorsOf({ street: '杭'.repeat(120) }).street).toContain('最多 256 个字符')
+    expect(errorsOf({ zip: '1'.repeat(21) }).zip).toContain('最多 20 个字符')
     expect(errorsOf({ body: '茶'.repeat(201) }).body).toContain('最多 400 个字符')
-    expect(errorsOf({ receive_address: 'x&total_fee=0.01' }).receive_address).toContain('&total_fee=')
+    expect(errorsOf({ street: 'x&total_fee=0.01' }).street).toContain('&total_fee=')
   })
 
   it('[T5.1] names the character that a GBK account cannot carry', () => {
-    expect(errorsOf({ receive_name: '张三😀' })).toEqual({})
-    expect(errorsOf({ receive_name: '张三😀' }, [line()], 'gbk').receive_name).toContain('“😀”')
+    expect(errorsOf({ name: '张三😀' })).toEqual({})
+    expect(errorsOf({ name: '张三😀' }, [line()], 'gbk').name).toContain('“😀”')
     expect(errorsOf({ body: 'ก' }, [line()], 'gbk').body).toContain('“ก”')
     expect(errorsOf({}, [line({ name: '🍵茶' })], 'gbk').order).toContain('“🍵”')
   })

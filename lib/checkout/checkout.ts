@@ -1,3 +1,5 @@
+import { addressLine, ADDRESS_FIELDS, type Address } from '../addresses/address'
+import { readAddress } from '../addresses/read-address'
 import { RequestRefusedError } from '../alipay/refusal'
 import { type CartLine, orderable } from '../catalog/cart'
 import { shippingWays } from '../catalog/postage'
@@ -7,16 +9,8 @@ import type { OrderDraft } from '../orders/create-order'
 import type { Drafted } from './drafted'
 import { orderSubject } from './order-subject'
 
-/** The checkout form's fields, as typed; their names are the gateway's (docs/protocol.md 2.2). */
-export const CHECKOUT_FIELDS = [
-  'receive_name',
-  'receive_address',
-  'receive_zip',
-  'receive_mobile',
-  'receive_phone',
-  'logistics_type',
-  'body',
-] as const
+/** The checkout form's fields, as typed. */
+export const CHECKOUT_FIELDS = [...ADDRESS_FIELDS, 'logistics_type', 'body'] as const
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutFields = Record<CheckoutField, string>
 
@@ -24,14 +18,17 @@ export type CheckoutFields = Record<CheckoutField, string>
 export type CheckoutErrors = Partial<Record<CheckoutField | 'order', Bilingual>>
 
 const NO_GOODS = { zh: '没有可以下单的商品', en: 'There is nothing here that can be ordered' }
-const MISSING = {
-  receive_name: { zh: '请填写收货人姓名', en: 'Please give the name of the receiver' },
-  receive_address: {
-    zh: '请填写收货地址，省、市、区、街道和门牌',
-    en: 'Please give the address: province, city, district, street and number',
-  },
-  receive_mobile: { zh: '手机和固定电话至少填一个', en: 'Please give a mobile or a landline number' },
-  logistics_type: { zh: '请选择配送方式', en: 'Please choose a way of shipping' },
+const NO_WAY = { zh: '请选择配送方式', en: 'Please choose a delivery method' }
+
+/** The field at which a parameter of the gateway is refused (docs/protocol.md 2.2). */
+const FIELD_OF: Readonly<Record<string, CheckoutField>> = {
+  receive_name: 'name',
+  receive_mobile: 'mobile',
+  receive_phone: 'phone',
+  receive_address: 'street',
+  receive_zip: 'zip',
+  logistics_type: 'logistics_type',
+  body: 'body',
 }
 
 /**
@@ -46,23 +43,23 @@ export function readCheckout(
   language: Language,
 ): Drafted<CheckoutField | 'order'> {
   const { goods, goodsFen } = orderable(lines)
-  const field = (name: CheckoutField) => typed[name].trim() || null
   const errors: CheckoutErrors = {}
   const ways = shippingWays(goodsFen, goods)
   const isSent = ways.length > 0
   const chosen = ways.find(({ type }) => type === typed.logistics_type)
+  const read = readAddress(typed)
+  const address: Address = read.ok ? read.address : typed
   if (goods.length === 0) errors.order = NO_GOODS
   if (isSent) {
-    if (!field('receive_name')) errors.receive_name = MISSING.receive_name
-    if (!field('receive_address')) errors.receive_address = MISSING.receive_address
-    if (!field('receive_mobile') && !field('receive_phone')) errors.receive_mobile = MISSING.receive_mobile
-    if (!chosen) errors.logistics_type = MISSING.logistics_type
+    if (!read.ok) Object.assign(errors, read.errors)
+    if (!chosen) errors.logistics_type = NO_WAY
   }
 
   const draft = {
     gateway: gateway.name,
+    language,
     subject: orderSubject(goods, language),
-    body: field('body'),
+    body: typed.body.trim() || null,
     items: goods.map(({ productId, variantId, name, priceFen, quantity }) => ({
       productId,
       variantId,
@@ -75,16 +72,16 @@ export function readCheckout(
     logistics: chosen && [chosen, ...ways.filter((way) => way !== chosen)],
     virtual: !isSent,
     ...(isSent && {
-      receiveName: field('receive_name'),
-      receiveAddress: field('receive_address'),
-      receiveZip: field('receive_zip'),
-      receivePhone: field('receive_phone'),
-      receiveMobile: field('receive_mobile'),
+      receiveName: address.name.trim() || null,
+      receiveAddress: addressLine(address).trim() || null,
+      receiveZip: address.zip.trim() || null,
+      receivePhone: address.phone.trim() || null,
+      receiveMobile: address.mobile.trim() || null,
     }),
   } satisfies Omit<OrderDraft, 'buyerId'>
   if (goods.length === 0) return { ok: false, errors }
   for (const refusal of gateway.refusals(draft)) {
-    const name = CHECKOUT_FIELDS.find((field) => field === refusal.parameter)
+    const name = FIELD_OF[refusal.parameter]
     const isOfGoods = refusal.parameter === 'subject' || refusal.parameter === 'price'
     if (!name && !isOfGoods) throw new RequestRefusedError([refusal])
     const { zh, en } = refusal

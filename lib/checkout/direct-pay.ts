@@ -20,10 +20,10 @@ const FIELD_OF: Record<string, keyof DirectPayFields> = {
 }
 
 const MISSING = {
-  subject: { zh: '请填写商品名称', en: 'Please say what you pay for' },
+  subject: { zh: '请填写付款说明', en: 'Please enter what you are paying for' },
   total_fee: {
     zh: '请填写金额，单位元，例如 0.01，最多两位小数',
-    en: 'Please give an amount in yuan, such as 0.01, with at most two decimals',
+    en: 'Please enter an amount in yuan, such as 0.01, with at most two decimals',
   },
 }
 

@@ -16,6 +16,7 @@ export function quickOrder(line: CartLine, gateway: Gateway, language: Language)
   const [way] = shippingWays(priceFen * quantity, [line])
   const draft = {
     gateway: gateway.name,
+    language,
     subject: orderSubject(items, language),
     body: null,
     items,

@@ -6,8 +6,14 @@ import { check, type Line, say } from './report'
 import { post, PROBE_HEADER, send, shortly } from './send'
 import type { World } from './world'
 
-/** GBK for 测, and what a proxy would encode in another way. */
-const TELLTALE = 'subject=%B2%E2&body=a+b%20c%2f'
+/**
+ * 测 in the charset that messages may have, and what a proxy would encode in another way: GBK under the old interface, UTF-8
+ * and the JSON of fund_bill_list on the open platform.
+ */
+const TELLTALES: Record<Env['alipay']['kind'], string> = {
+  partner: 'subject=%B2%E2&body=a+b%20c%2f',
+  open: 'subject=%e6%b5%8B&body=a+b%20c%2f&fund_bill_list=%5B%7B%22amount%22:%220.01%22%7D%5D',
+}
 
 /** What a probe needs: the addresses, the shop's database if it can be used, and the beginning of its order number. */
 export interface Probe {
@@ -28,7 +34,7 @@ export async function checkEmptyPost({ alipay, world, database, marker }: Probe)
 /** Whether a notification arrives byte for byte (T5.2-1D): a proxy that adds or encodes breaks every signature. */
 export async function checkNotifyBytes({ alipay, world, database, marker }: Probe): Promise<Line> {
   const orderNo = `${marker}-n`
-  const body = `out_trade_no=${orderNo}&${TELLTALE}`
+  const body = `out_trade_no=${orderNo}&${TELLTALES[alipay.kind]}`
   if (database) await send(world, alipay.notifyUrl, post(body))
   return compare(check('T5.2-1D', 'notify-bytes'), 'notify_url', body, database, orderNo)
 }
@@ -36,7 +42,7 @@ export async function checkNotifyBytes({ alipay, world, database, marker }: Prob
 /** Whether a return arrives byte for byte, and redirects the buyer to the orders (T5.2-1B, 1D). */
 export async function checkReturn({ alipay, world, database, marker }: Probe): Promise<Line[]> {
   const orderNo = `${marker}-r`
-  const query = `out_trade_no=${orderNo}&${TELLTALE}`
+  const query = `out_trade_no=${orderNo}&${TELLTALES[alipay.kind]}`
   const reply = await send(world, `${alipay.returnUrl}?${query}`)
   const line = check('T5.2-1D', 'return-bytes')
   return [judgeReturn(reply), await compare(line, 'return_url', query, database, orderNo)]

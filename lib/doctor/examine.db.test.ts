@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formatBeijingTime } from '../alipay/beijing-time'
+import { OPEN_KEYS } from '../alipay/testing/open-account'
 import { parseEnv } from '../env'
 import { examine } from './examine'
 import { exitCode, type Level, report, type Section } from './report'
@@ -68,6 +69,7 @@ test('[T2.1] [T5.2A] [F9] a shop in good health: every check is ok or for a pers
     'gateway-answer',
     'contract',
     'notify-verify',
+    'mail-server',
     'shop-runs',
     'notify-dns',
     'notify-connect',
@@ -100,6 +102,27 @@ test.each(['gbk', 'gb2312'])('[T3.2c] a shop in %s is as healthy', async (charse
   patient.settings.ALIPAY_INPUT_CHARSET = charset
   expect(findings(await diagnose(), 'warning', 'error', 'skipped')).toEqual({})
 })
+
+test('[O5] a shop of the open platform is probed in UTF-8, with the JSON of its messages, byte for byte', async () => {
+  Object.assign(patient.settings, {
+    ...{ ALIPAY_KEY: undefined, ALIPAY_SELLER_EMAIL: undefined, ALIPAY_APP_ID: '2021000000000001' },
+    ALIPAY_APP_PRIVATE_KEY: OPEN_KEYS.privateKey,
+    ALIPAY_PUBLIC_KEY: OPEN_KEYS.alipayPublicKey,
+    ALIPAY_GATEWAY_URL: 'https://openapi.alipay.com/gateway.do',
+  })
+  const sections = await diagnose()
+  expect(findings(sections, 'ok')).toMatchObject({ 'notify-bytes': 'ok', 'return-bytes': 'ok' })
+  expect(report(sections, 'en')).not.toContain('responseTxt')
+  const bodies: string[] = []
+  patient.front = (incoming, behind) => {
+    bodies.push(incoming.body.toString())
+    return behind({ ...incoming, body: Buffer.from(incoming.body.toString().replace(/%\w\w/g, (hex) => hex.toUpperCase())) })
+  }
+  expect(findings(await diagnose(), 'error')).toMatchObject({ 'notify-bytes': 'error' })
+  const [telltale = ''] = bodies.filter((body) => body.includes('fund_bill_list'))
+  expect(new URLSearchParams(telltale).get('subject')).toBe('测')
+  expect(new URLSearchParams(telltale).get('fund_bill_list')).toBe('[{"amount":"0.01"}]')
+}) // prettier-ignore
 
 /** A paid order: the times of its events are those of Shanghai as if they were UTC. */
 const SHIFTED_EVENTS = [
@@ -324,6 +347,24 @@ const MISTAKES: Mistake[] = [
     name: 'real money in the embedded database',
     settings: { DATABASE_URL: '', DATABASE_PORT: new URL(process.env.DATABASE_URL ?? 'x://x').port },
     turns: { database: 'warning' },
+  },
+  // the mail server
+  {
+    name: 'no mail server',
+    settings: { SMTP_URL: '', MAIL_FROM: '', MERCHANT_EMAIL: '' },
+    turns: { 'mail-server': 'warning' },
+  },
+  {
+    name: 'a mail server that is not there',
+    settings: { SMTP_URL: 'smtp://127.0.0.1:1' },
+    turns: { 'mail-server': 'error' },
+  },
+  {
+    name: 'a password that the mail server does not know',
+    plant: ({ settings }) => {
+      settings.SMTP_URL = settings.SMTP_URL?.replace('word@', 'ward@')
+    },
+    turns: { 'mail-server': 'error' },
   },
   // the way to the gateway
   {

@@ -2,6 +2,7 @@ import type { Language } from '../dictionary'
 import { type Env, parseEnv, SettingError } from '../env'
 import { checkDatabase } from './check-database'
 import { checkGateway } from './check-gateway'
+import { checkMail } from './check-mail'
 import { recentFailures, testingSteps, toLookUp } from './look-up'
 import { checkPages } from './check-pages'
 import { checkNode, checkSettings, settingErrors } from './check-settings'
@@ -16,7 +17,7 @@ import { failureOf, realWorld, type World } from './world'
 export async function examine(readEnv: () => Env, world: World = realWorld): Promise<Section[]> {
   const section = (zh: string, en: string, lines: Line[]): Section => ({ title: say(zh, en), lines })
   const forPeople = (failures: Line[], kind: Env['alipay']['kind'] = 'partner') => [
-    section('要人看的', 'To be looked up', [...toLookUp(kind), ...failures]),
+    section('需人工确认', 'Check by hand', [...toLookUp(kind), ...failures]),
     section('测试的五步', 'The five steps of testing', testingSteps()),
   ]
   let env: Env
@@ -32,7 +33,7 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
   }
   const runs = await checkRuns(env, world)
   const shopRuns = runs.level === 'ok'
-  const [gateway, { database, pages, failures }] = await Promise.all([
+  const [gateway, mail, { database, pages, failures }] = await Promise.all([
     shopRuns || !env.sandbox
       ? checkGateway(env, world)
       : [
@@ -41,12 +42,14 @@ export async function examine(readEnv: () => Env, world: World = realWorld): Pro
             'the sandbox runs with the shop',
           ),
         ],
+    checkMail(env, world),
     examineShop(env, world, shopRuns),
   ])
   return [
     section('设置', 'Settings', [checkNode(world), ...checkSettings(env, world)]),
     section('数据库', 'Database', database),
     section('网关', 'Gateway', gateway),
+    section('邮件', 'Mail', mail),
     section('页面', 'Pages', [runs, ...pages]),
     ...forPeople(failures, env.alipay.kind),
   ]
@@ -60,7 +63,7 @@ async function examineShop(env: Env, world: World, shopRuns: boolean) {
     return {
       database: lines,
       pages: shopRuns ? await checkPages(env, world, usable) : [],
-      failures: usable ? [await recentFailures(usable)] : [],
+      failures: usable ? [await recentFailures(usable, env.alipay.kind)] : [],
     }
   } finally {
     await client?.end()

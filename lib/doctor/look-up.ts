@@ -23,6 +23,10 @@ const PARTNER_LINES = [
     '通知环节：在支付宝账户的接口设置里，创建、付款、发货、完成、关闭、退款、退款关闭、改价八项都要选上，没选的环节不发通知',
     'Stages: in the interface settings of the Alipay account all eight must be ticked (created, paid, shipped, finished, closed, refunded, refund closed, price changed); the others are not notified',
   ),
+  check('T5.2-1E', 'one-minute').look(
+    '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
+    'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
+  ),
 ]
 
 const OPEN_LINES = [
@@ -41,18 +45,22 @@ export function toLookUp(kind: Env['alipay']['kind']): Line[] {
       '从外面看：用手机流量（不连本地网络）打开 notify_url，应当只看到 fail',
       'From outside: open notify_url on a telephone that is not in this network; it must show only fail',
     ),
-    check('T5.2-1E', 'one-minute').look(
-      '返回网址只有一分钟有效：刷新旧的返回网址，responseTxt 是 false，那不是错',
-      'A return address is good for one minute: reloaded later its responseTxt is false, and nothing is wrong',
-    ),
     check('T5.2-2C', 'firewall').look(
       '防火墙：放行到网关 443 的出站连接，和从支付宝到 notify_url 端口的入站连接；不要拦 User-Agent 为 Mozilla/4.0、没有 Referer 的请求',
       'Firewall: pass connections out to the gateway (443) and in from Alipay to the port of notify_url; do not block requests whose User-Agent is Mozilla/4.0 or that have no Referer',
     ),
-    check('T5.2IP', 'addresses').look(
-      `支付宝的 IP：${range}；主站 ${main}；备用 ${spare.join('、')}；通知 ${notifications.join('、')}。这些是历史数据，放行可以参考，不能当作身份验证`,
-      `Alipay's addresses: ${range}; main ${main}; spare ${spare.join(', ')}; notifications ${notifications.join(', ')}. They are historical: fit for an allow-list, not for telling who somebody is`,
-    ),
+    {
+      ...check('T5.2IP', 'addresses').look(
+        '支付宝的 IP：历史数据，设置防火墙放行时可以参考，不能当作身份验证',
+        'Alipay’s addresses: historical, fit for an allow-list of a firewall, and no proof of identity',
+      ),
+      values: [
+        { name: say('网段', 'Range'), list: [range] },
+        { name: say('主站', 'Main'), list: main },
+        { name: say('备用', 'Spare'), list: spare },
+        { name: say('通知', 'Notifications'), list: notifications },
+      ],
+    },
     check('T5.2-2E', 'moved').look(
       '服务器换过 IP 之后收不到通知：给 notify 页换一个路径（复制 app/api/alipay/notify），ALIPAY_NOTIFY_URL 跟着改',
       'No notifications since the server changed its address: give the notify page another path (copy app/api/alipay/notify), and ALIPAY_NOTIFY_URL with it',
@@ -90,7 +98,7 @@ export function testingSteps(): Line[] {
 }
 
 /** Which half of the verification failed in the last seven days (T5.2-3A, T5.2S). No warning, for anyone can send rubbish. */
-export async function recentFailures(database: pg.Client): Promise<Line> {
+export async function recentFailures(database: pg.Client, kind: Env['alipay']['kind']): Promise<Line> {
   const line = check('T5.2-3A', 'recent-failures')
   try {
     const { rows } = await database.query<{ verdict: string; count: string }>(
@@ -99,6 +107,11 @@ export async function recentFailures(database: pg.Client): Promise<Line> {
     )
     const count = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? '0'
     const [sign, source] = [count('bad_sign'), count('bad_source')]
+    if (kind === 'open')
+      return line.look(
+        `最近七天的消息里，签名验不过的 ${sign} 条（ALIPAY_PUBLIC_KEY，或者参数在路上被改过）；逐条看 /merchant/log`,
+        `of the last seven days' messages ${sign} had a sign that does not verify (ALIPAY_PUBLIC_KEY, or parameters changed on the way); see /merchant/log`,
+      )
     return line.look(
       `最近七天的消息里，sign 与 mysign 不等的 ${sign} 条（key、参数格式或编码），responseTxt 不是 true 的 ${source} 条（partner、网络，或者过了一分钟）；逐条看 /merchant/log`,
       `of the last seven days' messages ${sign} had a sign other than mysign (key, format or charset), ${source} a responseTxt other than true (partner, network, or over one minute); see /merchant/log`,

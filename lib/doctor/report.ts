@@ -13,6 +13,8 @@ export interface Line {
   found: Bilingual
   /** What to do about it, if anything. */
   remedy?: Bilingual
+  /** What is found, where it is a list, each part with its name. */
+  values?: { name: Bilingual; list: string[] }[]
 }
 
 export interface Section {
@@ -52,7 +54,7 @@ export const LEVEL_WORDS: Record<Level, Record<Language | 'mark', string>> = {
   ok: { mark: '✓', zh: '正常', en: 'ok' },
   warning: { mark: '!', zh: '警告', en: 'warning' },
   error: { mark: '✗', zh: '错误', en: 'error' },
-  look: { mark: '?', zh: '要人看', en: 'to look up' },
+  look: { mark: '?', zh: '需人工确认', en: 'check by hand' },
   skipped: { mark: '-', zh: '跳过', en: 'skipped' },
 }
 
@@ -74,10 +76,13 @@ const printable = (text: string) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '?')
 /** The doctor's findings as text for a terminal. */
 export function report(sections: Section[], language: Language): string {
   const parts = sections.map(({ title, lines }) => {
-    const rows = lines.map(({ level, found, remedy }) => {
+    const rows = lines.map(({ level, found, remedy, values = [] }) => {
       const { mark, [language]: word } = LEVEL_WORDS[level]
-      const head = `  ${mark} ${word} ${printable(found[language])}`
-      return remedy ? `${head}\n      → ${printable(remedy[language])}` : head
+      const more = [
+        ...values.map(({ name, list }) => `      ${name[language]}  ${list.join('  ')}`),
+        ...(remedy ? [`      → ${printable(remedy[language])}`] : []),
+      ]
+      return [`  ${mark} ${word} ${printable(found[language])}`, ...more].join('\n')
     })
     return [title[language], ...rows].join('\n')
   })

@@ -10,6 +10,7 @@ import type { ToldNews } from '../orders/told'
 import { type Decision, decide, type EventKind, type News } from '../orders/transitions'
 import { ANSWERS, BELIEVED } from './answers'
 import { type Match, matchOrder } from './match-order'
+import { mailRefusedPayments } from './mail-refused-payments'
 import type { Note } from './notes'
 import { noteRefusedPayment } from './refused-payments'
 import { countUnproven, trimmed } from './unproven'
@@ -66,6 +67,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     Object.assign(row, trimmed(row))
     return write()
   }
+  let isMoneyRefused = false
   const writeRow = async () => {
     await db().notification.create({ data: { ...row, params: row.params ?? undefined } })
     countUnproven(row.verdict)
@@ -84,6 +86,10 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       log().error({ notification: row.id }, 'nor could it be logged')
     })
   }
+  if (isMoneyRefused)
+    await mailRefusedPayments(row.orderNo ?? '').catch((err: unknown) => {
+      log().error({ err, orderNo: row.orderNo }, 'the merchant is not told of a refused payment')
+    })
   const { id, channel, verdict, code, detail, notes, orderNo, milliseconds } = row
   const level = ANSWERS[verdict] === 'success' && verdict !== 'illegal' ? 'info' : 'warn'
   logResult(
@@ -92,6 +98,12 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     level,
   )
   return row
+
+  /** Mailed only after the order is written, which the payment may turn out to have paid. */
+  function noteRefused(...refused: Parameters<typeof noteRefusedPayment>) {
+    isMoneyRefused = true
+    return noteRefusedPayment(...refused)
+  }
 
   function note(code: Note) {
     row.notes = [...new Set([...row.notes, code])]
@@ -109,7 +121,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     if (doubt) return conclude(...doubt)
     const read = gateway.claim(message.params, source === 'query' ? 'answer' : 'message')
     if (!read.ok) {
-      await noteRefusedPayment(read.claim, read.verdict, row)
+      await noteRefused(read.claim, read.verdict, row)
       return conclude(read.verdict, read)
     }
     const { claim } = read
@@ -120,14 +132,14 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       if (match.kind === 'refused') {
         const { paidOtherwise } = match
         if (paidOtherwise) await noteQuote(paidOtherwise.order, paidOtherwise.quote)
-        await noteRefusedPayment(claim, match.verdict, row)
+        await noteRefused(claim, match.verdict, row)
         return conclude(match.verdict, match)
       }
       const { order } = match
       if (claim.sellerEmailChanged) note('seller_email_changed')
       const decision = withQuote(decide(order, news, await refundsOf(order, news)), match)
       if (decision.kind === 'illegal') {
-        await noteRefusedPayment(claim, 'illegal', row)
+        await noteRefused(claim, 'illegal', row)
         return conclude('illegal', decision.reason)
       }
       const told = toldNews(claim, decision)
@@ -136,7 +148,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
       if (decision.kind === 'older')
         return conclude('stale', { code: 'further_on', detail: order.tradeStatus ?? undefined })
       // The part that was not followed may be the payment; the list leaves out what has paid its order.
-      if (decision.reason) await noteRefusedPayment(claim, 'illegal', row)
+      if (decision.reason) await noteRefused(claim, 'illegal', row)
       const isPayment = decision.events.some((kind) => kind === 'paid' || kind === 'paid_late')
       const paidAt = isPayment ? (news.paidAt ?? row.receivedAt) : null
       const paidFen = isPayment ? claim.totalFen : null

@@ -170,6 +170,36 @@ time                 B          S          A
     expect(english).not.toMatch(/\p{Script=Han}/u)
   })
 
+  it('tells a payment by a code and a refund of the open platform, whose messages need no question', () => {
+    const open = (second: number, verb: string, service: string) => ({
+      ...call(second, 'query', 'answered'),
+      ...{ id: `open ${second}`, verb, service: `alipay.trade.${service}` },
+    })
+    const told = { responseTxt: null, tradeStatus: 'TRADE_SUCCESS', toTrade: 'TRADE_SUCCESS' }
+    const { text } = draw(
+      at(0),
+      [
+        message(2, told),
+        message(3, { ...told, channel: 'return', tradeStatus: null, toTrade: null, verdict: 'no_news', answer: '303' }),
+        message(6, { ...told, channel: 'query', tradeStatus: null, fromTrade: 'TRADE_SUCCESS', toTrade: 'TRADE_CLOSED' }),
+      ],
+      [open(1, 'pay', 'precreate'), open(4, 'refund', 'refund'), open(5, 'refund_query', 'fastpay.refund.query')],
+    )
+    expect(text.slice(text.indexOf('2026'))).toBe(`2026-11-22 10:00:00  |--------->|          |  order  下单
+2026-11-22 10:00:01  |          |--------->|  alipay.trade.precreate  要付款码
+                     |          |<---------|  10000  结果
+2026-11-22 10:00:02  |          |<---------|  TRADE_SUCCESS  异步通知
+                     |          |--------->|  success  回答  [applied → TRADE_SUCCESS]
+2026-11-22 10:00:03  |--------->|          |  return_url  页面返回
+                     |<---------|          |  303  回订单页  [no_news]
+2026-11-22 10:00:04  |          |--------->|  alipay.trade.refund  退款
+                     |          |<---------|  10000  结果
+2026-11-22 10:00:05  |          |--------->|  alipay.trade.fastpay.refund.query  查询退款
+                     |          |<---------|  10000  结果
+2026-11-22 10:00:06  |          o          |  REFUND_SUCCESS  读查询的回答  [applied → TRADE_CLOSED]
+`)
+  }) // prettier-ignore
+
   it('says so where there is nothing', () => {
     expect(draw(null, [], []).text).toContain('还没有任何记录')
   })

@@ -184,11 +184,15 @@ function stepsOf(message: Message): TraceStep[] {
         step('shop', 'buyer', TO_ORDER, answer, result),
       ]
     case 'query':
-      return [step('shop', 'shop', READ, status, result)]
+      return [step('shop', 'shop', READ, status || refundWord(message), result)]
     case 'recheck':
       return [...check, step('shop', 'shop', RECHECK, status, result)]
   }
 }
+
+/** What a believed answer without a status of the trade says: it is the open platform's, about a refund. */
+const refundWord = ({ verdict }: Message) =>
+  verdict === 'applied' || verdict === 'duplicate' ? 'REFUND_SUCCESS' : ''
 
 const BENIGN = new Set(['duplicate', 'stale', 'no_news'])
 
@@ -216,6 +220,7 @@ const NO_REPLY_CODES = new Set<string>([
 ] satisfies ReasonCode[])
 
 const CALLS: Record<string, Bilingual> = {
+  pay: { zh: '要付款码', en: 'asks for a code to pay by' },
   query: { zh: '查询交易', en: 'queries the trade' },
   ship: { zh: '确认发货', en: 'tells of the shipment' },
   close: { zh: '关闭交易', en: 'closes the trade' },
@@ -225,14 +230,15 @@ const CALLS: Record<string, Bilingual> = {
 
 function callSteps({ verb, service, outcome, code, detail }: Call): TraceStep[] {
   const asked = CALLS[verb]
-  if (!asked)
+  if (!asked || (verb === 'pay' && outcome === null))
     return [
       step('shop', 'buyer', FORM, service),
       step('buyer', 'alipay', POSTED, 'gateway.do', { seen: false }),
     ]
   const question = step('shop', 'alipay', asked, service)
   if (outcome === null) return [question]
-  if (outcome === 'answered') return [question, step('alipay', 'shop', RESULT, 'T', { tone: 'good' })]
+  const success = service.startsWith('alipay.') ? '10000' : 'T' // of the open platform, and of the old interface
+  if (outcome === 'answered') return [question, step('alipay', 'shop', RESULT, success, { tone: 'good' })]
   const what = outcome === 'refused' ? RESULT : outcome === 'unreachable' ? NO_ANSWER : UNBELIEVABLE
   const word = [code, detail].filter(Boolean).join(' ').slice(0, 60)
   return [question, step('alipay', 'shop', what, word, { tone: 'bad' })]

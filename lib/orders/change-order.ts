@@ -22,7 +22,7 @@ type Change = Partial<Omit<Order, keyof Read | 'told'>> & { told?: Told }
 
 interface Beside {
   events?: EventKind[]
-  /** The number of the event `refunded`. */
+  /** What tells the event `refund_asked` or `refunded` from others of its kind. */
   ref?: string | null | undefined
   /** Refunds as they are from now on, new or not. */
   refunds?: StoredRefund[]
@@ -56,7 +56,7 @@ async function change(
       RETURNING "order"."id"
     ), event AS (
       INSERT INTO "shop"."OrderEvent" ("orderId", "kind", "ref")
-      SELECT moved."id", kind, CASE WHEN kind = 'refunded' THEN ${ref ?? ''} ELSE '' END
+      SELECT moved."id", kind, CASE WHEN kind IN ('refund_asked', 'refunded') THEN ${ref ?? ''} ELSE '' END
       FROM moved, unnest(${events}::text[]) AS kind
       ON CONFLICT ("orderId", "kind", "ref") DO NOTHING
     ), refund AS (
@@ -111,6 +111,7 @@ export function applyDecision({
   const { stage, tradeStatus, refundStatus, refundAt } = decision.to
   const isDecided = tradeStatus !== 'WAIT_BUYER_PAY' // no price is left to decide upon
   const { refund } = decision
+  const isAsked = isApplication(order, decision.to)
   const data = {
     stage,
     tradeStatus,
@@ -126,12 +127,23 @@ export function applyDecision({
     ...toldAfter(order, told),
   }
   return change(order, data, {
-    events: decision.events,
-    ref: refund?.no,
+    events: isAsked ? [...decision.events, 'refund_asked'] : decision.events,
+    ref: isAsked ? refundAt?.toISOString() : refund?.no,
     refunds: refund?.changed ?? [],
     evidence,
   })
 }
+
+/**
+ * Whether the buyer has applied for a refund at the partner gateway. Not decided in transitions.ts, since an application that
+ * is told after its end is no news.
+ */
+const isApplication = (
+  before: Pick<Order, 'refundStatus' | 'refundAt'>,
+  { refundStatus, refundAt }: Applied['decision']['to'],
+) =>
+  refundStatus === 'WAIT_SELLER_AGREE' &&
+  (before.refundStatus !== refundStatus || before.refundAt?.getTime() !== refundAt?.getTime())
 
 /** Keeps what a message that moves nothing says of receiver and shipping. Returns false where another write was first. */
 export async function noteTold(order: Order, told: ToldNews): Promise<boolean> {
@@ -198,7 +210,8 @@ export function askRefund(orderNo: string, fen: number, reason: string): Promise
   return attempt(orderNo, (order) => {
     const isAskable = mayAsk(order, order.refunds, finishedAt(order.events), new Date())
     if (!isPart(fen, order) || !isAskable) return undefined
-    return [{}, { refunds: [{ no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null }] }]
+    const asked = { no: newRefundNo(), fen, reason: cut(reason), state: 'asked', code: null }
+    return [{}, { refunds: [asked], events: ['refund_asked'], ref: asked.no }]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Order, PostagePayer, Prisma } from '@/generated/shop/client'
 import { db } from '../db'
+import type { Language } from '../dictionary'
 import { newOrderNo } from './order-number'
 import { wakeOutbox } from './outbox'
 import type { Receiver } from './receiver'
@@ -10,6 +11,8 @@ export interface OrderDraft extends Partial<Receiver> {
   /** The interface under which the order is made; without it, the partner gateway. */
   gateway?: GatewayName
   buyerId: string
+  /** Of the pages on which it is made; without it Chinese. */
+  language?: Language
   /** Idempotency key: one form makes one order, however often it is submitted. */
   formId?: string
   subject: string

@@ -109,7 +109,7 @@ describe('An order of goods', () => {
     const inCart = variants.map(({ id }) => id)
     const full = await findFullOrder(made.orderNo)
     expect(full?.items.map(({ variantId }) => variantId)).toEqual(inCart)
-    const [listed] = await listBuyersOrders(made.buyerId)
+    const [listed] = (await listBuyersOrders(made.buyerId)).rows
     expect(listed?.items.map(({ variantId }) => variantId)).toEqual(inCart)
   })
 

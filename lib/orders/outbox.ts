@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Order, OrderEvent } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
-import { remember } from '../remember'
+import { startWork, wakeWork } from '../work-loop'
 import type { EventKind } from './transitions'
 
 /**
@@ -24,46 +23,17 @@ const ATTEMPT_MS = 90_000
 const CLAIM_MS = 120_000
 const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
-const POLL_MS = 5_000
-
 /** Rows that are run at the same time. */
 const BATCH = 20
 
-/** From being woken to looking: the events of a rush are handled together. */
-const GATHER_MS = 50
+const EFFECTS = 'effects'
 
-/** One per process, whichever copy of this module is loaded (see remember). */
-const loop = () =>
-  remember('effects', () => ({
-    handlers: undefined as readonly EffectHandler[] | undefined,
-    running: false,
-    wanted: false,
-  }))
-
-/** From now on this process runs the handlers: whenever it is woken, and regularly for what was left over. */
-export function startOutbox(handlers: readonly EffectHandler[]): void {
-  loop().handlers = handlers
-  remember('effects timer', () => setInterval(wakeOutbox, POLL_MS).unref())
-}
+/** From now on this process runs the handlers. */
+export const startOutbox = (handlers: readonly EffectHandler[]): void =>
+  startWork(EFFECTS, () => runEffects(handlers))
 
 /** There may be something to do. Does not wait for it; does nothing in a process that has not started the outbox. */
-export function wakeOutbox(): void {
-  loop().wanted = true
-  if (!loop().running) void runWhileWanted()
-}
-
-async function runWhileWanted() {
-  const state = loop()
-  const { handlers } = state
-  if (!handlers) return
-  state.running = true
-  while (state.wanted) {
-    await wait(GATHER_MS)
-    state.wanted = false
-    await runEffects(handlers).catch((err: unknown) => log().error({ err }, 'effects could not be run'))
-  }
-  state.running = false
-}
+export const wakeOutbox = (): void => wakeWork(EFFECTS)
 
 /** Runs all that is due, BATCH at a time. Any number of processes share the work. */
 export async function runEffects(handlers: readonly EffectHandler[]): Promise<void> {

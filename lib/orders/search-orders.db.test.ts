@@ -95,13 +95,30 @@ describe('Filters', () => {
   it.each(ORDER_FILTERS)('The filter %s finds its orders, and counts them', async (filter) => {
     const expected = filter === 'all' ? Object.values(numbers) : EXPECTED[filter]
     expect((await find('', filter)).map((orderNo) => numbers[orderNo])).toEqual(expected)
-    expect((await countOrders())[filter]).toBe(expected.length)
+    expect((await countOrders([filter])).get(filter)).toBe(expected.length)
   })
 
   it('A text is sought among the orders of the filter', async () => {
     expect(await find('绿茶', 'finished')).toHaveLength(1)
     expect(await find('红茶', 'finished')).toEqual([])
   })
+})
+
+it('Days are those of Beijing, both included, and what is no day is no limit', async () => {
+  await db().order.deleteMany()
+  const times = {
+    before: '2026-11-21T15:59:59.999Z',
+    first: '2026-11-21T16:00:00Z',
+    last: '2026-11-22T15:59:59.999Z',
+    after: '2026-11-22T16:00:00Z',
+  }
+  for (const [id, createdAt] of Object.entries(times)) await anOrder({ id, createdAt })
+  const idsOf = async (from: string, to: string) =>
+    (await searchOrders({ filter: 'all', text: '', from, to, sort: 'oldest' })).rows.map(({ id }) => id)
+  expect(await idsOf('2026-11-22', '2026-11-22')).toEqual(['first', 'last'])
+  expect(await idsOf('2026-11-22', '')).toEqual(['first', 'last', 'after'])
+  expect(await idsOf('', '2026-11-22')).toEqual(['before', 'first', 'last'])
+  expect(await idsOf('2026-02-30', 'x')).toHaveLength(4)
 })
 
 describe('A text', () => {
@@ -164,6 +181,31 @@ describe('Pages', () => {
     }
     expect(seen).toHaveLength(7)
     expect(new Set(seen).size).toBe(7)
+  })
+
+  it.each([
+    ['oldest', ['a', 'b', 'c', 'd', 'e']],
+    ['newest', ['e', 'd', 'c', 'b', 'a']],
+    ['amount', ['b', 'e', 'c', 'a', 'd']],
+  ] as const)('are in the order of %s, from the first to the last', async (sort, expected) => {
+    await db().order.deleteMany()
+    for (const [id, totalFen] of Object.entries({ a: 100, b: 900, c: 100, d: 1, e: 300 }))
+      await anOrder({ id, totalFen })
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page = await searchOrders({ filter: 'all', text: '', sort }, cursor, 2)
+      seen.push(...page.rows.map(({ id }) => id))
+      cursor = page.next
+    }
+    expect(seen).toEqual(expected)
+    await db().order.deleteMany()
+    for (let index = 0; index < 7; index++) await anOrder({ createdAt: AT })
+  })
+
+  it('by amount begin at a cursor beyond every amount', async () => {
+    const search = { filter: 'all', text: '', sort: 'amount' } as const
+    expect((await searchOrders(search, '9999999999999.x')).rows).toHaveLength(7)
   })
 
   it.each(['x', '1.', '99999999999999.x', "1.'", '1.x;--', '.'])(

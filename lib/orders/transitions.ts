@@ -64,7 +64,10 @@ export interface News {
 /** What the partner gateway never says. */
 export const NO_OPEN_REFUND = { refundedFen: null, refundNo: null, refundFen: null } as const
 
-/** What happens to an order at most once, `refunded` once for each refund; a shop's own effects hang on these. */
+/**
+ * What happens to an order at most once, `refund_asked` and `refunded` once for each refund; a shop's own effects hang on
+ * these.
+ */
 export const EVENT_KINDS = [
   'created',
   'price_changed',
@@ -72,6 +75,7 @@ export const EVENT_KINDS = [
   'paid_late',
   'shipped',
   'finished',
+  'refund_asked',
   'refunded',
   'closed',
 ] as const

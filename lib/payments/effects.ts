@@ -1,13 +1,13 @@
 import type { Order } from '@/generated/shop/client'
 import type { Gateway } from '../gateway/gateway'
+import { MAILED_EVENTS, mailOrder } from '../orders/mail-order'
 import { type EffectHandler, startOutbox } from '../orders/outbox'
 import { returnStock } from '../orders/return-stock'
 import { isAt, isOpen } from '../orders/transitions'
 import { shipOrder } from './ship-order'
 
 /**
- * What this shop does after an event of an order (EventKind in lib/orders/transitions.ts): the place for a mail to the
- * buyer. An outbox: the event is written together with the order's status, and a handler runs after that commit.
+ * What this shop does after an event of an order (EventKind in lib/orders/transitions.ts). An outbox: the event is written together with the order's status, and a handler runs after that commit.
  *
  * Guaranteed: every handler runs at least once for each event of its kinds, also after a restart, and not again once it has
  * succeeded. After a failure it is tried again with backoff: 10 s, 40 s, 3 min, ..., then every 6 h. A new handler gets
@@ -27,6 +27,7 @@ export const effects = (gateway: Gateway): EffectHandler[] => [
     on: ['closed'], // unpaid, or refunded
     run: async (_event, order) => void (await returnStock(order.id)),
   },
+  { name: 'post mails', on: MAILED_EVENTS, run: mailOrder },
 ]
 
 /** Starts the handlers in this process, the server's. */

@@ -271,6 +271,12 @@ describe('[O8] The hand-over', () => {
     expect(await orderNow(order)).toMatchObject({ qrCode: code, stage: 'unpaid' })
     expect(shop.calls).toMatchObject([{ method: 'alipay.trade.precreate', content: { total_amount: '0.01' } }])
 
+    // after its life, or where the buyer wants another
+    shop.answer = () => done({ out_trade_no: order.orderNo, qr_code: `${code}2` })
+    expect(await startPayment(await orderNow(order), shop.ours, { device: 'desktop', language: 'zh', shopName: '担保小铺' })).toEqual({ kind: 'code' })
+    expect(await orderNow(order)).toMatchObject({ qrCode: `${code}2` })
+    expect(new Set(shop.calls.map(({ content }) => content.out_trade_no)).size).toBe(1)
+
     const other = await anOpenOrder()
     for (const answer of [failed('ACQ.SYSTEM_ERROR'), done({ out_trade_no: other.orderNo, qr_code: 'javascript:alert(1)' }), done({ out_trade_no: order.orderNo, qr_code: code })]) {
       shop.answer = () => answer

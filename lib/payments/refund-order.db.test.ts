@@ -3,7 +3,9 @@ import type { Order } from '@/generated/shop/client'
 import { db } from '../db'
 import { anOrder, aTradeNo } from '../messages/testing/messages'
 import { askRefund } from '../orders/change-order'
+import { findUnsettled } from '../orders/find-unsettled'
 import { finishDue } from './finish-due'
+import { reconcile } from './reconcile'
 import { refundOrder, settleRefund } from './refund-order'
 import { refundingGateway } from './testing/refunding-gateway'
 
@@ -210,5 +212,81 @@ describe('Every hour', () => {
     const before = gateway.asked.length
     await finishDue(gateway.ours, later())
     expect(gateway.asked.length - before).toBeLessThanOrEqual(2) // one question, tried twice
+  })
+})
+
+describe('[#86] Reconciliation', () => {
+  const HOUR_MS = 60 * 60 * 1000
+  const long = () => new Date(Date.now() - HOUR_MS)
+
+  /** A refund that was sent an hour ago, and of which nothing was heard. */
+  async function unanswered(changes: Partial<Order> = {}) {
+    const order = await paid(changes)
+    gateway.faults.push('unreachable')
+    await refund(order, 60)
+    gateway.faults.length = 0
+    await db().order.update({ where: { id: order.id }, data: { createdAt: long() } })
+    await db().refund.updateMany({ where: { orderId: order.id }, data: { changedAt: long() } })
+    await db().gatewayCall.updateMany({ where: { orderNo: order.orderNo }, data: { sentAt: long() } })
+    return order
+  }
+
+  async function run() {
+    const findings = []
+    const orders = await findUnsettled(HOUR_MS / 2, 10)
+    for await (const finding of reconcile(orders, gateway.ours, 0)) findings.push(finding)
+    return findings
+  }
+
+  it('asks about a refund without an answer, at whatever stage its order is, and settles it', async () => {
+    for (const stage of ['paid', 'finished']) {
+      const order = await unanswered({ stage })
+      expect(await run()).toEqual([
+        {
+          ...{ orderNo: order.orderNo, kind: 'applied' },
+          detail: { zh: '退款 0.60 元成功', en: 'the refund of 0.60 yuan was made' },
+        },
+      ])
+      expect(await refundsOf(order)).toMatchObject([{ state: 'made' }])
+      expect(gateway.refunded(order)).toBe(60)
+      expect(new Set(callsOf('refund').map(({ no }) => no)).size).toBe(1)
+      await db().order.deleteMany()
+      gateway.asked.length = 0
+    }
+  })
+
+  it('leaves one alone that is on its way, or was asked about a moment ago', async () => {
+    const order = await unanswered({ stage: 'finished' })
+    await db().refund.updateMany({ where: { orderId: order.id }, data: { changedAt: new Date() } })
+    expect(await run()).toEqual([])
+    await db().refund.updateMany({ where: { orderId: order.id }, data: { changedAt: long() } })
+    gateway.faults.push('say_nothing')
+    expect(await run()).toMatchObject([{ kind: 'unreachable' }])
+    expect(await refundsOf(order)).toMatchObject([{ state: 'sent' }])
+    expect(await run()).toEqual([])
+  })
+
+  it('hands one to a person that the gateway refuses, or that is of the other interface', async () => {
+    const order = await unanswered({ stage: 'finished' })
+    gateway.faults.push('refuse SELLER_BALANCE_NOT_ENOUGH')
+    expect(await run()).toMatchObject([{ kind: 'person', detail: { en: 'SELLER_BALANCE_NOT_ENOUGH' } }])
+    expect(await refundsOf(order)).toMatchObject([{ state: 'refused' }])
+    gateway.faults.length = 0
+    const other = await unanswered({ stage: 'finished' })
+    await db().order.update({ where: { id: other.id }, data: { gateway: 'partner' } })
+    expect(await run()).toMatchObject([{ orderNo: other.orderNo, kind: 'person' }])
+    expect(await refundsOf(other)).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('is not stopped by news of the trade itself', async () => {
+    const order = await unanswered()
+    expect((await findUnsettled(HOUR_MS / 2, 10))[0]).toMatchObject({ verb: 'refund_query' })
+    await db().gatewayCall.create({
+      data: {
+        ...{ orderNo: order.orderNo, verb: 'query', service: 'test.query', params: {} },
+        ...{ sentAt: new Date(), outcome: 'answered' },
+      },
+    })
+    expect(await run()).toMatchObject([{ kind: 'applied' }])
   })
 })

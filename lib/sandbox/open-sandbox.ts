@@ -18,6 +18,8 @@ interface Options {
   gatewayKey: string
   /** SHOP_URL, at whose host the control API answers, beside the loopback addresses. */
   shopUrl?: string
+  /** Whether the merchant is a shop of this server, and not only an account for other programs. */
+  hasShop?: boolean
   /** Whether strangers reach it (ALIPAY_SANDBOX=demo). */
   isPublic?: boolean
   /** The shop's log, for errors of background work. */
@@ -30,7 +32,7 @@ interface Options {
  */
 export async function openSandbox(
   merchant: HomeMerchant,
-  { gatewayKey, shopUrl, isPublic = false, reportError }: Options,
+  { gatewayKey, shopUrl, hasShop = false, isPublic = false, reportError }: Options,
 ): Promise<string | undefined> {
   const read = readPrivateKey(gatewayKey)
   if (!read.ok) throw new Error(`the key of the gateway cannot be read: ${read.problem}`)
@@ -46,6 +48,7 @@ export async function openSandbox(
   state.homePartner = partner
   state.homeHosts = merchant.allowedHosts
   state.shopUrl = shopUrl
+  state.hasShop = hasShop
   if (isPublic) state.token ??= randomBytes(20).toString('hex')
   if (reportError) state.reportError = reportError
   state.isOpen = true

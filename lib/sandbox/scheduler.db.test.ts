@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formatBeijingTime } from '../alipay/beijing-time'
-import { parseForm } from '../alipay/params'
 import { now } from './clock'
 import { advanceClock, advanceToNext } from './scheduler'
 import { db } from './db'
 import { findCashierTrade, reset } from './trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
-import { stubShop, type StubShop } from './testing/stub-shop'
+import { readMessage, shopForTests } from './testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './trade/cashier-steps'
 import { act, timeOut } from './trade/trade-actions'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-let shop: StubShop
-beforeAll(async () => {
-  shop = await stubShop()
-})
-afterAll(() => shop.close())
-beforeEach(async () => {
-  await reset()
-  shop.answer = { status: 200, body: 'success' }
-  shop.received = []
-})
+const shop = await shopForTests()
 
 async function aTrade(changes: Fields = {}) {
   const merchant = await aMerchant({ ownTimeouts: true })
@@ -40,8 +30,7 @@ const history = async (id: string) => (await trade(id)).events.map(({ action }) 
 /** The parameters of the notifications received. */
 const received = () =>
   shop.received.map(({ body }) => {
-    const parsed = parseForm(Buffer.from(body))
-    return parsed.ok ? Object.fromEntries(parsed.params) : expect.fail(parsed.code)
+    return Object.fromEntries(readMessage(body).raw)
   })
 
 const states = () => received().map((message) => message.trade_status)

@@ -7,6 +7,8 @@ interface SandboxState {
   isOpen: boolean
   /** The shop's own merchant. */
   homePartner?: string
+  /** Whether this server has a shop, which is that merchant's. */
+  hasShop: boolean
   /** `host:port` of the shop's own notify_url and return_url, which may be posted to wherever they are. */
   homeHosts: readonly string[]
   /** SHOP_URL. */
@@ -22,6 +24,7 @@ interface SandboxState {
 export const sandboxState = () =>
   remember('sandbox state', (): SandboxState => ({
     isOpen: false,
+    hasShop: false,
     homeHosts: [],
     reportError: console.error,
   }))

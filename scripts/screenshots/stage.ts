@@ -103,6 +103,7 @@ function pathsOf(
       'sign-in': '/account/sign-in',
       'sign-in-failed': '/account/sign-in?failed=wrong',
       'sign-up': '/account/sign-up',
+      'password-forgotten': '/account/forgot',
       'merchant-sign-in': '/merchant/sign-in',
       console: '/sandbox/console',
       'console-trade': `/sandbox/console/${orders.refunding}`,
@@ -149,6 +150,7 @@ function pathsOf(
       'merchant-product': product,
       'merchant-product-new': '/merchant/products/new',
       'merchant-reconcile': '/merchant/reconcile',
+      'merchant-mails': '/merchant/mails',
       'merchant-doctor': '/merchant/doctor',
     },
   }

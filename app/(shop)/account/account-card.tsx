@@ -19,7 +19,7 @@ export async function AccountCard({ title, intro, action, failed, children, foot
   const words = await wordsIn(accountWords)
   return (
     <div className="mx-auto max-w-md">
-      <h1 className="text-2xl font-semibold">{title}</h1>
+      <h1>{title}</h1>
       <div className="mt-2 space-y-2 text-muted">{intro}</div>
       <form action={action} method="post" noValidate className="card mt-6 space-y-5 p-5 sm:p-6">
         {failed === 'too_many' && (

@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { Field } from '@/app/ui/field'
+import { FlashNote } from '@/app/ui/flash-note'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { afterSignInPath } from '@/lib/accounts/redirect-path'
 import { visitorOf } from '@/lib/accounts/session'
 import { wordsIn } from '@/lib/language'
@@ -28,11 +30,8 @@ export async function CredentialsForm({ way, query }: Props) {
       title={isNew ? words.signUp : words.signIn}
       intro={
         <>
-          {query.done === 'deleted' && (
-            <p role="status" className="text-ink">
-              {words.deleted}
-            </p>
-          )}
+          {query.done === 'deleted' && <FlashNote tone="go">{words.deleted}</FlashNote>}
+          {query.done === 'reset' && <FlashNote tone="go">{words.resetDone}</FlashNote>}
           <p>{isNew ? words.signUpIntro : words.signInIntro}</p>
         </>
       }
@@ -72,7 +71,14 @@ export async function CredentialsForm({ way, query }: Props) {
         hint={isNew ? words.newPasswordHint : undefined}
         error={failed === 'wrong' ? words.wrong.signIn : words.passwordErrors.get(failed)}
       />
-      <button className="button w-full">{isNew ? words.signUp : words.signIn}</button>
+      <SubmitButton className="button w-full">{isNew ? words.signUp : words.signIn}</SubmitButton>
+      {!isNew && (
+        <p className="text-sm">
+          <Link href="/account/forgot" prefetch={false} className="link py-1">
+            {words.forgotLink}
+          </Link>
+        </p>
+      )}
     </AccountCard>
   )
 }

@@ -1,14 +1,21 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { BUYER_COOKIE_AGE, buyerOf, newBuyerToken } from '@/lib/accounts/buyer-token'
-import { visitorOf } from '@/lib/accounts/session'
+import { type Visitor, visitorOf } from '@/lib/accounts/session'
 import { hostCookie } from '@/lib/host-cookie'
 
+const currentVisitor = cache(async () => visitorOf(await headers()))
+
 /** The buyer whose orders and cart this browser shows: the signed-in account's, or else the guest's, if any. */
-export const currentBuyer = cache(async (): Promise<string | undefined> => {
-  const visitor = await visitorOf(await headers())
-  return visitor?.buyerId ?? currentGuest()
-})
+export const currentBuyer = cache(
+  async (): Promise<string | undefined> => (await currentVisitor())?.buyerId ?? currentGuest(),
+)
+
+/** The signed-in account of a buyer, which has an address book; the merchant is a guest in the shop. */
+export async function currentAccount(): Promise<Visitor | undefined> {
+  const visitor = await currentVisitor()
+  return visitor?.buyerId ? visitor : undefined
+}
 
 /**
  * The buyer of this browser, or a new guest. The same idempotency key (`formId`) makes the same guest. For route handlers

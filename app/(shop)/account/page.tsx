@@ -1,7 +1,10 @@
 import Link from 'next/link'
+import { FlashNote } from '@/app/ui/flash-note'
 import { pageTitle } from '@/app/ui/page-title'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import { accountWords } from './account-words'
+import { AddressNote } from './address-note'
 import { requireAccount } from './require-account'
 import { SessionList } from './session-list'
 
@@ -12,16 +15,17 @@ const LINK = 'text-accent underline underline-offset-2'
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const visitor = await requireAccount('/account')
   const words = await wordsIn(accountWords)
-  const { done } = await searchParams
+  const { done, failed } = await searchParams
   const isMerchant = visitor.role === 'merchant'
   return (
     <>
-      <h1 className="text-2xl font-semibold">{words.account}</h1>
+      <h1>{words.account}</h1>
       {done === 'password' && (
-        <p role="status" className="mt-4 text-accent">
+        <FlashNote tone="go" className="mt-4">
           {words.passwordChanged}
-        </p>
+        </FlashNote>
       )}
+      <AddressNote visitor={visitor} done={done} failed={failed} />
       <section aria-label={words.accountSection} className="card mt-6 divide-y divide-line">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-5">
           <div className="min-w-0">
@@ -31,7 +35,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             <p className="mt-1 text-sm text-muted">{isMerchant ? words.ofMerchant : words.ofBuyer}</p>
           </div>
           <form action="/account/sign-out" method="post">
-            <button className="button-plain">{words.signOut}</button>
+            <SubmitButton className="button-plain">{words.signOut}</SubmitButton>
           </form>
         </div>
         <ul className="flex flex-wrap gap-x-6 gap-y-2 px-5 py-4">
@@ -40,6 +44,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
               {isMerchant ? words.backOffice : words.orders}
             </Link>
           </li>
+          {!isMerchant && (
+            <li>
+              <Link href="/account/addresses" prefetch={false} className={LINK}>
+                {words.addresses}
+              </Link>
+            </li>
+          )}
           <li>
             <Link href="/account/password" prefetch={false} className={LINK}>
               {words.changePassword}

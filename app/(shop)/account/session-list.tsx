@@ -1,4 +1,5 @@
 import { beijing } from '@/app/ui/format'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { listSessions, type Visitor } from '@/lib/accounts/session'
 import { language } from '@/lib/language'
 import { accountWords } from './account-words'
@@ -11,9 +12,7 @@ export async function SessionList({ visitor }: { visitor: Visitor }) {
   const sessions = await listSessions(visitor.id)
   return (
     <section aria-labelledby="sessions-title" className="mt-10">
-      <h2 id="sessions-title" className="text-lg font-medium">
-        {words.browsers}
-      </h2>
+      <h2 id="sessions-title">{words.browsers}</h2>
       <ul className="card mt-3 divide-y divide-line">
         {sessions.map(({ id, userAgent, createdAt }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-1 px-5 py-4">
@@ -30,7 +29,7 @@ export async function SessionList({ visitor }: { visitor: Visitor }) {
         ))}
       </ul>
       <form action="/account/sessions/end" method="post" className="mt-4 flex flex-wrap items-center gap-4">
-        <button className="button-plain">{words.signOutAll}</button>
+        <SubmitButton className="button-plain">{words.signOutAll}</SubmitButton>
         <span className="text-sm text-muted">{words.signOutAllHint}</span>
       </form>
     </section>

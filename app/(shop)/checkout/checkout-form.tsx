@@ -1,130 +1,153 @@
+import type { ReactNode } from 'react'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { Field } from '@/app/ui/field'
-import type { CheckoutErrors, CheckoutField, CheckoutFields } from '@/lib/checkout/checkout'
+import { FlashNote } from '@/app/ui/flash-note'
+import type { SavedAddress } from '@/lib/addresses/address-book'
+import { ADDRESS_FIELDS } from '@/lib/addresses/address'
+import type { CheckoutErrors, CheckoutFields } from '@/lib/checkout/checkout'
+import { AddressFields, type AddressFieldsProps } from '../account/addresses/address-fields'
+import { AddressChoice } from './address-choice'
 import { checkoutWords } from './checkout-words'
 import { OrderSummary, type OrderSummaryProps } from './order-summary'
 
-interface CheckoutFormProps extends OrderSummaryProps {
+interface CheckoutFormProps extends OrderSummaryProps, Pick<AddressFieldsProps, 'paste'> {
   hidden: Record<string, string | undefined>
   /** What has changed about the goods since the buyer chose them. */
   notice: string | undefined
   /** The values of a refused form, and what is wrong with them. */
-  typed: CheckoutFields | undefined
+  typed: CheckoutFields
   errors: CheckoutErrors
+  /** The address book of the account, and the address chosen in it; '' for the one in the fields. */
+  book: SavedAddress[]
+  savedId: string
+  /** Whether the address in the fields is kept; undefined without an account. */
+  isKept: boolean | undefined
 }
 
-const RECEIVER = [
-  { name: 'receive_name', label: 'name', hint: 'nameHint', autoComplete: 'name', required: true },
-  {
-    name: 'receive_mobile',
-    label: 'mobile',
-    hint: 'mobileHint',
-    autoComplete: 'tel-national',
-    inputMode: 'tel',
-  },
-  {
-    name: 'receive_address',
-    label: 'address',
-    hint: 'addressHint',
-    autoComplete: 'street-address',
-    required: true,
-  },
-  { name: 'receive_zip', label: 'zip', hint: 'optional', autoComplete: 'postal-code', inputMode: 'numeric' },
-  { name: 'receive_phone', label: 'phone', hint: 'phoneHint', autoComplete: 'tel', inputMode: 'tel' },
-] as const
-
-/** The receiver, the way of shipping and the message, beside the order's summary. */
-export function CheckoutForm({ hidden, notice, typed, errors, ...order }: CheckoutFormProps) {
+/** The address, the delivery and the message, beside the order's summary. */
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { hidden, notice, typed, errors, paste, book, savedId, isKept, ...order } = props
   const { language, ways } = order
   const words = checkoutWords[language]
-  const { ways: labels, fee } = catalogWords[language]
   const wrong = Object.keys(errors).filter((name) => name !== 'order').length
-  const field = (name: CheckoutField) => ({
-    name,
-    defaultValue: typed?.[name] ?? '',
-    error: errors[name]?.[language],
-  })
-  const chosen = ways.find(({ type }) => type === typed?.logistics_type) ?? ways[0]
-  const complaints = [errors.order?.[language] ?? (wrong > 0 && words.toMend(wrong)), notice]
+  const isOfSaved = savedId !== '' && ADDRESS_FIELDS.some((name) => errors[name])
+  const complaints = [
+    errors.order?.[language] ?? (wrong > 0 && (isOfSaved ? words.savedWrong : words.toMend(wrong))),
+    notice,
+  ]
   return (
     <form
       action="/checkout/submit"
       method="post"
       noValidate
-      className="group/checkout mt-6 grid items-start gap-6 lg:grid-cols-[1fr_19rem] lg:gap-8"
+      className="group/checkout mt-6 grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-11"
     >
+      <button hidden />
       {Object.entries(hidden).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div className="space-y-6">
+      <div className="grid min-w-0 gap-8">
         {complaints.map(
           (complaint) =>
             complaint && (
-              <p
-                key={complaint}
-                role="alert"
-                className="card border-bad p-4 text-bad [overflow-wrap:anywhere]"
-              >
+              <FlashNote key={complaint} tone="bad" className="[overflow-wrap:anywhere]">
                 {complaint}
-              </p>
+              </FlashNote>
             ),
         )}
         {ways.length > 0 && (
           <>
-            <fieldset className="card p-5 sm:p-6">
-              <legend className="sr-only">{words.receiver}</legend>
-              <p aria-hidden="true" className="text-lg font-medium">
-                {words.receiver}
-              </p>
-              <div className="mt-4 grid gap-x-4 gap-y-5 sm:grid-cols-2">
-                {RECEIVER.map(({ name, label, hint, ...rest }) => (
-                  <Field
-                    key={name}
-                    {...field(name)}
-                    {...rest}
-                    label={words[label]}
-                    hint={words[hint]}
-                    className={name === 'receive_address' ? 'sm:col-span-2' : undefined}
-                  />
-                ))}
-              </div>
-            </fieldset>
-            <fieldset className="card p-5 sm:p-6">
-              <legend className="sr-only">{words.shipping}</legend>
-              <p aria-hidden="true" className="text-lg font-medium">
-                {words.shipping}
-              </p>
-              {errors.logistics_type && (
-                <p className="mt-1 text-sm text-bad">{errors.logistics_type[language]}</p>
-              )}
-              <div className="mt-4 space-y-2">
-                {ways.map((way) => (
-                  <label
-                    key={way.type}
-                    className="flex min-h-12 cursor-pointer items-center gap-3 rounded-md border border-line px-4 py-2 has-checked:border-accent"
-                  >
+            <Part title={words.receiver}>
+              <AddressChoice language={language} book={book} savedId={savedId} errors={errors} />
+              <div
+                className={
+                  book.length > 0 ? 'hidden group-has-[[data-new]:checked]/checkout:block' : undefined
+                }
+              >
+                <AddressFields
+                  language={language}
+                  typed={typed}
+                  errors={savedId === '' ? errors : {}}
+                  paste={paste}
+                />
+                {isKept !== undefined && (
+                  <label className="mt-3 flex min-h-11 cursor-pointer items-center gap-3">
                     <input
-                      type="radio"
-                      name="logistics_type"
-                      value={way.type}
-                      defaultChecked={way === chosen}
-                      className="accent-accent"
+                      type="checkbox"
+                      name="keep"
+                      value="1"
+                      defaultChecked={isKept}
+                      className="size-[1.125rem]"
                     />
-                    <span className="flex-1">{labels[way.type]}</span>
-                    <span className="text-right text-sm text-muted tabular-nums">{fee(way)}</span>
+                    {words.keep}
                   </label>
-                ))}
+                )}
               </div>
-              <p className="mt-3 text-sm text-muted">{words.laterChoice}</p>
-            </fieldset>
+            </Part>
+            <Part title={words.shipping}>
+              <WayChoice language={language} ways={ways} chosen={typed.logistics_type} />
+              {errors.logistics_type && <p className="text-sm text-bad">{errors.logistics_type[language]}</p>}
+              <p className="text-sm text-muted">{words.laterChoice}</p>
+            </Part>
           </>
         )}
-        <div className="card p-5 sm:p-6">
-          <Field {...field('body')} label={words.message} hint={words.messageHint} autoComplete="off" />
-        </div>
+        <details open={typed.body !== '' || errors.body !== undefined} className="border-t border-line pt-6">
+          <summary className="cursor-pointer py-2 font-medium marker:text-muted">
+            {words.message} <span className="text-sm font-normal text-muted">{words.optional}</span>
+          </summary>
+          <Field
+            name="body"
+            label={words.message}
+            labelClassName="sr-only"
+            hint={words.messageHint}
+            error={errors.body?.[language]}
+            defaultValue={typed.body}
+            autoComplete="off"
+          />
+        </details>
       </div>
       <OrderSummary {...order} />
     </form>
+  )
+}
+
+/** A group of fields under a heading of its own. */
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="grid min-w-0 gap-4 [fieldset+&]:border-t [fieldset+&]:border-line [fieldset+&]:pt-8">
+    <legend className="sr-only">{title}</legend>
+    <p aria-hidden="true" className="font-serif text-h2 font-bold">
+      {title}
+    </p>
+    {children}
+  </fieldset>
+)
+
+function WayChoice({
+  language,
+  ways,
+  chosen,
+}: Pick<OrderSummaryProps, 'language' | 'ways'> & { chosen: string }) {
+  const { ways: labels, feeAmount } = catalogWords[language]
+  const checked = ways.find(({ type }) => type === chosen) ?? ways[0]
+  return (
+    <div className="grid gap-2.5">
+      {ways.map((way) => (
+        <label
+          key={way.type}
+          className="card flex min-h-14 cursor-pointer items-center gap-3 px-4 py-2 has-checked:border-accent has-checked:bg-wash has-checked:inset-ring has-checked:inset-ring-accent"
+        >
+          <input
+            type="radio"
+            name="logistics_type"
+            value={way.type}
+            defaultChecked={way === checked}
+            className="size-[1.125rem]"
+          />
+          <span className="flex-1 font-semibold">{labels[way.type]}</span>
+          <span className="figures text-sm">{feeAmount(way)}</span>
+        </label>
+      ))}
+    </div>
   )
 }

@@ -2,6 +2,8 @@ import { redirect } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { newIdempotencyKey } from '@/app/forms/idempotency-key'
 import { pageTitle } from '@/app/ui/page-title'
+import { NO_ADDRESS } from '@/lib/addresses/address'
+import { listAddresses, type SavedAddress } from '@/lib/addresses/address-book'
 import { type CartLine, orderable } from '@/lib/catalog/cart'
 import { shippingWays } from '@/lib/catalog/postage'
 import { shownCartFingerprint } from '@/lib/catalog/shown-cart-fingerprint'
@@ -9,6 +11,7 @@ import { type CheckoutErrors, readCheckout } from '@/lib/checkout/checkout'
 import type { Language } from '@/lib/dictionary'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
+import { currentAccount } from '../account/current-buyer'
 import { CheckoutForm } from './checkout-form'
 import { checkoutWords } from './checkout-words'
 import { linesToOrder } from './lines-to-order'
@@ -26,7 +29,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const spoken = await language()
   const words = checkoutWords[spoken]
   const { lines, isFewer } = wanted
-  const typed = await readFlash(query, TypedCheckout)
+  const [typed, account] = await Promise.all([readFlash(query, TypedCheckout), currentAccount()])
+  const book = account ? await listAddresses(account.id) : []
   const { goods, goodsFen } = orderable(lines)
   // if the goods have just sold out, the form stays, so that what was typed is not lost
   const shown = goods.length > 0 ? goods : lines
@@ -39,7 +43,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         : undefined
   return (
     <>
-      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1>{words.title}</h1>
+        <p className="text-sm text-muted">{words.requiredMark}</p>
+      </div>
       <CheckoutForm
         language={spoken}
         hidden={{
@@ -49,8 +56,12 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
           shown: shownCartFingerprint(lines),
         }}
         notice={notice}
-        typed={typed?.values}
-        errors={typed ? errorsOf(typed, lines, spoken) : {}}
+        typed={typed?.values ?? { ...NO_ADDRESS, logistics_type: '', body: '' }}
+        errors={typed ? errorsOf(typed, lines, book, spoken) : {}}
+        paste={typed?.paste}
+        book={book}
+        savedId={typed?.savedId ?? book[0]?.id ?? ''}
+        isKept={account && (typed?.isKept ?? true)}
         lines={shown}
         leftOut={lines.length - shown.length}
         goodsFen={goodsFen}
@@ -61,8 +72,15 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
 }
 
 /** Why a checkout was refused. The fields are checked again, by the cart as it is now. */
-function errorsOf({ values, problem }: TypedCheckout, lines: CartLine[], spoken: Language): CheckoutErrors {
+function errorsOf(
+  { values, problem, paste, savedId }: TypedCheckout,
+  lines: CartLine[],
+  book: SavedAddress[],
+  spoken: Language,
+): CheckoutErrors {
   if (problem) return { order: { zh: checkoutWords.zh[problem], en: checkoutWords.en[problem] } }
-  const checkout = readCheckout(values, lines, ownGateway(), spoken)
+  if (paste) return {}
+  const chosen = { ...values, ...book.find(({ id }) => id === savedId) }
+  const checkout = readCheckout(chosen, lines, ownGateway(), spoken)
   return checkout.ok ? {} : checkout.errors
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { z } from 'zod'
 import { readFlash } from '@/app/forms/flash'
 import { Field } from '@/app/ui/field'
+import { FlashNote } from '@/app/ui/flash-note'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { readDirectPay, type DirectPayFields, type FieldErrors } from '@/lib/checkout/direct-pay'
 import { env } from '@/lib/env'
 import { ownGateway } from '@/lib/gateway/own-gateway'
@@ -36,7 +38,7 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
   })
   return (
     <div className="mx-auto max-w-xl">
-      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <h1>{words.title}</h1>
       <p className="mt-2 text-muted">{words.intro}</p>
       <form action="/api/alipay/alipayto" method="post" noValidate className="card mt-6 space-y-5 p-5 sm:p-6">
         <p className="flex justify-between border-b border-line pb-4">
@@ -45,11 +47,7 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
             {env().alipay.mainname}
           </strong>
         </p>
-        {wrong > 0 && (
-          <p role="alert" className="text-bad">
-            {words.toMend(wrong)}
-          </p>
-        )}
+        {wrong > 0 && <FlashNote tone="bad">{words.toMend(wrong)}</FlashNote>}
         <Field {...field('subject')} label={words.subject} hint={words.subjectHint} required />
         <Field
           {...field('total_fee')}
@@ -59,7 +57,9 @@ export default async function DirectPayPage({ searchParams }: PageProps<'/direct
           required
         />
         <Field {...field('body')} label={words.remark} hint={words.remarkHint} />
-        <button className="button w-full">{words.pay}</button>
+        <SubmitButton className="button button-big w-full" pending={words.paying}>
+          {words.pay}
+        </SubmitButton>
       </form>
     </div>
   )

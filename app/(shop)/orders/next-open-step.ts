@@ -19,39 +19,39 @@ export function nextOpenStep({ stage, paidAt, refunds }: OpenOrder): Bilingual {
 
 const REFUND = {
   asked: {
-    zh: '您申请了退款，等卖家答复。',
-    en: 'You have asked for a refund; the seller is to answer.',
+    zh: '您申请了退款，正在等卖家答复。',
+    en: 'You have requested a refund. Waiting for the seller to answer.',
   },
   sent: {
-    zh: '退款正在处理，等支付宝把钱退给您。',
-    en: 'The refund is under way: Alipay is about to give the money back.',
+    zh: '退款正在处理，支付宝会把钱退给您。',
+    en: 'Your refund is being processed: Alipay is returning the money to you.',
   },
 } satisfies Partial<Record<RefundState, Bilingual>>
 
 const REFUNDED: Bilingual = {
-  zh: '钱已全额退回您付款的账户；用银行卡付的，到账要等银行几天。',
+  zh: '钱已全额退回您的付款账户；用银行卡付款的，银行入账可能需要几天。',
   en: 'All the money went back to the account you paid from; a bank may take some days to book it.',
 }
 
 const STEPS: Record<Stage, Bilingual> = {
   unpaid: {
-    zh: '请付款：按“去支付宝付款”。',
-    en: 'Please pay: press the button that leads to Alipay.',
+    zh: '请尽快付款，付款后卖家会安排发货。',
+    en: 'Please pay, and the seller will ship your order.',
   },
   paid: {
-    zh: '已经付款，等卖家发货。不想要了，可以在本页申请退款。',
-    en: 'Paid; the seller is to ship. If you no longer want the goods, ask for a refund on this page.',
+    zh: '卖家会尽快发货。发货前不想要了，可以在本页申请退款。',
+    en: 'The seller will ship soon. Changed your mind before it ships? Request a refund on this page.',
   },
   shipped: {
-    zh: '卖家已经发货。收到货、检查过以后，请按“确认收货”；有问题，可以在本页申请退款。',
-    en: 'The seller has shipped. When the goods have come and are as they should be, press “I have received it”; if something is wrong, ask for a refund on this page.',
+    zh: '收到货并检查没有问题后，请确认收货；有问题，可以在本页申请退款。',
+    en: 'Confirm delivery once the goods have arrived and are as they should be. If something is wrong, request a refund on this page.',
   },
   finished: {
-    zh: '交易已经结束，不用再做什么。',
-    en: 'The trade is over, nothing is left to do.',
+    zh: '交易已完成，感谢您的购买。',
+    en: 'This order is completed. Thank you for your purchase.',
   },
   closed: {
-    zh: '没有付款，订单已经关闭。还想要的话，请重新下单。',
-    en: 'Nothing was paid in time. Order again if you still want the goods.',
+    zh: '没有按时付款，订单已关闭。还想要的话，请重新下单。',
+    en: 'Nothing was paid in time, so the order was closed. Order again if you still want the goods.',
   },
 }

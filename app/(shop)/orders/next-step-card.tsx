@@ -1,8 +1,11 @@
 import { beijing, yuan } from '@/app/ui/format'
+import { SubmitButton } from '@/app/ui/submit-button'
+import { env } from '@/lib/env'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { KEPT_HOURS } from '@/lib/orders/payable-until'
+import { payCode } from '@/lib/payments/pay-code'
 import { doubtOf, lastAskedAt } from '@/lib/payments/payment-doubt'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { gatewayPage } from './gateway-page'
@@ -25,12 +28,21 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const { orderNo, tradeNo, totalFen, quotedFen, agreedFen } = order
   const lastAsked = lastAskedAt(order)
   const canPay = isPayable(order) && order.gateway === ownGateway().name && !hasRefusedPayment
+  const code = canPay && payCode(order, env().alipay)
   const isPlain = doubt === 'none' && !hasRefusedPayment
+  const isKept = order.tradeStatus === null && order.stockHeld && isPlain
+  const isMain = order.stage === 'shipped' && isPlain
+  const isCalm = order.refundStatus === null
+  const toAlipay =
+    isCalm && isMain
+      ? words.confirmAtAlipay
+      : isCalm && order.stage === 'paid'
+        ? words.refundAtAlipay
+        : words.toAlipay
   return (
-    <section aria-label={words.nextStep} className="mt-2 max-w-prose">
-      <p className={isPlain ? '' : 'card border-l-4 border-l-warn p-4'}>
-        {step[spoken]}
-        {order.tradeStatus === null && order.stockHeld && isPlain && words.kept(KEPT_HOURS)}
+    <section aria-label={words.nextStep} className="mt-3 max-w-prose">
+      <p className={isPlain ? '' : 'flash bg-wait-soft text-base text-wait-text'}>
+        {isKept ? words.kept(KEPT_HOURS) : step[spoken]}
       </p>
       {lastAsked && !hasRefusedPayment && (
         <p role="status" className="mt-2 text-sm text-muted">
@@ -38,33 +50,43 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
         </p>
       )}
       {quotedFen !== null && (
-        <p className="card mt-3 border-l-4 border-l-warn p-4">
+        <p className="flash mt-3 bg-wait-soft text-wait-text">
           {words.quoted(yuan(quotedFen), yuan(totalFen))}
         </p>
       )}
       {agreedFen !== null && agreedFen !== totalFen && (
         <p className="mt-2">{words.agreed(yuan(agreedFen))}</p>
       )}
-      {!isPlain && (
-        <form action={`/orders/${orderNo}/check`} method="post" className="mt-4">
-          <button className="button w-full sm:w-auto">{words.check}</button>
-        </form>
-      )}
-      {canPay && order.qrCode && <PayCode address={order.qrCode} />}
-      {canPay && (
-        <form action="/api/alipay/alipayto" method="post" className="mt-4">
-          <input type="hidden" name="orderNo" value={orderNo} />
-          {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
-          <button className={`${isPlain ? 'button' : 'button-plain'} w-full sm:w-auto`}>
-            {order.qrCode ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
-          </button>
-        </form>
-      )}
-      {atGateway && tradeNo && (
-        <a href={gatewayPage(tradeNo)} className="button-plain mt-4 w-full sm:w-auto">
-          {words.toAlipay}
-        </a>
-      )}
+      {code && <PayCode address={code} />}
+      <div className="mt-4 flex flex-wrap gap-3 empty:hidden">
+        {!isPlain && (
+          <form action={`/orders/${orderNo}/check`} method="post" className="max-sm:w-full">
+            <SubmitButton className="button button-big w-full" pending={words.checking}>
+              {words.check}
+            </SubmitButton>
+          </form>
+        )}
+        {canPay && (
+          <form action="/api/alipay/alipayto" method="post" className="max-sm:w-full">
+            <input type="hidden" name="orderNo" value={orderNo} />
+            {doubt === 'unanswered' && <input type="hidden" name="anyway" value="1" />}
+            <SubmitButton
+              className={`${isPlain && !code ? 'button' : 'button-plain'} button-big w-full`}
+              pending={words.paying}
+            >
+              {code ? words.newCode : doubt === 'unanswered' ? words.payAnyway : words.pay}
+            </SubmitButton>
+          </form>
+        )}
+        {atGateway && tradeNo && (
+          <a
+            href={gatewayPage(tradeNo)}
+            className={`${isMain ? 'button button-big' : 'button-plain'} max-sm:w-full`}
+          >
+            {toAlipay}
+          </a>
+        )}
+      </div>
     </section>
   )
 }

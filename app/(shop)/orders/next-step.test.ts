@@ -29,7 +29,7 @@ it('[T5.4b] A refund that is under way goes before the trade', () => {
   expect(waiting.atGateway).toBe(true)
 })
 
-it('[T5.4e] After a refusal the buyer changes his application, or cancels it', () =>
+it('[T5.4e] After a refusal the buyer changes the request, or cancels it', () =>
   expect(step({ tradeStatus: 'WAIT_SELLER_SEND_GOODS', refundStatus: 'SELLER_REFUSE_BUYER' })).toMatchObject({
     zh: expect.stringContaining('修改申请再提交'),
     atGateway: true,
@@ -37,7 +37,7 @@ it('[T5.4e] After a refusal the buyer changes his application, or cancels it', (
 
 it('After a refund that was closed the trade goes on', () => {
   const { zh } = step({ tradeStatus: 'WAIT_BUYER_CONFIRM_GOODS', refundStatus: 'REFUND_CLOSED' })
-  expect(zh).toMatch(/^退款申请已经结束。.*确认收货/)
+  expect(zh).toMatch(/^退款申请已结束。.*确认收货/)
 })
 
 it('Closed unpaid is not closed after a refund', () => {

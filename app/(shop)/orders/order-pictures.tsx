@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { env } from '@/lib/env'
 import { language, wordsIn } from '@/lib/language'
 import { listMoves } from '@/lib/messages/message-log'
 import { traceOf } from '@/lib/messages/trace'
@@ -17,7 +16,7 @@ type PicturedOrder = Pick<
   'orderNo' | 'gateway' | 'stage' | 'tradeStatus' | 'refundStatus' | 'events'
 >
 
-/** For the buyer: the order's states and, while the gateway is the sandbox, the protocol trace. */
+/** For the buyer: the order's states and the protocol trace. */
 export async function OrderPictures({ order }: { order: PicturedOrder }) {
   const { orderNo } = order
   const words = await wordsIn(orderPageWords)
@@ -26,16 +25,11 @@ export async function OrderPictures({ order }: { order: PicturedOrder }) {
   return (
     <>
       <StateSection order={order} />
-      {env().sandbox && (
-        <TraceSection orderNo={orderNo} hrefOf={hrefOf}>
-          <a
-            href={`/orders/${orderNo}/trace.txt`}
-            className="text-sm text-accent underline underline-offset-2"
-          >
-            {words.plainText}
-          </a>
-        </TraceSection>
-      )}
+      <TraceSection orderNo={orderNo} hrefOf={hrefOf}>
+        <a href={`/orders/${orderNo}/trace.txt`} className="link text-sm">
+          {words.plainText}
+        </a>
+      </TraceSection>
     </>
   )
 }

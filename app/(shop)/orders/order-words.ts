@@ -46,7 +46,7 @@ export const orderWords = dictionary({
     goods: '订单内容',
     /** The postage and who pays it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
-      payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+      payer === 'BUYER' ? `运费 ${yuan(feeFen)}` : '包邮',
     receiverFields: {
       receiveName: '收货人',
       receiveMobile: '手机',
@@ -70,6 +70,7 @@ export const orderWords = dictionary({
       shipped: '卖家已发货',
       finished: '交易完成',
       closed: '交易关闭',
+      refund_asked: '买家申请退款',
       refunded: '退款成功',
     } as Record<EventKind, string>,
     messages: '通知记录',
@@ -128,8 +129,7 @@ export const orderWords = dictionary({
     withdrawn: 'Withdrawn with the confirmation of receipt',
     refundedAtAlipay: (amount) => `Another ${amount} was refunded by the seller on Alipay’s site.`,
     goods: 'The order',
-    postage: ({ feeFen, payer }) =>
-      payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by the buyer` : 'postage paid by the seller',
+    postage: ({ feeFen, payer }) => (payer === 'BUYER' ? `postage ${yuan(feeFen)}` : 'free postage'),
     receiverFields: {
       receiveName: 'Receiver',
       receiveMobile: 'Mobile',
@@ -154,6 +154,7 @@ export const orderWords = dictionary({
       shipped: 'Shipped',
       finished: 'Finished',
       closed: 'Closed',
+      refund_asked: 'Refund requested',
       refunded: 'Refunded',
     },
     messages: 'Messages',

@@ -2,12 +2,18 @@ interface Search {
   filter: string
   category?: string
   text: string
+  from?: string
+  to?: string
+  sort?: string
 }
 
+/** What an address does not say, since it is what a list shows anyway. */
+const DEFAULTS = ['', 'all', 'newest']
+
 /** A search as parameters of an address or as hidden fields, without what means all. */
-export const searchFields = ({ filter, category = '', text }: Search) =>
-  Object.entries({ filter: filter === 'all' ? '' : filter, category, q: text }).filter(
-    ([, value]) => value !== '',
+export const searchFields = ({ filter, category = '', text, from = '', to = '', sort = '' }: Search) =>
+  Object.entries({ filter, category, q: text, from, to, sort }).filter(([name, value]) =>
+    name === 'q' ? value !== '' : !DEFAULTS.includes(value),
   )
 
 /** The address of a search, or of a later page of it. */

@@ -2,6 +2,6 @@ import { dictionary } from '@/lib/dictionary'
 
 /** What the lists of orders and of products share. */
 export const listWords = dictionary({
-  zh: { filters: '筛选', firstPage: '回到第一页', nextPage: '下一页' },
-  en: { filters: 'Filters', firstPage: 'Back to the first page', nextPage: 'Next page' },
+  zh: { filters: '筛选', firstPage: '返回第一页', nextPage: '下一页' },
+  en: { filters: 'Filters', firstPage: 'First page', nextPage: 'Next page' },
 })

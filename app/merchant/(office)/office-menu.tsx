@@ -17,7 +17,6 @@ export function OfficeMenu({ links }: Props) {
       href={segment === null ? '/merchant' : `/merchant/${segment}`}
       prefetch={false}
       aria-current={segment === current ? 'page' : undefined}
-      className="border-b-2 border-transparent py-2 text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
     >
       {label}
     </Link>

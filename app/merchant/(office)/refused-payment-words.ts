@@ -6,42 +6,42 @@ export type RefusedPayment = Awaited<ReturnType<typeof listRefusedPayments>>[num
 /** What the merchant does about a refused payment, by its verdict. */
 export const refusedPaymentWords = dictionary({
   zh: {
-    title: '收到了钱，没有入账',
-    text: '支付宝的真消息说下面的钱付了，可是和订单对不上，所以订单没有变。钱在支付宝那里，没有丢；每一笔都要您处理，退了款或者入了账，就从这里消失。',
+    title: '已付款，未入账',
+    text: '支付宝确认收到了下面的付款，但和订单对不上，所以没有入账。款项在支付宝，没有丢失；每一笔都需要处理，退款或入账以后就不再显示。',
     order: (orderNo: string) => `订单 ${orderNo}`,
-    message: '看消息',
+    message: '查看通知',
     tradePage: '支付宝的交易页',
     unknownAmount: '金额不明',
     whatToDo: {
       bad_amount:
-        '金额和订单不符。是您在支付宝改了价，就在订单页接受新金额，再点“查询支付宝”；不是，就到支付宝的交易页退款给买家。',
+        '金额和订单不符。如果是您在支付宝改的价，请在订单页接受新金额，再点“查询支付宝”；如果不是，请在支付宝的交易页退款给买家。',
       bad_trade_no:
-        '这笔交易不是订单绑定的那一笔：买家可能付了两次。到支付宝的交易页把这一笔退给买家；要用它发货，先和买家说好。',
+        '这笔交易不是订单对应的那一笔，买家可能付了两次。请在支付宝的交易页退款给买家；要按这一笔发货，请先和买家商量。',
       bad_seller:
-        '收款的不是设置里的账号。核对 ALIPAY_PARTNER 和 ALIPAY_SELLER_EMAIL，改好、重启以后，打开消息点“重新检查”。',
+        '收款账号和设置不同。请核对 ALIPAY_PARTNER 和 ALIPAY_SELLER_EMAIL，修改并重启后，打开通知点“重新检查”。',
       unknown_order:
-        '本店没有这个订单：可能换过数据库，或者是别的系统下的单。找回订单以后重新检查，或者到支付宝的交易页退款。',
-      illegal: '消息里的状态接不上订单的状态。打开消息看是什么，再到支付宝的交易页核对：发货或者退款。',
+        '本店没有这个订单：可能换过数据库，或者是其他系统的订单。找回订单后重新检查，或者在支付宝的交易页退款。',
+      illegal: '通知里的状态和订单的状态衔接不上。请打开通知查看，再到支付宝的交易页核对，然后发货或退款。',
     } as Partial<Record<RefusedPayment['verdict'], string>>,
   },
   en: {
-    title: 'Money that came and was not accepted',
-    text: 'Genuine messages of Alipay say that the following was paid, but it does not match its order, so no order changed. Alipay has the money; it is not lost. Each payment is yours to settle, and leaves this list once it is refunded or accepted.',
+    title: 'Paid, but not recorded',
+    text: 'Alipay confirms these payments, but they do not match their orders, so none was recorded. Alipay holds the money; it is not lost. Settle each one: it leaves this list once it is refunded or recorded.',
     order: (orderNo) => `Order ${orderNo}`,
-    message: 'See the message',
-    tradePage: 'The trade at Alipay',
+    message: 'View notification',
+    tradePage: 'View at Alipay',
     unknownAmount: 'amount unknown',
     whatToDo: {
       bad_amount:
-        'The amount is not the order’s. If you changed the price at Alipay, accept it on the order’s page, then query Alipay; if not, refund the buyer on the trade’s page at Alipay.',
+        'The amount differs from the order’s. If you changed the price at Alipay, accept it on the order’s page, then query Alipay; if not, refund the buyer on the trade’s page at Alipay.',
       bad_trade_no:
-        'This is not the trade that the order belongs to: the buyer may have paid twice. Refund it on the trade’s page at Alipay; to ship for it, agree with the buyer first.',
+        'This is not the trade of the order: the buyer may have paid twice. Refund it on the trade’s page at Alipay, or agree with the buyer before shipping for it.',
       bad_seller:
-        'The money went to another account than the configured one. Check ALIPAY_PARTNER and ALIPAY_SELLER_EMAIL; once they are right and the shop is restarted, open the message and check it again.',
+        'The money went to a different account than the one in the settings. Check ALIPAY_PARTNER and ALIPAY_SELLER_EMAIL, restart the shop, then open the notification and recheck it.',
       unknown_order:
-        'This shop has no such order: the database was another one, or the order is of another system. Restore the order and check the message again, or refund on the trade’s page at Alipay.',
+        'This shop has no such order: the database may have been replaced, or another system placed it. Restore the order and recheck the notification, or refund it on the trade’s page at Alipay.',
       illegal:
-        'The state in the message cannot follow the order’s. Open the message, compare it with the trade’s page at Alipay, then ship or refund.',
+        'The status in the notification cannot follow the order’s. Open the notification, compare it with the trade’s page at Alipay, then ship or refund.',
     },
   },
 })

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { gatewayPage } from '@/app/(shop)/orders/gateway-page'
+import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing, yuan } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import { type RefusedPayment, refusedPaymentWords } from './refused-payment-words'
@@ -15,7 +16,7 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
       aria-labelledby="refused-payments-title"
       className="card mt-6 border-l-4 border-l-bad p-5"
     >
-      <h2 id="refused-payments-title" className="text-lg font-medium text-bad">
+      <h2 id="refused-payments-title" className="text-bad">
         {words.title}
       </h2>
       <p className="mt-1 max-w-prose">{words.text}</p>
@@ -27,26 +28,23 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
                 {payment.totalFen === null ? words.unknownAmount : yuan(payment.totalFen)}
               </strong>
               {payment.verdict === 'unknown_order' ? (
-                <span className="break-all">{words.order(payment.orderNo)}</span>
+                <span className="[overflow-wrap:anywhere]">{words.order(payment.orderNo)}</span>
               ) : (
-                <Link
-                  href={`/merchant/orders/${payment.orderNo}`}
-                  prefetch={false}
-                  className="link break-all"
-                >
+                <Link href={`/merchant/orders/${payment.orderNo}`} prefetch={false} className="link figures">
                   {words.order(payment.orderNo)}
                 </Link>
               )}
               <span className="text-sm text-muted tabular-nums">{beijing(payment.firstAt, spoken)}</span>
             </p>
             <p className="mt-1 max-w-prose">{words.whatToDo[payment.verdict]}</p>
-            <p className="mt-1 flex flex-wrap gap-x-6 text-sm">
-              <Link href={`/merchant/log/${payment.messageId}`} prefetch={false} className="link break-all">
+            <p className="mt-1 flex flex-wrap items-center gap-x-6 text-sm">
+              <Link href={`/merchant/log/${payment.messageId}`} prefetch={false} className="link">
                 {words.message}
               </Link>
-              <a href={gatewayPage(payment.tradeNo)} className="link break-all">
-                {words.tradePage} {payment.tradeNo}
+              <a href={gatewayPage(payment.tradeNo)} className="link">
+                {words.tradePage}
               </a>
+              <CopyNumber value={payment.tradeNo} />
             </p>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { TypedEmail } from '@/app/(shop)/account/typed-email'
 import { readFlash } from '@/app/forms/flash'
@@ -52,6 +53,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/merchant/
           required
         />
         <button className="button w-full">{words.signIn}</button>
+        {env().mail && (
+          <p className="text-sm">
+            <Link href="/account/forgot" prefetch={false} className="link py-1">
+              {words.forgot}
+            </Link>
+          </p>
+        )}
         {env().sandbox && (
           <p className="text-sm text-muted">
             {words.whereFrom}

@@ -1,8 +1,8 @@
 import { findPicture } from '@/lib/catalog/save-picture'
 
 /**
- * An uploaded picture. Its bytes cannot act as anything else: the type is the shop's, next.config.ts forbids sniffing, and
- * opened by itself it is sandboxed.
+ * An uploaded picture in one of its sizes. Its bytes cannot act as anything else: the type is the shop's, next.config.ts
+ * forbids sniffing, and opened by itself it is sandboxed.
  */
 export async function GET(_: Request, { params }: RouteContext<'/pictures/[id]'>) {
   const picture = await findPicture((await params).id)
@@ -11,7 +11,7 @@ export async function GET(_: Request, { params }: RouteContext<'/pictures/[id]'>
     headers: {
       'content-type': picture.type,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'public, max-age=31536000, immutable', // a new picture gets a new address
+      'cache-control': 'public, max-age=31536000, immutable', // the address is a digest of what was uploaded
     },
   })
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { GATEWAY_BUTTON_SMALL, GATEWAY_FIELD } from '@/app/sandbox/pages/gateway-button'
+import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
 import { wordsIn } from '@/lib/language'
 import { listTrades } from '@/lib/sandbox/trade/find-trade'
@@ -10,6 +11,7 @@ import { ConnectPanel } from './connect-panel'
 import { consoleWords } from './console-words'
 import { ErrorNote } from './error-note'
 import { requireControl } from './require-control'
+import { TradeState } from './trade-state'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: { absolute: (await wordsIn(consoleWords)).title },
@@ -45,11 +47,7 @@ export default async function ConsolePage({ searchParams }: PageProps<'/sandbox/
           <button className={GATEWAY_BUTTON_SMALL}>{words.search}</button>
         </form>
         {trades.length === 0 && <p className="mt-4">{text ? words.noSuchTrades : words.noTrades}</p>}
-        <ul className="mt-3 divide-y divide-gate-line">
-          {trades.map((trade) => (
-            <TradeRow key={trade.id} trade={trade} />
-          ))}
-        </ul>
+        <TradeList trades={trades} />
       </section>
       <ConnectPanel />
       <div className="flex flex-wrap gap-2">
@@ -90,12 +88,37 @@ async function ResetForm({ asks }: { asks: boolean }) {
   )
 }
 
-async function TradeRow({ trade }: { trade: Awaited<ReturnType<typeof listTrades>>[number] }) {
-  const { outTradeNo, tradeNo, tradeStatus, refundStatus } = trade
+type Trades = Awaited<ReturnType<typeof listTrades>>
+
+/** The columns of a wide window; on a narrow one they stand below each other. */
+const COLUMNS = 'md:grid md:grid-cols-[minmax(0,1fr)_7rem_15rem_13rem] md:items-baseline md:gap-x-4'
+
+async function TradeList({ trades }: { trades: Trades }) {
+  const { columns } = await wordsIn(consoleWords)
+  if (trades.length === 0) return null
+  return (
+    <>
+      <div aria-hidden="true" className={`mt-4 hidden pb-1 text-sm text-muted ${COLUMNS}`}>
+        <span>{columns.subject}</span>
+        <span className="text-right">{columns.amount}</span>
+        <span>{columns.state}</span>
+        <span>{columns.number}</span>
+      </div>
+      <ul className="mt-3 divide-y divide-gate-line border-gate-line md:mt-0 md:border-t">
+        {trades.map((trade) => (
+          <TradeRow key={trade.id} trade={trade} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+async function TradeRow({ trade }: { trade: Trades[number] }) {
+  const { outTradeNo, tradeNo, requestedAt } = trade
   const undelivered = trade._count.deliveries
   const words = await wordsIn(consoleWords)
   return (
-    <li className="py-2.5 [overflow-wrap:anywhere]">
+    <li className={`py-2.5 [overflow-wrap:anywhere] ${COLUMNS}`}>
       <a
         href={`/sandbox/console/${encodeURIComponent(tradeNo ?? outTradeNo)}`}
         translate="no"
@@ -103,15 +126,15 @@ async function TradeRow({ trade }: { trade: Awaited<ReturnType<typeof listTrades
       >
         {requestOf(trade).subject}
       </a>
-      <span className="ml-2 tabular-nums">{words.yuan(formatYuan(trade.totalFen))}</span>
+      <span className="ml-2 tabular-nums md:ml-0 md:text-right">
+        {words.yuan(formatYuan(trade.totalFen))}
+      </span>
       <p className="text-sm">
-        <code className="mr-2">
-          {[tradeStatus ?? words.notLoggedIn, refundStatus].filter(Boolean).join(' + ')}
-        </code>
-        <span className="text-muted">
-          {outTradeNo}
-          {undelivered > 0 && <span className="ml-2 text-gate-price">{words.undelivered(undelivered)}</span>}
-        </span>
+        <TradeState {...trade} />
+        {undelivered > 0 && <span className="block text-gate-price">{words.undelivered(undelivered)}</span>}
+      </p>
+      <p className="text-sm text-muted tabular-nums">
+        {outTradeNo} <span className="block">{formatBeijingTime(requestedAt)}</span>
       </p>
     </li>
   )

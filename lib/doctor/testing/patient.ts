@@ -7,6 +7,7 @@ import { md5Sign } from '../../alipay/partner/sign'
 import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { parseEnv } from '../../env'
 import { gatewayOf } from '../../gateway/own-gateway'
+import { openMailServer } from '../../mail/testing/mail-server'
 import { receiveMessage } from '../../messages/receive-message'
 import { isForeign } from '../../same-origin'
 import { PROBE_HEADER, probeMark } from '../send'
@@ -51,6 +52,7 @@ export async function openPatient(databaseUrl: string | undefined) {
     const reply = await patient.front(incoming, patient.shop)
     if (reply) response.writeHead(reply.status, reply.headers).end(reply.body)
   })
+  const mailServer = await openMailServer({ auth: { user: 'shop@example.cn', pass: 'p@ss/word' } })
   const doors = new Map([
     [GATEWAY, gateway.port],
     [SHOP, shop.port],
@@ -83,6 +85,9 @@ export async function openPatient(databaseUrl: string | undefined) {
     ALIPAY_PARTNER: PARTNER,
     ALIPAY_KEY: KEY,
     ALIPAY_SELLER_EMAIL: 'shop@example.cn',
+    MERCHANT_EMAIL: 'me@example.cn',
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: '小店 <shop@example.cn>',
   }
   const patient = {
     settings,
@@ -96,6 +101,7 @@ export async function openPatient(databaseUrl: string | undefined) {
     async close() {
       await gateway.close()
       await shop.close()
+      await mailServer.close()
     },
   }
   return patient

@@ -91,6 +91,7 @@ function signedPairs(order: Order, changes: Fields, { account, messages }: Shop)
 
 const ORDER: Omit<Order, 'id' | 'orderNo' | 'totalFen' | 'subject'> = {
   gateway: 'partner',
+  language: 'zh',
   refundedFen: 0,
   finishAt: null,
   qrCode: null,

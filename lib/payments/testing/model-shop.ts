@@ -113,7 +113,8 @@ export class ModelShop {
   async expectTruth({ trades }: ModelGateway) {
     const order = await this.now()
     count(`order ${order.stage}`)
-    const kinds = order.events.map(({ kind }) => kind).filter((kind) => kind !== 'price_changed')
+    const passing = ['price_changed', 'refund_asked'] // depend on the order in which messages arrive
+    const kinds = order.events.map(({ kind }) => kind).filter((kind) => !passing.includes(kind))
     const own = trades.find(({ tradeNo }) => tradeNo === order.tradeNo)
     if (!this.isClosedAlone) expect(own !== undefined).toBe(trades.length > 0)
     await expectMoney(order, trades)

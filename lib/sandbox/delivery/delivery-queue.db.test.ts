@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatBeijingTime } from '../../alipay/beijing-time'
-import { parseForm, toText } from '../../alipay/params'
 import { md5Sign } from '../../alipay/partner/sign'
 import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { now } from '../clock'
@@ -10,25 +9,16 @@ import { db } from '../db'
 import { deliveryState, describeTrade, isBeingSent } from '../trade/describe-trade'
 import { FaultOrder } from '../faults/fault-kinds'
 import { addFault } from '../faults/fault-queue'
-import { findCashierTrade, reset } from '../trade/find-trade'
+import { findCashierTrade } from '../trade/find-trade'
 import { sandboxState } from '../state'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
-import { stubShop, type StubShop } from '../testing/stub-shop'
+import { readMessage, shopForTests } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
 import { verifyNotifyId } from '../requests/partner/verify-notify-id'
 
 const MINUTE = 60_000
 
-let shop: StubShop
-beforeAll(async () => {
-  shop = await stubShop()
-})
-afterAll(() => shop.close())
-beforeEach(async () => {
-  await reset()
-  shop.answer = { status: 200, body: 'success' }
-  shop.received = []
-})
+const shop = await shopForTests()
 
 async function aTrade(changes: Fields = {}, charset: 'utf-8' | 'gbk' = 'utf-8', merchantChanges = {}) {
   const merchant = await aMerchant(merchantChanges)
@@ -43,11 +33,7 @@ async function trade(id: string) {
 }
 
 /** The parameters of the nth message received. */
-function received(n: number, charset: 'utf-8' | 'gbk' = 'utf-8') {
-  const parsed = parseForm(Buffer.from(shop.received[n]?.body ?? ''))
-  if (!parsed.ok) throw new Error(parsed.code)
-  return { raw: parsed.params, text: Object.fromEntries(toText(parsed.params, charset) ?? []) }
-}
+const received = (n: number, charset?: 'utf-8' | 'gbk') => readMessage(shop.received[n]?.body ?? '', charset)
 
 const isSettled = async (id: string) =>
   (await trade(id)).deliveries.every((delivery) => deliveryState(delivery) === 'delivered')
@@ -329,15 +315,13 @@ it('[T3.4a] A return address has its parameters in alphabetical order, is_succes
   await settle(id)
   const [path, query] = (await trade(id)).returns[0]?.url.split('?') ?? []
   expect(path).toBe(`${shop.url}/return`)
-  const parsed = parseForm(Buffer.from(query ?? ''))
-  if (!parsed.ok) throw new Error(parsed.code)
-  const names = [...parsed.params.keys()]
+  const { raw, text } = readMessage(query ?? '', 'gbk')
+  const names = [...raw.keys()]
   expect(names).toEqual([...names.slice(0, -2).sort(), 'sign', 'sign_type'])
-  const text = toText(parsed.params, 'gbk')
-  expect(text?.get('is_success')).toBe('T')
-  expect(text?.get('seller_actions')).toBe('SEND_GOODS')
-  expect(text?.get('subject')).toBe('绿茶 & "红茶"')
-  expect(text?.get('sign')).toBe(md5Sign(stringToSign(parsed.params), merchant.key))
+  expect(text).toMatchObject({
+    ...{ is_success: 'T', seller_actions: 'SEND_GOODS', subject: '绿茶 & "红茶"' },
+    sign: md5Sign(stringToSign(raw), merchant.key),
+  })
   expect(names).not.toContain('partnerId')
 })
 

@@ -1,7 +1,6 @@
 import { sign as signWith } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { messageToSign, rsa2Verify } from '../../alipay/open/sign'
-import { parseForm, toText } from '../../alipay/params'
 import { moveTo, now } from '../clock'
 import { addFault } from '../faults/fault-queue'
 import { FaultOrder } from '../faults/fault-kinds'
@@ -9,21 +8,12 @@ import { advanceClock } from '../scheduler'
 import { GATEWAY_KEYS } from '../testing/open-keys'
 import { anApp, call, orderOf, placed, privateKey, publicKey } from '../testing/open-requests'
 import { accepted, aMerchant, escrowFields, postRequest } from '../testing/requests'
-import { stubShop, type StubShop } from '../testing/stub-shop'
+import { readMessage, shopForTests } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
-import { findCashierTrade, reset } from '../trade/find-trade'
+import { findCashierTrade } from '../trade/find-trade'
 import { refundTrade } from '../trade/refund-trade'
 
-let shop: StubShop
-beforeAll(async () => {
-  shop = await stubShop()
-})
-afterAll(() => shop.close())
-beforeEach(async () => {
-  await reset()
-  shop.answer = { status: 200, body: 'success' }
-  shop.received = []
-})
+const shop = await shopForTests()
 
 const GATEWAY_PUBLIC = publicKey(GATEWAY_KEYS.publicKey)
 const DAY = 24 * 60 * 60_000
@@ -44,12 +34,9 @@ const settle = () => advanceClock(0)
 const refund = (id: string, fen: number, requestNo = 'R1') =>
   refundTrade(id, { requestNo, fen, reason: null })
 
-function read(form: string, charset: 'utf-8' | 'gbk' = 'utf-8') {
-  const parsed = parseForm(Buffer.from(form))
-  if (!parsed.ok) throw new Error(parsed.code)
-  const text = Object.fromEntries(toText(parsed.params, charset) ?? [])
-  const isGenuine = rsa2Verify(messageToSign(parsed.params), text.sign ?? '', GATEWAY_PUBLIC)
-  return { raw: parsed.params, text, isGenuine }
+function read(form: string, charset?: 'utf-8' | 'gbk') {
+  const { raw, text } = readMessage(form, charset)
+  return { raw, text, isGenuine: rsa2Verify(messageToSign(raw), text.sign ?? '', GATEWAY_PUBLIC) }
 }
 const received = (n: number) => read(shop.received[n]?.body ?? '')
 const statuses = () => shop.received.map((_, n) => received(n).text.trade_status)

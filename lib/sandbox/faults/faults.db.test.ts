@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Charset } from '../../alipay/charset'
-import { parseForm, toText } from '../../alipay/params'
 import { md5Sign } from '../../alipay/partner/sign'
 import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { advanceClock } from '../scheduler'
@@ -10,23 +9,14 @@ import { addFault, clearFaults, listFaults } from './fault-queue'
 import { takeRefusal } from './faults'
 import { findCashierTrade, reset } from '../trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest, serverFields } from '../testing/requests' // prettier-ignore
-import { stubShop, type StubShop } from '../testing/stub-shop'
+import { readMessage, shopForTests } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from '../trade/cashier-steps'
 import { act } from '../trade/trade-actions'
 import { verifyNotifyId } from '../requests/partner/verify-notify-id'
 
 const MINUTE = 60_000
 
-let shop: StubShop
-beforeAll(async () => {
-  shop = await stubShop()
-})
-afterAll(() => shop.close())
-beforeEach(async () => {
-  await reset()
-  shop.answer = { status: 200, body: 'success' }
-  shop.received = []
-})
+const shop = await shopForTests()
 
 const order = (fields: Record<string, unknown>) => addFault(FaultOrder.parse(fields))
 
@@ -47,11 +37,7 @@ const attempts = async (id: string) =>
 /** Attempts all that is due. */
 const settle = () => advanceClock(0)
 
-function received(n: number, charset: Charset = 'utf-8') {
-  const parsed = parseForm(Buffer.from(shop.received[n]?.body ?? ''))
-  if (!parsed.ok) throw new Error(parsed.code)
-  return { raw: parsed.params, text: Object.fromEntries(toText(parsed.params, charset) ?? []) }
-}
+const received = (n: number, charset?: Charset) => readMessage(shop.received[n]?.body ?? '', charset)
 
 const isSignedWith = (n: number, key: string) => {
   const { raw } = received(n)

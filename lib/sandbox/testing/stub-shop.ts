@@ -1,5 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { afterAll, beforeEach } from 'vitest'
+import type { Charset } from '../../alipay/charset'
+import { parseForm, toText } from '../../alipay/params'
+import { reset } from '../trade/find-trade'
 
 export interface StubShop {
   url: string
@@ -32,4 +36,23 @@ export async function stubShop(): Promise<StubShop> {
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
   return shop
+}
+
+/** The same for all tests of a file, each of which begins with an empty sandbox. */
+export async function shopForTests(): Promise<StubShop> {
+  const shop = await stubShop()
+  afterAll(() => shop.close())
+  beforeEach(async () => {
+    await reset()
+    shop.answer = { status: 200, body: 'success' }
+    shop.received = []
+  })
+  return shop
+}
+
+/** The parameters of a message, as bytes and as text. */
+export function readMessage(form: string, charset: Charset = 'utf-8') {
+  const parsed = parseForm(Buffer.from(form))
+  if (!parsed.ok) throw new Error(parsed.code)
+  return { raw: parsed.params, text: Object.fromEntries(toText(parsed.params, charset) ?? []) }
 }

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Merchant, Trade } from '@/generated/sandbox/client'
-import { parseForm } from '../../alipay/params'
 import { advanceClock } from '../scheduler'
 import { db } from '../db'
 import { deliveryState } from './describe-trade'
-import { findCashierTrade, reset } from './find-trade'
+import { findCashierTrade } from './find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from '../testing/requests'
-import { stubShop, type StubShop } from '../testing/stub-shop'
+import { readMessage, shopForTests } from '../testing/stub-shop'
 import { logIn, pay, TEST_BUYER } from './cashier-steps'
 import { TRADE_ACTIONS, type TradeAction, act } from './trade-actions'
 
-let shop: StubShop
-beforeAll(async () => {
-  shop = await stubShop()
-})
-afterAll(() => shop.close())
-beforeEach(async () => {
-  await reset()
-  shop.received = []
-})
+const shop = await shopForTests()
 
 async function aTrade(merchantChanges: Partial<Merchant> = {}, changes: Fields = {}) {
   const merchant = await aMerchant(merchantChanges)
@@ -44,9 +35,7 @@ async function after(id: string, ...actions: (TradeAction | 'refund-apply?')[]) 
     )
     .toBe(true)
   const messages = shop.received.map(({ body }) => {
-    const parsed = parseForm(Buffer.from(body))
-    if (!parsed.ok) throw new Error(parsed.code)
-    return Object.fromEntries(parsed.params)
+    return Object.fromEntries(readMessage(body).raw)
   })
   const { outTradeNo } = (await findCashierTrade(id)) ?? {}
   return messages.filter(({ out_trade_no }) => out_trade_no === outTradeNo)

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Field } from '@/app/ui/field'
 import { pageTitle } from '@/app/ui/page-title'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
@@ -37,7 +38,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/account/d
         hint={words.itsYou}
         error={failed === 'wrong' ? words.wrong.delete : undefined}
       />
-      <button className="button-plain w-full border-bad! text-bad!">{words.deleteAccount}</button>
+      <SubmitButton className="button-danger w-full">{words.deleteAccount}</SubmitButton>
     </AccountCard>
   )
 }

@@ -1,5 +1,6 @@
 import { Field } from '@/app/ui/field'
 import { pageTitle } from '@/app/ui/page-title'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import { AccountCard } from '../account-card'
 import { accountWords } from '../account-words'
@@ -39,7 +40,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/account
         hint={words.newPasswordHint}
         error={words.passwordErrors.get(failed)}
       />
-      <button className="button w-full">{words.changePassword}</button>
+      <SubmitButton className="button w-full">{words.changePassword}</SubmitButton>
     </AccountCard>
   )
 }

@@ -3,7 +3,7 @@ import { readQuantity, removeFromCart, setCartQuantity } from '@/lib/catalog/car
 import { seeOther } from '@/lib/see-other'
 import { currentBuyer } from '../../account/current-buyer'
 
-/** Changes the quantity of a line of the cart, or removes the line. */
+/** Changes the quantity of a line of the cart, by the button pressed (`step`) or as typed, or removes the line. */
 export const POST = postRoute(async ({ form, field }) => {
   const buyerId = await currentBuyer()
   const variantId = field('variant')
@@ -12,7 +12,7 @@ export const POST = postRoute(async ({ form, field }) => {
     await removeFromCart(buyerId, variantId)
     return seeOther('/cart')
   }
-  const quantity = readQuantity(form.get('quantity'))
+  const quantity = readQuantity(form.get('step') ?? form.get('quantity'))
   if (quantity === undefined) return seeOther(`/cart?wrong=${variantId}`)
   await setCartQuantity(buyerId, variantId, quantity)
   return seeOther('/cart')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { EmptyState } from '@/app/ui/empty-state'
+import { ShopLink } from '@/app/ui/shop-link'
 import { wordsIn } from '@/lib/language'
 import { orderPageWords } from '../order-page-words'
 
@@ -11,12 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrderNotFound() {
   const words = await wordsIn(orderPageWords)
   return (
-    <>
-      <h1 className="text-2xl font-semibold">{words.notFound.heading}</h1>
-      <p className="mt-2 max-w-prose text-muted">{words.notFound.text}</p>
-      <Link href="/orders" className="button mt-6">
+    <EmptyState picture="fairness-cup.svg" title={words.notFound.heading} text={words.notFound.text}>
+      <ShopLink href="/orders" className="button">
         {words.orders}
-      </Link>
-    </>
+      </ShopLink>
+      <ShopLink href="/" className="button-plain">
+        {words.goOn}
+      </ShopLink>
+    </EmptyState>
   )
 }

@@ -15,7 +15,9 @@ export async function ReceiveCard({ order }: { order: FullOrder }) {
   return (
     <section aria-label={words.title} className="mt-4 max-w-prose">
       <form action={`/orders/${order.orderNo}/receive`} method="post">
-        <SubmitButton className="button w-full sm:w-auto">{words.button}</SubmitButton>
+        <SubmitButton className="button button-big w-full sm:w-auto" pending={words.confirming}>
+          {words.button}
+        </SubmitButton>
       </form>
       <p className="mt-2 text-sm text-muted">
         {open ? words.paused : order.finishAt && words.until(beijing(order.finishAt, spoken))}

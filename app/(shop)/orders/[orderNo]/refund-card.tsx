@@ -26,10 +26,8 @@ export async function RefundCard({ order, typed }: RefundCardProps) {
   const words = orderPageWords[spoken].refund
   const most = formatYuan(refundableFen(order))
   return (
-    <section id="refund" aria-labelledby="refund-title" className="card mt-8 max-w-prose p-5">
-      <h2 id="refund-title" className="text-lg font-medium">
-        {words.title}
-      </h2>
+    <section id="refund" aria-labelledby="refund-title" className="card p-5 sm:p-6">
+      <h2 id="refund-title">{words.title}</h2>
       <RefundSummary order={order} />
       {order.refunds.length > 0 && (
         <ul className="mt-3 divide-y divide-line">
@@ -83,7 +81,9 @@ export async function RefundCard({ order, typed }: RefundCardProps) {
               maxLength={REASON_CHARACTERS}
               defaultValue={typed?.reason}
             />
-            <SubmitButton className="button-plain self-start">{words.ask}</SubmitButton>
+            <SubmitButton className="button-plain self-start" pending={words.sending}>
+              {words.ask}
+            </SubmitButton>
           </form>
         </details>
       )}

@@ -56,7 +56,11 @@ async function payDirectly(fields: DirectPayFields, device: Device) {
     const { subject, total_fee, body } = fields
     return again('/direct-pay', { subject: kept(subject), total_fee: kept(total_fee), body: kept(body) })
   }
-  const order = await createOrder({ ...payment.draft, buyerId: await currentOrNewBuyer() })
+  const order = await createOrder({
+    ...payment.draft,
+    buyerId: await currentOrNewBuyer(),
+    language: await language(),
+  })
   return handOver(order.orderNo, await startPayment(order, ownGateway(), await buyerOn(device)))
 }
 

@@ -1,15 +1,16 @@
 import Link from 'next/link'
+import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing } from '@/app/ui/format'
 import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { language } from '@/lib/language'
-import { ANSWERS } from '@/lib/messages/answers'
-import { type FoundRow, searchLog } from '@/lib/messages/search-log'
+import { searchLog } from '@/lib/messages/search-log'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { pageTitle } from '@/app/ui/page-title'
 import { LogFilterForm } from './log-filter-form'
 import { readLogSearch } from './log-search'
 import { logWords } from './log-words'
+import { VerdictBadge } from './verdict-badge'
 
 export const generateMetadata = pageTitle(logWords, 'title')
 
@@ -18,7 +19,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
   await requireMerchant()
   const spoken = await language()
   const words = logWords[spoken]
-  const { channels, verdicts, comma, milliseconds } = orderWords[spoken]
+  const { channels, comma, milliseconds } = orderWords[spoken]
   const query = await searchParams
   const after = typeof query.after === 'string' ? query.after : undefined
   const { rows, next } = await searchLog(readLogSearch(query), after)
@@ -28,7 +29,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
     `${path}?${new URLSearchParams([...asked, ...more])}`
   return (
     <>
-      <h1 className="text-2xl font-semibold">{words.title}</h1>
+      <h1>{words.title}</h1>
       <p className="mt-2 max-w-prose text-muted">{words.intro}</p>
       <LogFilterForm values={Object.fromEntries(asked)} />
       {rows.length === 0 && (
@@ -36,29 +37,30 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
       )}
       <ol className="card mt-6 divide-y divide-line empty:hidden">
         {rows.map((row) => (
-          <li key={row.id}>
+          <li
+            key={row.id}
+            className="grid gap-x-4 gap-y-1 px-4 py-3 text-sm lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_17rem_12rem] lg:items-center"
+          >
             <Link
               href={`/merchant/log/${row.id}`}
               prefetch={false}
-              className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-3 text-sm hover:bg-paper lg:grid-cols-[13rem_6rem_1fr_auto]"
+              className="flex flex-wrap items-center gap-x-3 hover:text-accent"
             >
-              <time dateTime={row.receivedAt.toISOString()} className="text-muted tabular-nums">
+              <VerdictBadge verdict={row.verdict} />
+              {channels[row.channel]}
+            </Link>
+            <span className="min-w-0">
+              {row.tradeStatus && <code className="text-xs break-all">{row.tradeStatus.slice(0, 40)}</code>}
+              <MessageNotes notes={row.notes} language={spoken} />
+            </span>
+            <span className="text-muted">
+              {row.orderNo === null ? words.noOrderNo : <CopyNumber value={row.orderNo} />}
+            </span>
+            <span className="flex flex-wrap justify-between gap-x-3 text-muted lg:block lg:text-right">
+              <time dateTime={row.receivedAt.toISOString()} className="figures block">
                 {beijing(row.receivedAt, spoken)}
               </time>
-              <span className="text-right lg:text-left">{channels[row.channel]}</span>
-              <span className="col-span-2 min-w-0 lg:col-span-1">
-                <strong className={`font-medium ${isBad(row.verdict) ? 'text-bad' : ''}`}>
-                  {verdicts[row.verdict]}
-                </strong>
-                {row.tradeStatus && (
-                  <code className="ml-2 text-xs break-all text-muted">{row.tradeStatus.slice(0, 40)}</code>
-                )}
-                <MessageNotes notes={row.notes} language={spoken} />
-                <span className="block text-muted [overflow-wrap:anywhere] tabular-nums">
-                  {row.orderNo === null ? words.noOrderNo : `${words.order} ${row.orderNo}`}
-                </span>
-              </span>
-              <span className="text-muted tabular-nums lg:text-right">
+              <span className="text-tiny">
                 {row.answer && (
                   <>
                     <code>{row.answer}</code>
@@ -67,7 +69,7 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
                 )}
                 {milliseconds(row.milliseconds)}
               </span>
-            </Link>
+            </span>
           </li>
         ))}
       </ol>
@@ -91,5 +93,3 @@ export default async function LogPage({ searchParams }: PageProps<'/merchant/log
     </>
   )
 }
-
-const isBad = (verdict: FoundRow['verdict']) => ANSWERS[verdict] === 'fail' || verdict === 'illegal'

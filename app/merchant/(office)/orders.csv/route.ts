@@ -1,4 +1,5 @@
 import { orderWords, stateInWords } from '@/app/(shop)/orders/order-words'
+import { refundStateInWords } from '@/app/(shop)/orders/refund-state-in-words'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
@@ -6,7 +7,7 @@ import { formatYuan } from '@/lib/alipay/money'
 import { csvLine } from '@/lib/csv'
 import type { Language } from '@/lib/dictionary'
 import { language } from '@/lib/language'
-import { allOrders, type ListedOrder as Order } from '@/lib/orders/search-orders'
+import { allOrders, type ExportedOrder as Order } from '@/lib/orders/search-orders'
 import { RECEIVER_FIELDS } from '@/lib/orders/receiver'
 import { shippedTo } from '@/lib/orders/shipped-to'
 import { shippingOf } from '@/lib/orders/shipping'
@@ -47,6 +48,10 @@ function typedOtherwise(order: Order, spoken: Language): string {
     .join('; ')
 }
 
+/** Each refund of the open platform with its amount: `0.30 state; ...`. */
+const refundsOf = ({ refunds }: Order, spoken: Language) =>
+  refunds.map((refund) => `${formatYuan(refund.fen)} ${refundStateInWords(refund, spoken)}`).join('; ')
+
 const VALUES: Record<Column, (order: Order, spoken: Language) => string> = {
   orderNo: ({ orderNo }) => orderNo,
   tradeNo: ({ tradeNo }) => tradeNo ?? '',
@@ -70,4 +75,6 @@ const VALUES: Record<Column, (order: Order, spoken: Language) => string> = {
   logistics: ({ logisticsName }) => logisticsName ?? '',
   waybill: ({ invoiceNo }) => invoiceNo ?? '',
   note: ({ note }) => note ?? '',
+  refunded: ({ refundedFen }) => (refundedFen > 0 ? formatYuan(refundedFen) : ''),
+  refunds: refundsOf,
 }

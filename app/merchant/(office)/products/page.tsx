@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { Field } from '@/app/ui/field'
+import { FlashNote } from '@/app/ui/flash-note'
 import { pageTitle } from '@/app/ui/page-title'
-import { CATEGORIES } from '@/lib/catalog/products'
+import { listCategories } from '@/lib/catalog/categories'
+import { localizedName } from '@/lib/catalog/products'
 import { searchProducts } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
 import { FilterLinks, PageLinks } from '../list-links'
@@ -21,20 +23,28 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
   const query = await searchParams
   const search = readProductSearch(query)
   const after = typeof query.after === 'string' ? query.after : undefined
-  const { products, next } = await searchProducts(search, after)
+  const [{ products, next }, categories] = await Promise.all([
+    searchProducts(search, after),
+    listCategories(),
+  ])
   const isAll = searchFields(search).length === 0
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold">{words.title}</h1>
-        <Link href="/merchant/products/new" prefetch={false} className="button">
-          {words.add}
-        </Link>
+        <h1>{words.title}</h1>
+        <p className="flex flex-wrap gap-3">
+          <Link href="/merchant/products/categories" prefetch={false} className="button-plain">
+            {words.categories}
+          </Link>
+          <Link href="/merchant/products/new" prefetch={false} className="button">
+            {words.add}
+          </Link>
+        </p>
       </div>
       {query.deleted !== undefined && (
-        <p role="status" className="card mt-4 p-4">
+        <FlashNote tone="go" className="mt-4">
           {words.deleted}
-        </p>
+        </FlashNote>
       )}
       <form
         action="/merchant/products"
@@ -49,9 +59,9 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           className="field max-sm:col-span-2"
         >
           <option value="">{words.allCategories}</option>
-          {CATEGORIES.map(({ id, ...name }) => (
-            <option key={id} value={id}>
-              {name[spoken]}
+          {categories.map((category) => (
+            <option key={category.slug} value={category.slug}>
+              {localizedName(spoken, category)}
             </option>
           ))}
         </select>
@@ -78,7 +88,13 @@ export default async function ProductsPage({ searchParams }: PageProps<'/merchan
           )}
         </p>
       ) : (
-        <ProductList products={products} search={search} isFirst={!after} isLast={!next} />
+        <ProductList
+          products={products}
+          categories={categories}
+          search={search}
+          isFirst={!after}
+          isLast={!next}
+        />
       )}
       <PageLinks path="/merchant/products" search={search} after={after} next={next} />
     </>

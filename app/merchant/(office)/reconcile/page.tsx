@@ -16,7 +16,7 @@ export default async function ReconcilePage({ searchParams }: PageProps<'/mercha
   const result = await readFlash(await searchParams, Reconciled)
   return (
     <>
-      <h1 className="text-2xl font-semibold">{words.heading}</h1>
+      <h1>{words.heading}</h1>
       <p className="mt-3 max-w-prose text-muted">{words.intro}</p>
       <form action="/merchant/reconcile/run" method="post" className="mt-6">
         <SubmitButton pending={words.asking}>{words.ask}</SubmitButton>

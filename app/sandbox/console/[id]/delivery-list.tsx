@@ -5,6 +5,7 @@ import { blankBytes } from '@/lib/sandbox/delivery/post-delivery'
 import { deliveryState, isBeingSent } from '@/lib/sandbox/trade/describe-trade'
 import type { FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { consoleWords } from '../console-words'
+import { TradeState } from '../trade-state'
 import { MovedTimes } from './moved-times'
 
 /** The trade's notifications with their attempts: what a fault did, and what the shop answered. */
@@ -32,9 +33,9 @@ async function DeliveryItem({ delivery }: { delivery: FullTrade['deliveries'][nu
   return (
     <li className="border-l-4 border-gate-line pl-3 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <code className="[overflow-wrap:anywhere]">
-          {[told.get('trade_status'), told.get('refund_status')].filter(Boolean).join(' + ')}
-        </code>
+        <span>
+          <TradeState tradeStatus={told.get('trade_status')} refundStatus={told.get('refund_status')} />
+        </span>
         <span>{isBeingSent(delivery) ? words.beingSent : words.deliveryStates[deliveryState(delivery)]}</span>
         {delivery.nextAttemptAt && !isBeingSent(delivery) && (
           <span className="text-muted tabular-nums">

@@ -11,6 +11,7 @@ import { ClockPanel } from '../clock-panel'
 import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
 import { requireControl } from '../require-control'
+import { TradeState } from '../trade-state'
 import { stepInWords, timeoutInWords } from '../trade-words'
 import { DeliveryList } from './delivery-list'
 import { FaultPanel } from './fault-panel'
@@ -61,15 +62,13 @@ async function Heading({ trade }: { trade: FullTrade }) {
         <span translate="no">{requestOf(trade).subject}</span>{' '}
         <span className="tabular-nums">{words.yuan(formatYuan(trade.totalFen))}</span>
       </h1>
-      <p className="mt-1 text-sm">
-        <code className="mr-2 font-semibold">
-          {[trade.tradeStatus ?? words.notLoggedIn, trade.refundStatus].filter(Boolean).join(' + ')}
-        </code>
-        <span className="text-muted">
-          out_trade_no {trade.outTradeNo} · trade_no {trade.tradeNo ?? words.notYet} ·{' '}
-          {words.merchant(trade.partner)} · {trade.charset} · {words.interfaces[interfaceOf(trade.service)]}{' '}
-          <code translate="no">{trade.service}</code>
-        </span>
+      <p className="mt-1">
+        <TradeState {...trade} />
+      </p>
+      <p className="mt-1 text-sm text-muted">
+        out_trade_no {trade.outTradeNo} · trade_no {trade.tradeNo ?? words.notYet} ·{' '}
+        {words.merchant(trade.partner)} · {trade.charset} · {words.interfaces[interfaceOf(trade.service)]}{' '}
+        <code translate="no">{trade.service}</code>
       </p>
     </header>
   )
@@ -89,7 +88,7 @@ async function History({ trade }: { trade: FullTrade }) {
           <li key={event.id} className="[overflow-wrap:anywhere]">
             <span className="mr-2 text-muted tabular-nums">{formatBeijingTime(event.at)}</span>
             {stepInWords(event.action, spoken)}
-            <code className="ml-2 text-muted">
+            <code translate="no" className="ml-2 text-xs text-muted">
               {[event.tradeStatus, event.refundStatus].filter(Boolean).join(' + ')}
             </code>
           </li>

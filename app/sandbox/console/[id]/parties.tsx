@@ -10,6 +10,7 @@ import { isRefundable } from '@/lib/sandbox/trade/refund-trade'
 import { isAllowed, isBy, TRADE_ACTIONS, type TradeAction } from '@/lib/sandbox/trade/trade-actions'
 import { consoleWords } from '../console-words'
 import { tradeWords } from '../trade-words'
+import { ShopOrderLink } from './shop-order-link'
 
 type Party = 'buyer' | 'seller'
 
@@ -93,9 +94,12 @@ async function PartyPanel({ party, account, trade, children }: PanelProps) {
       aria-label={words[party]}
       className="border border-t-4 border-gate-line border-t-gate bg-gate-card p-5"
     >
-      <h2 className="font-semibold [overflow-wrap:anywhere] text-gate">
-        {words[party]} <span className="text-sm font-normal text-muted">{account}</span>
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="font-semibold [overflow-wrap:anywhere] text-gate">
+          {words[party]} <span className="text-sm font-normal text-muted">{account}</span>
+        </h2>
+        <ShopOrderLink trade={trade} party={party} />
+      </div>
       <p className="mt-2">
         {party === 'seller' && isOpen(trade.service) && trade.tradeStatus === 'WAIT_BUYER_PAY'
           ? words.waitForPayment

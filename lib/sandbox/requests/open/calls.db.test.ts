@@ -300,6 +300,18 @@ describe('An order', () => {
     await moveTo(new Date((await now()).getTime() + 14 * 24 * 60 * 60_000))
     expect(await logIn(later, TEST_BUYER)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY' })
   })
+
+  it('has the time that its merchant means, however far the sandbox’s clock is ahead', async () => {
+    const inMinutes = async (minutes: number) => moveTo(new Date((await now()).getTime() + minutes * 60_000))
+    await inMinutes(25 * 60)
+    const time_expire = formatBeijingTime(new Date(Date.now() + 60 * 60_000))
+    const { id } = await aTrade({ time_expire })
+    const { id: late } = await aTrade({ time_expire })
+    await inMinutes(59)
+    expect(await logIn(id, TEST_BUYER)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY' })
+    await inMinutes(2)
+    await expect(logIn(late, TEST_BUYER)).rejects.toMatchObject({ code: 'EXTERFACE_INVOKE_CONTEXT_EXPIRED' })
+  })
 })
 
 describe('alipay.trade.precreate', () => {
@@ -318,6 +330,20 @@ describe('alipay.trade.precreate', () => {
       []
     expect(await findCashierTrade(id)).toMatchObject({ service: PRECREATE, tradeStatus: null })
     expect(await pay(id)).toMatchObject({ tradeStatus: 'TRADE_SUCCESS' })
+  })
+
+  it('makes another code for the same order while it is unpaid, scanned or not', async () => {
+    const merchant = await anApp()
+    const order = orderOf({ product_code: undefined, timeout_express: '20h' })
+    const codeOf = async () => String((await call(merchant, PRECREATE, order)).qr_code)
+    const first = await codeOf()
+    await moveTo(new Date((await now()).getTime() + 3 * 60 * 60_000))
+    const second = await codeOf()
+    const id = second.slice(-36)
+    await logIn(id, TEST_BUYER)
+    expect(new Set([first, second, await codeOf()]).size).toBe(1)
+    expect(await pay(id)).toMatchObject({ tradeStatus: 'TRADE_SUCCESS' })
+    expect(await call(merchant, PRECREATE, order)).toMatchObject({ sub_code: 'ACQ.TRADE_HAS_SUCCESS' })
   })
 })
 

@@ -1,6 +1,7 @@
+import { formatBeijingTime } from '../../../alipay/beijing-time'
 import { firstUnencodable } from '../../../alipay/charset'
 import { formatYuan, parseYuan } from '../../../alipay/money'
-import { now } from '../../clock'
+import { aheadMs, now } from '../../clock'
 import { db } from '../../db'
 import { isOpen } from '../../merchants/methods'
 import { requestOf } from '../../trade-request'
@@ -65,7 +66,7 @@ async function wrongOrder({
       zh: `要写 ${merchant.partner}`,
       en: `must be ${merchant.partner}`,
     })
-  return wrongText(biz, charset) ?? (await wrongTimeLimit(biz)) ?? wrongAddress(biz, text, merchant)
+  return wrongText(biz, charset) ?? wrongTimeLimit(biz) ?? wrongAddress(biz, text, merchant)
 }
 
 /** What messages repeat: they join raw values, so a value must not look like another parameter. */
@@ -92,11 +93,12 @@ function wrongText(biz: Text, charset: AuthenticCall['charset']): GatewayRefusal
   return undefined
 }
 
-async function wrongTimeLimit({ timeout_express, time_expire }: Text): Promise<GatewayRefusal | undefined> {
+/** The moment is one of the merchant's clock, which is the machine's however far the sandbox's is ahead. */
+function wrongTimeLimit({ timeout_express, time_expire }: Text): GatewayRefusal | undefined {
   if (timeout_express && !isDuration(timeout_express))
     return invalidParameter('timeout_express', { zh: '1m 到 15d，或者 1c', en: '1m to 15d, or 1c' })
   const until = time_expire ? readTimeExpire(time_expire) : undefined
-  if (time_expire && (!until || until <= (await now())))
+  if (time_expire && (!until || until <= new Date()))
     return invalidParameter('time_expire', {
       zh: '将来的时刻，yyyy-MM-dd HH:mm:ss，北京时间',
       en: 'a moment to come, yyyy-MM-dd HH:mm:ss in Beijing time',
@@ -130,8 +132,10 @@ function wrongAddress(
 async function storeOrder({ method, merchant, appId, charset, text, biz }: AuthenticCall) {
   const key = { partner: merchant.partner, outTradeNo: biz.out_trade_no ?? '' }
   const { notify_url, return_url } = text
+  const until = readTimeExpire(biz.time_expire ?? '')
   const request = {
     ...biz,
+    ...(until && { time_expire: formatBeijingTime(new Date(until.getTime() + (await aheadMs()))) }),
     app_id: appId,
     ...(notify_url && { notify_url }),
     ...(return_url && { return_url }),

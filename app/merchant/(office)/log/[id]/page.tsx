@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing } from '@/app/ui/format'
 import { reasonInWords } from '@/lib/alipay/reason-words'
 import { Section } from '@/app/ui/section'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { MessageNotes } from '@/app/(shop)/orders/message-notes'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { ParameterList } from '@/app/(shop)/orders/parameter-list'
@@ -16,6 +18,7 @@ import { transitionOf } from '@/lib/messages/moves'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { pageTitle } from '@/app/ui/page-title'
 import { logWords } from '../log-words'
+import { VerdictBadge } from '../verdict-badge'
 import { ExplanationList } from './explanation-list'
 import { RawBytes } from './raw-bytes'
 import { SignComparison } from './sign-comparison'
@@ -30,17 +33,20 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
   const { alipay } = env()
   const spoken = await language()
   const words = logWords[spoken]
-  const { channels, verdicts } = orderWords[spoken]
+  const { channels } = orderWords[spoken]
   const given = row.params && typeof row.params === 'object' ? Object.entries(row.params).sort() : []
   return (
     <>
       <p className="text-sm text-muted">
-        <Link href="/merchant/log" prefetch={false} className="link break-all">
+        <Link href="/merchant/log" prefetch={false} className="link">
           {words.title}
         </Link>{' '}
         / {channels[row.channel]}
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{verdicts[row.verdict]}</h1>
+      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h1>{words.detail}</h1>
+        <VerdictBadge verdict={row.verdict} />
+      </div>
       <ExplanationList explanations={explain(row, alipay)} />
 
       <dl className="card mt-6 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1.5 p-5 text-sm">
@@ -53,13 +59,16 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
           {row.orderNo === null ? (
             words.noOrderNo
           ) : (
-            <Link
-              href={`/merchant/orders/${encodeURIComponent(row.orderNo)}`}
-              prefetch={false}
-              className="link break-all"
-            >
-              {row.orderNo}
-            </Link>
+            <span className="flex flex-wrap items-center gap-x-3">
+              <CopyNumber value={row.orderNo} />
+              <Link
+                href={`/merchant/orders/${encodeURIComponent(row.orderNo)}`}
+                prefetch={false}
+                className="link"
+              >
+                {words.toOrder}
+              </Link>
+            </span>
           )}
         </Fact>
         <Fact name={words.result}>
@@ -88,7 +97,7 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
       </dl>
       {row.trimmedFrom === null ? (
         <form action={`/merchant/log/${row.id}/recheck`} method="post" className="mt-4">
-          <button className="button">{words.recheck}</button>
+          <SubmitButton>{words.recheck}</SubmitButton>
           <span className="ml-3 text-sm text-muted">{words.recheckHint}</span>
         </form>
       ) : (

@@ -14,10 +14,12 @@ export async function AskedRefund({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
   return (
-    <section aria-labelledby="asked-title" className="card mt-6 border-l-4 border-l-warn p-5">
-      <h2 id="asked-title" className="text-lg font-medium">
-        {words.askedTitle(yuan(asked.fen))}
-      </h2>
+    <section
+      id="refund"
+      aria-labelledby="asked-title"
+      className="card mt-6 scroll-mt-4 border-l-4 border-l-warn p-5"
+    >
+      <h2 id="asked-title">{words.askedTitle(yuan(asked.fen))}</h2>
       <p translate="no" className="mt-1 max-w-prose [overflow-wrap:anywhere] whitespace-pre-line">
         {asked.reason}
       </p>

@@ -4,17 +4,28 @@ import type { ReactNode } from 'react'
 export function Facts({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="card p-5">
-      <h2 className="font-medium">{title}</h2>
+      <h2 className="text-h3">{title}</h2>
       {children}
     </section>
   )
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
+interface FactProps {
+  name: string
+  /** A long number, which has a line of its own. */
+  isLong?: boolean
+  children: ReactNode
+}
+
+export const Fact = ({ name, isLong, children }: FactProps) =>
+  isLong ? (
+    <div className="col-span-full">
+      <dt className="text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  ) : (
     <div className="contents">
       <dt className="text-muted">{name}</dt>
       <dd className="text-right tabular-nums [overflow-wrap:anywhere]">{children}</dd>
     </div>
   )
-}

@@ -1,4 +1,5 @@
 import { Field } from '@/app/ui/field'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { NOTE_CHARACTERS } from '@/lib/orders/change-order'
@@ -24,7 +25,7 @@ export async function NoteForm({ order }: { order: FullOrder }) {
         <p id="note-hint" className="text-sm text-muted">
           {words.noteHint}
         </p>
-        <button className="button-plain">{words.saveNote}</button>
+        <SubmitButton className="button-plain">{words.saveNote}</SubmitButton>
       </div>
     </form>
   )

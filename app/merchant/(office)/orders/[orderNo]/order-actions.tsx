@@ -27,7 +27,11 @@ export async function OrderActions({ order, hasRefusedPayment, typed }: OrderAct
   const refundStep = words.refundSteps[order.refundStatus ?? '']
   return (
     <section aria-label={words.actions} className="card p-5">
-      {refundStep && <p className="mb-4 max-w-prose">{refundStep}</p>}
+      {refundStep && (
+        <p id="refund" className="mb-4 max-w-prose scroll-mt-4 font-medium text-warn">
+          {refundStep}
+        </p>
+      )}
       {ship && <ShipForm order={order} typed={typed} />}
       {refund && !openRefund(order.refunds) && <RefundForm order={order} />}
       {isOpen(order) && order.paidAt && order.tradeStatus === 'TRADE_FINISHED' && (
@@ -42,11 +46,11 @@ export async function OrderActions({ order, hasRefusedPayment, typed }: OrderAct
           </a>
         )}
         <form action={`${path}/query`} method="post">
-          <button className="button-plain">{words.query}</button>
+          <SubmitButton className="button-plain">{words.query}</SubmitButton>
         </form>
         {close && (
           <form action={`${path}/close`} method="post">
-            <button className="button-plain">{words.close}</button>
+            <SubmitButton className="button-danger">{words.close}</SubmitButton>
           </form>
         )}
       </div>
@@ -80,9 +84,10 @@ async function ShipForm({ order, typed }: Omit<OrderActionsProps, 'hasRefusedPay
   const { ways } = catalogWords[spoken]
   return (
     <form
+      id="ship"
       action={`/merchant/orders/${order.orderNo}/ship`}
       method="post"
-      className="grid gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
+      className="grid scroll-mt-4 gap-4 sm:grid-cols-2 sm:items-end xl:grid-cols-[1fr_1fr_9rem_auto]"
     >
       <Field
         name="logisticsName"
@@ -114,7 +119,7 @@ async function ShipForm({ order, typed }: Omit<OrderActionsProps, 'hasRefusedPay
           </option>
         ))}
       </Field>
-      <button className="button">{words.ship}</button>
+      <SubmitButton>{words.ship}</SubmitButton>
     </form>
   )
 }

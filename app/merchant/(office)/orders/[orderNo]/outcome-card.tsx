@@ -1,3 +1,4 @@
+import { FlashNote } from '@/app/ui/flash-note'
 import type { Bilingual, Language } from '@/lib/dictionary'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { reasonInWords } from '@/lib/alipay/reason-words'
@@ -22,15 +23,13 @@ export async function OutcomeCard({ outcome, call, order }: OutcomeCardProps) {
   const words = merchantOrderWords[spoken]
   if (kind === 'done' || kind === 'answered')
     return (
-      <p role="status" className="card mt-6 border-l-4 border-l-accent p-4">
+      <FlashNote tone="go" className="mt-6">
         {(isOpen(order) && words.doneHere[action]) || words.done[action]}
-      </p>
+      </FlashNote>
     )
   return (
     <section role="alert" aria-labelledby="outcome-title" className="card mt-6 border-l-4 border-l-bad p-5">
-      <h2 id="outcome-title" className="text-lg font-medium">
-        {words.failed[action]}
-      </h2>
+      <h2 id="outcome-title">{words.failed[action]}</h2>
       {kind === 'invalid' && (
         <p className="mt-1">{(isOpen(order) && words.invalidHere[action]) || words.invalid[action]}</p>
       )}

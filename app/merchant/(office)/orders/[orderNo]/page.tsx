@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { RefusedPayments } from '@/app/merchant/(office)/refused-payments'
@@ -6,6 +7,8 @@ import { StateSection, TraceSection } from '@/app/(shop)/orders/order-pictures'
 import { stateInWords } from '@/app/(shop)/orders/order-words'
 import { Progress } from '@/app/(shop)/orders/progress'
 import type { TracePictureProps } from '@/app/ui/trace-picture'
+import { CopyNumber } from '@/app/ui/copy-number'
+import { OrderBadge } from '@/app/ui/order-badge'
 import { pageTitle } from '@/app/ui/page-title'
 import { ownGateway } from '@/lib/gateway/own-gateway'
 import { language } from '@/lib/language'
@@ -51,11 +54,17 @@ export default async function MerchantOrderPage({
   const words = merchantOrderWords[spoken]
   return (
     <>
-      <p className="text-sm text-muted">
-        {words.order} <span className="break-all tabular-nums">{order.orderNo}</span>
+      <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+        <Link href="/merchant/orders" prefetch={false} className="link py-1">
+          {words.order}
+        </Link>
+        <CopyNumber value={order.orderNo} />
       </p>
-      <h1 className="mt-1 text-2xl font-semibold">{stateInWords(order, spoken)}</h1>
-      <p className="mt-1 text-sm text-muted">
+      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h1>{stateInWords(order, spoken)}</h1>
+        <OrderBadge order={order} />
+      </div>
+      <p className="mt-1 text-tiny text-muted">
         <code className="break-all">
           {[order.tradeStatus ?? words.noTradeStatus, order.refundStatus].filter(Boolean).join(' + ')}
         </code>
@@ -67,16 +76,16 @@ export default async function MerchantOrderPage({
       {order.events.some(({ kind }) => kind === 'paid_late') && <PaidLate order={order} />}
       <RefusedPayments payments={payments} />
       <PriceDecision order={order} />
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-6">
           <OrderActions order={order} hasRefusedPayment={payments.length > 0} typed={typed} />
           <RefundList order={order} />
           <GoodsFacts order={order} />
-          <NoteForm order={order} />
         </div>
         <div className="min-w-0 space-y-6">
           <DeliveryFacts order={order} />
           <TradeFacts order={order} />
+          <NoteForm order={order} />
           <Progress events={order.events} />
         </div>
       </div>

@@ -13,8 +13,13 @@ export async function PaidLate({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   if (isOpen(order)) return <PaidLateHere order={order} />
   return (
-    <section role="alert" aria-labelledby="late-title" className="card mt-6 border-l-4 border-l-bad p-5">
-      <h2 id="late-title" className="text-lg font-medium text-bad">
+    <section
+      id="paid-late"
+      role="alert"
+      aria-labelledby="late-title"
+      className="card mt-6 scroll-mt-4 border-l-4 border-l-bad p-5"
+    >
+      <h2 id="late-title" className="text-bad">
         {words.lateTitle}
       </h2>
       <p className="mt-1 max-w-prose">{words.lateText(yuan(order.paidFen ?? order.totalFen))}</p>
@@ -35,8 +40,13 @@ async function PaidLateHere({ order }: { order: FullOrder }) {
   if (most === 0 || openRefund(order.refunds)) return null
   const words = await wordsIn(merchantOrderWords)
   return (
-    <section role="alert" aria-labelledby="late-title" className="card mt-6 border-l-4 border-l-bad p-5">
-      <h2 id="late-title" className="text-lg font-medium text-bad">
+    <section
+      id="paid-late"
+      role="alert"
+      aria-labelledby="late-title"
+      className="card mt-6 scroll-mt-4 border-l-4 border-l-bad p-5"
+    >
+      <h2 id="late-title" className="text-bad">
         {words.lateTitle}
       </h2>
       <p className="mt-1 max-w-prose">{words.lateHere(yuan(order.paidFen ?? order.totalFen))}</p>

@@ -1,4 +1,5 @@
 import { yuan } from '@/app/ui/format'
+import { SubmitButton } from '@/app/ui/submit-button'
 import { wordsIn } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { merchantOrderWords } from './merchant-order-words'
@@ -9,19 +10,23 @@ export async function PriceDecision({ order }: { order: FullOrder }) {
   const words = await wordsIn(merchantOrderWords)
   const path = `/merchant/orders/${order.orderNo}`
   return (
-    <section aria-labelledby="price-title" className="card mt-6 border-l-4 border-l-warn p-5">
-      <h2 id="price-title" className="text-lg font-medium">
+    <section
+      id="price"
+      aria-labelledby="price-title"
+      className="card mt-6 scroll-mt-4 border-l-4 border-l-warn p-5"
+    >
+      <h2 id="price-title">
         {words.priceTitle(yuan(order.quotedFen), yuan(order.agreedFen ?? order.totalFen))}
       </h2>
       <p className="mt-1 max-w-prose">{words.priceText}</p>
       <div className="mt-4 flex flex-wrap gap-3">
         <form action={`${path}/accept-price`} method="post">
           <input type="hidden" name="quotedFen" value={order.quotedFen} />
-          <button className="button">{words.accept(yuan(order.quotedFen))}</button>
+          <SubmitButton>{words.accept(yuan(order.quotedFen))}</SubmitButton>
         </form>
         <form action={`${path}/decline-price`} method="post">
           <input type="hidden" name="quotedFen" value={order.quotedFen} />
-          <button className="button-plain">{words.decline}</button>
+          <SubmitButton className="button-plain">{words.decline}</SubmitButton>
         </form>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { refundStateInWords } from '@/app/(shop)/orders/refund-state-in-words'
 import { RefundSummary } from '@/app/(shop)/orders/refund-summary'
+import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing, yuan } from '@/app/ui/format'
 import { SubmitButton } from '@/app/ui/submit-button'
 import { ownGateway } from '@/lib/gateway/own-gateway'
@@ -16,7 +17,7 @@ export async function RefundList({ order }: { order: FullOrder }) {
   const words = merchantOrderWords[spoken]
   return (
     <section aria-labelledby="refunds-title" className="card p-5">
-      <h2 id="refunds-title" className="font-medium">
+      <h2 id="refunds-title" className="text-h3">
         {words.refunds}
       </h2>
       <RefundSummary order={order} />
@@ -33,8 +34,8 @@ export async function RefundList({ order }: { order: FullOrder }) {
                 {refund.reason}
               </p>
             )}
-            <p className="text-muted">
-              {words.refundNo} <code className="break-all">{refund.no}</code>
+            <p className="flex flex-wrap items-center gap-x-2 text-muted">
+              {words.refundNo} <CopyNumber value={refund.no} />
             </p>
             <WhyNot refund={refund} orderNo={order.orderNo} />
           </li>

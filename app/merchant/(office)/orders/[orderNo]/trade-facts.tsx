@@ -1,6 +1,7 @@
 import { GatewayTime } from '@/app/(shop)/orders/gateway-time'
 import { orderWords } from '@/app/(shop)/orders/order-words'
 import { catalogWords } from '@/app/ui/catalog-words'
+import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing } from '@/app/ui/format'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
@@ -19,7 +20,9 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
     <Facts title={words.trade}>
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
         <Fact name={words.buyer}>{buyerEmail ?? '—'}</Fact>
-        <Fact name={words.tradeNo}>{tradeNo ?? '—'}</Fact>
+        <Fact name={words.tradeNo} isLong={tradeNo !== null}>
+          {tradeNo ? <CopyNumber value={tradeNo} /> : '—'}
+        </Fact>
         <Fact name={words.orderedAt}>{beijing(createdAt, spoken)}</Fact>
         <Fact name={words.paidAt}>
           {paidAt ? <GatewayTime at={paidAt} event="paid" order={order} /> : '—'}
@@ -32,9 +35,9 @@ export async function TradeFacts({ order }: { order: FullOrder }) {
           </Fact>
         )}
         {logisticsName && (
-          <Fact name={words.shipment}>
+          <Fact name={words.shipment} isLong={invoiceNo !== null}>
             <span translate="no">{logisticsName}</span>
-            {[invoiceNo, way].map((text) => text && orderWords[spoken].comma + text)}
+            {way && orderWords[spoken].comma + way} {invoiceNo && <CopyNumber value={invoiceNo} />}
           </Fact>
         )}
       </dl>

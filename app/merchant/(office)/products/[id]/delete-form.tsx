@@ -18,9 +18,9 @@ export async function DeleteForm({ product, asks }: DeleteFormProps) {
   const page = `/merchant/products/${product.id}`
   if (!asks)
     return (
-      <form action={`${page}#delete`} className="mt-8">
+      <form action={`${page}#delete`} className="mt-8 grid justify-items-start gap-3">
         <p className="text-sm text-muted">{words.canDelete}</p>
-        <button name="ask" value="delete" className={DELETE}>
+        <button name="ask" value="delete" className="button-danger button-small">
           {words.delete}
         </button>
       </form>
@@ -33,12 +33,12 @@ export async function DeleteForm({ product, asks }: DeleteFormProps) {
       aria-labelledby="delete-question"
       className="card mt-8 border-bad p-5"
     >
-      <h2 id="delete-question" className="font-medium [overflow-wrap:anywhere]">
+      <h2 id="delete-question" className="[overflow-wrap:anywhere]">
         {words.askDelete(localizedName(spoken, product))}
       </h2>
       <p className="mt-1 text-sm text-muted">{words.deleteHint}</p>
-      <div className="mt-3 flex flex-wrap items-center gap-4">
-        <button className={DELETE}>{words.deleteForGood}</button>
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <button className="button-danger">{words.deleteForGood}</button>
         <Link href={page} prefetch={false} className="button-plain">
           {words.keep}
         </Link>
@@ -46,5 +46,3 @@ export async function DeleteForm({ product, asks }: DeleteFormProps) {
     </form>
   )
 }
-
-const DELETE = 'mt-1 min-h-11 cursor-pointer text-bad underline underline-offset-2'

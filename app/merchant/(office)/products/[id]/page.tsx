@@ -2,9 +2,11 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
+import { FlashNote } from '@/app/ui/flash-note'
 import { pageTitle } from '@/app/ui/page-title'
 import { formatYuan } from '@/lib/alipay/money'
-import { localizedName } from '@/lib/catalog/products'
+import { listCategories } from '@/lib/catalog/categories'
+import { localizedName, picturesOf } from '@/lib/catalog/products'
 import type { ProductFields } from '@/lib/catalog/product-fields'
 import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
@@ -12,7 +14,6 @@ import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
 import { DeleteForm } from './delete-form'
-import { PictureForm } from './picture-form'
 
 export const generateMetadata = pageTitle(productWords, 'title')
 
@@ -21,7 +22,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   const product = await findFullProduct((await params).id)
   if (!product) notFound()
   const query = await searchParams
-  const { saved, picture, ask } = query
+  const { saved, ask } = query
   const typed = await readFlash(query, TypedProduct)
   const spoken = await language()
   const words = productWords[spoken]
@@ -33,25 +34,22 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         </Link>
         {product.onSale && (
           <Link href={`/products/${product.slug}`} prefetch={false} className="link">
-            {words.seeInShop}
+            {words.preview}
           </Link>
         )}
       </p>
-      <h1
-        translate={product.nameEn ? undefined : 'no'}
-        className="mt-1 text-2xl font-semibold [overflow-wrap:anywhere]"
-      >
+      <h1 translate={product.nameEn ? undefined : 'no'} className="mt-1 [overflow-wrap:anywhere]">
         {localizedName(spoken, product)}
       </h1>
       {saved !== undefined && (
-        <p role="status" className="card mt-4 p-4">
+        <FlashNote tone="go" className="mt-4">
           {words.saved(product.onSale)}
-        </p>
+        </FlashNote>
       )}
-      <PictureForm product={product} outcome={picture} />
       <ProductForm
         language={spoken}
         id={product.id}
+        categories={await listCategories()}
         fields={typed?.fields ?? fieldsOf(product)}
         errors={typed?.errors ?? {}}
       />
@@ -60,9 +58,13 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
   )
 }
 
-const fieldsOf = ({ revision, variants, ...product }: FullProduct): ProductFields => ({
+const fieldsOf = ({ revision, variants, tags, tagsEn, facts, ...product }: FullProduct): ProductFields => ({
   ...product,
   seenRevision: revision,
+  tags: tags.join('、'),
+  tagsEn: tagsEn.join(', '),
+  pictures: picturesOf(product),
+  facts,
   variants: variants.map(({ priceFen, stock, ...variant }) => ({
     ...variant,
     price: formatYuan(priceFen),

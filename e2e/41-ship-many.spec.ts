@@ -1,0 +1,103 @@
+import { orderAndGoToCashier, untilDelivered } from './buyer'
+import { expectGoodEnglish, speakEnglish } from './english'
+import { expectGoodPage } from './good-page'
+import { found } from './merchant'
+import { expect, test } from './test'
+
+test('the merchant chooses paid orders, prints their slips, and ships them with pasted waybills', async ({
+  page,
+  merchant,
+  shop,
+  sandbox,
+}) => {
+  const orderNos: string[] = []
+  for (let count = 0; count < 2; count++) {
+    const orderNo = await orderAndGoToCashier(page, shop.url)
+    await sandbox.pay(orderNo)
+    await untilDelivered(sandbox, orderNo, 2)
+    orderNos.push(orderNo)
+  }
+  const [first = '', second = ''] = orderNos
+  await merchant.goto(`${shop.url}/merchant/orders?filter=to_ship`)
+  const bulk = merchant.getByRole('region', { name: '批量操作' })
+  await expect(bulk).toBeHidden()
+  for (const orderNo of orderNos) await merchant.getByLabel(`选择订单 ${orderNo}`).check()
+  await expect(bulk).toBeVisible()
+
+  await bulk.getByRole('button', { name: '打印配货单' }).click()
+  const slip = merchant.getByRole('region', { name: `配货单 ${first}` })
+  await expect(slip).toBeVisible()
+  await expect(merchant.getByRole('region', { name: `配货单 ${second}` })).toBeVisible()
+  await expect(slip).not.toContainText('¥')
+  await expectGoodPage(merchant)
+  await merchant.emulateMedia({ media: 'print' })
+  await expect(slip).toBeVisible()
+  await expect(merchant.getByRole('navigation')).toBeHidden()
+  await expect(merchant.getByRole('heading', { level: 1 })).toBeHidden()
+  await merchant.emulateMedia({ media: 'screen' })
+  await merchant.goBack()
+
+  for (const orderNo of orderNos) await merchant.getByLabel(`选择订单 ${orderNo}`).check()
+  await bulk.getByRole('button', { name: '批量发货' }).click()
+  const lines = merchant.getByLabel('订单号和运单号')
+  await expect(lines).toHaveValue(new RegExp(`${first}, \n${second}, |${second}, \n${first}, `))
+  await merchant.getByLabel('物流公司').fill('顺丰速运')
+  await lines.fill(`订单号\t运单号\n${first}\tSF1\n${second}，ＺＴ２，中通快递\n999 SF3`)
+  await merchant.getByRole('button', { name: '下一步：核对' }).click()
+  const preview = merchant.getByRole('list', { name: '核对' }).getByRole('listitem')
+  await expect(preview).toHaveText([/顺丰速运 SF1.*可发货/s, /中通快递 ZT2.*可发货/s, /没有这个订单/])
+  await expectGoodPage(merchant)
+  expect((await sandbox.trade(first)).trade_status).toBe('WAIT_SELLER_SEND_GOODS')
+
+  await merchant.getByRole('button', { name: '确认发货 2 笔' }).click()
+  await expect(merchant.getByRole('status').filter({ hasText: '已发货 2 笔' })).toContainText('还有 1 行')
+  await expect(lines).toHaveValue('999, SF3, 顺丰速运')
+  for (const orderNo of orderNos)
+    expect((await sandbox.trade(orderNo)).trade_status).toBe('WAIT_BUYER_CONFIRM_GOODS')
+  await merchant.goto(`${shop.url}/merchant/orders?q=${second}`)
+  await expect(found(merchant)).toContainText('已发货')
+
+  await merchant.goto(`${shop.url}/merchant/orders/ship`)
+  await lines.fill('1 2\n'.repeat(10_000))
+  await merchant.getByRole('button', { name: '下一步：核对' }).click()
+  await expect(merchant.getByRole('alert').filter({ hasText: '一次最多 200 笔' })).toBeVisible()
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the same in English, once, however often the form is sent', async ({
+    page,
+    merchant,
+    shop,
+    sandbox,
+  }) => {
+    const orderNo = await orderAndGoToCashier(page, shop.url)
+    await sandbox.pay(orderNo)
+    await untilDelivered(sandbox, orderNo, 2)
+    await speakEnglish(merchant, shop.url)
+    await merchant.goto(`${shop.url}/merchant/orders?filter=to_ship&sort=amount&from=2026-01-01`)
+    await expectGoodEnglish(merchant)
+    await merchant.setViewportSize({ width: 1280, height: 800 })
+    await merchant.goto(`${shop.url}/merchant/orders?filter=to_ship`)
+    await merchant.getByLabel(`Select order ${orderNo}`).check()
+    await merchant.getByRole('button', { name: 'Ship orders' }).click()
+    await merchant.getByLabel('Order and tracking numbers').fill(`${orderNo} SF1 SF Express`)
+    await merchant.getByRole('button', { name: 'Next: review' }).click()
+    await expectGoodEnglish(merchant)
+    const review = merchant.url()
+    const results = merchant.getByRole('list', { name: 'Results' })
+    for (const result of ['Shipped', 'Shipped earlier with this tracking number']) {
+      await merchant.goto(review)
+      const again = merchant.getByRole('button', { name: 'Ship 1 order' })
+      if (await again.isVisible()) await again.click()
+      else await expect(merchant.getByText('No order is ready to ship')).toBeVisible()
+      await expect(merchant.getByRole('list', { name: /Results|Review/ })).toContainText(result)
+    }
+    await expect(results).toHaveCount(0)
+    expect((await sandbox.trade(orderNo)).trade_status).toBe('WAIT_BUYER_CONFIRM_GOODS')
+    await merchant.goto(`${shop.url}/merchant/orders/slips?no=${orderNo}&prices=1`)
+    await expect(merchant.getByRole('region', { name: `Packing slip ${orderNo}` })).toContainText('¥')
+    await expectGoodEnglish(merchant)
+  })
+})
