@@ -29,10 +29,7 @@ const config: NextConfig = {
     // the texts of the tutorial, with the code that they show
     rules: { '*.mdx': { loaders: ['./scripts/learn/loader.cjs'], as: '*.js' } },
     // the workbench of /learn/sign signs in the browser by the functions of lib/alipay
-    resolveAlias: {
-      'node:crypto': { browser: './app/(shop)/learn/sign/browser/crypto.ts' },
-      'iconv-lite': { browser: './app/(shop)/learn/sign/browser/iconv.ts' },
-    },
+    resolveAlias: { 'iconv-lite': { browser: './app/(shop)/learn/sign/browser/iconv.ts' } },
   },
   headers: async () => [
     { source: '/:path*', headers: pairs(HEADERS) },

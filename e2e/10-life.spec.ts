@@ -28,7 +28,7 @@ test('npm run scenario plays a file without a browser, in GBK, and tells where t
   gbkShop,
 }) => {
   const played = await run('scenario.ts', ['paid-shipped-confirmed'], { SHOP_URL: gbkShop.url })
-  expect(played.output).toContain('✓ ends as told: 交易成功结束')
+  expect(played.output).toContain('✓ ends as told: 已完成')
   expect(played.code).toBe(0)
   const nowhere = await run('scenario.ts', ['paid-shipped-confirmed'], { SHOP_URL: 'http://127.0.0.1:9' })
   expect(nowhere).toMatchObject({ code: 1, output: expect.stringContaining('npm start') })

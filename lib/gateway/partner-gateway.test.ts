@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { xmlSuccess } from '../alipay/partner/write-xml-answer'
-import { md5Sign, stringToSign } from '../alipay/partner/sign'
+import { md5Sign } from '../alipay/partner/sign'
+import { stringToSign } from '../alipay/partner/string-to-sign'
 import { rawParams } from '../alipay/params'
 import { accountIn, KEY, signedMessage } from '../alipay/testing/account'
 import { partnerGateway } from './partner-gateway'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseForm } from '../alipay/params'
-import { md5Sign, stringToSign } from '../alipay/partner/sign'
+import { md5Sign } from '../alipay/partner/sign'
+import { stringToSign } from '../alipay/partner/string-to-sign'
 import { readParams } from '../alipay/read-params'
 import type { Gateway } from '../gateway/gateway'
 import { partnerGateway } from '../gateway/partner-gateway'

@@ -7,7 +7,7 @@ const FRONT = '---\ntitle: t\nquestion: q\nsummary: s\n---\n\n'
 const compile = (body: string) => compileText(FRONT + body, 'learn/en/x.mdx')
 
 it('A region is a declaration with its doc comment, as it stands in the file', () => {
-  const { file, from, to, text } = readRegion('lib/alipay/partner/sign.ts#stringToSign')
+  const { file, from, to, text } = readRegion('lib/alipay/partner/string-to-sign.ts#stringToSign')
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .slice(from - 1, to)

@@ -5,7 +5,8 @@ import type { Account } from './request'
 import { type Params, parseForm, type RawParams } from '../params'
 import { isDeciding, readParams } from '../read-params'
 import type { Reason } from '../reason-codes'
-import { md5Sign, signsEqual, stringToSign } from './sign'
+import { md5Sign, signsEqual } from './sign'
+import { stringToSign } from './string-to-sign'
 
 /**
  * Reads a message from its raw bytes: the body of a POST, or the raw query of a return. The sign is checked over the

@@ -5,7 +5,8 @@ import type { Checked } from '../message'
 import { type RawParams, rawParams } from '../params'
 import { readParams } from '../read-params'
 import type { Reason, ReasonCode } from '../reason-codes'
-import { md5Sign, signsEqual, stringToSign } from './sign'
+import { md5Sign, signsEqual } from './sign'
+import { stringToSign } from './string-to-sign'
 
 /** `params` are the children of the one element under `response`. `done` is a success without data. */
 export type XmlAnswer =

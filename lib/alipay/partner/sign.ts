@@ -1,13 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { Charset } from '../charset'
-import { joinSigned, type RawParams, toRaw } from '../params'
-
-/**
- * The string to sign: without `sign`, `sign_type` and empty values, sorted by name in byte order, raw values joined
- * as `name=value` with `&` (protocol.md 4.1, spec.md F1a). Bytes in, bytes out (see RawParams).
- */
-export const stringToSign = (params: RawParams) =>
-  joinSigned(params, (name) => name === 'sign' || name === 'sign_type')
+import { toRaw } from '../params'
+import { stringToSign } from './string-to-sign'
 
 /** MD5 of the bytes to sign and the key, nothing between: 32 lower-case hex digits (protocol.md 4.1). */
 export function md5Sign(bytesToSign: string, key: string): string {
@@ -32,3 +26,7 @@ export function signsEqual(received: string, computed: string): boolean {
   const b = Buffer.from(computed)
   return a.length === b.length && timingSafeEqual(a, b)
 }
+
+/** Whether a received sign is that of these bytes and this key. */
+export const isMd5Sign = (received: string, bytesToSign: string, key: string): boolean =>
+  signsEqual(received, md5Sign(bytesToSign, key))

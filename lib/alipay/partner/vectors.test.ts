@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Charset, encode } from '../charset'
 import { toRaw } from '../params'
-import { md5Sign, signParams, signsEqual, stringToSign } from './sign'
+import { md5Sign, signParams, signsEqual } from './sign'
+import { stringToSign } from './string-to-sign'
 import own from './vectors-own.json'
 
 interface Vector {

@@ -1,7 +1,8 @@
 import type { Charset } from '../charset'
 import { formEncode, rawParams } from '../params'
 import type { Account } from '../partner/request'
-import { md5Sign, signParams, stringToSign } from '../partner/sign'
+import { md5Sign, signParams } from '../partner/sign'
+import { stringToSign } from '../partner/string-to-sign'
 
 export const KEY = '0123456789abcdef0123456789abcdef'
 

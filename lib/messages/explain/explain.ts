@@ -1,3 +1,4 @@
+import { isMd5Sign } from '../../alipay/partner/sign'
 import type { OpenSettings } from '../../gateway/open-gateway'
 import type { PartnerAccount } from '../../gateway/partner-request'
 import { explainMalformed } from './malformed'
@@ -25,7 +26,7 @@ function explainResult(row: ExplainedMessage, account: PartnerAccount | OpenAcco
   if (row.trimmedFrom !== null) return [explainTrimmed(row.rawBytes.length, row.trimmedFrom)]
   const isOpen = 'appId' in account
   if (row.verdict === 'bad_sign')
-    return [isOpen ? explainOpenSign(row.rawBytes, account) : explainSign(row.rawBytes, account)]
+    return [isOpen ? explainOpenSign(row.rawBytes, account) : explainSign(row.rawBytes, account, isMd5Sign)]
   if (row.verdict === 'malformed') return [explainMalformed(row, isOpen ? undefined : account)]
   if (row.verdict === 'bad_source') return explainSource(row)
   return explainVerdict(row)

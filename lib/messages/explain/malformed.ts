@@ -3,7 +3,8 @@ import { readMessage } from '../../alipay/partner/message'
 import { parseForm } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
 import type { ReasonCode } from '../../alipay/reason-codes'
-import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
+import { isMd5Sign } from '../../alipay/partner/sign'
+import { stringToSign } from '../../alipay/partner/string-to-sign'
 import type { ExplainedMessage, Explanation } from './explanation'
 import { explainSign } from './sign'
 
@@ -25,13 +26,13 @@ function explainCharset(bytes: Uint8Array, account: Account): Explanation {
   const parsed = parseForm(bytes)
   const other = account.charset === 'utf-8' ? 'gbk' : 'utf-8'
   if (parsed.ok) {
-    const right = md5Sign(stringToSign(parsed.params), account.key)
-    if (signsEqual(parsed.params.get('sign') ?? '', right)) {
+    const received = parsed.params.get('sign') ?? ''
+    if (isMd5Sign(received, stringToSign(parsed.params), account.key)) {
       const isAccepted = readMessage(bytes, account).kind === 'signed'
       return isAccepted ? found('now_readable', true) : found('charset_setting', false, other)
     }
   }
-  const sign = explainSign(bytes, account)
+  const sign = explainSign(bytes, account, isMd5Sign)
   return sign.cause === 'charset_differs' || sign.cause === 'byte_order_mark'
     ? sign
     : found('not_text', false)

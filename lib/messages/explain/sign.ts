@@ -2,7 +2,7 @@ import type { Bilingual } from '../../dictionary'
 import { UnencodableError, textOf } from '../../alipay/charset'
 import { parseForm, type RawParams, rawParams, toRaw, toText } from '../../alipay/params'
 import type { Account } from '../../alipay/partner/request'
-import { md5Sign, signsEqual, stringToSign } from '../../alipay/partner/sign'
+import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { SANDBOX_KEY } from '../../sandbox-account'
 import type { PartnerAccount } from '../../gateway/partner-request'
 import type { Explanation } from './explanation'
@@ -21,9 +21,13 @@ type Pairs = readonly (readonly [name: string, value: string])[]
 /**
  * Why the sign of a message differs: the first usual mistake by which the received bytes yield the received sign. Computes
  * at most about 230 MD5 sums. Without the key no sender can make a message that a mistake explains, except where the words
- * say that anybody could have signed it.
+ * say that anybody could have signed it. `isSign` is isMd5Sign; the workbench of /learn/sign has it of the browser.
  */
-export function explainSign(bytes: Uint8Array, account: PartnerAccount): Explanation {
+export function explainSign(
+  bytes: Uint8Array,
+  account: PartnerAccount,
+  isSign: (received: string, bytesToSign: string, key: string) => boolean,
+): Explanation {
   const marked = startsWith(bytes, BYTE_ORDER_MARK)
   const body = marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes
   const parsed = parseForm(body)
@@ -34,13 +38,13 @@ export function explainSign(bytes: Uint8Array, account: PartnerAccount): Explana
   if (sign === '') return found('sign_missing')
 
   const received = stringToSign(params)
-  const fits = ({ text, key = account.key }: Trial) => signsEqual(sign, md5Sign(text, key))
+  const fits = ({ text, key = account.key }: Trial) => isSign(sign, text, key)
   if (fits({ cause: 'now_right', text: received })) {
     if (marked) return found('byte_order_mark')
     return params.get('sign_type') === account.signType ? found('now_right') : found('sign_type_wrong')
   }
   const written = sign.trim().toLowerCase()
-  if (written !== sign && signsEqual(written, md5Sign(received, account.key))) return found('sign_not_plain')
+  if (written !== sign && isSign(written, received, account.key)) return found('sign_not_plain')
   for (const trial of trials(body, params, account)) if (fits(trial)) return found(trial.cause, true, trial)
   if (!/^[0-9a-f]{32}$/i.test(sign)) return found('sign_not_md5')
   return params.get('sign_type') === account.signType

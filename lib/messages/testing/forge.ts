@@ -1,7 +1,8 @@
 import { createHmac, hash } from 'node:crypto'
 import iconv from 'iconv-lite'
 import { rawParams } from '../../alipay/params'
-import { md5Sign, stringToSign } from '../../alipay/partner/sign'
+import { md5Sign } from '../../alipay/partner/sign'
+import { stringToSign } from '../../alipay/partner/string-to-sign'
 import type { Genuine, Pair } from './genuine-messages'
 import type { Random } from './seeded-random'
 

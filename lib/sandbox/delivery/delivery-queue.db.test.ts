@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatBeijingTime } from '../../alipay/beijing-time'
-import { md5Sign, stringToSign } from '../../alipay/partner/sign'
+import { md5Sign } from '../../alipay/partner/sign'
+import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { now } from '../clock'
 import { advanceClock } from '../scheduler'
 import { deliverDue, recover, resend, untilDelivered } from './delivery-queue'

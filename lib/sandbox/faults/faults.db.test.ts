@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Charset } from '../../alipay/charset'
-import { md5Sign, stringToSign } from '../../alipay/partner/sign'
+import { md5Sign } from '../../alipay/partner/sign'
+import { stringToSign } from '../../alipay/partner/string-to-sign'
 import { advanceClock } from '../scheduler'
 import { db } from '../db'
 import { FaultOrder } from './fault-kinds'

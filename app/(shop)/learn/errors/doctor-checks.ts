@@ -250,6 +250,11 @@ export const DOCTOR_CHECKS: Readonly<Record<string, Check>> = {
     '最近的消息是签名不对的多，还是网关不认的多。',
     'Whether the messages of late fail by their sign or by the gateway’s word.',
   ),
+  'mail-server': about(
+    'before-you-start',
+    '发邮件的服务器连得上、登录得了：连不上，买家收不到邮件。',
+    'The mail server can be reached and lets the shop in; otherwise buyers get no mail.',
+  ),
   'step-1': about(
     'on-your-machine',
     '测试第一步：本机，只试接口。',

@@ -1,10 +1,11 @@
-import { CHARSETS, type Charset, decode, encode, UnencodableError } from '@/lib/alipay/charset'
+import { CHARSETS, type Charset, decode, UnencodableError } from '@/lib/alipay/charset'
 import { formEncode, type Params, parseForm, toRaw, toText } from '@/lib/alipay/params'
-import { md5Sign, signsEqual, stringToSign } from '@/lib/alipay/partner/sign'
+import { stringToSign } from '@/lib/alipay/partner/string-to-sign'
 import type { Bilingual } from '@/lib/dictionary'
 import { explainSign } from '@/lib/messages/explain/sign'
 import type { Reason } from '@/lib/alipay/reason-codes'
 import { reasonInWords } from '@/lib/alipay/reason-words'
+import { md5 } from './browser/md5'
 
 /** One step from the pasted text to the sign, for each charset. */
 export interface Signed {
@@ -32,6 +33,9 @@ export interface Examined {
 
 export type Examination = Examined | ({ ok: false } & Bilingual)
 
+/** As lib/alipay/partner/sign.ts does, whose node:crypto no browser has. Nobody measures the time of a comparison here. */
+const md5Sign = (bytesToSign: string, key: string) => md5(Buffer.from(bytesToSign + key, 'latin1'))
+
 const SHOWN = CHARSETS.filter((charset) => charset !== 'gb2312')
 
 /** Takes a query string, a form's body, an address or lines of NAME=VALUE apart and signs them with MD5. Never throws. */
@@ -41,7 +45,7 @@ export function examine(pasted: string, key: string): Examination {
   const { params, bytes } = read
   const results = SHOWN.map((charset) => signIn(charset, params, key))
   const sign = params.get('sign') ?? ''
-  const right = results.find((result) => 'sign' in result && signsEqual(sign, result.sign))
+  const right = results.find((result) => 'sign' in result && sign === result.sign)
   return {
     ok: true,
     params: Array.from(params, ([name, value]) => ({ name, value, use: useOf(name, value) })),
@@ -60,14 +64,18 @@ const useOf = (name: string, value: string) =>
   name === 'sign' || name === 'sign_type' ? 'sign' : value === '' ? 'empty' : 'signed'
 
 function why(bytes: Uint8Array, params: Params, key: string) {
-  const { zh, en } = explainSign(bytes, {
-    gatewayUrl: '',
-    partner: params.get('partner') ?? params.get('seller_id') ?? '',
-    sellerEmail: '',
-    key,
-    charset: decode(bytes, 'utf-8') === undefined ? 'gbk' : 'utf-8',
-    signType: 'MD5',
-  })
+  const { zh, en } = explainSign(
+    bytes,
+    {
+      gatewayUrl: '',
+      partner: params.get('partner') ?? params.get('seller_id') ?? '',
+      sellerEmail: '',
+      key,
+      charset: decode(bytes, 'utf-8') === undefined ? 'gbk' : 'utf-8',
+      signType: 'MD5',
+    },
+    (received, text, by) => received === md5Sign(text, by),
+  )
   return { ok: false as const, zh, en }
 }
 
@@ -75,7 +83,7 @@ function signIn(charset: Charset, params: Params, key: string): Signed | Unsigne
   try {
     const text = stringToSign(toRaw(params, charset))
     const bytes = Array.from(text, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(' ')
-    return { charset, bytes, sign: md5Sign(text, encode(key, charset).toString('latin1')) }
+    return { charset, bytes, sign: md5Sign(text, key) }
   } catch (error) {
     if (error instanceof UnencodableError) return { charset, character: error.character }
     throw error

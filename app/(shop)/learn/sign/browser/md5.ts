@@ -1,13 +1,10 @@
-/** What lib/alipay uses of node:crypto to sign, for the browser (turbopack.resolveAlias in next.config.ts). */
-
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 const SINES = Uint32Array.from({ length: 64 }, (_, index) =>
   Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32),
 )
 
-/** MD5 (RFC 1321) as 32 hex digits. */
-export function hash(algorithm: string, bytes: Uint8Array): string {
-  if (algorithm !== 'md5') throw new Error(`There is no ${algorithm} in the browser`)
+/** MD5 (RFC 1321) as 32 hex digits, which browsers do not have. */
+export function md5(bytes: Uint8Array): string {
   const blocks = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64) // prettier-ignore
   blocks.set(bytes)
   blocks[bytes.length] = 0x80
@@ -40,6 +37,3 @@ function mix(state: Uint32Array, view: DataView, at: number) {
   }
   ;[a, b, c, d].forEach((word, index) => (state[index] = ((state[index] ?? 0) + word) | 0))
 }
-
-/** In the browser of the one who has typed the key there is nobody to measure the time. */
-export const timingSafeEqual = (a: Uint8Array, b: Uint8Array) => a.every((byte, index) => byte === b[index])
