@@ -282,7 +282,7 @@ test('what cannot be ordered any more is said in the cart, and kept out of the t
   await expect(page.getByText('已售完，请移除')).toBeVisible()
   await expect(page.getByRole('region', { name: '小计' })).toContainText('¥68.00')
   await page.getByRole('link', { name: '去结算' }).click()
-  await expect(total(page)).toContainText('有 1 种不能下单')
+  await expect(total(page)).toContainText('有 1 种商品暂时不能下单')
 })
 
 test.describe('without scripts', () => {

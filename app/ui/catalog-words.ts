@@ -51,7 +51,7 @@ export const catalogWords = dictionary({
     },
     ways: { EXPRESS: 'Express', EMS: 'EMS', POST: 'Surface mail', DIRECT: 'Nothing to ship' },
     fee: ({ feeFen, payer }) => (payer === 'BUYER' ? `delivery ${yuan(feeFen)}` : 'free delivery'),
-    feeAmount: ({ feeFen, payer }) => (payer === 'BUYER' ? yuan(feeFen) : 'free'),
+    feeAmount: ({ feeFen, payer }) => (payer === 'BUYER' ? yuan(feeFen) : 'Free'),
     problems: {
       quantity: 'The quantity must be a whole number from 1 to 999. Nothing was changed.',
       sold_out: 'This one is sold out. Please choose another, or wait until it is back.',

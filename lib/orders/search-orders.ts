@@ -154,7 +154,7 @@ const ORDER_BY = {
 /** The column that orders the list, of a row. */
 const valueOf =
   ({ sort }: OrderSearch) =>
-  ({ createdAt, totalFen }: Order) =>
+  ({ createdAt, totalFen }: Pick<ListedOrder, 'createdAt' | 'totalFen'>) =>
     sort === 'amount' ? totalFen : createdAt
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -59,7 +59,7 @@ describe('[F5] Virtual goods', () => {
     await paid(card)
     await work()
     expect(await statusOf(card)).toBe('WAIT_SELLER_SEND_GOODS')
-    const row = { event: { orderId: card.id } }
+    const row = { handler: 'deliver virtual goods', event: { orderId: card.id } }
     expect(await db().effect.findMany({ where: row })).toMatchObject([
       { doneAt: null, error: 'the gateway refuses the shipment: SYSTEM_ERROR' },
     ])

@@ -18,6 +18,7 @@ export const cartWords = dictionary({
     summary: '小计',
     goods: (count: number) => `商品 ${count} 件`,
     delivery: '运费',
+    deliveryBy: (way: string) => `运费（${way}）`,
     total: '合计',
     leftOut: (kinds: number) => `有 ${kinds} 种商品暂时不能下单，没有算在内。`,
     freeFrom: (least: string) => `已满 ${least}，快递包邮。结算时可更换配送方式。`,
@@ -50,6 +51,7 @@ export const cartWords = dictionary({
     summary: 'Summary',
     goods: (count) => `Goods (${plural(count, 'item')})`,
     delivery: 'Delivery',
+    deliveryBy: (way) => `Delivery (${way})`,
     total: 'Total',
     leftOut: (kinds) =>
       `${plural(kinds, 'line')} cannot be ordered now and ${kinds === 1 ? 'is' : 'are'} not counted.`,

@@ -107,13 +107,11 @@ function CartTotal({ lines, language }: OfLines) {
         <dd className="figures text-right">{yuan(goodsFen)}</dd>
         {goods.length > 0 && (
           <>
-            <dt className="text-muted">{words.delivery}</dt>
-            <dd className="figures text-right">
-              {way ? `${ways[way.type]} ${feeAmount(way)}` : words.nothingToShip}
-            </dd>
+            <dt className="text-muted">{way ? words.deliveryBy(ways[way.type]) : words.delivery}</dt>
+            <dd className="figures text-right">{way ? feeAmount(way) : words.nothingToShip}</dd>
           </>
         )}
-        <dt className="mt-2 self-center border-t border-line pt-3 font-semibold">{words.total}</dt>
+        <dt className="mt-2 flex items-center border-t border-line pt-3 font-semibold">{words.total}</dt>
         <dd className="figures mt-2 border-t border-line pt-3 text-right text-2xl font-semibold">
           {yuan(goodsFen + (way ? buyersFeeFen(way) : 0))}
         </dd>

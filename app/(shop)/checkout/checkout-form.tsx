@@ -114,7 +114,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
 
 /** A group of fields under a heading of its own. */
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <fieldset className="grid min-w-0 gap-4 not-first:border-t not-first:border-line not-first:pt-8">
+  <fieldset className="grid min-w-0 gap-4 [fieldset+&]:border-t [fieldset+&]:border-line [fieldset+&]:pt-8">
     <legend className="sr-only">{title}</legend>
     <p aria-hidden="true" className="font-serif text-h2 font-bold">
       {title}

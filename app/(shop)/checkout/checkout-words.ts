@@ -29,7 +29,7 @@ export const checkoutWords = dictionary({
     toPay: '应付',
     submit: '提交订单并付款',
     submitting: '正在提交',
-    next: '下一步到支付宝付款。',
+    next: (promise: string) => `下一步到支付宝付款。${promise}`,
   },
   en: {
     title: 'Checkout',
@@ -63,6 +63,6 @@ export const checkoutWords = dictionary({
     toPay: 'To pay',
     submit: 'Place order and pay',
     submitting: 'Placing order',
-    next: 'You pay at Alipay next.',
+    next: (promise) => `You pay at Alipay next. ${promise}`,
   },
 })

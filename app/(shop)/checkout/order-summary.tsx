@@ -73,7 +73,7 @@ export function OrderSummary({ language, lines, leftOut, goodsFen, ways }: Order
           {ways.length === 0 && words.nothingToShip}
           {ofChosenWay(feeAmount)}
         </dd>
-        <dt className="mt-2 self-center border-t border-line pt-3 font-semibold">{words.toPay}</dt>
+        <dt className="mt-2 flex items-center border-t border-line pt-3 font-semibold">{words.toPay}</dt>
         <dd className="figures mt-2 border-t border-line pt-3 text-right text-2xl font-semibold">
           {ways.length === 0 && yuan(goodsFen)}
           {ofChosenWay((way) => yuan(goodsFen + buyersFeeFen(way)))}
@@ -83,7 +83,7 @@ export function OrderSummary({ language, lines, leftOut, goodsFen, ways }: Order
         {words.submit}
       </SubmitButton>
       <p className="mt-3 text-tiny text-muted">
-        {words.next} {frameWords[language].promise[env().alipay.kind]}
+        {words.next(frameWords[language].promise[env().alipay.kind])}
       </p>
     </section>
   )

@@ -32,6 +32,13 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const isPlain = doubt === 'none' && !hasRefusedPayment
   const isKept = order.tradeStatus === null && order.stockHeld && isPlain
   const isMain = order.stage === 'shipped' && isPlain
+  const isCalm = order.refundStatus === null
+  const toAlipay =
+    isCalm && isMain
+      ? words.confirmAtAlipay
+      : isCalm && order.stage === 'paid'
+        ? words.refundAtAlipay
+        : words.toAlipay
   return (
     <section aria-label={words.nextStep} className="mt-3 max-w-prose">
       <p className={isPlain ? '' : 'flash bg-wait-soft text-base text-wait-text'}>
@@ -76,7 +83,7 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
             href={gatewayPage(tradeNo)}
             className={`${isMain ? 'button button-big' : 'button-plain'} max-sm:w-full`}
           >
-            {words.toAlipay}
+            {toAlipay}
           </a>
         )}
       </div>

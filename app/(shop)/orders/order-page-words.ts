@@ -72,6 +72,8 @@ export const orderPageWords = dictionary({
       whereToLook: '订单只能在下单的浏览器里查看：请打开下单时用的浏览器或应用，进入“我的订单”。',
     },
     toAlipay: '去支付宝',
+    confirmAtAlipay: '去支付宝确认收货',
+    refundAtAlipay: '去支付宝申请退款',
     quoted: (quoted: string, total: string) =>
       `支付宝上这笔交易的金额是 ${quoted}，下单时是 ${total}。卖家确认这个金额后，付款才有效；付款前请先和卖家核对。`,
     agreed: (price: string) => `卖家已把金额改为 ${price}。`,
@@ -200,6 +202,8 @@ export const orderPageWords = dictionary({
         'An order can only be viewed in the browser that placed it: open the browser or app that you used, and look under “My orders”.',
     },
     toAlipay: 'Go to Alipay',
+    confirmAtAlipay: 'Go to Alipay to confirm delivery',
+    refundAtAlipay: 'Go to Alipay for a refund',
     quoted: (quoted, total) =>
       `At Alipay this trade costs ${quoted}; it was ordered for ${total}. Your payment counts once the seller has confirmed that amount, so check with the seller before you pay.`,
     agreed: (price) => `The seller has changed the price to ${price}.`,

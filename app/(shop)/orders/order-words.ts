@@ -46,7 +46,7 @@ export const orderWords = dictionary({
     goods: '订单内容',
     /** The postage and who pays it. */
     postage: ({ feeFen, payer }: Pick<Shipping, 'feeFen' | 'payer'>) =>
-      payer === 'BUYER' ? `运费 ${yuan(feeFen)}，买家承担` : '卖家承担运费',
+      payer === 'BUYER' ? `运费 ${yuan(feeFen)}` : '包邮',
     receiverFields: {
       receiveName: '收货人',
       receiveMobile: '手机',
@@ -129,8 +129,7 @@ export const orderWords = dictionary({
     withdrawn: 'Withdrawn with the confirmation of receipt',
     refundedAtAlipay: (amount) => `Another ${amount} was refunded by the seller on Alipay’s site.`,
     goods: 'The order',
-    postage: ({ feeFen, payer }) =>
-      payer === 'BUYER' ? `postage ${yuan(feeFen)}, paid by the buyer` : 'postage paid by the seller',
+    postage: ({ feeFen, payer }) => (payer === 'BUYER' ? `postage ${yuan(feeFen)}` : 'free postage'),
     receiverFields: {
       receiveName: 'Receiver',
       receiveMobile: 'Mobile',

@@ -117,7 +117,7 @@ async function OrderRow({ order, isRefused }: { order: BuyersOrder; isRefused: b
         </span>
       </ShopLink>
       <div className="flex flex-wrap items-center justify-end gap-2 px-4 pb-4 sm:px-5">
-        <AgainForm orderNo={orderNo} className="button-plain button-small" isNamed />
+        {!isPayable(order) && <AgainForm orderNo={orderNo} className="button-plain button-small" isNamed />}
         <ShopLink
           href={path}
           aria-label={words.of(action ?? words.seeOrder, orderNo)}

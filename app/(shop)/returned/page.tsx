@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { EmptyState } from '@/app/ui/empty-state'
+import { ShopLink } from '@/app/ui/shop-link'
 import { wordsIn } from '@/lib/language'
 import { hasArrived } from '@/lib/messages/message-log'
 import { orderPageWords } from '../orders/order-page-words'
@@ -14,13 +15,19 @@ export default async function ReturnedPage({ searchParams }: PageProps<'/returne
   const words = await wordsIn(orderPageWords)
   const isPaid = typeof id === 'string' && (await hasArrived(id))
   return (
-    <>
-      <h1 className="text-2xl font-semibold">{isPaid ? words.elsewhere.arrived : words.elsewhere.title}</h1>
-      <p className="mt-2 max-w-prose">{words.elsewhere.whereToLook}</p>
-      {!isPaid && <p className="mt-2 max-w-prose">{words.doNotPayAgain}</p>}
-      <Link href="/" className="button-plain mt-6">
+    <EmptyState
+      picture="step-hold.svg"
+      title={isPaid ? words.elsewhere.arrived : words.elsewhere.title}
+      text={
+        <>
+          <p>{words.elsewhere.whereToLook}</p>
+          {!isPaid && <p className="mt-2">{words.doNotPayAgain}</p>}
+        </>
+      }
+    >
+      <ShopLink href="/" className="button-plain">
         {words.toShelf}
-      </Link>
-    </>
+      </ShopLink>
+    </EmptyState>
   )
 }

@@ -5,7 +5,7 @@ type Item = Parameters<typeof itemTitle>[0]
 
 const item = (name: string, changes: Partial<Item> = {}): Item => ({
   ...{ id: '1', orderId: '1', productId: '1', variantId: '1', position: 0, priceFen: 1, quantity: 2 },
-  product: { name: '青瓷品茗杯', nameEn: 'Celadon tasting cup', picture: '' },
+  product: { slug: 'celadon-cup', name: '青瓷品茗杯', nameEn: 'Celadon tasting cup', picture: '' },
   variant: { name: '单只', nameEn: 'single' },
   name,
   ...changes,

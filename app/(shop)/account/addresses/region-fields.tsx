@@ -62,7 +62,7 @@ export function RegionFields({ provinces, typed, wrong, errorId, labels, choose 
     'aria-invalid': wrong.includes(name) || undefined,
     'aria-describedby': errorId,
     autoComplete: LEVELS[name],
-    className: `field px-2 sm:px-3 ${wrong.includes(name) ? 'border-bad' : ''}`,
+    className: `field px-2 sm:px-3 ${wrong.includes(name) ? 'border-bad inset-ring inset-ring-bad' : ''}`,
     lang: 'zh-CN',
     translate: 'no' as const,
   })

@@ -13,7 +13,7 @@ export interface StripProps {
 export const Strip = ({ title, items, end, spoken }: StripProps) => (
   <>
     <figcaption className="text-sm font-medium">{title[spoken]}</figcaption>
-    <ol className="mt-3">
+    <ol className="mt-3 list-none">
       {items.map(({ label, note, codes = [] }, index) => (
         <li key={index} className="relative border-l-2 border-accent pb-4 pl-6">
           <span

@@ -31,7 +31,7 @@ export async function OrderCard({ order }: { order: FullOrder }) {
             <dd className="figures text-right">{feeAmount(chosen)}</dd>
           </>
         )}
-        <dt className="mt-1.5 self-center border-t border-line pt-3 font-semibold">
+        <dt className="mt-1.5 flex items-center border-t border-line pt-3 font-semibold">
           {isPaidAsOrdered ? words.allPaid : words.total}
         </dt>
         <dd className="figures mt-1.5 -ml-4 border-t border-line pt-3 pl-4 text-right text-2xl font-semibold">

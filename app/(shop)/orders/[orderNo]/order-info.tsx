@@ -28,7 +28,7 @@ export async function OrderInfo({ order }: { order: FullOrder }) {
               <div key={name} className="contents">
                 <dt className="text-sm text-muted">{name}</dt>
                 <dd
-                  className="mb-2 min-w-0 [overflow-wrap:anywhere] tabular-nums"
+                  className="mb-2 min-w-0 [overflow-wrap:anywhere] tabular-nums last:mb-0 max-sm:text-sm"
                   translate={value === buyerEmail || value === body ? 'no' : undefined}
                 >
                   {value}

@@ -81,7 +81,9 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/or
             <h2 id="help-title">{words.help}</h2>
             {isJustPaid && nextStep}
             <div className="mt-4 flex flex-wrap gap-3">
-              <AgainForm orderNo={order.orderNo} className="button-plain button-small" />
+              {!isPayable(order) && (
+                <AgainForm orderNo={order.orderNo} className="button-plain button-small" />
+              )}
               <ShopLink href="/contact" className="button-text button-small">
                 {words.contact}
               </ShopLink>

@@ -82,13 +82,13 @@ async function LineList({ lines }: { lines: Line[] }) {
           <div className="min-w-0 [overflow-wrap:anywhere]">
             <p>{said(found)}</p>
             {values.length > 0 && (
-              <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-sm">
+              <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1 text-sm">
                 {values.map(({ name, list }) => (
                   <Fragment key={name.zh}>
                     <dt className="text-muted">{name[spoken]}</dt>
                     <dd className="flex flex-wrap gap-x-4">
                       {list.map((value) => (
-                        <code key={value} className="figures">
+                        <code key={value} className="tabular-nums">
                           {value}
                         </code>
                       ))}

@@ -36,6 +36,7 @@ export const orderListWords = dictionary({
     found: '找到的订单',
     exportFound: '导出 CSV',
     heads: {
+      choose: '选择',
       goods: '商品',
       buyer: '买家',
       amount: '金额',
@@ -113,6 +114,7 @@ export const orderListWords = dictionary({
     found: 'Orders found',
     exportFound: 'Export CSV',
     heads: {
+      choose: 'Select',
       goods: 'Items',
       buyer: 'Buyer',
       amount: 'Amount',

@@ -24,6 +24,7 @@ export async function OrderTable({ orders, now }: { orders: ListedOrder[]; now: 
           <thead>
             <tr>
               <th scope="col">
+                <span className="sr-only">{heads.choose}</span>
                 <ChooseAll label={words.chooseAll} />
               </th>
               <th scope="col">{heads.goods}</th>
@@ -97,7 +98,7 @@ async function OrderRow({ order, now }: { order: ListedOrder; now: Date }) {
                 {words.more(order.items.reduce((sum, { quantity }) => sum + quantity, 0))}
               </span>
             )}
-            <span className="block figures text-tiny text-muted">{order.orderNo}</span>
+            <span className="number figures text-tiny text-muted">{order.orderNo}</span>
           </div>
         </div>
       </td>

@@ -23,7 +23,7 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
   return (
     <section
       aria-label={`${words.slip} ${order.orderNo}`}
-      className="slip card mt-6 p-6 print:mt-0 print:border-0 print:p-0"
+      className="slip card mt-6 p-4 sm:p-6 print:mt-0 print:border-0 print:p-0"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line pb-3">
         <h2>
@@ -59,7 +59,7 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
               <th
                 key={head}
                 scope="col"
-                className="py-1.5 pl-4 text-right font-normal first:pl-0 first:text-left"
+                className="py-1.5 pl-2 sm:pl-4 text-right font-normal first:pl-0 first:text-left"
               >
                 {head}
               </th>
@@ -78,11 +78,15 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
                 >
                   {[name, kind].filter(Boolean).join(' · ')}
                 </th>
-                <td className="figures py-2 pl-4 text-right text-lg font-semibold">{item.quantity}</td>
+                <td className="figures py-2 pl-2 sm:pl-4 text-right text-lg font-semibold">
+                  {item.quantity}
+                </td>
                 {hasPrices && (
                   <>
-                    <td className="figures py-2 pl-4 text-right">{yuan(item.priceFen)}</td>
-                    <td className="figures py-2 pl-4 text-right">{yuan(item.priceFen * item.quantity)}</td>
+                    <td className="figures py-2 pl-2 sm:pl-4 text-right">{yuan(item.priceFen)}</td>
+                    <td className="figures py-2 pl-2 sm:pl-4 text-right">
+                      {yuan(item.priceFen * item.quantity)}
+                    </td>
                   </>
                 )}
               </tr>
@@ -94,9 +98,9 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
             <th scope="row" className="py-2 text-left font-normal text-muted">
               {words.all}
             </th>
-            <td className="figures py-2 pl-4 text-right font-semibold">{count}</td>
+            <td className="figures py-2 pl-2 sm:pl-4 text-right font-semibold">{count}</td>
             {hasPrices && (
-              <td colSpan={2} className="figures py-2 pl-4 text-right font-semibold">
+              <td colSpan={2} className="figures py-2 pl-2 sm:pl-4 text-right font-semibold">
                 {yuan(order.paidFen ?? order.totalFen)}
               </td>
             )}
