@@ -44,7 +44,6 @@ export function ProductPicture({ src, name = '', alt = '', className, sizes = '1
         )
       })}
       {/* next/image would add an inline style that the content security policy refuses */}
-      {/* eslint-disable-next-line @next/next/no-img-element */}
       <img
         src={src}
         alt={alt}
