@@ -70,7 +70,11 @@ const walls = [
   { target: './app/sandbox', from: './app', except: ['./sandbox'] },
   { target: './lib/sandbox', from: './generated/shop' },
   { target: ['./e2e', './scenarios'], from: ['./app', './generated'] },
-  { target: ['./e2e', './scenarios'], from: './lib', except: ['./alipay', './mail/testing'] },
+  {
+    target: ['./e2e', './scenarios'],
+    from: './lib',
+    except: ['./alipay', './catalog/testing', './mail/testing'],
+  },
 ]
 
 /** Packages that have no business in a room. @param {string} room @param {string[]} packages */

@@ -64,6 +64,8 @@ describe('with nothing set', () => {
       isDemo: false,
       isGatewayAlone: false,
       merchantEmail: 'merchant@example.com',
+      mail: undefined,
+      shop: { email: undefined, phone: undefined, wechat: undefined, icp: undefined },
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },
     })
@@ -91,6 +93,11 @@ describe('with nothing set', () => {
     expect(complaint({ ALIPAY_RETURN_URL: 'http://127.0.0.1/a b' })).toMatch(
       /^ALIPAY_RETURN_URL must not contain spaces/,
     )
+  })
+
+  test('a record number of the site is one', () => {
+    expect(parseEnv({ SHOP_ICP: '浙ICP备00000000号-1' }).shop.icp).toBe('浙ICP备00000000号-1')
+    expect(complaint({ SHOP_ICP: '00000000' })).toMatch(/^SHOP_ICP must be the site’s record number/)
   })
 
   test('an empty value counts as unset', () => {
