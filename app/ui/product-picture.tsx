@@ -19,12 +19,11 @@ export function ProductPicture({ src, name = '', alt = '', className, sizes = '1
   const frame = `block aspect-[4/3] rounded-md bg-tile object-cover ${className}`
   if (src === '')
     return (
-      <span
-        aria-hidden="true"
-        translate="no"
-        className={`${frame} grid! place-items-center overflow-hidden font-serif text-muted @container`}
-      >
-        <span className="text-[30cqw] leading-none">{[...name.trim()][0]}</span>
+      <span className={`${frame} @container grid! place-items-center overflow-hidden font-serif text-muted`}>
+        <span
+          data-initial={[...name.trim()][0]}
+          className="text-[30cqw] leading-none before:content-[attr(data-initial)]" // drawn, not written: no text of the page
+        />
       </span>
     )
   const isDrawing = src.endsWith('.svg')

@@ -64,7 +64,7 @@ it('What is in a cart is called by its name in the buyer’s language, where it 
   const [named, unnamed] = [await aVariant(1), await aVariant(1)]
   await db().product.update({ where: { id: named.productId }, data: { nameEn: 'Green tea' } })
   await db().variant.update({ where: { id: named.id }, data: { nameEn: '50 g' } })
-  expect(await readLine(named.id, 1, 'en')).toMatchObject({ name: 'Green tea 50 g' })
+  expect(await readLine(named.id, 1, 'en')).toMatchObject({ name: 'Green tea · 50 g' })
   expect(await readLine(named.id, 1, 'zh')).toMatchObject({ name: '绿茶 · 50 克' })
   expect(await readLine(unnamed.id, 1, 'en')).toMatchObject({ name: '绿茶 · 50 克' })
 })
