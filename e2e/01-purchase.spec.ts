@@ -54,7 +54,9 @@ test('[T3.1b] [T3.2d] [T4.2a] [T4.3a] [T4.3b] [T4.4b] a buyer pays 0.01 yuan fro
   await page.reload()
   await expect(eventsOf(page, '付款成功')).toHaveCount(1)
   const { trade_no: tradeNo } = await sandbox.trade(orderNo)
-  await expect(valueOf(page.getByRole('region', { name: '订单信息' }), '支付宝交易号')).toHaveText(tradeNo ?? '')
+  await expect(valueOf(page.getByRole('region', { name: '订单信息' }), '支付宝交易号')).toHaveText(
+    tradeNo ?? '',
+  )
   const notifications = messagesOf(page).filter({ hasText: '异步通知' })
   await expect(notifications).toHaveCount(2)
   for (const row of await notifications.all()) {

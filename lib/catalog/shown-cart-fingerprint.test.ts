@@ -5,7 +5,16 @@ import { shownCartFingerprint } from './shown-cart-fingerprint'
 const seen = (changes: Partial<CartLine> = {}) =>
   shownCartFingerprint([
     {
-      ...{ variantId: 'v', productId: 'p', slug: 's', title: '盖碗', kind: '', name: '盖碗', picture: '', category: 'ware' },
+      ...{
+        variantId: 'v',
+        productId: 'p',
+        slug: 's',
+        title: '盖碗',
+        kind: '',
+        name: '盖碗',
+        picture: '',
+        category: 'ware',
+      },
       ...{ priceFen: 1_000, quantity: 2, stock: 9, virtual: false, freePostage: false, problem: null },
       ...changes,
     },

@@ -10,7 +10,16 @@ const pages = {
   showUrl: 'https://shop.example.com/o',
 }
 const line = (changes: Partial<CartLine>): CartLine => ({
-  ...{ variantId: 'v', productId: 'p', slug: 's', title: '礼品卡', kind: '', name: '礼品卡', picture: '', category: 'tea' },
+  ...{
+    variantId: 'v',
+    productId: 'p',
+    slug: 's',
+    title: '礼品卡',
+    kind: '',
+    name: '礼品卡',
+    picture: '',
+    category: 'tea',
+  },
   ...{ priceFen: 500, quantity: 1, stock: 1_000, virtual: true, freePostage: false, problem: null },
   ...changes,
 })

@@ -121,8 +121,7 @@ export const accountWords = dictionary({
       'If this address has an account, a mail is on its way. Its link works for one hour. If nothing arrives in a few minutes, please look into your spam folder.',
     keptInOffice: 'This shop has no mail server yet. The mail is not sent and stays in the back office:',
     mails: 'Open “Mails” in the back office',
-    noMail:
-      'This shop does not send mail at present, so you cannot reset your password here.',
+    noMail: 'This shop does not send mail at present, so you cannot reset your password here.',
     contact: 'Contact the seller',
     reset: 'Set a new password',
     resetIntro: 'All devices will have to sign in again with the new password.',
@@ -148,7 +147,8 @@ export const accountWords = dictionary({
     newPasswordHint: `At least ${min} characters. Do not reuse a password from another site.`,
 
     deleteAccount: 'Delete account',
-    deleteWhat: (email) => `The account ${email}, its cart and its address book are deleted at once and cannot be restored.`,
+    deleteWhat: (email) =>
+      `The account ${email}, its cart and its address book are deleted at once and cannot be restored.`,
     deleteOrders:
       'Your orders are still shipped and refunded as usual, but you will not be able to see them here, not even with a new account for the same address.',
     deleteOpenTrades: 'Please finish any open trade at Alipay.',
