@@ -66,7 +66,6 @@ describe('with nothing set', () => {
       shop: {},
       merchantEmail: 'merchant@example.com',
       mail: undefined,
-      shop: { email: undefined, phone: undefined, wechat: undefined, icp: undefined },
       trustedProxies: 0,
       unproven: { days: 30, rows: 20_000 },
     })

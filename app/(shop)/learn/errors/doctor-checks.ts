@@ -12,11 +12,6 @@ const about = (chapter: Slug, zh: string, en: string): Check => ({ what: { zh, e
 
 /** The checks of `npm run doctor` by their names. Each line of the doctor says itself what to do; this says why it asks. */
 export const DOCTOR_CHECKS: Readonly<Record<string, Check>> = {
-  'mail-server': about(
-    'settings',
-    '邮件服务器能不能用：不能用，买家收不到订单通知，也不能重设密码。订单本身不受影响。',
-    'Whether the mail server can be used: without it buyers get no mails and cannot reset a password. Orders go on.',
-  ),
   node: about(
     'before-you-start',
     'Node 的版本够不够新：太旧，网店起不来。',
