@@ -3,7 +3,6 @@ import { pageTitle } from '@/app/ui/page-title'
 import { wordsIn } from '@/lib/language'
 import { EmptyState } from './ui/empty-state'
 import { errorWords } from './ui/error-words'
-import { SearchForm } from './ui/search-form'
 import { ShopFrame } from './ui/shop-frame'
 
 export const generateMetadata = pageTitle(errorWords, 'notFound')
@@ -13,7 +12,6 @@ export default async function NotFound() {
   return (
     <ShopFrame>
       <EmptyState picture="dahongpao.svg" title={words.notFound} text={words.notFoundHint}>
-        <SearchForm id="search-again" className="w-full max-w-sm basis-full" />
         <Link href="/" className="button">
           {words.toShelf}
         </Link>
