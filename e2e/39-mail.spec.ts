@@ -1,7 +1,7 @@
 // E-mail: a shop with a real SMTP server on this machine, and one without.
 import type { Page } from '@playwright/test'
 import { openMailServer } from '../lib/mail/testing/mail-server'
-import { goToCashier, order } from './buyer'
+import { order } from './buyer'
 import { expectGoodEnglish, speakEnglish } from './english'
 import { expectGoodPage } from './good-page'
 import { cookiesOf, passwordIn, sessionOf } from './merchant'
@@ -68,7 +68,9 @@ test.describe.serial('With a mail server', () => {
       await expect(page.getByText('邮箱未验证')).toHaveCount(0)
 
       const orderNo = await order(page, shop.url)
-      await goToCashier(page)
+      await page.getByRole('button', { name: '去支付宝付款' }).click()
+      await page.getByRole('main').getByRole('button').click() // nothing submits itself without scripts
+      await expect(page).toHaveURL(/\/sandbox\/cashier\//)
       await sandbox.pay(orderNo)
       const paid = await theMail(email, `付款成功，订单 ${orderNo}`)
       expect(paid).toContain('实付金额：¥0.01')
@@ -187,15 +189,14 @@ test('Without a mail server the mails are kept, and the back office shows them a
   await expect(row).toContainText('未寄出')
   await row.getByRole('link').click()
   await expect(merchant.getByRole('button', { name: '发送' })).toHaveCount(0)
-  const preview = merchant.frameLocator('iframe')
-  await expect(preview.getByRole('heading', { name: '重设密码' })).toBeVisible()
-  await expect(preview.getByRole('link', { name: '设置新密码' })).toHaveCSS(
-    'background-color',
-    'rgb(30, 91, 69)',
-  )
+  await expect(merchant.locator('iframe')).toHaveAttribute('srcdoc', /<h1[^>]*>重设密码<\/h1>/)
+  // axe cannot look into a frame without scripts
+  const withoutPreview = () => merchant.locator('iframe').evaluate((frame) => frame.remove())
+  await withoutPreview()
   await expectGoodPage(merchant)
   await speakEnglish(merchant, shop.url)
   await merchant.reload()
+  await withoutPreview()
   await expectGoodEnglish(merchant)
   const link = merchant.locator('pre').getByRole('link').first()
   await page.goto((await link.getAttribute('href')) ?? '')
