@@ -39,7 +39,7 @@ export async function setStage(browser: Browser, shopUrl: string, password: stri
   const merchant = await context.cookies()
   const firstLink = async (path: string) => {
     await page.goto(`${shopUrl}${path}`)
-    const links = page.locator(`main li a[href^="${path}/"]:not([href$="/new"])`)
+    const links = page.locator(`main :is(li, td, th) a[href^="${path}/"]:not([href$="/new"])`)
     return (await links.first().getAttribute('href')) ?? path
   }
   const message = await firstLink('/merchant/log')
@@ -104,6 +104,14 @@ function pathsOf(
       'sign-in-failed': '/account/sign-in?failed=wrong',
       'sign-up': '/account/sign-up',
       'password-forgotten': '/account/forgot',
+      contact: '/contact',
+      shipping: '/shipping',
+      privacy: '/privacy',
+      learn: '/learn',
+      'learn-chapter': '/learn/signature',
+      'learn-sign': '/learn/sign',
+      'learn-errors': '/learn/errors',
+      'learn-error': '/learn/errors/ILLEGAL_SIGN',
       'merchant-sign-in': '/merchant/sign-in',
       console: '/sandbox/console',
       'console-trade': `/sandbox/console/${orders.refunding}`,
@@ -135,12 +143,15 @@ function pathsOf(
     account: {
       account: '/account',
       'account-password': '/account/password',
+      'account-addresses': '/account/addresses',
       'account-delete': '/account/delete',
       'merchant-forbidden': '/merchant',
     },
     merchant: {
       merchant: '/merchant',
       'merchant-orders': '/merchant/orders',
+      'merchant-orders-ship': `/merchant/orders/ship?no=${orders.paid}`,
+      'merchant-orders-slips': `/merchant/orders/slips?no=${orders.paid}`,
       'merchant-orders-nothing-found': '/merchant/orders?q=nothing',
       'merchant-order-paid': `/merchant/orders/${orders.paid}`,
       'merchant-order-refund': `/merchant/orders/${orders.refunding}`,
@@ -149,6 +160,7 @@ function pathsOf(
       'merchant-products': '/merchant/products',
       'merchant-product': product,
       'merchant-product-new': '/merchant/products/new',
+      'merchant-categories': '/merchant/products/categories',
       'merchant-reconcile': '/merchant/reconcile',
       'merchant-mails': '/merchant/mails',
       'merchant-doctor': '/merchant/doctor',
