@@ -97,7 +97,6 @@ test.describe.serial('With a mail server', () => {
       const elsewhere = await context.newPage()
       await elsewhere.goto(`${shop.url}/account/sign-in`)
       await elsewhere.getByRole('link', { name: '忘记密码？' }).click()
-      await expectGoodPage(elsewhere)
       await elsewhere.getByLabel('邮箱').fill('not an address')
       await elsewhere.getByRole('button', { name: '发送链接' }).click()
       await expect(elsewhere.getByText('请填写完整的邮箱')).toBeVisible()
@@ -111,7 +110,6 @@ test.describe.serial('With a mail server', () => {
       const link = linkIn(await theMail(email, '重设密码'), '/account/reset?token=')
 
       await elsewhere.goto(link)
-      await expectGoodPage(elsewhere)
       await expect(elsewhere.getByText(email)).toBeVisible()
       await elsewhere.getByLabel('新密码').fill('short')
       await elsewhere.getByRole('button', { name: '设置新密码' }).click()
@@ -130,7 +128,6 @@ test.describe.serial('With a mail server', () => {
 
       await elsewhere.goto(link)
       await expect(elsewhere.getByRole('alert')).toContainText('链接已失效')
-      await expectGoodPage(elsewhere)
       expect(mail.to('nobody@example.com')).toEqual([])
       await context.close()
     })
@@ -146,6 +143,11 @@ test.describe.serial('With a mail server', () => {
     await expectGoodEnglish(page)
     await page.goto(linkIn(await theMail(email, 'Confirm your e-mail address'), '/account/verify?token='))
     await expectGoodEnglish(page)
+    // axe needs scripts, so the pages of the chapter before are looked at here
+    for (const path of ['forgot', 'forgot?done=asked', 'reset?token=x']) {
+      await page.goto(`${shop.url}/account/${path}`)
+      await expectGoodEnglish(page)
+    }
     await page.goto(shop.url)
     await page.locator('form[action="/buy"] button').first().click()
     await expect(page).toHaveURL(/\/orders\/\d{24}$/)
