@@ -79,7 +79,7 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders by the checkout, and the cash
   await page.getByRole('link', { name: '白瓷盖碗' }).click()
   await page.getByRole('button', { name: '立即购买' }).click()
   await fillReceiver(page)
-  await page.getByLabel('给卖家的话').fill('请包得结实一点')
+  await page.getByLabel('买家留言').fill('请包得结实一点')
   const orderNo = await submitOrder(page)
   await expect(stateOf(page)).toHaveText('待付款')
   await goToCashier(page)
@@ -118,7 +118,7 @@ test('[T4.2a] a buyer orders the 0.01-yuan tea from the shelf and pays it, all b
   await expect(page.getByRole('heading')).toHaveText('您已成功付款 0.01 元！')
   expect(await comeBackByItself(page)).toBe(orderNo)
   await expect(stateOf(page)).toHaveText(PAID)
-  await page.getByRole('link', { name: '我的订单' }).click()
+  await page.getByRole('banner').getByRole('link', { name: '我的订单' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: orderNo })).toContainText('待发货')
 })
 
