@@ -22,10 +22,10 @@ export async function payDirectly(page: Page, shopUrl: string, { subject, amount
   await page.getByRole('button', { name: '去支付宝付款' }).click()
 }
 
-/** Takes the test tea from the shelf; ends on the order's page and returns its number. */
+/** Buys the test tea; ends on the order's page and returns its number. */
 export async function order(page: Page, shopUrl: string) {
-  await page.goto(shopUrl)
-  await page.getByRole('button', { name: '花 0.01 元试一单' }).click()
+  await page.goto(`${shopUrl}/products/test-tea`)
+  await page.getByRole('button', { name: '立即购买' }).first().click()
   return orderMade(page)
 }
 
