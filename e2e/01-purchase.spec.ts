@@ -5,7 +5,6 @@ import {
   goToCashier,
   logIn,
   messagesOf,
-  order,
   orderNoOf,
   PAID,
   payDirectly,
