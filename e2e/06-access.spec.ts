@@ -3,7 +3,7 @@ import { logIn, order, orderAndGoToCashier, payDirectly, stateOf } from './buyer
 import { openShop, SEATS } from './shops'
 import { expect, test } from './test'
 
-const NOT_THERE = '这里看不到这个订单'
+const NOT_THERE = '找不到这个订单'
 
 test('another browser does not see a buyer’s order, nor pay it', async ({ page, browser, shop, sandbox }) => {
   const orderNo = await orderAndGoToCashier(page, shop.url)
@@ -49,15 +49,15 @@ test('[#63] a return in another browser pays the order, and shows there that a p
       expect(response?.status()).toBe(200)
       expect(response?.headers()['cache-control']).toContain('no-store')
       await expect(stateOf(theirs)).toHaveText(heading)
-      await expect(theirs.locator('main')).toContainText('请打开当时用的浏览器或者应用')
+      await expect(theirs.locator('main')).toContainText('请打开下单时用的浏览器或应用')
       const html = await theirs.content()
-      for (const secret of [orderNo, tradeNo ?? '', 'buyer@example.com', '一分钱试饮茶包', '0.01'])
+      for (const secret of [orderNo, tradeNo ?? '', 'buyer@example.com', '一分钱试饮茶包', '¥0.01'])
         expect(html).not.toContain(secret)
     }
-    await expectNeutral(returnUrl ?? '', '付款已经到了')
-    await expectNeutral(`${returnUrl}&added=1`, '我的订单') // not verified: nothing is claimed
+    await expectNeutral(returnUrl ?? '', '付款已收到')
+    await expectNeutral(`${returnUrl}&added=1`, '请回到下单的浏览器') // not verified: nothing is claimed
     await expect(theirs.locator('main')).toContainText('如果您已经付过款，请不要再付')
-    await expectNeutral(`${shop.url}/returned?return=made-up`, '请回到下单的地方')
+    await expectNeutral(`${shop.url}/returned?return=made-up`, '请回到下单的浏览器')
   } finally {
     await stranger.close()
   }
@@ -90,7 +90,7 @@ test.describe('with the hand-over page held', () => {
   }) => {
     await payDirectly(page, gbkShop.url, { subject: '一斤龙井', amount: '100' })
     await page.locator('input[name=price]').evaluate((input: HTMLInputElement) => (input.value = '0.01'))
-    await page.getByRole('button', { name: '请点这里继续付款' }).click()
+    await page.getByRole('button', { name: '没有自动跳转？点这里继续' }).click()
     await expect(page.getByRole('heading')).toHaveText('调试错误，请回到请求来源地，重新发起请求。')
     await expect(page.locator('dt:text-is("错误代码") + dd')).toHaveText('ILLEGAL_SIGN')
     await expect(page.locator('dt:text-is("这一次是因为") + dd')).toContainText('sign')

@@ -577,9 +577,9 @@ test('[T5.4b] [T5.4e] a buyer is led through a refund, step by step', async ({ p
   await sandbox.act(orderNo, 'refund-agree')
   await expectStep(7, '请把货寄回', true)
   await sandbox.act(orderNo, 'refund-return-goods')
-  await expectStep(8, '等卖家确认收到', true)
+  await expectStep(8, '卖家确认收到后退款', true)
   await sandbox.act(orderNo, 'refund-receive-goods')
-  await expectStep(9, '钱已退回', false)
+  await expectStep(9, '已退回', false)
 })
 
 test('[#65] the orders found are exported for a spreadsheet, in which no cell is a formula', async ({

@@ -121,7 +121,7 @@ function pathsOf(
     guest: {
       shelf: '/',
       'shelf-category': '/?category=cup',
-      'shelf-nothing-found': '/?q=nothing',
+      'shelf-nothing-found': '/?q=xyz',
       product: '/products/longjing',
       'product-for-a-cent': '/products/test-tea',
       'product-problem': '/products/gaiwan?problem=quantity',
