@@ -79,6 +79,7 @@ test('[T3.1c] [T4.2a] [T4.2b] [F10] a buyer orders by the checkout, and the cash
   await page.getByRole('link', { name: '白瓷盖碗' }).click()
   await page.getByRole('button', { name: '立即购买' }).click()
   await fillReceiver(page)
+  await page.locator('summary', { hasText: '买家留言' }).click()
   await page.getByLabel('买家留言').fill('请包得结实一点')
   const orderNo = await submitOrder(page)
   await expect(stateOf(page)).toHaveText('待付款')
