@@ -55,7 +55,7 @@ test('[#63] a return in another browser pays the order, and shows there that a p
         expect(html).not.toContain(secret)
     }
     await expectNeutral(returnUrl ?? '', '付款已收到')
-    await expectNeutral(`${returnUrl}&added=1`, '请回到下单的浏览器') // not verified: nothing is claimed
+    await expectNeutral(`${returnUrl}&added=1`, '还没有订单') // not verified: nothing is claimed
     await expect(theirs.locator('main')).toContainText('如果您已经付过款，请不要再付')
     await expectNeutral(`${shop.url}/returned?return=made-up`, '请回到下单的浏览器')
   } finally {

@@ -11,13 +11,16 @@ interface Props {
   product: ShelfProduct
   /** Among the first on the page, so that its picture is loaded at once. */
   isFirst?: boolean | undefined
+  /** The heading above it: a page's title, or that of a part of it. */
+  below?: 'h1' | 'h2'
 }
 
 /** As wide as `shelf-grid` makes it. */
 const SIZES = '(min-width: 80rem) 19rem, (min-width: 48rem) 33vw, 50vw'
 
 /** A product on the shelf: picture, name, a line of its description, and its price. */
-export async function ProductCard({ product, isFirst }: Props) {
+export async function ProductCard({ product, isFirst, below = 'h2' }: Props) {
+  const Heading = below === 'h1' ? 'h2' : 'h3'
   const spoken = await language()
   const { slug, picture, stock } = product
   const name = localizedName(spoken, product)
@@ -36,7 +39,7 @@ export async function ProductCard({ product, isFirst }: Props) {
         />
       </span>
       {tag && <span className="tag absolute top-2 left-2 sm:top-3 sm:left-3">{tag}</span>}
-      <h3 className="[overflow-wrap:anywhere] group-hover:text-accent">
+      <Heading className="font-sans text-h3 font-semibold tracking-normal [overflow-wrap:anywhere] group-hover:text-accent">
         <ShopLink
           href={`/products/${slug}`}
           translate="no"
@@ -44,7 +47,7 @@ export async function ProductCard({ product, isFirst }: Props) {
         >
           {name}
         </ShopLink>
-      </h3>
+      </Heading>
       <p lang={lang} className="line-clamp-2 text-sm leading-normal text-muted [overflow-wrap:anywhere]">
         {text}
       </p>

@@ -48,7 +48,12 @@ export async function Shelf({ query, found }: { query: ShelfQuery; found: ShelfP
       ) : (
         <ul className="shelf-grid">
           {found.products.map((product, index) => (
-            <ProductCard key={product.id} product={product} isFirst={!isBelow && index < AT_ONCE} />
+            <ProductCard
+              key={product.id}
+              product={product}
+              isFirst={!isBelow && index < AT_ONCE}
+              below={Title}
+            />
           ))}
         </ul>
       )}
