@@ -42,7 +42,7 @@ export async function signIn(page: Page, password: string, email = MERCHANT_EMAI
 export async function search(page: Page, shopUrl: string, text: string) {
   await page.goto(`${shopUrl}/merchant/orders`)
   await page.getByRole('searchbox').fill(text)
-  await page.getByRole('button', { name: '搜索' }).click()
+  await page.getByRole('button', { name: '查找' }).click()
   await expect(page).toHaveURL(/[?&]q=/)
 }
 
