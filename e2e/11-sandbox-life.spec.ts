@@ -56,7 +56,7 @@ test('[T5.4a] shipped and never confirmed: the timer confirms, and the order is 
   await sandbox.advance('20d')
   await untilDelivered(sandbox, orderNo, 4)
   await page.goto(`${shop.url}/orders/${orderNo}`)
-  await expect(stateOf(page)).toHaveText('交易成功结束')
+  await expect(stateOf(page)).toHaveText('已完成')
 })
 
 test.describe('The console', () => {
@@ -102,7 +102,7 @@ test.describe('The console', () => {
     await expect(buyer.getByRole('button').or(seller.getByRole('button'))).toHaveCount(0)
     await untilDelivered(sandbox, orderNo, 9)
     await page.goto(`${shop.url}/orders/${orderNo}`)
-    await expect(stateOf(page)).toHaveText('退款成功')
+    await expect(stateOf(page)).toHaveText('已退款')
   })
 
   test('tells after a step what became of its notification, not that it waits', async ({
