@@ -18,7 +18,7 @@ test.describe('a browser that is set to English', () => {
   test('is spoken to in English from its first page on to the gateway and back', async ({ page, shop }) => {
     await page.goto(`${shop.url}/`)
     await expectGoodEnglish(page)
-    await page.getByRole('button', { name: 'Buy One-cent test tea' }).click()
+    await page.getByRole('button', { name: 'Try it for ¥0.01' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unpaid')
     let handOver = '' // read on its way: the page submits itself
     await page.route(`${shop.url}/api/alipay/alipayto`, async (route) => {
