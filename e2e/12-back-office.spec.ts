@@ -295,7 +295,7 @@ test('of two who ship at once, one ships, and the other is told how it was sent;
   const first = answers[0]?.includes('answered') ? '顺丰速运，运单号是 SF1' : '中通快递，运单号是 ZT1'
   await merchant.goto(`${shop.url}${answers.find((to) => to.includes('sent_before'))}`)
   const refusal = merchant.getByRole('alert').filter({ hasText: '发货失败' })
-  await expect(refusal).toContainText(`您填的没有发出：这个订单已经发过货了，物流公司是${first}。`)
+  await expect(refusal).toContainText(`没有发出：这个订单已经发过货，物流公司是${first}。`)
 
   await post('note', { note: '周末送', seen: '' })
   await merchant.goto(`${shop.url}${await post('note', { note: '放门口', seen: '' })}`)

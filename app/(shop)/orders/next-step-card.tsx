@@ -30,7 +30,8 @@ export async function NextStepCard({ order, hasRefusedPayment }: NextStepCardPro
   const canPay = isPayable(order) && order.gateway === ownGateway().name && !hasRefusedPayment
   const code = canPay && payCode(order, env().alipay)
   const isPlain = doubt === 'none' && !hasRefusedPayment
-  const isKept = order.tradeStatus === null && order.stockHeld && isPlain
+  const isPaidLate = order.events.some(({ kind }) => kind === 'paid_late')
+  const isKept = order.tradeStatus === null && order.stockHeld && isPlain && !isPaidLate
   const isMain = order.stage === 'shipped' && isPlain
   const isCalm = order.refundStatus === null
   const toAlipay =
