@@ -5,6 +5,8 @@ import { type DoubtedOrder, doubtOf } from '@/lib/payments/payment-doubt'
 import { Badge, type BadgeLook } from './badge'
 
 export interface BadgedOrder extends DoubtedOrder {
+  /** A GatewayName of lib/orders/transitions.ts. */
+  gateway: string
   stage: string
   refundStatus: string | null
   /** In fen. */
@@ -62,6 +64,8 @@ export function badgeState(order: BadgedOrder): BadgeState {
   const refund = refundState(order)
   if (refund) return refund
   if (order.stage === 'closed') return order.paidAt ? 'paidLate' : 'closed'
+  // an instant payment of the partner gateway, which waits for no goods
+  if (order.tradeStatus === 'TRADE_SUCCESS' && order.gateway === 'partner') return 'finished'
   return order.stage === 'unpaid' || order.stage === 'paid' || order.stage === 'shipped'
     ? order.stage
     : 'finished'
@@ -72,7 +76,8 @@ function refundState({ stage, paidAt, refundStatus, refundedFen, refunds = [] }:
   if (refunds.some(({ state }) => state === 'sent')) return 'refunding'
   if (stage === 'closed' && paidAt && refundedFen > 0) return 'refunded'
   if (!refundStatus || !isRefundStatus(refundStatus)) return undefined
-  if (refundStatus === 'WAIT_SELLER_AGREE' || refundStatus === 'WAIT_SELLER_CONFIRM_GOODS') return 'refundAsked'
+  if (refundStatus === 'WAIT_SELLER_AGREE' || refundStatus === 'WAIT_SELLER_CONFIRM_GOODS')
+    return 'refundAsked'
   if (refundStatus === 'REFUND_SUCCESS') return 'refunded'
   return refundStatus === 'REFUND_CLOSED' || refundStatus === 'OVERED_REFUND' ? undefined : 'refunding'
 }
