@@ -8,7 +8,7 @@ export const accountWords = dictionary({
     account: '我的账号',
     accountSection: '账号',
     passwordChanged: '密码已修改，其他设备都已退出登录。',
-    ofMerchant: '店主的账号。在店里购物时，和未登录的顾客一样。',
+    ofMerchant: '店主账号。在店里购物时，和未登录的顾客一样。',
     ofBuyer: '您的订单都保存在这个账号里。',
     backOffice: '进入后台',
     orders: '我的订单',
