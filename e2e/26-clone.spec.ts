@@ -37,7 +37,7 @@ test('a clone that is made somebody’s own as the README says is built, and sel
   const folder = mkdtempSync(join(tmpdir(), 'danbao-clone-'))
   const readme = readFileSync('README.md', 'utf8')
   const change = (file: string, edit: (text: string) => string) => {
-    expect(readme).toContain(`](${file})`)
+    expect(readme).toContain(`](${file.replace('(', '%28').replace(')', '%29')})`)
     const before = readFileSync(join(folder, file), 'utf8')
     const after = edit(before)
     expect(after, file).not.toBe(before)
@@ -45,6 +45,7 @@ test('a clone that is made somebody’s own as the README says is built, and sel
   }
   cloneTo(folder)
   change('prisma/shop/products.json', () => JSON.stringify(PRODUCTS))
+  change('app/(shop)/home-words.ts', (words) => words.replaceAll('明前龙井、武夷岩茶、宜兴小壶', '云南的小粒咖啡'))
   change('app/globals.css', (css) => css.replace(/--color-accent: #\w+/, '--color-accent: #6b2f1a'))
   change('lib/catalog/postage.ts', (code) => code.replace(/EXPRESS_FEN = \w+/, 'EXPRESS_FEN = 12_34'))
   change('lib/payments/effects.ts', (code) =>
