@@ -45,7 +45,9 @@ test('a clone that is made somebody’s own as the README says is built, and sel
   }
   cloneTo(folder)
   change('prisma/shop/products.json', () => JSON.stringify(PRODUCTS))
-  change('app/(shop)/home-words.ts', (words) => words.replaceAll('明前龙井、武夷岩茶、宜兴小壶', '云南的小粒咖啡'))
+  change('app/(shop)/home-words.ts', (words) =>
+    words.replaceAll('明前龙井、武夷岩茶、宜兴小壶', '云南的小粒咖啡'),
+  )
   change('app/globals.css', (css) => css.replace(/--color-accent: #\w+/, '--color-accent: #6b2f1a'))
   change('lib/catalog/postage.ts', (code) => code.replace(/EXPRESS_FEN = \w+/, 'EXPRESS_FEN = 12_34'))
   change('lib/payments/effects.ts', (code) =>
