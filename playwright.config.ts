@@ -11,6 +11,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   use: {
     ...devices['Desktop Chrome'],
+    actionTimeout: 60_000,
     locale: 'zh-CN', // the first visit uses the browser's language
     launchOptions: {
       executablePath: findChromium(),
