@@ -1,4 +1,4 @@
-import { orderAndGoToCashier, untilDelivered } from './buyer'
+import { order, orderAndGoToCashier, untilDelivered } from './buyer'
 import { expectGoodEnglish, speakEnglish } from './english'
 import { expectGoodPage } from './good-page'
 import { found } from './merchant'
@@ -72,7 +72,10 @@ test.describe('without scripts', () => {
     shop,
     sandbox,
   }) => {
-    const orderNo = await orderAndGoToCashier(page, shop.url)
+    const orderNo = await order(page, shop.url)
+    await page.getByRole('button', { name: '去支付宝付款' }).click()
+    await page.getByRole('button', { name: '没有自动跳转？点这里继续' }).click()
+    await expect(page).toHaveURL(/\/sandbox\/cashier\//)
     await sandbox.pay(orderNo)
     await untilDelivered(sandbox, orderNo, 2)
     await speakEnglish(merchant, shop.url)
