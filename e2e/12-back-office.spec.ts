@@ -299,7 +299,7 @@ test('of two who ship at once, one ships, and the other is told how it was sent;
 
   await post('note', { note: '周末送', seen: '' })
   await merchant.goto(`${shop.url}${await post('note', { note: '放门口', seen: '' })}`)
-  await expect(merchant.getByRole('alert').filter({ hasText: '备注保存失败' })).toContainText('在别处改过了')
+  await expect(merchant.getByRole('alert').filter({ hasText: '备注保存失败' })).toContainText('在别处修改过')
   await expect(merchant.getByLabel('卖家备注')).toHaveValue('周末送')
 })
 
