@@ -22,7 +22,7 @@ export async function OrderSearchForm({ search }: { search: Required<OrderSearch
         placeholder={words.searchHint}
         className="field max-w-104 flex-[1_1_16rem] max-md:max-w-none max-md:basis-full"
       />
-      <span className="flex items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:flex-wrap">
         <input type="date" name="from" aria-label={words.from} defaultValue={search.from} className="field" />
         <span aria-hidden="true">–</span>
         <input type="date" name="to" aria-label={words.to} defaultValue={search.to} className="field" />
