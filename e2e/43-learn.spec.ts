@@ -18,7 +18,10 @@ test('the contents lead through every chapter, in both languages, without script
   const page = await context.newPage()
   await page.goto(`${shop.url}/learn`)
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: '第 12 章' })).toBeVisible()
-  await page.getByRole('link', { name: /三方三条路/ }).first().click()
+  await page
+    .getByRole('link', { name: /三方三条路/ })
+    .first()
+    .click()
   for (let chapter = 1; chapter < 12; chapter++) {
     await expect(page.locator('article > p').first()).toContainText(`第 ${chapter} 章`)
     await page.getByRole('link', { name: /下一章/ }).click()

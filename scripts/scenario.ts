@@ -4,7 +4,14 @@ import { receiveOverdue } from '../lib/orders/change-order'
 import { differences } from '../scenarios/differences'
 import { httpBuyer, httpMerchant } from '../scenarios/http-buyer'
 import { type LetDaysPass, play } from '../scenarios/play'
-import { hasMerchant, listLessons, listScenarios, readScenario, type Scenario, waits } from '../scenarios/scenario'
+import {
+  hasMerchant,
+  listLessons,
+  listScenarios,
+  readScenario,
+  type Scenario,
+  waits,
+} from '../scenarios/scenario'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
 import { cliLanguage, say } from './say.js'

@@ -7,7 +7,9 @@ export const latin = localFont({
   src: './inter-latin.woff2',
   weight: '400 700',
   variable: '--font-latin',
-  declarations: [{ prop: 'unicode-range', value: 'U+20-7E, U+A0, U+A5, U+A9, U+B1, U+D7, U+E0-FC, U+2009, U+2212' }],
+  declarations: [
+    { prop: 'unicode-range', value: 'U+20-7E, U+A0, U+A5, U+A9, U+B1, U+D7, U+E0-FC, U+2009, U+2212' },
+  ],
 })
 
 /** The same face's quotation marks, dashes and dots, for English pages. */

@@ -28,7 +28,13 @@ export function SubmitButton({ pending, className = 'button', children, ...rest 
   }, [])
   const isBusy = sent === 'by this'
   return (
-    <button {...rest} ref={ref} className={className} disabled={sent !== 'no'} aria-busy={isBusy || undefined}>
+    <button
+      {...rest}
+      ref={ref}
+      className={className}
+      disabled={sent !== 'no'}
+      aria-busy={isBusy || undefined}
+    >
       {isBusy && <span aria-hidden="true" className="spinner" />}
       {(isBusy && pending) || children}
     </button>
