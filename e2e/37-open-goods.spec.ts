@@ -149,7 +149,7 @@ test('a merchant refunds a part, then the rest', async ({ page, seller, openShop
   await expect(seller.getByRole('alert').filter({ hasText: '没有退款' })).toBeVisible()
   await refund('0.30', '少发一包')
   await expect(seller.getByRole('status').filter({ hasText: '退款成功' })).toBeVisible()
-  await expect(refundsOf(seller)).toContainText('已退 ¥0.30，共付 ¥1.00。')
+  await expect(refundsOf(seller)).toContainText('已退款 ¥0.30，实付 ¥1.00。')
 
   await page.goto(`${openShop.url}/orders/${orderNo}`)
   await expect(stateOf(page)).toHaveText('已发货，等您确认收货')
@@ -161,7 +161,7 @@ test('a merchant refunds a part, then the rest', async ({ page, seller, openShop
   await page.reload()
   await expect(stateOf(page)).toHaveText('已退款')
   await expect(eventsOf(page, '退款成功')).toHaveCount(2)
-  await expect(refundsOf(page)).toContainText('已退 ¥1.00，共付 ¥1.00。')
+  await expect(refundsOf(page)).toContainText('已退款 ¥1.00，实付 ¥1.00。')
   const csv = await seller.request.get(`${openShop.url}/merchant/orders.csv?q=${orderNo}`)
   const [columns, cells] = (await csv.text()).split('\r\n')
   expect(columns).toMatch(/,"已退（元）","退款经过"$/)
@@ -199,7 +199,7 @@ test('a buyer asks for money back, is declined with words, asks again and gets i
   await expect(seller.getByRole('status').filter({ hasText: '退款成功' })).toBeVisible()
   await page.reload()
   await expect(stateOf(page)).toHaveText(WAITS)
-  await expect(refundsOf(page)).toContainText('已退 ¥1.20，共付 ¥2.00。')
+  await expect(refundsOf(page)).toContainText('已退款 ¥1.20，实付 ¥2.00。')
 })
 
 test('[#86] a refund of which the answer is lost is asked about again, and made once', async ({
@@ -242,7 +242,7 @@ test('[#86] npm run reconcile finds the running shop’s refund that got no answ
   const found = await run('reconcile.ts', ['--older-than', '0s'], { SHOP_URL: openShop.url })
   expect(found.output).toContain(`${orderNo}  applied what was missing  (the refund of 1.00 yuan was made)`)
   await page.reload()
-  await expect(refundsOf(page)).toContainText('已退 ¥1.00，共付 ¥4.00。')
+  await expect(refundsOf(page)).toContainText('已退款 ¥1.00，实付 ¥4.00。')
 })
 
 test('[#94] the buyer’s acts are the buyer’s alone: not another’s, not another site’s, not twice', async ({
