@@ -175,7 +175,7 @@ test('a buyer asks for money back, is declined with words, asks again and gets i
 }) => {
   const orderNo = await paidDirectly(page, openShop, '2.00')
   await ask(page, '3', '不要了')
-  await expect(page.getByRole('alert').filter({ hasText: '金额要在 0.01 到 2.00 元之间' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '退款金额应在 0.01 到 2.00 元之间' })).toBeVisible()
   await expect(page.getByLabel('退款原因')).toHaveValue('不要了')
   await page.getByLabel('退款金额').fill('2')
   await page.getByRole('button', { name: '申请退款' }).click()
