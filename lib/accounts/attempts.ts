@@ -19,15 +19,15 @@ const FORGOTTEN_AFTER = 60
 /** Most rows in the table. Each costs an attacker one check of a password, about 50 ms. */
 const MOST_ROWS = 100_000
 
-/** Mails with links to one address, whoever asks for them, before the waits begin. */
+/** Mails with links that one address gets before the backoff begins, counted over all clients. */
 export const PER_MAILBOX = 10
 
 /** `reset` and `verify` ask for a mail. */
 type Purpose = 'sign-in' | 'sign-up' | 'reset' | 'verify'
 
 /**
- * Whether one more attempt to sign in or up, or to ask for a mail, may be made for an e-mail address as it was typed; counts it before the check,
- * so that simultaneous attempts count too. Counters are in the database, shared by all processes, per address and client
+ * Whether one more attempt to sign in or up, or to ask for a mail, may be made for an e-mail address as it was typed; counts
+ * it before the check, so that simultaneous attempts count too. Counters are in the database, shared by all processes, per address and client
  * (client-address.ts): an attacker cannot lock out a buyer elsewhere, or in a browser that has signed in before, which is
  * counted by itself and may still try while a flood of passwords waits to be checked (take-turns.ts). A refused attempt
  * does not count and prolongs no wait (docs/threats.md 70).
@@ -40,8 +40,8 @@ export async function mayTry(purpose: Purpose, email: string, headers: Headers):
 }
 
 /**
- * Whether one more mail with a link may go to an address; counts it. From any number of clients: nobody can flood a mailbox by
- * the shop, and its owner is not locked out, having the links of the earlier mails.
+ * Whether one more mail with a link may go to an address; counts it over all clients, so that the shop cannot be used to flood
+ * a mailbox. The owner is not locked out: the links of the earlier mails work.
  */
 export const mayMail = (email: string): Promise<boolean> =>
   count(keyOf('mail', email, ''), PER_MAILBOX, LONGEST_WAIT)

@@ -48,7 +48,7 @@ export async function accountOfLink(token: string): Promise<string | undefined> 
 
 /**
  * Sets the password of the account that a link is for and ends all its sessions. The link works once; other links of the
- * account end with it. A session is not begun, so that nobody is signed in to an account by a link that was planted.
+ * account end with it. It starts no session, so that a planted link signs no browser in (session fixation).
  */
 export async function resetPassword(
   token: string,

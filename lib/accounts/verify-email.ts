@@ -22,7 +22,7 @@ export async function requestVerification(
 /** A JSON Web Token; anything else was mangled on its way. */
 const TOKEN = /^[\w-]{1,500}(\.[\w-]{1,500}){2}$/
 
-/** Notes that the account of a link has its address. Right also where it was noted before; signs nobody in. */
+/** Marks the address of the link's account as verified. Idempotent; starts no session. */
 export async function verifyEmail(token: string): Promise<{ kind: 'verified' | 'invalid' }> {
   if (!TOKEN.test(token)) return { kind: 'invalid' }
   const { api } = await auth()

@@ -62,7 +62,7 @@ export async function deleteAddress(userId: string, id: string): Changed {
 
 const changed = ({ count }: { count: number }) => ({ kind: count === 1 ? 'done' : 'not_there' }) as const
 
-/** The fields alone, whatever else the object has. */
+/** The fields of an address, without the other members of the object: an allowlist against mass assignment. */
 const fieldsOf = ({ name, mobile, phone, province, city, district, street, zip }: Address): Address => ({
   name,
   mobile,

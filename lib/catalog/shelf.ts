@@ -48,7 +48,7 @@ export const MOST_CHARACTERS = 60
 
 /**
  * The products on sale that a search finds, a page of them. A word is found in names, texts, tags, facts and the names of
- * the category, in both languages, whatever its case and width (Ａ is a).
+ * the category, in both languages; case and width do not count (Ａ is a).
  */
 export async function findOnShelf({ category, text, sort, page }: ShelfSearch): Promise<ShelfPage> {
   const wanted = searchedWords(text)

@@ -65,7 +65,7 @@ export async function openMailServer({ port = 0, auth, refuse }: Options = {}) {
   }
 }
 
-/** A server that says these bytes to whoever connects, and nothing else; `null` is silence. */
+/** A server that sends these bytes to each connection and nothing else; `null` is silence. */
 export async function openOddServer(says: string | null) {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {

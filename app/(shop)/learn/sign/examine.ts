@@ -33,7 +33,7 @@ export interface Examined {
 
 export type Examination = Examined | ({ ok: false } & Bilingual)
 
-/** As lib/alipay/partner/sign.ts does, whose node:crypto no browser has. Nobody measures the time of a comparison here. */
+/** As lib/alipay/partner/sign.ts does, but without node:crypto, which browsers lack; a timing attack is no threat here. */
 const md5Sign = (bytesToSign: string, key: string) => md5(Buffer.from(bytesToSign + key, 'latin1'))
 
 const SHOWN = CHARSETS.filter((charset) => charset !== 'gb2312')

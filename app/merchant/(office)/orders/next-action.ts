@@ -6,7 +6,7 @@ import type { ListedOrder } from '@/lib/orders/search-orders'
 /** What the merchant is to do next about an order, and the place of it on the order's page. */
 export type NextAction = 'ship' | 'refund' | 'price' | 'paid-late'
 
-/** The most urgent first; undefined where the order waits for nobody, or for another. */
+/** The most urgent action; undefined where the merchant has nothing to do. */
 export function nextAction(
   order: Parameters<typeof possibleActions>[0] & Pick<ListedOrder, 'quotedFen'>,
   state: BadgeState,

@@ -12,7 +12,7 @@ interface PackingSlipProps {
   hasPrices: boolean
 }
 
-/** What goes into the parcel, for whoever packs it: what to whom, and without prices, since it may be a present. */
+/** The slip in the parcel: receiver and goods. Without prices by default, since the order may be a present. */
 export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
   const spoken = await language()
   const words = slipWords[spoken]
