@@ -7,6 +7,11 @@ const POLL_MS = 5_000
 /** From being woken to looking: what comes in a rush is done together. */
 const GATHER_MS = 50
 
+const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
+
+/** Backoff in milliseconds after a failed attempt: 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, then every 6 h. */
+export const waitAfter = (attempts: number) => Math.min(10_000 * 4 ** (attempts - 1), LONGEST_WAIT_MS)
+
 /** One per process and name, whichever copy of this module is loaded (see remember). */
 const loopOf = (name: string) =>
   remember(`work: ${name}`, () => ({

@@ -2,7 +2,7 @@ import type { Mail } from '@/generated/shop/client'
 import { db } from '../db'
 import { env } from '../env'
 import { log } from '../log'
-import { startWork, wakeWork } from '../work-loop'
+import { startWork, waitAfter, wakeWork } from '../work-loop'
 import type { MailError, MailState } from './mail'
 import { type Outgoing, sendMail } from './smtp'
 
@@ -17,7 +17,6 @@ export const MAILS = 'mails'
 const ATTEMPT_MS = 60_000
 /** Longer than ATTEMPT_MS, so that a claim expires only if its process died. */
 const CLAIM_MS = 120_000
-const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
 /** With the waits of waitAfter: about two days. */
 export const MOST_ATTEMPTS = 13
@@ -85,9 +84,6 @@ async function attempt(mail: Mail, outgoing: Outgoing, attemptMs: number) {
 /** RFC 5321, 4.2.1: 5yz to the mail itself is for good. What keeps the server from hearing of it is tried again. */
 const isFinal = (error: MailError, reply: number | null) =>
   error === 'refused' && reply !== null && reply >= 500
-
-/** Backoff: 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, then every 6 h. */
-const waitAfter = (attempts: number) => Math.min(10_000 * 4 ** (attempts - 1), LONGEST_WAIT_MS)
 
 const WITHOUT_BODY = { text: '', html: '' }
 

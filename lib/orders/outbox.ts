@@ -1,7 +1,7 @@
 import type { Order, OrderEvent } from '@/generated/shop/client'
 import { db } from '../db'
 import { log } from '../log'
-import { startWork, wakeWork } from '../work-loop'
+import { startWork, waitAfter, wakeWork } from '../work-loop'
 import type { EventKind } from './transitions'
 
 /**
@@ -21,7 +21,6 @@ export interface EffectHandler {
 const ATTEMPT_MS = 90_000
 /** Longer than ATTEMPT_MS, so that a claim expires only if its process died. */
 const CLAIM_MS = 120_000
-const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000
 
 /** Rows that are run at the same time. */
 const BATCH = 20
@@ -133,9 +132,6 @@ async function postpone(
 
 const inWords = (reason: unknown) =>
   (reason instanceof Error ? reason.message : String(reason)).replaceAll('\0', '').slice(0, 500)
-
-/** Backoff: 10 s, 40 s, 3 min, 11 min, 43 min, 3 h, then every 6 h. */
-const waitAfter = (attempts: number) => Math.min(10_000 * 4 ** (attempts - 1), LONGEST_WAIT_MS)
 
 /** A handler that hangs must not hold up the others. */
 async function inTime(work: Promise<void>) {
