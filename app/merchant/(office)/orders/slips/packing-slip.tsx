@@ -1,10 +1,10 @@
+import { itemName, itemParts } from '@/app/(shop)/orders/item-name'
 import { beijing, yuan } from '@/app/ui/format'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import type { FullOrder } from '@/lib/orders/find-orders'
 import { RECEIVER_FIELDS } from '@/lib/orders/receiver'
 import { shippedTo } from '@/lib/orders/shipped-to'
-import { itemTitle } from '../../item-title'
 import { slipWords } from './slip-words'
 
 interface PackingSlipProps {
@@ -68,15 +68,15 @@ export async function PackingSlip({ order, hasPrices }: PackingSlipProps) {
         </thead>
         <tbody>
           {order.items.map((item) => {
-            const { name, kind, isTranslated } = itemTitle(item, spoken)
+            const { isRecorded } = itemParts(item, spoken)
             return (
               <tr key={item.id} className="border-b border-line">
                 <th
                   scope="row"
                   className="py-2 text-left font-normal [overflow-wrap:anywhere]"
-                  translate={isTranslated ? undefined : 'no'}
+                  translate={isRecorded ? 'no' : undefined}
                 >
-                  {[name, kind].filter(Boolean).join(' · ')}
+                  {itemName(item, spoken)}
                 </th>
                 <td className="figures py-2 pl-2 sm:pl-4 text-right text-lg font-semibold">
                   {item.quantity}
