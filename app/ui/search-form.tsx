@@ -1,19 +1,15 @@
+import { MOST_CHARACTERS } from '@/lib/catalog/shelf'
 import { wordsIn } from '@/lib/language'
 import { frameWords } from './frame-words'
 import { Icon } from './line-icon'
 
-/** Longer searches are cut off. */
-export const MOST_SEARCH_CHARACTERS = 60
-
 interface Props {
   id: string
   className?: string
-  /** What was searched for, on the page that shows it. */
-  q?: string
 }
 
 /** Searches all goods. */
-export async function SearchForm({ id, className = '', q }: Props) {
+export async function SearchForm({ id, className = '' }: Props) {
   const words = await wordsIn(frameWords)
   return (
     <form role="search" action="/" className={`relative ${className}`}>
@@ -25,13 +21,11 @@ export async function SearchForm({ id, className = '', q }: Props) {
         className="pointer-events-none absolute top-1/2 left-3.5 w-4.5 -translate-y-1/2 text-muted"
       />
       <input
-        key={q}
         id={id}
         type="search"
         name="q"
-        defaultValue={q}
         placeholder={words.searchHint}
-        maxLength={MOST_SEARCH_CHARACTERS}
+        maxLength={MOST_CHARACTERS}
         className="min-h-11 w-full rounded-full border border-transparent bg-ink/6 py-1.5 pr-4 pl-10 text-[0.9375rem] placeholder:text-muted placeholder:opacity-100 hover:border-line"
       />
     </form>

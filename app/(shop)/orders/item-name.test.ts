@@ -26,6 +26,8 @@ it('What is named otherwise by now, or is gone, keeps the name of the order', ()
   expect(itemParts(item('青瓷品茗杯子'), 'zh')).toEqual(other)
   const gone = { name: '绿茶 · 50 克', product: null, variant: null }
   expect(itemParts(gone, 'en')).toEqual({ title: '绿茶 · 50 克', kind: '', isRecorded: true })
+  const goneToo = { ...gone, name: '绿茶 50 克' }
+  expect(itemParts(goneToo, 'en')).toEqual({ title: '绿茶 50 克', kind: '', isRecorded: true })
   expect(itemParts(item('绿茶 50 克'), 'en')).toEqual({ title: '绿茶 50 克', kind: '', isRecorded: true })
   const plain = { ...item('青瓷品茗杯'), variant: { name: '', nameEn: '' } }
   expect(itemParts(plain, 'zh').kind).toBe('')

@@ -1,15 +1,10 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useScripts } from '@/app/ui/use-scripts'
 
 /** A box that checks all boxes of its table. Not there without scripts. */
 export function ChooseAll({ label }: { label: string }) {
-  const isAwake = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  )
-  if (!isAwake) return null
+  if (!useScripts()) return null
   return (
     <label className="-m-2 inline-grid size-9 place-items-center">
       <input

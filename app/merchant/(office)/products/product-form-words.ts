@@ -34,7 +34,6 @@ export const productFormWords = dictionary({
     mainPicture: '主图',
     pictureUp: (number: number) => `前移：第 ${number} 张图`,
     pictureDown: (number: number) => `后移：第 ${number} 张图`,
-    removePicture: '删除图片',
     removePictureOf: (number: number) => `删除图片：第 ${number} 张`,
 
     variants: '规格、价格和库存',
@@ -93,7 +92,6 @@ export const productFormWords = dictionary({
     mainPicture: 'Main picture',
     pictureUp: (number) => `Move forward: picture ${number}`,
     pictureDown: (number) => `Move back: picture ${number}`,
-    removePicture: 'Remove',
     removePictureOf: (number) => `Remove picture ${number}`,
 
     variants: 'Variants, prices and stock',

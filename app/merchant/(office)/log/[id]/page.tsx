@@ -17,6 +17,7 @@ import { findLogRow } from '@/lib/messages/message-log'
 import { transitionOf } from '@/lib/messages/moves'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { pageTitle } from '@/app/ui/page-title'
+import { Fact } from '../../fact'
 import { logWords } from '../log-words'
 import { VerdictBadge } from '../verdict-badge'
 import { ExplanationList } from './explanation-list'
@@ -122,15 +123,6 @@ export default async function LogRowPage({ params }: PageProps<'/merchant/log/[i
       </CardSection>
 
       <RawBytes bytes={row.rawBytes} charset={ownGateway().charset} />
-    </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </>
   )
 }

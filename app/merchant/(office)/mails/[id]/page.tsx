@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { FlashNote } from '@/app/ui/flash-note'
 import { beijing } from '@/app/ui/format'
@@ -12,6 +11,7 @@ import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { findMail, isSendable } from '@/lib/mail/find-mails'
 import { mailErrorWords } from '@/lib/mail/mail-error-words'
+import { Fact } from '../../fact'
 import { MailBadge } from '../mail-badge'
 import { mailWords } from '../mail-words'
 
@@ -112,15 +112,6 @@ export default async function MailPage({ params, searchParams }: PageProps<'/mer
           </Section>
         </>
       )}
-    </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </>
   )
 }

@@ -1,15 +1,10 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useScripts } from '@/app/ui/use-scripts'
 
 /** Opens the browser's print dialog. Not there without scripts. */
 export function PrintButton({ label }: { label: string }) {
-  const isAwake = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  )
-  if (!isAwake) return null
+  if (!useScripts()) return null
   return (
     <button type="button" className="button" onClick={() => print()}>
       {label}
