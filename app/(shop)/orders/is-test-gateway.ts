@@ -1,7 +1,11 @@
-import { env } from '@/lib/env'
+import { env, isLoopback } from '@/lib/env'
 
 /**
- * Whether the gateway is a sandbox, this shop's own, another shop's or Alipay's: buyers are then developers, who are shown
- * the protocol.
+ * Whether the gateway is a sandbox: this shop's own, another one on this machine, or Alipay's. Buyers are then developers, who are
+ * shown the protocol. Any other host may be the way to the real one, such as a proxy.
  */
-export const isTestGateway = () => !/(^|\.)alipay\.com$/.test(new URL(env().alipay.gatewayUrl).hostname)
+export function isTestGateway(): boolean {
+  const { sandbox, alipay } = env()
+  const { hostname } = new URL(alipay.gatewayUrl)
+  return sandbox || isLoopback(hostname) || hostname.endsWith('.alipaydev.com')
+}
