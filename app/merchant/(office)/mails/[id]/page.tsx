@@ -59,7 +59,7 @@ export default async function MailPage({ params, searchParams }: PageProps<'/mer
             <Link
               href={`/merchant/orders/${encodeURIComponent(orderNo)}`}
               prefetch={false}
-              className="link break-all"
+              className="link figures inline-block max-w-full truncate text-sm"
             >
               {orderNo}
             </Link>
