@@ -24,7 +24,7 @@ ask() {
   s=$(req "$@")
   curl -s -o answer.html -H 'accept: text/html' -w '%{http_code} %{redirect_url}\n' \
     "$G?$s&sign=$(printf %s "$s$KEY" | md5)&sign_type=${TYPE:-MD5}"
-  sed -n 's/.*class="code">\([A-Za-z_.-]*\)<.*/\1/p' answer.html
+  sed -n 's/.*class="code">\([A-Za-z0-9_.-]*\)<.*/\1/p' answer.html
 }
 
 # Orders something of the shop for an amount and takes its form to the gateway. Sets NO, the order's number.

@@ -105,9 +105,11 @@ export function RegionFields({ provinces, typed, wrong, errorId, labels, choose 
             onChange={({ target }) => change(name, target.value)}
           >
             <option value="">{choose}</option>
-            {value !== '' && !names.includes(value) && <option>{value}</option>}
+            {value !== '' && !names.includes(value) && <option lang="zh-CN">{value}</option>}
             {names.map((option) => (
-              <option key={option}>{option}</option>
+              <option key={option} lang="zh-CN">
+                {option}
+              </option>
             ))}
           </select>
         )
@@ -115,7 +117,7 @@ export function RegionFields({ provinces, typed, wrong, errorId, labels, choose 
       {!chosen && (
         <datalist id="provinces">
           {provinces.map((province) => (
-            <option key={province} value={province} />
+            <option key={province} value={province} lang="zh-CN" />
           ))}
         </datalist>
       )}
