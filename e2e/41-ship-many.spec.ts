@@ -105,7 +105,7 @@ test.describe('without scripts', () => {
     await expect(merchant.getByRole('status').filter({ hasText: '已发货 1 笔' })).toBeVisible()
     await merchant.goto(review)
     await expect(merchant.getByText('没有可以发货的订单')).toBeVisible()
-    await expect(merchant.getByRole('list', { name: '核对' })).toContainText('不会重复发货')
+    await expect(merchant.getByRole('list', { name: '核对' })).toContainText('不会再发')
     expect((await sandbox.trade(orderNo)).trade_status).toBe('WAIT_BUYER_CONFIRM_GOODS')
   })
 })
