@@ -27,6 +27,7 @@ test('[F10] a guest finds goods, orders his cart as one with the postage he chos
   await page.getByRole('searchbox', { name: '搜索' }).fill('兰花香')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '“兰花香”：1 件商品' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: '搜索' })).toHaveValue('兰花香')
   await page.getByRole('link', { name: '安溪铁观音' }).click()
   await page.getByRole('radio', { name: /100 克/ }).check()
   await page.getByRole('button', { name: '加入购物车' }).click()

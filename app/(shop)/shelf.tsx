@@ -97,9 +97,14 @@ function SortMenu({ query, words }: PartProps) {
 
 function EmptyShelf({ query, words }: PartProps) {
   if (isWhole(query))
-    return <EmptyState picture="celadon-cup.svg" title={words.empty} text={words.emptyText} />
+    return <EmptyState picture="celadon-cup.svg" title={words.empty} heading="h2" text={words.emptyText} />
   return (
-    <EmptyState picture="celadon-cup.svg" title={words.nothingFound} text={words.nothingFoundText}>
+    <EmptyState
+      picture="celadon-cup.svg"
+      title={words.nothingFound}
+      heading="h2"
+      text={words.nothingFoundText}
+    >
       <ShopLink href="/" className="button">
         {words.seeAll}
       </ShopLink>

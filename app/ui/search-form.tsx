@@ -2,6 +2,7 @@ import { MOST_CHARACTERS } from '@/lib/catalog/shelf'
 import { wordsIn } from '@/lib/language'
 import { frameWords } from './frame-words'
 import { Icon } from './line-icon'
+import { SearchField } from './search-field'
 
 interface Props {
   id: string
@@ -20,10 +21,8 @@ export async function SearchForm({ id, className = '' }: Props) {
         name="search"
         className="pointer-events-none absolute top-1/2 left-3.5 w-4.5 -translate-y-1/2 text-muted"
       />
-      <input
+      <SearchField
         id={id}
-        type="search"
-        name="q"
         placeholder={words.searchHint}
         maxLength={MOST_CHARACTERS}
         className="min-h-11 w-full rounded-full border border-transparent bg-ink/6 py-1.5 pr-4 pl-10 text-[0.9375rem] placeholder:text-muted placeholder:opacity-100 hover:border-line"

@@ -21,6 +21,7 @@ export const accountWords = dictionary({
     signOut: '退出登录',
     signInIntro: '登录后，您在这台设备上未登录时下的订单会归入您的账号。',
     noAccount: '还没有账号？',
+    guestOrders: '不登录也能查看在这台设备上下的订单',
     deleted: '账号已注销。',
     signUp: '注册',
     signUpIntro: '有了账号，在任何设备上都能查看订单；您在这台设备上下的订单会归入您的账号。',
@@ -104,6 +105,7 @@ export const accountWords = dictionary({
     signOut: 'Sign out',
     signInIntro: 'Orders you placed on this device without signing in will be added to your account.',
     noAccount: 'No account yet?',
+    guestOrders: 'See the orders of this device without signing in',
     deleted: 'The account is deleted.',
     signUp: 'Sign up',
     signUpIntro:

@@ -46,6 +46,9 @@ export async function CredentialsForm({ way, query }: Props) {
           >
             {isNew ? words.signIn : words.signUp}
           </Link>
+          <Link href="/orders" prefetch={false} className="link mt-2 block py-1">
+            {words.guestOrders}
+          </Link>
         </>
       }
     >

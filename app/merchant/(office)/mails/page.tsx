@@ -51,7 +51,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/merchant/m
         </nav>
       )}
       {rows.length === 0 && filters.length === 0 && (
-        <EmptyState picture="seal.svg" title={words.none} text={words.noneText} />
+        <EmptyState picture="seal.svg" title={words.none} heading="h2" text={words.noneText} />
       )}
       {rows.length === 0 && filters.length > 0 && <p className="card mt-6 p-6">{words.noneOfState}</p>}
       <ol className="card mt-6 divide-y divide-line empty:hidden">

@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { language } from '@/lib/language'
 import { findMail, isSendable } from '@/lib/mail/find-mails'
 import { mailErrorWords } from '@/lib/mail/mail-error-words'
+import { findOrder } from '@/lib/orders/find-orders'
 import { Fact } from '../../fact'
 import { MailBadge } from '../mail-badge'
 import { mailWords } from '../mail-words'
@@ -56,13 +57,7 @@ export default async function MailPage({ params, searchParams }: PageProps<'/mer
         </Fact>
         {orderNo && (
           <Fact name={words.order}>
-            <Link
-              href={`/merchant/orders/${encodeURIComponent(orderNo)}`}
-              prefetch={false}
-              className="link figures inline-block max-w-full truncate text-sm"
-            >
-              {orderNo}
-            </Link>
+            <OrderNumber orderNo={orderNo} />
           </Fact>
         )}
         <Fact name={words.made}>{beijing(mail.createdAt, spoken)}</Fact>
@@ -131,4 +126,15 @@ function Linked({ text }: { text: string }) {
       {'\n'}
     </span>
   ))
+}
+
+/** A link, unless the shop has no such order: a message may tell of a payment for one that is not here. */
+async function OrderNumber({ orderNo }: { orderNo: string }) {
+  const look = 'figures inline-block max-w-full truncate text-sm'
+  if (!(await findOrder(orderNo))) return <span className={look}>{orderNo}</span>
+  return (
+    <Link href={`/merchant/orders/${orderNo}`} prefetch={false} className={`link ${look}`}>
+      {orderNo}
+    </Link>
+  )
 }
