@@ -192,13 +192,9 @@ test('Without a mail server the mails are kept, and the back office shows them a
   await row.getByRole('link').click()
   await expect(merchant.getByRole('button', { name: '发送' })).toHaveCount(0)
   await expect(merchant.locator('iframe')).toHaveAttribute('srcdoc', /<h1[^>]*>重设密码<\/h1>/)
-  // axe cannot look into a frame without scripts
-  const withoutPreview = () => merchant.locator('iframe').evaluate((frame) => frame.remove())
-  await withoutPreview()
   await expectGoodPage(merchant)
   await speakEnglish(merchant, shop.url)
   await merchant.reload()
-  await withoutPreview()
   await expectGoodEnglish(merchant)
   const link = merchant.locator('pre').getByRole('link').first()
   await page.goto((await link.getAttribute('href')) ?? '')
