@@ -26,11 +26,16 @@ const SETTINGS: Record<Interface, Record<string, string>> = {
   },
 }
 
+interface Options {
+  paidBy?: Interface
+  env?: Record<string, string>
+}
+
 /**
  * The shop, built with the routes of bench/routes beside its own, in a folder of its own; on a real PostgreSQL server, with
  * fsync. `count` processes share the database.
  */
-async function startBenchShop(count: number, paidBy: Interface) {
+async function startBenchShop(count: number, { paidBy = 'partner', env = {} }: Options) {
   copyShop()
   const postgres = await throwAwayPostgres({ fsync: true })
   if (!postgres) throw new Error('The benchmarks need a PostgreSQL server: apt-get install postgresql')
@@ -48,6 +53,7 @@ async function startBenchShop(count: number, paidBy: Interface) {
           ALIPAY_PARTNER: ACCOUNT.partner,
           ...SETTINGS[paidBy],
           LOG_FILE: 'bench.log',
+          ...env,
         },
       }),
     )
@@ -105,10 +111,10 @@ const filesIn = (folder: string) =>
 export async function withBenchShop<T>(
   count: number,
   work: (shop: BenchShop) => Promise<T>,
-  paidBy: Interface = 'partner',
+  options: Options = {},
 ): Promise<T> {
   const stub = await startVerifyStub()
-  const shop = await startBenchShop(count, paidBy)
+  const shop = await startBenchShop(count, options)
   try {
     return await work(shop)
   } finally {

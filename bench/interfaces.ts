@@ -31,5 +31,5 @@ const rateOf = (paidBy: Interface) =>
       for (let index = 0; index < ROUNDS; index++) rates.push(await round(COUNT))
       return median(rates)
     },
-    paidBy,
+    { paidBy },
   )
