@@ -46,6 +46,14 @@ act() {
     "$(grep -o '"refund_status":[^,]*' act.json | head -1 | cut -d: -f2)"
 }
 
+# Waits until the gateway has sent each notification of the trade, at least once.
+notified() {
+  for _ in $(seq 100); do
+    curl -s "$B/sandbox/api/trades/$NO" | grep -q '"attempts":\[\]' || return 0
+    sleep 0.2
+  done
+}
+
 # A fault of the gateway for this trade, and its clock.
 fault() { curl -s "$B/sandbox/api/faults" -d "trade=$NO" "$@"; echo; }
 clock() { curl -s "$B/sandbox/api/clock" -d "advance=$1"; echo; }

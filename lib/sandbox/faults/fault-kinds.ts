@@ -52,7 +52,7 @@ export const FaultOptions = z.discriminatedUnion('kind', [
     kind: z.literal('refuse'),
     code: z
       .string()
-      .regex(/^((ACQ\.)?[A-Z][A-Z_]{1,63}|(isv|isp|aop)\.[a-z-]{1,60})$/)
+      .regex(/^((ACQ\.)?[A-Z][A-Z0-9_]{1,63}|(isv|isp|aop)\.[a-z-]{1,60})$/)
       .default('SYSTEM_ERROR'),
   }),
   /** A refund, a closing or a shipping is done, and its answer is lost: HTTP 503. */

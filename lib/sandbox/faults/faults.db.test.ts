@@ -269,8 +269,8 @@ describe('A fault', () => {
     expect(await takeRefusal('T2', undefined)).toBeUndefined()
     expect(await takeRefusal('T1', undefined)).toBe('RETRY')
     expect(await takeRefusal('T1', undefined)).toBeUndefined()
-    await order({ kind: 'refuse', code: 'SYSTEM_ERROR' })
-    expect(await takeRefusal(undefined, '2026')).toBe('SYSTEM_ERROR')
+    await order({ kind: 'refuse', code: 'ILLEGAL_DYN_MD5_KEY' })
+    expect(await takeRefusal(undefined, '2026')).toBe('ILLEGAL_DYN_MD5_KEY')
   })
 
   it('happens no more often than ordered, however many ask at once', async () => {

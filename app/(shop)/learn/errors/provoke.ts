@@ -47,7 +47,7 @@ ask price=0.02`,
     `fresh; ask
 curl -s -X POST $B/sandbox/api/trades/$N/login > /dev/null
 C=$(curl -s $B/sandbox/api/trades/$N | sed 's/.*"cashier_url":"\\([^"]*\\)".*/\\1/')
-curl -s $B$C/pay -d total_fee=0.02 | sed -n 's/.*class="code">\\([A-Z_]*\\)<.*/\\1/p'`,
+curl -s $B$C/pay -d total_fee=0.02 | sed -n 's/.*class="code">\\([A-Z0-9_]*\\)<.*/\\1/p'`,
     'BUSINESS_DATA_TAMPERED',
   ),
   TRADE_NOT_ALLOWED_PAY: asked(
