@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { type AxeResults, type RunOptions, source } from 'axe-core'
+import axe, { type AxeResults, type RunOptions } from 'axe-core'
 
 const WIDTHS = [320, 390, 1280]
 
@@ -16,7 +16,7 @@ export async function expectGoodPage(page: Page) {
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   // once for both themes, and not by AxeBuilder, which takes four times as long
-  await page.evaluate(source)
+  await page.evaluate(axe.source)
   expect(await violations(page, {})).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violations(page, { runOnly: ['color-contrast'] }), 'in the dark').toEqual([])
