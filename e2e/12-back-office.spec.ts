@@ -10,6 +10,8 @@ import {
   untilDelivered,
   valueOf,
 } from './buyer'
+import { expectGoodEnglish, speakEnglish } from './english'
+import { expectGoodPage } from './good-page'
 import { found, MERCHANT_EMAIL, search, sessionOf, signIn } from './merchant'
 import type { Sandbox } from './sandbox'
 import { SEATS } from './shops'
@@ -484,6 +486,11 @@ test('[#23] money that came and was not accepted stands on the first page with w
   const entry = money.getByRole('listitem').filter({ hasText: orderNo })
   await expect(entry).toContainText('¥0.90')
   await expect(entry).toContainText('退款给买家')
+  await expectGoodPage(merchant)
+  await speakEnglish(merchant, shop.url)
+  await merchant.reload()
+  await expectGoodEnglish(merchant)
+  await merchant.getByRole('button', { name: '中文' }).click()
   await entry.getByRole('link', { name: `订单 ${orderNo}` }).click()
   await expect(money).toContainText('¥0.90')
   await expect(merchant.getByRole('button', { name: '关闭交易' })).toHaveCount(0)

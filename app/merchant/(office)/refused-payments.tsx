@@ -30,7 +30,11 @@ export async function RefusedPayments({ payments }: { payments: RefusedPayment[]
               {payment.verdict === 'unknown_order' ? (
                 <span className="[overflow-wrap:anywhere]">{words.order(payment.orderNo)}</span>
               ) : (
-                <Link href={`/merchant/orders/${payment.orderNo}`} prefetch={false} className="link figures">
+                <Link
+                  href={`/merchant/orders/${payment.orderNo}`}
+                  prefetch={false}
+                  className="link figures max-w-full truncate"
+                >
                   {words.order(payment.orderNo)}
                 </Link>
               )}

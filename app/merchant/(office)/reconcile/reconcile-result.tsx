@@ -21,7 +21,7 @@ export async function ReconcileResult({ findings, more }: Reconciled) {
       <ul aria-label={words.found} className="card mt-6 divide-y divide-line">
         {findings.map(({ orderNo, kind, detail }) => (
           <li key={orderNo} className="grid gap-x-6 gap-y-1 p-4 md:grid-cols-[15rem_1fr]">
-            <a href={`/merchant/orders/${orderNo}`} className="link figures">
+            <a href={`/merchant/orders/${orderNo}`} className="link figures max-w-full truncate">
               {orderNo}
             </a>
             <div className="min-w-0 [overflow-wrap:anywhere]">
