@@ -126,7 +126,7 @@ test('[T4.2a] a buyer tries it for 0.01 yuan by the line at the top, and pays it
   await expect(page.getByRole('listitem').filter({ hasText: orderNo })).toContainText('待发货')
 })
 
-test('[T4.2b] [T3.4c] a buyer without an account pays by a bank, and the order keeps the number he gave', async ({
+test('[T4.2b] [T3.4c] a buyer without an account pays by a bank, and the order keeps the number typed there', async ({
   page,
   shop,
 }) => {

@@ -20,7 +20,7 @@ interface Received {
   body: string
 }
 
-test('[T3.1d] [F1a] [F7] [F11] a merchant who writes his own program in GBK requests, is notified, asks back and is done', async ({
+test('[T3.1d] [F1a] [F7] [F11] a merchant with a program of their own in GBK requests, is notified, asks back and is done', async ({
   sandbox,
 }) => {
   const merchant = await openMerchant()

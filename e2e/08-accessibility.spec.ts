@@ -79,7 +79,7 @@ test('orders, paid and unpaid, are there for everybody', async ({ page, shop, sa
 })
 
 test('the cashier is there for everybody, at each step', async ({ page, context, shop }) => {
-  await context.route('**/api/alipay/return?*', (route) => route.abort()) // the paid page shall stay
+  await context.route('**/api/alipay/return?*', (route) => route.abort()) // the paid page stays
   await payDirectly(page, shop.url, { subject: LONG, amount: '1000000', remark: LONG })
   await page.getByText('用网上银行').click()
   await expectGoodPage(page)
@@ -169,7 +169,7 @@ test('the account is there for everybody', async ({ page, shop }) => {
   }
 })
 
-test('the merchant’s first page and his products are there for everybody, with and without mistakes', async ({
+test('the merchant’s first page and products are there for everybody, with and without mistakes', async ({
   page,
   merchant,
   shop,

@@ -51,7 +51,7 @@ async function orderOf(page: Page, shopUrl: string, sandbox: Sandbox, subject: s
   return orderNo
 }
 
-test('a merchant who is not signed in comes to the sign-in page, and from there to the page he wanted', async ({
+test('a merchant who is not signed in comes to the sign-in page, and from there to the page that was wanted', async ({
   page,
   context,
   shop,
@@ -93,7 +93,7 @@ test('the sign-in page says where the password is to be found while the sandbox 
   await expect(command).toHaveCount(0)
 })
 
-test('[#70] a stranger sees and does nothing, whatever he calls and sends along', async ({
+test('[#70] a stranger sees and does nothing, whatever is called and sent along', async ({
   page,
   shop,
   merchantSession,
@@ -242,7 +242,7 @@ test('many orders come on pages', async ({ merchant, shop }) => {
   await expect(found(merchant)).toHaveCount(50)
 })
 
-test('an order’s page tells the merchant everything, and keeps his note from the buyer', async ({
+test('an order’s page tells the merchant everything, and hides the merchant’s note from the buyer', async ({
   page,
   merchant,
   shop,

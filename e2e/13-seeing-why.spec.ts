@@ -24,7 +24,7 @@ const post = (shopUrl: string, body: string) =>
     body,
   }).then((response) => response.text())
 
-test('[T4.4b] the buyer sees every message of his order, with its check and its answer, and reads each in full', async ({
+test('[T4.4b] the buyer sees every message of the order, with its check and its answer, and reads each in full', async ({
   page,
   shop,
   sandbox,

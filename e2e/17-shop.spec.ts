@@ -12,7 +12,7 @@ async function buyNow(page: Page, shopUrl: string, slug: string) {
   await expect(page).toHaveURL(/\/checkout\?/)
 }
 
-test('[F10] a guest finds goods, orders his cart as one with the postage he chose, and at the cashier takes another way', async ({
+test('[F10] a guest finds goods, orders the cart as one with the postage chosen, and at the cashier takes another way', async ({
   page,
   shop,
   sandbox,
@@ -244,7 +244,7 @@ test('[#67] an order’s markup stays text, and a cart is its buyer’s own', as
   await stranger.close()
 })
 
-test('of two buyers of the last ones, one has them and the other is told, and keeps what he has typed', async ({
+test('of two buyers of the last ones, one has them and the other is told, and keeps what was typed', async ({
   page,
   browser,
   shop,
@@ -289,7 +289,7 @@ test('what cannot be ordered any more is said in the cart, and kept out of the t
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('[T3.1c] a buyer fills a cart, mends his address and orders', async ({ page, shop }) => {
+  test('[T3.1c] a buyer fills a cart, mends the address and orders', async ({ page, shop }) => {
     await putInCart(page, shop.url, 'longjing', 1, '50 克')
     await page.getByRole('spinbutton', { name: '明前龙井 · 50 克 的数量' }).fill('2')
     await page.getByRole('button', { name: '更新' }).click()

@@ -264,7 +264,7 @@ test.describe('without scripts', () => {
   })
 })
 
-test('[#69] [#70] products and pictures are only the merchant’s, and only from his own pages', async ({
+test('[#69] [#70] products and pictures are only the merchant’s, and only from the office’s own pages', async ({
   merchant,
   shop,
   merchantSession,
@@ -324,7 +324,7 @@ test('what was sold while the merchant was writing stays sold', async ({ page, m
   }
   await merchant.reload()
   await sell(6)
-  await stock.fill('12') // two more than he saw
+  await stock.fill('12') // two more than the form showed
   await save(merchant)
   await expect(stock).toHaveValue('6')
   await sell(5)
@@ -333,7 +333,7 @@ test('what was sold while the merchant was writing stays sold', async ({ page, m
   await save(merchant)
   await expect(merchant.getByText('现在库存是 1')).toBeVisible()
   await expect(stock).toHaveValue('0')
-  await save(merchant) // with the stock of now before his eyes
+  await save(merchant) // with the present stock in the form
   await expect(heading(merchant)).toHaveText('不该保存')
   await expect(stock).toHaveValue('0')
 })
@@ -372,7 +372,7 @@ test.describe('without scripts', () => {
     await expect(older.price).toHaveValue('2.00')
   })
 
-  test('the merchant puts his products in order', async ({ page, merchant, shop }) => {
+  test('the merchant puts the products in order', async ({ page, merchant, shop }) => {
     const names = ['排队甲', '排队乙', '排队丙']
     for (const [index, name] of names.entries()) {
       await addProduct(merchant, shop.url, { name, slug: `queue-${index}`, price: '1', stock: '10' })

@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled })
 
-    test('a guest buys, signs up and keeps the order; signed out he sees nothing; elsewhere he signs in and sees it', async ({
+    test('a guest buys, signs up and keeps the order; signed out the page shows nothing; signed in elsewhere it is there', async ({
       page,
       context,
       browser,
@@ -196,7 +196,7 @@ test('[#67] a planted cookie gives nobody the orders of an account, nor takes a 
   shop,
 }) => {
   await inAnotherBrowser(browser, async (attacker, attackers) => {
-    // the attacker's guest in the victim's browser: he keeps nothing of what is ordered after signing up
+    // the attacker's guest in the victim's browser: it keeps nothing of what is ordered after signing up
     const planted = await order(attacker, shop.url)
     const [guest] = await attackers.cookies()
     if (!guest) throw new Error('no cookie')
@@ -216,7 +216,7 @@ test('[#67] a planted cookie gives nobody the orders of an account, nor takes a 
     await expectOrders(attacker, shop.url, [])
   })
   await inAnotherBrowser(browser, async (victim, victims) => {
-    // the attacker's session in the browser of a guest: his orders stay his own
+    // the attacker's session in the browser of a guest, whose orders stay the guest’s
     const orderNo = await order(victim, shop.url)
     const guests = await victims.cookies()
     await victims.addCookies(await context.cookies())
@@ -253,7 +253,7 @@ test('[#70] an account of a buyer is no way into the back office, whatever its f
       expect((await context.request[method](`${shop.url}/api/auth/${path}`)).status(), path).toBe(404)
 })
 
-test('the merchant is a guest in the shop, and his account is not deleted there', async ({
+test('the merchant is a guest in the shop, whose account is not deleted there', async ({
   merchant,
   shop,
 }) => {

@@ -1,7 +1,7 @@
 import { expectGoodEnglish, speakEnglish } from './english'
 import { expect, test } from './test'
 
-test('a buyer changes the language on the page he is on, and it stays', async ({ page, shop }) => {
+test('a buyer changes the language of a page, and it stays', async ({ page, shop }) => {
   await page.goto(`${shop.url}/?q=tea`)
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page).toHaveURL(`${shop.url}/?q=tea`)

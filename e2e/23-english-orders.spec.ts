@@ -64,7 +64,7 @@ test('[T5.4b] the pages of an order speak English from the order to the refund',
   expect(await trace.text()).toContain('WAIT_SELLER_SEND_GOODS  notification')
 })
 
-test('the merchant’s pages of an order speak English, and tell him what to pack and where to send it', async ({
+test('the merchant’s pages of an order speak English, and tell what to pack and where to send it', async ({
   page,
   merchant,
   shop,

@@ -80,7 +80,7 @@ test('the console speaks English, in the middle of a refund and of faults', asyn
   }
 })
 
-test('a buyer changes the language at the cashier and in the console, and stays where he is', async ({
+test('a buyer changes the language at the cashier and in the console, and stays on the page', async ({
   page,
   shop,
 }) => {

@@ -32,7 +32,7 @@ const product = (slug: string, name: string, priceFen: number, category: string)
 
 const PRODUCTS = [product('beans', '云南小粒咖啡', 1, 'test'), product('grinder', '手摇磨豆机', 5_800, 'pot')]
 
-test('a clone that is made somebody’s own as the README says is built, and sells his goods under his name', async () => {
+test('a clone that is made somebody’s own as the README says is built, and sells their goods under their name', async () => {
   test.setTimeout(900_000) // a build of its own
   const folder = mkdtempSync(join(tmpdir(), 'danbao-clone-'))
   const readme = readFileSync('README.md', 'utf8')

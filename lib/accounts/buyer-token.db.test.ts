@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { buyerOf, newBuyerToken } from './buyer-token'
 import { cookieSecret } from './secret'
 
-it('[#67] A buyer is known by the token he was given, and by no other', async () => {
+it('[#67] A buyer is known by the token given, and by no other', async () => {
   const [{ buyerId, token }, other] = [await newBuyerToken(), await newBuyerToken()]
   expect(await buyerOf(token)).toBe(buyerId)
   expect(await buyerOf(`${other.buyerId}.${token.split('.')[1]}`)).toBeUndefined()
@@ -26,7 +26,7 @@ it('A form that is sent twice before there is a cookie makes one buyer, whom its
   expect((await newBuyerToken('another')).buyerId).not.toBe(first.buyerId)
 })
 
-it('The secret is made once, whoever asks first', async () => {
+it('The secret is made once, however many ask at once', async () => {
   const secrets = await Promise.all(Array.from({ length: 10 }, () => cookieSecret()))
   expect(new Set(secrets).size).toBe(1)
   expect(secrets[0]).toMatch(/^[0-9a-f]{64}$/)

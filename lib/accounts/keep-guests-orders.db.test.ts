@@ -77,7 +77,7 @@ it('Two carts become one, and what the guest put there last counts, even when it
   expect(await cart(guest)).toEqual({})
 })
 
-it('The merchant’s account buys nothing: the guest keeps what he has', async () => {
+it('The merchant’s account buys nothing: the guest keeps the orders', async () => {
   const guest = randomUUID()
   const orderNo = await order(guest)
   const merchant = await signIn(env().merchantEmail, await renewMerchantPassword(), new Headers())

@@ -21,7 +21,7 @@ async function sessionWith(password: string) {
   return new Headers({ cookie: result.cookies.map((cookie) => cookie.split(';')[0]).join('; ') })
 }
 
-it('The merchant’s account is made once, whoever starts first, with a password that is told once', async () => {
+it('The merchant’s account is made once, however many start at once, with a password that is told once', async () => {
   const passwords = await Promise.all([seedMerchant(), seedMerchant(), seedMerchant()])
   const [password, ...others] = passwords.filter((value) => value !== undefined)
   expect(others).toEqual([])

@@ -99,7 +99,7 @@ it('An account is deleted with its sessions and its cart; its orders stay, and a
   expect(later.buyerId).not.toBe(buyerId)
 })
 
-it('The merchant’s account is not deleted, whatever he types', async () => {
+it('The merchant’s account is not deleted, whatever is typed', async () => {
   const password = await renewMerchantPassword()
   const browser = browserOf(await signIn(env().merchantEmail, password, by('')))
   expect(await deleteAccount(await known(browser), browser, password)).toEqual({ kind: 'merchant' })

@@ -32,7 +32,7 @@ it('[#70] A guesser is slowed down; a session is not, no other account, and no b
   expect((await signIn(MERCHANT_EMAIL, password, merchant)).kind).toBe('in')
 })
 
-it('[#70] A session that an attacker planted in a browser does not become that of whoever signs in there', async () => {
+it('[#70] A session that an attacker planted in a browser does not become that of a person who signs in there', async () => {
   const password = await renewMerchantPassword()
   const attacker = { email: 'attacker@example.com', password: 'attackers password' }
   const planted = browserOf(await signUp(attacker.email, attacker.password, new Headers()))

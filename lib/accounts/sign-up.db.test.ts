@@ -14,7 +14,7 @@ beforeEach(async () => {
 const TEST = new Headers({ 'user-agent': 'test' })
 const PASSWORD = 'a long password'
 
-it('Whoever signs up is signed in, without a role and with a buyer of his own', async () => {
+it('Signing up signs in, without a role and with a buyer of its own', async () => {
   const visitor = await visitorOf(browserOf(await signUp('Buyer@Example.com', PASSWORD, TEST)))
   expect(visitor).toMatchObject({ email: 'buyer@example.com', role: null })
   expect(visitor?.buyerId).toMatch(/^[0-9a-f-]{36}$/)
@@ -34,7 +34,7 @@ it.each([
   expect(await db().user.count()).toBe(0)
 })
 
-it('An address has one account, whoever is first, however it is written', async () => {
+it('An address has one account, however it is written and however many sign up at once', async () => {
   const all = await Promise.all(
     ['one@example.com', 'ONE@example.com', 'One@Example.com'].map((email) => signUp(email, PASSWORD, TEST)),
   )

@@ -178,7 +178,7 @@ describe('What is wrong is said at its field', () => {
   })
 })
 
-it('A form is read as it was typed, whoever sent it', () => {
+it('A form is read as it was typed, whatever program sent it', () => {
   const form = new FormData()
   for (const [name, value] of Object.entries({ slug: ' tea ', name: ' x', onSale: 'on' }))
     form.append(name, value)

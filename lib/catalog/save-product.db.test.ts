@@ -247,7 +247,7 @@ describe('A stock', () => {
     expect(await read(id)).toMatchObject({ name: '绿茶', first: { stock: 2 } })
   })
 
-  it('is right whoever comes first: twenty orders while it is raised', async () => {
+  it('is right in any order: twenty orders while it is raised', async () => {
     const { id, first } = await create({ variants: [aVariant({ stock: 20 })] })
     await Promise.all([...Array.from({ length: 20 }, () => sell(first.id, 1)), change(id, first.id, 20, 25)])
     expect((await read(id)).first.stock).toBe(5)

@@ -188,7 +188,7 @@ function checkReturnOrigin({ shopUrl, alipay }: Env) {
     return line.ok('return_url 和 SHOP_URL 是同一个站', 'return_url and SHOP_URL are one site')
   return line.warning(
     `return_url 在 ${origin}，店在 ${shopUrl}：买家付完款回来，浏览器不带本店的 cookie，看不到自己的订单`,
-    `return_url is at ${origin}, the shop at ${shopUrl}: the buyer comes back without the shop's cookie and does not find his order`,
+    `return_url is at ${origin}, the shop at ${shopUrl}: the buyer comes back without the shop's cookie and does not find the order`,
     say(
       '把两个写成同一个站（127.0.0.1 和 localhost 不算同一个）',
       'Make both one site (127.0.0.1 is not localhost)',

@@ -48,7 +48,7 @@ export interface Gateway {
     ((notifyId: string, options: Pick<AskOptions, 'fetch' | 'timeoutMs'>) => Promise<Confirmation>) | null
   /** What a signed message says, in the shop's words. Only a message names its kind (notify_type). */
   claim(params: Params, source: 'message' | 'answer'): ReadClaim
-  /** Whether a claim is about the order's amount, or another that the merchant may decide upon. */
+  /** Whether a claim is about the order's amount, or another that the merchant may decide on. */
   amount(claim: Claim, order: Order): Amount
 
   /** Help for an error code of the gateway; undefined if the code is unknown. */

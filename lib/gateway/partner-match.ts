@@ -174,7 +174,7 @@ function quoteOf(
   if (news.tradeStatus !== 'WAIT_BUYER_PAY' || order.tradeStatus !== 'WAIT_BUYER_PAY') return null
   if (!at || [order.quotedAt, order.toldAt].some((known) => known && at < known)) return null
   const quotedFen = isRight ? null : totalFen
-  // Within one second only another price counts, not the one before it, nor one that was decided upon.
+  // Within one second only another price counts, not the one before it, nor one that was decided on.
   const isSameSecond = order.quotedAt?.getTime() === at.getTime()
   if (isSameSecond && (quotedFen === null || order.quotedFen === null)) return null
   return quotedFen === order.quotedFen ? null : { quotedFen, quotedAt: at }

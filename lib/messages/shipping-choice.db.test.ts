@@ -110,7 +110,7 @@ describe('[F10] The choice at the cashier', () => {
     expect(await tell(order, by('POST', '5.00', '55.00'))).toMatchObject({ verdict: 'applied' })
   })
 
-  it('is known by its fee once the seller has sent the goods in his own way', async () => {
+  it('is known by its fee once the seller has sent the goods another way', async () => {
     const order = await anOrder()
     const sent = { trade_status: 'WAIT_BUYER_CONFIRM_GOODS', gmt_send_goods: '2026-11-22 11:00:00' }
     expect(await tell(order, { ...by('DIRECT', '20.00', '60.00'), ...sent })).toMatchObject({

@@ -109,7 +109,7 @@ export function applyDecision({
   ...facts
 }: Applied): Promise<boolean> {
   const { stage, tradeStatus, refundStatus, refundAt } = decision.to
-  const isDecided = tradeStatus !== 'WAIT_BUYER_PAY' // no price is left to decide upon
+  const isDecided = tradeStatus !== 'WAIT_BUYER_PAY' // no price is left to decide on
   const { refund } = decision
   const isAsked = isApplication(order, decision.to)
   const data = {
@@ -279,7 +279,7 @@ async function attempt(
 
 /**
  * Notes a price, in fen, that the gateway took payment at though the merchant has not agreed to it, for the merchant to
- * decide upon. Nothing is written where the order can no longer be paid, the price is known, or another write was first.
+ * decide on. Nothing is written where the order can no longer be paid, the price is known, or another write was first.
  */
 export async function noteQuote(order: Order, quote: { quotedFen: number; quotedAt: Date }): Promise<void> {
   const isNews = order.tradeStatus === 'WAIT_BUYER_PAY' && order.quotedFen !== quote.quotedFen

@@ -4,7 +4,7 @@ import { anOrder } from '../messages/testing/messages'
 import { createOrder } from './create-order'
 import { findFullOrder, listBuyersOrders } from './find-orders'
 
-it('The merchant sees an order whole, whoever ordered it', async () => {
+it('The merchant sees an order whole, of any buyer', async () => {
   const { orderNo } = await anOrder()
   expect(await findFullOrder(orderNo)).toMatchObject({
     items: [{ name: '绿茶' }],

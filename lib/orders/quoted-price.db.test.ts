@@ -72,7 +72,7 @@ it('A payment of it is bad_amount until the merchant has accepted, then the gate
   expect(await tell(order, cheaper)).toMatchObject({ verdict: 'duplicate' })
 })
 
-it('The merchant accepts the price that he was shown, and no other', async () => {
+it('The merchant accepts the price that was shown, and no other', async () => {
   const order = await aBoundOrder()
   await tell(order, { ...unpaid('01:00'), ...cheaper })
   await tell(order, { ...unpaid('02:00'), total_fee: '0.70' })

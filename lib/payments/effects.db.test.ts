@@ -69,7 +69,7 @@ describe('[F5] Virtual goods', () => {
     expect(await statusOf(card)).toBe('WAIT_BUYER_CONFIRM_GOODS')
   })
 
-  it('are not shipped where the buyer has asked for his money back first', async () => {
+  it('are not shipped where the buyer has asked for the money back first', async () => {
     const card = await aCard()
     await paid(card, { refund_status: 'WAIT_SELLER_AGREE', gmt_refund: '2026-11-22 10:05:00' })
     await work()

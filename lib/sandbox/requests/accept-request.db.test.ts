@@ -107,7 +107,7 @@ describe('[T5.1] The gateway answers', () => {
     expect(await answer({ seller_id: merchant.partner, seller_email: other.sellerEmail })).toBe('accepted')
   })
 
-  it('BUYER_SELLER_EQUAL where the seller would buy from himself', async () => {
+  it('BUYER_SELLER_EQUAL where seller and buyer are the same', async () => {
     const merchant = await aMerchant()
     const fields = escrowFields(merchant, SHOP, { buyer_email: merchant.sellerEmail })
     expect(await code(postRequest(fields, merchant.key))).toBe('BUYER_SELLER_EQUAL')

@@ -282,7 +282,7 @@ describe('A refund of a part', () => {
     expect(await findCashierTrade(id)).toMatchObject({ refundedFen: 999, totalFen: 1000 })
   })
 
-  it('is one of all where the buyer changes his application', async () => {
+  it('is one of all where the buyer changes the application', async () => {
     const id = await aPaidTrade({ price: '10.00' })
     await act(id, 'refund-apply', { refundFen: 1 })
     await act(id, 'refund-apply')
