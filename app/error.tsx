@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Language } from '@/lib/dictionary'
+import { BareFrame } from './ui/bare-frame'
 import { EmptyState } from './ui/empty-state'
 import { errorWords } from './ui/error-words'
 
@@ -9,14 +10,7 @@ import { errorWords } from './ui/error-words'
 export default function ErrorPage() {
   const words = errorWords[usePageLanguage()]
   return (
-    <main className="wrap py-16">
-      <p className="text-center">
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- loads the page anew: its scripts may be gone */}
-        <a href="/" aria-label={words.toShelf} className="inline-block">
-          {/* eslint-disable-next-line @next/next/no-img-element -- a drawing, already small */}
-          <img src="/pictures/seal.svg" alt="" width={44} height={44} />
-        </a>
-      </p>
+    <BareFrame home={words.toShelf}>
       <EmptyState picture="fairness-cup.svg" title={words.failed} text={words.failedHint}>
         <button className="button" onClick={() => location.reload()}>
           {words.again}
@@ -26,7 +20,7 @@ export default function ErrorPage() {
           {words.toShelf}
         </a>
       </EmptyState>
-    </main>
+    </BareFrame>
   )
 }
 

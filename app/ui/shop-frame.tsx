@@ -5,7 +5,7 @@ import { SandboxRibbon } from './sandbox-ribbon'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 
-/** The frame of the shop's pages, and of those outside of the group (shop): not-found, forbidden, merchant/sign-in. */
+/** The frame of the shop's pages, and of merchant/sign-in, which is outside of the group (shop). */
 export async function ShopFrame({ children }: { children: ReactNode }) {
   const words = await wordsIn(frameWords)
   return (
