@@ -24,6 +24,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm test` checks the types; here it would be a third of the first start
   experimental: {
     authInterrupts: true, // forbidden(), for app/merchant/require-merchant.ts
+    globalNotFound: true, // app/global-not-found.tsx
   },
   turbopack: {
     // the texts of the tutorial, with the code that they show
