@@ -7,7 +7,7 @@ import { errorWords } from './ui/error-words'
 
 export const generateMetadata = pageTitle(errorWords, 'notFound')
 
-/** Outside of the shop's frame and the office's: the pages of a gateway that is closed, and a trade that it does not know. */
+/** Only what is outside of the frames comes here: the pages of a sandbox that is closed. */
 export default async function NotFound() {
   const words = await wordsIn(errorWords)
   return (
