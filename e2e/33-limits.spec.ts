@@ -116,6 +116,7 @@ async function attack(url: string, count: number) {
 
 test(`[#38] ${HOSTILE} hostile requests are each answered, leave memory as it was, and a payment is taken afterwards`, async () => {
   test.skip(process.platform !== 'linux', 'what a process keeps is read from /proc')
+  test.setTimeout(Math.max(900_000, HOSTILE * 100))
   const shop = await openShop(SEATS.mortal, { LOG_UNPROVEN_ROWS: '200' })
   try {
     const warmUp = Math.floor(HOSTILE / 2)
