@@ -48,7 +48,7 @@ try {
 }
 process.exit() // and so would they the browser, which goes with its process
 
-/** The shelf, a product, the checkout of it, a paid order with its messages, and the cashier of another. */
+/** The shelf, a product, the tutorial and a chapter of it, the checkout, a paid order with its messages, and the cashier of another. */
 async function pagesOf(browser: BrowserContext, shopUrl: string): Promise<Page[]> {
   const page = await browser.newPage()
   const product = `${shopUrl}/products/gaiwan`
@@ -67,6 +67,8 @@ async function pagesOf(browser: BrowserContext, shopUrl: string): Promise<Page[]
   return [
     { name: 'shelf', url: shopUrl, forSearch: true },
     { name: 'product', url: product, forSearch: true },
+    { name: 'learn', url: `${shopUrl}/learn`, forSearch: true },
+    { name: 'chapter', url: `${shopUrl}/learn/three-steps`, forSearch: true },
     { name: 'checkout', url: checkout, forSearch: false },
     { name: 'order', url: `${shopUrl}/orders/${paid}`, forSearch: false },
     { name: 'cashier', url: cashier, forSearch: false },
