@@ -106,12 +106,17 @@ async function attempt(effects: Claimed[]) {
       return error === null ? [{ eventId: effect.eventId, handler: effect.handler.name }] : []
     }),
   )
-  const done = ended.flat()
-  if (done.length > 0)
-    await db().effect.updateMany({
-      where: { doneAt: null, OR: done },
-      data: { doneAt: new Date(), claimedUntil: null, error: null },
-    })
+  await finish(ended.flat())
+}
+
+/** In SQL, because Prisma would plan a list of pairs anew each time, and keep the plans. */
+async function finish(done: { eventId: bigint; handler: string }[]) {
+  if (done.length === 0) return
+  await db().$executeRaw`
+    UPDATE "shop"."Effect" SET "doneAt" = ${new Date()}::timestamptz, "claimedUntil" = NULL, "error" = NULL
+    WHERE "doneAt" IS NULL AND ("eventId", "handler") IN (
+      SELECT * FROM unnest(${done.map(({ eventId }) => eventId)}::bigint[], ${done.map(({ handler }) => handler)}::text[])
+    )`
 }
 
 async function postpone(
