@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Order } from '@/generated/shop/client'
 import { formEncode } from '../alipay/params'
 import { signParams } from '../alipay/partner/sign'
@@ -89,6 +89,24 @@ describe('A genuine notification', () => {
     const order = await anOrder(1)
     const { answer } = await tell(order)
     expect([answer, (await ordered(order)).tradeStatus]).toEqual(['success', 'WAIT_SELLER_SEND_GOODS'])
+  })
+
+  it('is not held up by repeats of another order’s, of which two at a time are worked on', async () => {
+    const [stormed, other] = [await anOrder(1), await anOrder(1)]
+    const held: ((word: string) => void)[] = []
+    gateway.answer = ({ searchParams }) =>
+      searchParams.get('notify_id') === 'stormed' ? new Promise((resolve) => held.push(resolve)) : 'true'
+    const storm = Array.from({ length: 10 }, () => tell(stormed, { notify_id: 'stormed' }))
+    expect(await tell(other)).toMatchObject({ verdict: 'applied', answer: 'success' })
+    await vi.waitFor(() => expect(held).toHaveLength(2))
+    gateway.answer = 'true'
+    for (const release of held) release('true')
+    const verdicts = (await Promise.all(storm)).map(({ verdict }) => verdict)
+    expect(verdicts.sort()).toEqual(['applied', ...Array<string>(9).fill('duplicate')])
+    expect(
+      gateway.asked.filter(({ searchParams }) => searchParams.get('notify_id') === 'stormed'),
+    ).toHaveLength(2)
+    expect(await kinds(stormed)).toEqual(['created', 'paid'])
   })
 
   it('[#34] may have parameters nobody has heard of, which are signed and kept', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Notification, Order, Verdict } from '@/generated/shop/client'
 import type { Message } from '../alipay/message'
+import type { Params } from '../alipay/params'
 import type { Reason } from '../alipay/reason-codes'
 import { db } from '../db'
 import type { Claim, Gateway } from '../gateway/gateway'
@@ -9,6 +10,7 @@ import { applyDecision, logEntry, noteQuote, noteTold } from '../orders/change-o
 import type { ToldNews } from '../orders/told'
 import { type Decision, decide, type EventKind, type News } from '../orders/transitions'
 import { ANSWERS, BELIEVED } from './answers'
+import { inTurn } from './in-turn'
 import { type Match, matchOrder } from './match-order'
 import { mailRefusedPayments } from './mail-refused-payments'
 import type { Note } from './notes'
@@ -75,7 +77,8 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
   }
 
   try {
-    await judge()
+    if (message.kind === 'signed') await inTurn(row.orderNo ?? '', () => judge(message.params))
+    else await conclude(message.kind, message)
   } catch (error) {
     log().error(
       { err: error, notification: row.id, orderNo: row.orderNo },
@@ -109,8 +112,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     row.notes = [...new Set([...row.notes, code])]
   }
 
-  async function judge() {
-    if (message.kind !== 'signed') return conclude(message.kind, message)
+  async function judge(params: Params) {
     // Answered also while the gateway is down, and after it has forgotten the notify_id (docs/protocol.md 5.5).
     const processedBefore = { code: 'processed_before' } as const
     const isRepeat =
@@ -119,7 +121,7 @@ export async function receiveMessage(arrival: Arrival, gateway: Gateway): Promis
     // The answer to a query came over the shop's own connection; a message has to be asked about.
     const doubt = source === 'query' ? undefined : await confirm()
     if (doubt) return conclude(...doubt)
-    const read = gateway.claim(message.params, source === 'query' ? 'answer' : 'message')
+    const read = gateway.claim(params, source === 'query' ? 'answer' : 'message')
     if (!read.ok) {
       await noteRefused(read.claim, read.verdict, row)
       return conclude(read.verdict, read)
