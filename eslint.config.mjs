@@ -58,6 +58,7 @@ const walls = [
       './alipay',
       './dictionary.ts',
       './language.ts',
+      './page-status.ts',
       './sandbox',
       './prisma-adapter.ts',
       './raw-target.ts',

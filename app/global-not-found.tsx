@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { env } from '@/lib/env'
 import { wordsIn } from '@/lib/language'
-import NotFound from './(shop)/not-found'
+import { Missing } from './(shop)/missing'
 import RootLayout, { generateMetadata as shared } from './layout'
 import { errorWords } from './ui/error-words'
 import { ShopFrame } from './ui/shop-frame'
@@ -18,7 +18,7 @@ export default function GlobalNotFound() {
   return (
     <RootLayout>
       <ShopFrame>
-        <NotFound />
+        <Missing />
       </ShopFrame>
     </RootLayout>
   )

@@ -7,7 +7,7 @@ import { errorWords } from './ui/error-words'
 
 export const generateMetadata = pageTitle(errorWords, 'notFound')
 
-/** Only what is outside of the frames comes here: the pages of a sandbox that is closed. */
+/** The pages of a sandbox that is closed. */
 export default async function NotFound() {
   const words = await wordsIn(errorWords)
   return (

@@ -126,6 +126,32 @@ const ANSWERS = [
   ['/readyz', 200, 'somebody'],
 ] as const
 
+/** What a browser without scripts, a search engine or curl gets to see. */
+test('what does not exist is said in the page itself, with the way back', async ({
+  shop,
+  merchantSession: cookie,
+}) => {
+  const pages = {
+    '/nowhere': '这一页不在了',
+    '/products/nothing': '这一页不在了',
+    '/learn/nothing': '这一页不在了',
+    '/learn/errors/NOTHING': '这一页不在了',
+    '/orders/1': '找不到这个订单',
+    '/merchant/orders/1': '这一页不在了',
+    '/merchant/products/nothing': '这一页不在了',
+    '/merchant/log/nothing': '这一页不在了',
+    '/merchant/mails/nothing': '这一页不在了',
+    '/sandbox/console/nothing': '沙箱里没有这笔交易',
+  }
+  for (const [path, words] of Object.entries(pages)) {
+    const answer = await fetch(`${shop.url}${path}`, { headers: { cookie } })
+    const html = (await answer.text()).replaceAll(/<script.*?<\/script>/gs, '')
+    expect([path, answer.status]).toEqual([path, 404])
+    expect(html, path).toMatch(new RegExp(`<h1[^>]*>${words}`))
+    expect(html, path).toMatch(/<main.*<a [^>]*href="\//s)
+  }
+})
+
 test('a shop on https tells so, and gives search engines its public addresses', async () => {
   const url = 'https://shop.example.com'
   const shop = await openShop(SEATS.refused, { SHOP_URL: url, ALIPAY_SANDBOX: 'demo' })

@@ -16,12 +16,14 @@ const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsChec
 export async function serve({ host, port, development }) {
   /** @type {typeof import('../lib/before-next')} */
   const { beforeNext } = await tsImport('../lib/before-next.ts', import.meta.url)
+  /** @type {typeof import('../lib/page-status')} */
+  const { withResponse } = await tsImport('../lib/page-status.ts', import.meta.url)
   const app = next({ dev: development, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer(LIMITS, (request, response) => {
     if (beforeNext(request, response, development)) return
-    handle(request, response).catch((error) => {
+    withResponse(response, () => handle(request, response)).catch((error) => {
       console.error(error)
       if (!response.headersSent) response.writeHead(500)
       response.end()

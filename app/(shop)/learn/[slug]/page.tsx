@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ShopLink } from '@/app/ui/shop-link'
 import { language, wordsIn } from '@/lib/language'
+import { Missing, missingTitle } from '../../missing'
 import { learnWords } from '../learn-words'
 import { isSlug, numberOf, readText, SLUGS } from '../texts'
 import { textComponents } from '../text-components'
@@ -10,7 +10,7 @@ type Props = PageProps<'/learn/[slug]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  if (!isSlug(slug)) return {}
+  if (!isSlug(slug)) return missingTitle()
   const { title, summary } = (await readText(slug, await language())).meta
   return { title: `${title} · ${(await wordsIn(learnWords)).learn}`, description: summary }
 }
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A chapter, or one of the pages after them. */
 export default async function ChapterPage({ params }: Props) {
   const { slug } = await params
-  if (!isSlug(slug)) notFound()
+  if (!isSlug(slug)) return <Missing />
   const spoken = await language()
   const words = learnWords[spoken]
   const { default: Text, meta } = await readText(slug, spoken)

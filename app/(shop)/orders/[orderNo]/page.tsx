@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { readFlash } from '@/app/forms/flash'
 import { badgeState } from '@/app/ui/order-badge'
@@ -25,6 +24,7 @@ import { ProtocolFold } from '../protocol-fold'
 import { Receiver } from '../receiver'
 import { ReturnResult } from '../return-result'
 import { AgainForm } from './again-form'
+import { MissingOrder } from './missing-order'
 import { OrderCard } from './order-card'
 import { OrderInfo } from './order-info'
 import { ReceiveCard } from './receive-card'
@@ -38,7 +38,7 @@ export const generateMetadata = pageTitle(orderPageWords, 'order')
 export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderNo]'>) {
   const { orderNo } = await params
   const order = await findOwnOrder(orderNo)
-  if (!order) notFound()
+  if (!order) return <MissingOrder />
   // who scans a code does not come back to this page, so it asks by itself, at most once in some seconds
   if (order.qrCode && isPayable(order)) after(() => askIfPaid(order, ownGateway()))
   const query = await searchParams

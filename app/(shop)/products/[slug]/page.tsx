@@ -1,5 +1,4 @@
 import type { Metadata, ResolvingMetadata } from 'next'
-import { notFound } from 'next/navigation'
 import { catalogWords } from '@/app/ui/catalog-words'
 import { FlashNote } from '@/app/ui/flash-note'
 import { ShopLink } from '@/app/ui/shop-link'
@@ -9,6 +8,7 @@ import { findProduct, localizedName, picturesOf } from '@/lib/catalog/products'
 import { findRelated } from '@/lib/catalog/shelf'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
+import { Missing, missingTitle } from '../../missing'
 import { ProductCard } from '../../product-card'
 import { BuyBar, BuyForm } from './buy-form'
 import { Gallery } from './gallery'
@@ -21,7 +21,7 @@ const RELATED = 4
 
 export async function generateMetadata({ params }: Props, parent: ResolvingMetadata): Promise<Metadata> {
   const found = await findProductIn((await params).slug)
-  if (!found) return {}
+  if (!found) return missingTitle()
   const { name, description, pictures } = found.product
   const inherited = (await parent).openGraph
   // previews of shared links cannot show SVG: the shop's own picture stands in
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props, parent: ResolvingMetad
 
 export default async function ProductPage({ params, searchParams }: Props) {
   const found = await findProductIn((await params).slug)
-  if (!found) notFound()
+  if (!found) return <Missing />
   const { product, spoken } = found
   const { problem } = await searchParams
   const words = productWords[spoken]

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { formatBeijingTime } from '@/lib/alipay/beijing-time'
 import { formatYuan } from '@/lib/alipay/money'
 import { language, wordsIn } from '@/lib/language'
@@ -7,6 +6,7 @@ import { listFaults } from '@/lib/sandbox/faults/fault-queue'
 import { interfaceOf } from '@/lib/sandbox/merchants/methods'
 import { findTrade, type FullTrade } from '@/lib/sandbox/trade/find-trade'
 import { requestOf } from '@/lib/sandbox/trade-request'
+import { MissingTrade } from '../missing-trade'
 import { ClockPanel } from '../clock-panel'
 import { consoleWords } from '../console-words'
 import { ErrorNote } from '../error-note'
@@ -27,7 +27,7 @@ export default async function TradePage({ params, searchParams }: PageProps<'/sa
   await requireControl()
   const [{ id }, { error }] = await Promise.all([params, searchParams])
   const [trade, faults] = await Promise.all([findTrade(decoded(id)), listFaults()])
-  if (!trade) notFound()
+  if (!trade) return <MissingTrade />
   const concerning = faults.filter((fault) => [null, trade.outTradeNo, trade.tradeNo].includes(fault.trade))
   return (
     <div className="space-y-6">

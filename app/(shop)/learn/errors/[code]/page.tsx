@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ShopLink } from '@/app/ui/shop-link'
 import { WithChinese } from '@/app/ui/with-chinese'
 import type { Bilingual } from '@/lib/dictionary'
 import { env } from '@/lib/env'
 import { language } from '@/lib/language'
+import { Missing, missingTitle } from '../../../missing'
 import { readText } from '../../texts'
 import { Try } from '../../try/try'
 import { findCode } from '../codes'
@@ -14,14 +14,15 @@ import { errorsWords } from '../errors-words'
 type Props = PageProps<'/learn/errors/[code]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).code) }
+  const code = decodeURIComponent((await params).code)
+  return findCode(code) ? { title: code } : missingTitle()
 }
 
 /** One code: its cause, its remedy, and how to meet it here. */
 export default async function ErrorCodePage({ params }: Props) {
   const code = decodeURIComponent((await params).code)
   const found = findCode(code)
-  if (!found) notFound()
+  if (!found) return <Missing />
   const spoken = await language()
   const words = errorsWords[spoken]
   const said = (text: Bilingual) => (spoken === 'en' ? <WithChinese text={text.en} /> : text.zh)

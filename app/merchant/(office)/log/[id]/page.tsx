@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { CopyNumber } from '@/app/ui/copy-number'
 import { beijing } from '@/app/ui/format'
@@ -17,6 +16,7 @@ import { findLogRow } from '@/lib/messages/message-log'
 import { transitionOf } from '@/lib/messages/moves'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { pageTitle } from '@/app/ui/page-title'
+import { MissingInOffice } from '../../missing-in-office'
 import { Fact } from '../../fact'
 import { logWords } from '../log-words'
 import { VerdictBadge } from '../verdict-badge'
@@ -30,7 +30,7 @@ export const generateMetadata = pageTitle(logWords, 'detail')
 export default async function LogRowPage({ params }: PageProps<'/merchant/log/[id]'>) {
   await requireMerchant()
   const row = await findLogRow((await params).id)
-  if (!row) notFound()
+  if (!row) return <MissingInOffice />
   const { alipay } = env()
   const spoken = await language()
   const words = logWords[spoken]

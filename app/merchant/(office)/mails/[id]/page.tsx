@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { FlashNote } from '@/app/ui/flash-note'
 import { beijing } from '@/app/ui/format'
@@ -12,6 +11,7 @@ import { language } from '@/lib/language'
 import { findMail, isSendable } from '@/lib/mail/find-mails'
 import { mailErrorWords } from '@/lib/mail/mail-error-words'
 import { findOrder } from '@/lib/orders/find-orders'
+import { MissingInOffice } from '../../missing-in-office'
 import { Fact } from '../../fact'
 import { MailBadge } from '../mail-badge'
 import { mailWords } from '../mail-words'
@@ -22,7 +22,7 @@ export const generateMetadata = pageTitle(mailWords, 'title')
 export default async function MailPage({ params, searchParams }: PageProps<'/merchant/mails/[id]'>) {
   await requireMerchant()
   const mail = await findMail((await params).id)
-  if (!mail) notFound()
+  if (!mail) return <MissingInOffice />
   const { done, failed } = await searchParams
   const spoken = await language()
   const words = mailWords[spoken]

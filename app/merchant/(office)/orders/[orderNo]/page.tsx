@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { RefusedPayments } from '@/app/merchant/(office)/refused-payments'
 import { requireMerchant } from '@/app/merchant/require-merchant'
@@ -16,6 +15,7 @@ import { findFullOrder } from '@/lib/orders/find-orders'
 import { listCalls } from '@/lib/payments/call-gateway'
 import { listOrderLog } from '@/lib/messages/message-log'
 import { listRefusedPayments } from '@/lib/messages/refused-payments'
+import { MissingInOffice } from '../../missing-in-office'
 import { CallList } from './call-list'
 import { DeliveryFacts } from './delivery-facts'
 import { GoodsFacts } from './goods-facts'
@@ -41,7 +41,7 @@ export default async function MerchantOrderPage({
   await requireMerchant()
   const { orderNo } = await params
   const order = await findFullOrder(orderNo)
-  if (!order) notFound()
+  if (!order) return <MissingInOffice />
   const query = await searchParams
   const outcome = readOutcome(query)
   const typed = await readFlash(query, TypedShipment)

@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { readFlash } from '@/app/forms/flash'
 import { requireMerchant } from '@/app/merchant/require-merchant'
 import { FlashNote } from '@/app/ui/flash-note'
@@ -10,6 +9,7 @@ import { localizedName, picturesOf } from '@/lib/catalog/products'
 import type { ProductFields } from '@/lib/catalog/product-fields'
 import { findFullProduct, type FullProduct } from '@/lib/catalog/search-products'
 import { language } from '@/lib/language'
+import { MissingInOffice } from '../../missing-in-office'
 import { ProductForm } from '../product-form'
 import { productWords } from '../product-words'
 import { TypedProduct } from '../typed-product'
@@ -20,7 +20,7 @@ export const generateMetadata = pageTitle(productWords, 'title')
 export default async function ProductPage({ params, searchParams }: PageProps<'/merchant/products/[id]'>) {
   await requireMerchant()
   const product = await findFullProduct((await params).id)
-  if (!product) notFound()
+  if (!product) return <MissingInOffice />
   const query = await searchParams
   const { saved, ask } = query
   const typed = await readFlash(query, TypedProduct)

@@ -3,10 +3,13 @@ import { errorWords } from '@/app/ui/error-words'
 import { pageTitle } from '@/app/ui/page-title'
 import { ShopLink } from '@/app/ui/shop-link'
 import { wordsIn } from '@/lib/language'
+import { setNotFound } from '@/lib/page-status'
 
-export const generateMetadata = pageTitle(errorWords, 'notFound')
+export const missingTitle = pageTitle(errorWords, 'notFound')
 
-export default async function NotFound() {
+/** In place of a page of the shop that does not exist. Status 404. */
+export async function Missing() {
+  setNotFound()
   const words = await wordsIn(errorWords)
   return (
     <EmptyState picture="dahongpao.svg" title={words.notFound} text={words.notFoundHint}>

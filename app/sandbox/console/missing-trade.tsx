@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { wordsIn } from '@/lib/language'
+import { setNotFound } from '@/lib/page-status'
 import { gatewayWords } from '@/app/sandbox/pages/gateway-words'
 
-/** The 404 page of the sandbox. A reset deletes all trades, so what was not found is usually a trade. */
-export default async function SandboxNotFound() {
+/** In place of a trade that does not exist: a reset deletes all of them. Status 404. */
+export async function MissingTrade() {
+  setNotFound()
   const words = await wordsIn(gatewayWords)
   return (
     <section className="mx-auto max-w-xl border border-gate-line bg-gate-card p-8">

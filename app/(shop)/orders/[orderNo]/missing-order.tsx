@@ -1,15 +1,12 @@
-import type { Metadata } from 'next'
 import { EmptyState } from '@/app/ui/empty-state'
 import { ShopLink } from '@/app/ui/shop-link'
 import { wordsIn } from '@/lib/language'
+import { setNotFound } from '@/lib/page-status'
 import { orderPageWords } from '../order-page-words'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsIn(orderPageWords)).notFound.title }
-}
-
-/** The same for an order that does not exist and for one of another buyer, so that order numbers cannot be probed. */
-export default async function OrderNotFound() {
+/** The same for an order that does not exist and for one of another buyer, so that order numbers cannot be probed. Status 404. */
+export async function MissingOrder() {
+  setNotFound()
   const words = await wordsIn(orderPageWords)
   return (
     <EmptyState picture="fairness-cup.svg" title={words.notFound.heading} text={words.notFound.text}>
