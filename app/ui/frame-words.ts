@@ -47,7 +47,7 @@ export const frameWords = dictionary({
     sandbox: 'Sandbox',
     notRealMoney: 'Sandbox: no real money',
     testPurchase: 'Try it for ¥0.01',
-    console: 'Sandbox console',
+    console: 'Console',
     promise: {
       partner: 'Alipay keeps your money and pays the seller once you have confirmed that the goods arrived.',
       open: 'Pay by Alipay, track the parcel, and ask for a refund if the goods are not right.',
