@@ -29,7 +29,7 @@ export async function serveEmptyPage(port: number) {
   return {
     url,
     async stop() {
-      server.kill()
+      server.kill('SIGKILL') // the connections that Lighthouse leaves open would hold up a stop
       await ended
       rmSync(FOLDER, { recursive: true })
     },
