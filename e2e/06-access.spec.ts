@@ -19,6 +19,7 @@ test('another browser does not see a buyer’s order, nor pay it', async ({ page
       const response = await theirs.goto(`${shop.url}/orders/${orderNo}`)
       expect(response?.status()).toBe(404)
       await expect(stateOf(theirs)).toHaveText(NOT_THERE)
+      await expect(theirs).toHaveTitle(/没有这个订单/)
       const html = await theirs.content()
       for (const secret of [tradeNo ?? '', 'buyer@example.com', '一分钱试饮茶包', '付款成功'])
         expect(html).not.toContain(secret)

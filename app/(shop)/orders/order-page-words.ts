@@ -99,6 +99,7 @@ export const orderPageWords = dictionary({
       notMade: '退款没有成功，卖家会再处理，或者和您联系。',
     },
     notFound: {
+      title: '没有这个订单',
       heading: '找不到这个订单',
       text: '订单号可能有误，或者这不是您的订单。请用下单时的浏览器打开，或者登录下单时的账号。',
     },
@@ -228,6 +229,7 @@ export const orderPageWords = dictionary({
       notMade: 'The seller will try again or get in touch with you.',
     },
     notFound: {
+      title: 'No such order',
       heading: 'Order not found',
       text: 'The number may be wrong, or this is not your order. Open it in the browser that you ordered with, or sign in to the account that you ordered with.',
     },

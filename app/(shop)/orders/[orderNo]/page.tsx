@@ -1,10 +1,10 @@
+import type { Metadata } from 'next'
 import { after } from 'next/server'
 import { readFlash } from '@/app/forms/flash'
 import { badgeState } from '@/app/ui/order-badge'
-import { pageTitle } from '@/app/ui/page-title'
 import { ShopLink } from '@/app/ui/shop-link'
 import { ownGateway } from '@/lib/gateway/own-gateway'
-import { language } from '@/lib/language'
+import { language, wordsIn } from '@/lib/language'
 import { hasRefusedPayment } from '@/lib/messages/refused-payments'
 import { isPayable } from '@/lib/orders/possible-actions'
 import { shippedTo } from '@/lib/orders/shipped-to'
@@ -32,10 +32,15 @@ import { RefundCard } from './refund-card'
 import { TrackingCard } from './tracking-card'
 import { TypedRefund } from './typed-refund'
 
-export const generateMetadata = pageTitle(orderPageWords, 'order')
+type Props = PageProps<'/orders/[orderNo]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const words = await wordsIn(orderPageWords)
+  return { title: (await findOwnOrder((await params).orderNo)) ? words.order : words.notFound.title }
+}
 
 /** An order as the database knows it; nothing is taken from the address but that the buyer comes back from the cashier. */
-export default async function OrderPage({ params, searchParams }: PageProps<'/orders/[orderNo]'>) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { orderNo } = await params
   const order = await findOwnOrder(orderNo)
   if (!order) return <MissingOrder />
