@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { db } from '../db'
+import { db, transaction } from '../db'
 import { picturePath, readPictureName } from './picture-path'
 import { type PictureRefusal, scalePicture } from './scale-picture'
 
@@ -18,11 +18,12 @@ export async function savePicture(
   if (again.count === 1) return { kind: 'saved', path: picturePath(id) }
   const scaled = await scalePicture(bytes)
   if (scaled.kind !== 'scaled') return scaled
-  const sizes = scaled.sizes.map((size) => ({ ...size, bytes: new Uint8Array(size.bytes) }))
-  await db().picture.upsert({
-    where: { id },
-    create: { id, type: 'image/jpeg', bytes: new Uint8Array(scaled.jpeg), sizes: { create: sizes } },
-    update: { createdAt: new Date() },
+  const picture = { id, type: 'image/jpeg', bytes: new Uint8Array(scaled.jpeg) }
+  const sizes = scaled.sizes.map((size) => ({ ...size, pictureId: id, bytes: new Uint8Array(size.bytes) }))
+  // not an upsert: with sizes that is a SELECT and an INSERT, and of two at once one fails
+  await transaction(async (tx) => {
+    const { count } = await tx.picture.createMany({ data: [picture], skipDuplicates: true })
+    if (count === 1) await tx.pictureSize.createMany({ data: sizes })
   })
   return { kind: 'saved', path: picturePath(id) }
 }
