@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ADDRESS_FIELDS } from './address'
-import { citiesOf, isPseudoCity, PROVINCES, regionLine } from './divisions'
+import { citiesOf, PROVINCES, regionLine } from './divisions'
 import { parseAddress } from './parse-address'
 import { readAddress } from './read-address'
 
@@ -46,6 +46,9 @@ it('Knows municipalities, and districts directly below a province', () => {
     street: '中关村大街 1 号',
   })
   expect(parseAddress('湖北省仙桃市沔州大道 1 号')).toMatchObject({ city: '省直辖县', district: '仙桃市' })
+  expect(parseAddress('海南省 省直辖县级行政区划 文昌市 文清大道 1 号')).toMatchObject({
+    ...{ city: '省直辖县', district: '文昌市', street: '文清大道 1 号' },
+  })
 })
 
 it('A street that begins like a district stays a street', () => {
@@ -71,29 +74,31 @@ const districts = PROVINCES.flatMap((province) =>
   ),
 )
 const anAddress = fc.record({
-  region: fc.constantFrom(...districts.filter(({ city }) => !isPseudoCity(city))),
   name: fc.constantFrom('张三', '李小明', '欧阳修', '赵钱孙李'),
   mobile: fc.stringMatching(/^1[3-9]\d{9}$/),
   street: fc.stringMatching(/^[环解和建][放城平设]路[1-9]\d{0,2}号[1-9]幢[1-9]0[1-9]室$/),
 })
 
-it('Every address in every layout is taken apart into what it was made of, and can be ordered to', () =>
+it('Every district in every layout is taken apart into what it was made of, and can be ordered to', () =>
   fc.assert(
-    fc.property(anAddress, fc.nat(5), ({ region, name, mobile, street }, layout) => {
-      const [line, spaced] = [regionLine(region), Object.values(region).join(' ')]
-      const text = [
-        `${name} ${mobile} ${line}${street}`,
-        `${name}，${mobile}，${line}${street}`,
-        `${line}${street} ${name} ${mobile}`,
-        `${spaced} ${street}\n${name}\n${mobile}`,
-        `收货人：${name}\n手机：${mobile}\n所在地区：${spaced}\n详细地址：${street}`,
-        `${mobile}\n${name}\n${line} ${street}`,
-      ][layout]
-      const found = parseAddress(text ?? '')
-      expect(found, text).toMatchObject({ ...region, name, mobile, street })
-      expect(found && readAddress(found).ok).toBe(true)
+    fc.property(anAddress, fc.nat(5), ({ name, mobile, street }, shift) => {
+      for (const [index, region] of districts.entries()) {
+        const [line, spaced] = [regionLine(region), Object.values(region).join(' ')]
+        const layouts = [
+          `${name} ${mobile} ${line}${street}`,
+          `${name}，${mobile}，${line}${street}`,
+          `${line}${street} ${name} ${mobile}`,
+          `${spaced} ${street}\n${name}\n${mobile}`,
+          `收货人：${name}\n手机：${mobile}\n所在地区：${spaced}\n详细地址：${street}`,
+          `${mobile}\n${name}\n${line} ${street}`,
+        ]
+        const text = layouts[(index + shift) % layouts.length] ?? ''
+        const found = parseAddress(text)
+        expect(found, text).toMatchObject({ ...region, name, mobile, street })
+        expect(found && readAddress(found).ok).toBe(true)
+      }
     }),
-    { numRuns: 500 },
+    { numRuns: 2 },
   ))
 
 it('Any text at all is read without an error, and no field is longer than what was read', () =>

@@ -76,8 +76,10 @@ function findBelow(text: string, province: string, start: number): Omit<Found, '
   for (const city of cityNames(province)) {
     const afterCity = after(text, from, city)
     if (afterCity === undefined) continue
-    const at = behindPseudo(text, skip(text, afterCity))
-    const found = findDistrict(text, at, cities.get(city) ?? [])
+    const at = skip(text, afterCity)
+    const districts = cities.get(city) ?? []
+    // 嘉峪关市 has no other district than 市辖区
+    const found = findDistrict(text, at, districts) ?? findDistrict(text, behindPseudo(text, at), districts)
     const isWhole = found ?? (text.startsWith(city, from) || /^\s/.test(text.slice(afterCity)))
     if (isWhole)
       return { region: { province, city, district: found?.district ?? '' }, end: found?.end ?? afterCity }
@@ -110,8 +112,14 @@ function after(text: string, at: number, name: string): number | undefined {
   return undefined
 }
 
-/** The position behind the name that some lists give to all districts of a city together. */
-const behindPseudo = (text: string, at: number) => (text.startsWith('市辖区', at) ? skip(text, at + 3) : at)
+/** What some lists name between two levels, and is no place: all districts of a city, or those without a city. */
+const PSEUDO = /^(?:市辖区|县(?=[\s,，、/·-])|(?:省|自治区)直辖县(?:级行政(?:区划|单位))?)/
+
+/** The position behind such a name. */
+function behindPseudo(text: string, at: number) {
+  const pseudo = PSEUDO.exec(text.slice(at))?.[0]
+  return pseudo ? skip(text, at + pseudo.length) : at
+}
 
 /** The position behind what stands between the levels of a region. */
 const skip = (text: string, at: number) => at + (/^[\s,，、/·-]*/.exec(text.slice(at))?.[0].length ?? 0)
