@@ -20,12 +20,15 @@ export async function migrate(databaseUrl, isWanted = () => true) {
     })
   })
   try {
-    await requireKnown(client)
+    const finished = await finishedMigrations(client)
     const applied = []
     for (const namespace of NAMESPACES)
-      for (const name of migrationsOf(namespace))
-        if (isWanted(`${namespace}/${name}`) && (await applyOnce(client, namespace, name)))
-          applied.push(`${namespace}/${name}`)
+      for (const name of migrationsOf(namespace)) {
+        const migration = readMigration(namespace, name)
+        // most starts have none to apply, and need no transaction for each
+        if (finished.get(migration.id) === migration.checksum || !isWanted(migration.id)) continue
+        if (await applyOnce(client, migration)) applied.push(migration.id)
+      }
     return applied
   } finally {
     await client.end()
@@ -41,11 +44,22 @@ function migrationsOf(namespace) {
     .sort()
 }
 
+/** @typedef {{ namespace: string, name: string, id: string, sql: string, checksum: string }} Migration */
+
+/** @param {string} namespace @param {string} name @returns {Migration} */
+function readMigration(namespace, name) {
+  const file = readFileSync(`prisma/${namespace}/migrations/${name}/migration.sql`)
+  const checksum = createHash('sha256').update(file).digest('hex')
+  return { namespace, name, id: `${namespace}/${name}`, sql: file.toString(), checksum }
+}
+
 /**
- * Refuses migrations that this version does not have: it may not fill their columns, or may read them differently.
- * @param {pg.Client} client
+ * The checksums of the finished migrations. Refuses migrations that this version does not have: it may not fill their
+ * columns, or may read them differently.
+ * @param {pg.Client} client @returns {Promise<Map<string, string>>} by `namespace/name`
  */
-async function requireKnown(client) {
+async function finishedMigrations(client) {
+  const finished = new Map()
   const unknown = []
   for (const namespace of NAMESPACES) {
     const known = new Set(migrationsOf(namespace))
@@ -53,9 +67,13 @@ async function requireKnown(client) {
     const { rows: tables } = await client.query('SELECT to_regclass($1) AS found', [table])
     if (!tables[0].found) continue // the database is new
     const { rows } = await client.query(
-      `SELECT migration_name AS name FROM ${table} WHERE rolled_back_at IS NULL ORDER BY 1`,
+      `SELECT migration_name AS name, checksum, finished_at FROM ${table} WHERE rolled_back_at IS NULL ORDER BY 1`,
     )
-    unknown.push(...rows.filter(({ name }) => !known.has(name)).map(({ name }) => `${namespace}/${name}`))
+    for (const { name, checksum, finished_at } of rows) {
+      const id = `${namespace}/${name}`
+      if (!known.has(name)) unknown.push(id)
+      if (finished_at) finished.set(id, checksum)
+    }
   }
   if (unknown.length > 0)
     throw new Error(
@@ -64,17 +82,16 @@ async function requireKnown(client) {
         `The database is of a newer version of this shop, or of another one (${unknown.join(', ')}): start that version (git pull), or put back a backup from before it, or set DATABASE_URL to another database.`,
       ),
     )
+  return finished
 }
 
 /**
  * One migration in one transaction: lock, look, apply, record. A second process waits for the lock and then does nothing.
  * Lock and search_path end with the transaction on purpose: the embedded database is a single session shared by all
  * connections, where a session lock excludes no other and a plain SET applies to all.
- * @param {pg.Client} client @param {string} namespace @param {string} name
+ * @param {pg.Client} client @param {Migration} migration
  */
-async function applyOnce(client, namespace, name) {
-  const file = readFileSync(`prisma/${namespace}/migrations/${name}/migration.sql`)
-  const checksum = createHash('sha256').update(file).digest('hex')
+async function applyOnce(client, { namespace, name, id, sql, checksum }) {
   await client.query('BEGIN')
   try {
     await client.query(`SELECT pg_advisory_xact_lock(${PRISMA_LOCK})`)
@@ -88,7 +105,7 @@ async function applyOnce(client, namespace, name) {
     if (rows.some((row) => !row.finished_at)) throw new Error('recorded as failed; resolve it first')
     if (rows.some((row) => row.checksum !== checksum)) throw new Error('edited after it was applied')
     if (rows.length === 0) {
-      await client.query(file.toString())
+      await client.query(sql)
       await client.query(
         `INSERT INTO "${namespace}"._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
          VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
@@ -99,7 +116,7 @@ async function applyOnce(client, namespace, name) {
     return rows.length === 0
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
-    throw new Error(`migration ${namespace}/${name} failed`, { cause: error })
+    throw new Error(`migration ${id} failed`, { cause: error })
   }
 }
 

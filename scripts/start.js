@@ -37,18 +37,19 @@ void runCommand({ usage, accepts: (names) => MODES.includes(names.join(' ')) }, 
 
   // these need the packages just installed; tsx loads only these files, under it Next would start later and take more memory
   const { tsImport } = await import('tsx/esm/api')
+  const { hasProducts } = await import('./has-products.js')
   const { migrate } = await import('./migrate.js')
   /** @type {typeof import('../lib/env')} */
   const { parseEnv } = await tsImport('../lib/env.ts', import.meta.url)
-  /** @type {typeof import('./seed')} */
-  const { seed } = await tsImport('./seed.ts', import.meta.url)
 
   const settings = parseEnv(process.env)
   await requireFreePort(settings.port, settings.host)
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings.databasePort))
   process.env.DATABASE_URL = databaseUrl
   for (const name of await migrate(databaseUrl)) console.log(say(`数据库迁移 ${name}`, `migrated ${name}`))
-  if (!isGatewayAlone) {
+  if (!isGatewayAlone && !(await hasProducts(databaseUrl))) {
+    /** @type {typeof import('./seed')} */
+    const { seed } = await tsImport('./seed.ts', import.meta.url)
     const { added } = await seed(databaseUrl)
     if (added > 0) console.log(say(`货架上放了 ${added} 种商品`, `put ${added} products on the shelf`))
   }
