@@ -30,7 +30,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{app,docs,lib}/**/*.test.ts'], exclude: [DATABASE_TESTS] },
+        test: {
+          name: 'unit',
+          include: ['{app,docs,lib}/**/*.test.ts'],
+          exclude: [DATABASE_TESTS],
+          isolate: false, // they share the imports of one process
+        },
       },
       onDatabase('embedded', hasPostgres ? EMBEDDED_TESTS : DATABASE_TESTS),
       ...(hasPostgres ? [onDatabase('postgres', DATABASE_TESTS)] : []),
