@@ -66,7 +66,7 @@ export function fail(error, code = 1) {
 /** @param {unknown} error */
 function sentence(error) {
   if (!(error instanceof Error)) return String(error)
-  // a SettingError (lib/env.ts); instanceof fails, tsx loads a class of its own
+  // a SettingError (lib/env.ts); instanceof fails: importTypeScript makes a class of its own
   if ('tell' in error && typeof error.tell === 'function') return error.tell(cliLanguage())
   return error.cause ? `${error.message}: ${error.cause}` : error.message
 }

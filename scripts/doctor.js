@@ -1,7 +1,7 @@
 // npm run doctor [-- --lang en]: what is wrong with this installation. Exit code 0: nothing; 1: warnings; 2: errors.
-import { tsImport } from 'tsx/esm/api'
 import { adoptShop } from './adopt-shop.js'
 import { runCommand } from './command.js'
+import { importTypeScript } from './import-typescript.js'
 import { cliLanguage } from './say.js'
 
 const usage = {
@@ -15,13 +15,9 @@ Checks settings, database, gateway and pages, and lists what to check by hand. E
 
 void runCommand({ usage, failure: 2 }, async () => {
   await adoptShop()
-  const { diagnose } = await load()
+  /** @type {typeof import('../lib/doctor/examine')} */
+  const { diagnose } = importTypeScript('lib/doctor/examine.ts')
   const { text, code } = await diagnose(process.env, cliLanguage())
   process.stdout.write(text)
   return code
 })
-
-/** @returns {Promise<typeof import('../lib/doctor/examine')>} */
-function load() {
-  return tsImport('../lib/doctor/examine.ts', import.meta.url)
-}

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import next from 'next'
-import { tsImport } from 'tsx/esm/api'
 import { endGracefully } from './farewell.js'
+import { importTypeScript } from './import-typescript.js'
 import { cannotListen } from './port.js'
 
 /** Milliseconds in which the headers of a request, and all of it, have to be here: else 408. Headers have at most 16 KB (431). */
@@ -15,9 +15,9 @@ const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsChec
  */
 export async function serve({ host, port, development }) {
   /** @type {typeof import('../lib/before-next')} */
-  const { beforeNext } = await tsImport('../lib/before-next.ts', import.meta.url)
+  const { beforeNext } = importTypeScript('lib/before-next.ts')
   /** @type {typeof import('../lib/page-status')} */
-  const { withResponse } = await tsImport('../lib/page-status.ts', import.meta.url)
+  const { withResponse } = importTypeScript('lib/page-status.ts')
   const app = next({ dev: development, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()

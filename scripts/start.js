@@ -35,29 +35,31 @@ void runCommand({ usage, accepts: (names) => MODES.includes(names.join(' ')) }, 
   install()
   generate()
 
-  // these need the packages just installed; tsx loads only these files, under it Next would start later and take more memory
-  const { tsImport } = await import('tsx/esm/api')
+  // these need the packages just installed
+  const { importTypeScript } = await import('./import-typescript.js')
   const { hasProducts } = await import('./has-products.js')
   const { migrate } = await import('./migrate.js')
   /** @type {typeof import('../lib/env')} */
-  const { parseEnv } = await tsImport('../lib/env.ts', import.meta.url)
+  const { parseEnv } = importTypeScript('lib/env.ts')
 
   const settings = parseEnv(process.env)
   await requireFreePort(settings.port, settings.host)
-  const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings.databasePort))
+  // React reads it when it is imported: `node` alone leaves it unset, and a shell may have set it otherwise
+  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' })
+  const [databaseUrl, { serve }] = await Promise.all([
+    settings.databaseUrl ?? startDatabase(settings.databasePort),
+    import('./server.js'), // Next, which takes as long to load
+  ])
   process.env.DATABASE_URL = databaseUrl
   for (const name of await migrate(databaseUrl)) console.log(say(`数据库迁移 ${name}`, `migrated ${name}`))
   if (!isGatewayAlone && !(await hasProducts(databaseUrl))) {
     /** @type {typeof import('./seed')} */
-    const { seed } = await tsImport('./seed.ts', import.meta.url)
+    const { seed } = importTypeScript('scripts/seed.ts')
     const { added } = await seed(databaseUrl)
     if (added > 0) console.log(say(`货架上放了 ${added} 种商品`, `put ${added} products on the shelf`))
   }
   if (!development) build()
   if (!isGatewayAlone) announceShop(settings)
-  // React reads it when it is imported: `node` alone leaves it unset, and a shell may have set it otherwise
-  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' })
-  const { serve } = await import('./server.js')
   await serve({ ...settings, development })
   return undefined
 })
