@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { compileFunction } from 'node:vm'
+import { compileFunction, constants } from 'node:vm'
 import { buildSync } from 'esbuild'
 
 /**
@@ -29,6 +29,7 @@ export function importTypeScript(file) {
   const made = { exports: /** @type {any} */ ({}) }
   const run = compileFunction(bundle?.text ?? '', ['require', 'module', 'exports'], {
     filename: fileURLToPath(url),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER, // Prisma imports its compiler later
   })
   run(createRequire(url), made, made.exports)
   return made.exports
