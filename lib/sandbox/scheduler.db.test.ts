@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatBeijingTime } from '../alipay/beijing-time'
-import { now } from './clock'
-import { advanceClock, advanceToNext } from './scheduler'
+import { moveTo, now } from './clock'
+import { advanceClock, advanceToNext, startScheduler } from './scheduler'
 import { db } from './db'
 import { findCashierTrade, reset } from './trade/find-trade'
 import { accepted, aMerchant, escrowFields, type Fields, postRequest } from './testing/requests'
@@ -194,4 +194,14 @@ describe('The clock', () => {
     expect((await trade(id)).deliveries[0]?.attempts).toHaveLength(4)
     expect(shop.received).toHaveLength(4)
   })
+})
+
+// the last one: the scheduler goes on in this process
+it('The scheduler does by itself what the clock has reached: timeouts, and their notifications', async () => {
+  startScheduler()
+  const id = await aTrade()
+  await expect.poll(() => states()).toEqual(['WAIT_BUYER_PAY'])
+  await moveTo(new Date(Number(await now()) + 7 * DAY))
+  await expect.poll(() => states()).toEqual(['WAIT_BUYER_PAY', 'TRADE_CLOSED'])
+  expect(await history(id)).toEqual(['login', 'timeout-close'])
 })
