@@ -16,6 +16,6 @@ it.each([
 it.each(['http://127.0.0.1:3000/sandbox/gateway.do', 'https://openapi-sandbox.dl.alipaydev.com/gateway.do'])(
   'it is shown at %s, a sandbox, though it is not the shop’s own',
   (url) => {
-      expect(isTestGateway(at(url))).toBe(true)
+    expect(isTestGateway(at(url))).toBe(true)
   },
 )
