@@ -4,7 +4,7 @@ B=${B:-http://127.0.0.1:3000}
 G=$B/sandbox/gateway.do
 KEY=danbaosandboxkey0123456789abcdef      # the sandbox's; everybody knows it
 # An order number for requests made by hand; `fresh` takes a new one.
-fresh() { N=LEARN$(date +%s)$((COUNT = ${COUNT:-0} + 1)); }
+fresh() { N=LEARN$(date +%s)$$x$((COUNT = ${COUNT:-0} + 1)); }
 fresh
 
 md5() { openssl dgst -md5 -r | cut -c1-32; }
