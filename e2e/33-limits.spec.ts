@@ -26,6 +26,7 @@ const head = (path: string, ...more: string[]) =>
 test('[#38] [#41] headers, fields and time have limits, and beyond them a request is answered or cut off', async ({
   shop,
 }) => {
+  const began = performance.now()
   const slow = Promise.all([
     raw(shop.url, 'POST /cart/add HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: '), // headers that do not end
     raw(shop.url, head('/cart/add', 'Content-Length: 100'), 'a=1'), // a form that does not end
@@ -48,6 +49,7 @@ test('[#38] [#41] headers, fields and time have limits, and beyond them a reques
   ])
     expect(await raw(shop.url, nonsense)).toMatch(/^HTTP\/1\.1 (400|505) /)
   for (const answer of await slow) expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  expect(performance.now() - began).toBeLessThan(120_000)
 })
 
 /** Number of requests; CONTRIBUTING.md says how to send more. */
