@@ -29,11 +29,15 @@ it.each([
     'SELECT * FROM "sandbox"._prisma_migrations ORDER BY "migration_name" DESC LIMIT 1',
   )
   await inDatabase(`UPDATE "sandbox"._prisma_migrations SET ${change} WHERE "id" = '${last?.id}'`)
-  const refused = migrate(url)
-  await expect(refused).rejects.toThrow(`migration sandbox/${last?.migration_name} failed`)
-  await expect(refused).rejects.toMatchObject({ cause: { message: problem } })
-  await inDatabase(
-    `UPDATE "sandbox"._prisma_migrations SET "checksum" = '${last?.checksum}', "finished_at" = now() WHERE "id" = '${last?.id}'`,
-  )
+  try {
+    const refused = migrate(url)
+    await expect(refused).rejects.toThrow(`migration sandbox/${last?.migration_name} failed`)
+    await expect(refused).rejects.toMatchObject({ cause: { message: problem } })
+  } finally {
+    // other files go on in this database
+    await inDatabase(
+      `UPDATE "sandbox"._prisma_migrations SET "checksum" = '${last?.checksum}', "finished_at" = now() WHERE "id" = '${last?.id}'`,
+    )
+  }
   expect(await migrate(url)).toEqual([])
 })
